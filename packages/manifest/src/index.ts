@@ -1,0 +1,5 @@
+export * from './hotspot.ts';
+export * from './manifest.ts';
+export * from './panorama.ts';
+export * from './projection.ts';
+export * from './rich-text.ts';

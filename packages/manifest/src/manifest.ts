@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { HOTSPOT_ANIMATIONS, hotspotContentSchema } from './hotspot.ts';
+import { panoramaSchema } from './panorama.ts';
+
+const text = z.string().max(20_000);
+const title = z.string().max(300);
+const language = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}$/).meta({ description: 'BCP 47 language tag' });
+const degrees = z.number();
+
+/** A media file as visitors see it; `path` is relative to the media root of the manifest. */
+export const manifestMediaSchema = z
+  .object({
+    path: z.string().max(300),
+    mimeType: z.string().max(100),
+    width: z.int().nullable(),
+    height: z.int().nullable(),
+    /** Seconds. */
+    duration: z.number().nullable(),
+  })
+  .meta({ id: 'ManifestMedia' });
+
+export const manifestHotspotSchema = z
+  .object({
+    id: z.uuid(),
+    title,
+    description: text.nullable(),
+    yaw: degrees,
+    pitch: degrees,
+    /** Scene that it leads to; null when none, or when the target is gone. */
+    target: z.uuid().nullable(),
+    content: hotspotContentSchema,
+    icon: z
+      .object({
+        /** Built-in icon name or null for the icon of the type. */
+        path: z.string().max(300).nullable(),
+        color: z.string().regex(/^#[0-9a-f]{6}$/),
+        /** Factor on the normal size. */
+        size: z.number().min(0.25).max(4),
+      }),
+    animation: z.object({ type: z.enum(HOTSPOT_ANIMATIONS), speed: z.number().min(0.1).max(10) }),
+  })
+  .meta({ id: 'ManifestHotspot' });
+
+export const manifestSceneSchema = z
+  .object({
+    id: z.uuid(),
+    /** URL-safe, unique in the tour: the name of the scene in a deep link. */
+    key: z.string().regex(/^[a-z0-9][a-z0-9-]{0,80}$/),
+    title,
+    description: text.nullable(),
+    panorama: panoramaSchema,
+    thumbnail: z.string().max(300),
+    view: z.object({
+      yaw: degrees,
+      pitch: degrees,
+      /** Zoom: 1 is 90° across the longer side, see zoomToFov. */
+      zoom: z.number(),
+      minZoom: z.number(),
+      maxZoom: z.number(),
+    }),
+    /** Place on the floor plan, 0–1 from its left and top, or null. */
+    map: z.object({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) }).nullable(),
+    hotspots: z.array(manifestHotspotSchema).max(500),
+    /** Attached media by role, in order. */
+    media: z.array(z.object({ id: z.uuid(), role: z.enum(['gallery', 'narration', 'background', 'document']) })).max(100),
+  })
+  .meta({ id: 'ManifestScene' });
+
+/** Texts of one language that replace those of the tour; what is absent falls back (requested → base → default). */
+export const manifestTranslationSchema = z
+  .object({
+    title: title.optional(),
+    description: text.optional(),
+    metaTitle: title.optional(),
+    metaDescription: text.optional(),
+    scenes: z.record(z.uuid(), z.object({ title: title.optional(), description: text.optional() })),
+    hotspots: z.record(z.uuid(), z.object({ title: title.optional(), description: text.optional(), content: hotspotContentSchema.optional() })),
+  })
+  .meta({ id: 'ManifestTranslation' });
+
+/**
+ * A published tour: everything a viewer needs, in one immutable document. Addresses are relative to `roots`, which are
+ * absolute URLs or paths on the host that served the manifest.
+ */
+export const tourManifestSchema = z
+  .object({
+    version: z.literal(1),
+    id: z.uuid(),
+    tenant: z.object({ slug: z.string(), name: z.string() }),
+    slug: z.string(),
+    language,
+    languages: z.array(language),
+    title,
+    description: text.nullable(),
+    metaTitle: title.nullable(),
+    metaDescription: text.nullable(),
+    metaKeywords: z.array(z.string()),
+    location: z.string().nullable(),
+    category: z.string().nullable(),
+    tags: z.array(z.string()),
+    difficulty: z.enum(['easy', 'moderate', 'hard', 'expert']).nullable(),
+    /** Seconds. */
+    estimatedDuration: z.int(),
+    publishedAt: z.iso.datetime(),
+    updatedAt: z.iso.datetime(),
+    thumbnail: z.string().nullable(),
+    socialImage: z.string().nullable(),
+    allowEmbedding: z.boolean(),
+    /** Turning of the start view: degrees a second. prefers-reduced-motion wins. */
+    autoplay: z.object({ enabled: z.boolean(), speed: z.number() }),
+    roots: z.object({ tiles: z.string(), media: z.string() }),
+    start: z.uuid(),
+    scenes: z.array(manifestSceneSchema).min(1).max(1000),
+    media: z.record(z.uuid(), manifestMediaSchema),
+    translations: z.record(z.string(), manifestTranslationSchema),
+  })
+  .meta({ id: 'TourManifest' });
+
+export type TourManifest = z.infer<typeof tourManifestSchema>;
+export type ManifestScene = z.infer<typeof manifestSceneSchema>;
+export type ManifestHotspot = z.infer<typeof manifestHotspotSchema>;
+export type ManifestMedia = z.infer<typeof manifestMediaSchema>;
+export type ManifestTranslation = z.infer<typeof manifestTranslationSchema>;
