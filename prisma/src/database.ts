@@ -1,0 +1,60 @@
+import pg from 'pg';
+import { PrismaClient, type Prisma } from './generated/client.ts';
+import { openingStatement, runInScope, type TransactionScope } from './scope.ts';
+import { tenantAdapter } from './tenant-adapter.ts';
+
+/** The client of one open transaction: everything but opening, closing and raw text from outside. */
+export type Transaction = Prisma.TransactionClient;
+
+export interface DatabaseOptions {
+  url: string;
+  /** Connections for transactions. */
+  poolSize?: number;
+  /** Milliseconds that a transaction may take, and may wait for a connection. */
+  timeout?: number;
+  onError?: (error: Error) => void;
+}
+
+export interface Database {
+  /** Runs work in one transaction of one tenant; a throw rolls back. There is no other way to query. */
+  transaction<T>(scope: TransactionScope, work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** One prepared statement in a tenant's transaction, in a single round trip: for hot reads. */
+  read<Row extends pg.QueryResultRow>(scope: TransactionScope, statement: { name: string; text: string; values: unknown[] }): Promise<Row[]>;
+  /** Pool figures for metrics. */
+  stats(): { total: number; idle: number; waiting: number };
+  close(): Promise<void>;
+}
+
+export function openDatabase({ url, poolSize = 10, timeout = 15_000, onError = () => {} }: DatabaseOptions): Database {
+  const settings = { connectionString: url, connectionTimeoutMillis: timeout, application_name: 'belvedere', statement_timeout: timeout };
+  const pool = new pg.Pool({ ...settings, max: poolSize });
+  const readers = new pg.Pool({ ...settings, max: Math.max(2, Math.ceil(poolSize / 2)), pipeline: true });
+  for (const each of [pool, readers]) each.on('error', onError);
+  const prisma = new PrismaClient({ adapter: tenantAdapter(pool), transactionOptions: { maxWait: timeout, timeout } });
+
+  return {
+    transaction: (scope, work) => runInScope(scope, () => prisma.$transaction(work)),
+    async read(scope, statement) {
+      const connection = await readers.connect();
+      try {
+        // Written in one go: pg sends all three before it waits for the first answer.
+        const [, result] = await Promise.all([
+          connection.query(openingStatement(scope)),
+          connection.query(statement),
+          connection.query('COMMIT'),
+        ]);
+        connection.release();
+        return result.rows;
+      } catch (error) {
+        // After a failed statement the rest of the pipeline is still answering: the connection is not given back.
+        connection.release(true);
+        throw error;
+      }
+    },
+    stats: () => ({ total: pool.totalCount + readers.totalCount, idle: pool.idleCount + readers.idleCount, waiting: pool.waitingCount + readers.waitingCount }),
+    async close() {
+      await prisma.$disconnect();
+      await Promise.all([pool.end(), readers.end()]);
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { PrismaPg } from '@prisma/adapter-pg';
+import type { IsolationLevel, SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory, SqlQueryable, Transaction } from '@prisma/driver-adapter-utils';
+import pg from 'pg';
+import { currentScope, openingStatement, OutsideTransaction } from './scope.ts';
+
+const NAMED_STATEMENTS = 500;
+
+/** Names statements so that PostgreSQL plans them once; past a bound they stay unnamed, as names are never given back. */
+function statementNames(): (query: { sql: string }) => string {
+  const names = new Map<string, string>();
+  return ({ sql }) => {
+    const known = names.get(sql);
+    if (known) return known;
+    if (names.size >= NAMED_STATEMENTS) return '';
+    const name = createHash('sha1').update(sql).digest('base64url');
+    names.set(sql, name);
+    return name;
+  };
+}
+
+/**
+ * Prisma's PostgreSQL adapter, but for two things: a transaction opens with its tenant in one message, and a query outside a
+ * transaction is refused (R5). Prisma sends COMMIT and ROLLBACK itself.
+ */
+export function tenantAdapter(pool: pg.Pool): SqlMigrationAwareDriverAdapterFactory {
+  const options = { statementNameGenerator: statementNames() };
+  const factory = new PrismaPg(pool, options);
+
+  async function startTransaction(isolationLevel?: IsolationLevel): Promise<Transaction> {
+    const opening = openingStatement(currentScope(), isolationLevel);
+    const connection = await pool.connect();
+    try {
+      await connection.query(opening);
+    } catch (error) {
+      connection.release(true);
+      throw error;
+    }
+    return transactionOn(connection, await queryableOn(connection));
+  }
+
+  /** Prisma's own conversion of values, on one connection instead of a pool: it calls nothing but `query`. */
+  async function queryableOn(connection: pg.PoolClient): Promise<SqlQueryable> {
+    const single = Object.assign(Object.create(pool), { query: connection.query.bind(connection), on: () => single });
+    return new PrismaPg(single, options).connect();
+  }
+
+  return {
+    provider: factory.provider,
+    adapterName: factory.adapterName,
+    connectToShadowDb: () => factory.connectToShadowDb(),
+    async connect(): Promise<SqlDriverAdapter> {
+      const inner = await factory.connect();
+      const refuse = () => Promise.reject(new OutsideTransaction());
+      return {
+        provider: inner.provider,
+        adapterName: inner.adapterName,
+        queryRaw: refuse,
+        executeRaw: refuse,
+        executeScript: refuse,
+        startTransaction,
+        dispose: () => inner.dispose(),
+        ...(inner.getConnectionInfo && { getConnectionInfo: () => inner.getConnectionInfo!() }),
+      };
+    },
+  };
+}
+
+function transactionOn(connection: pg.PoolClient, inner: SqlQueryable): Transaction {
+  const lost = () => {};
+  connection.on('error', lost);
+  const release = async () => {
+    connection.removeListener('error', lost);
+    connection.release();
+  };
+  const run = async (sql: string) => void (await connection.query(sql));
+  return {
+    provider: inner.provider,
+    adapterName: inner.adapterName,
+    options: { usePhantomQuery: false },
+    queryRaw: (query) => inner.queryRaw(query),
+    executeRaw: (query) => inner.executeRaw(query),
+    commit: release,
+    rollback: release,
+    createSavepoint: (name) => run(`SAVEPOINT ${name}`),
+    rollbackToSavepoint: (name) => run(`ROLLBACK TO SAVEPOINT ${name}`),
+    releaseSavepoint: (name) => run(`RELEASE SAVEPOINT ${name}`),
+  };
+}
