@@ -1,0 +1,90 @@
+import type pg from 'pg';
+import { NO_FILTERS } from './load-engine.ts';
+import { MigrationError } from './migration-error.ts';
+import { readHistory, type History } from './read-history.ts';
+import { MIGRATIONS_DIR, readMigrations } from './read-migrations.ts';
+import { lockMigrations, reasonOf, retryOnLock, withEngine, type Session } from './with-engine.ts';
+
+export type DeployOptions = {
+  /** A direct connection of the schema's owner: the lock belongs to the session, so no pooler in transaction mode. */
+  url: string;
+  /** A standard Prisma Migrate folder; this package's own unless given. */
+  migrationsDir?: string;
+  /** Runs in one transaction after the migrations, under the same lock; it is repeated when it meets a lock, so it has to be idempotent. */
+  afterwards?: (client: pg.ClientBase) => Promise<void>;
+  log?: (line: string) => void;
+  /** How long a statement may wait for a lock and with it hold up the application's queries behind it. */
+  lockTimeoutMs?: number;
+  statementTimeoutMs?: number;
+  /** How long to wait for another process that migrates. */
+  waitMs?: number;
+};
+
+export type Deployed = { applied: string[]; unknown: string[] };
+
+/**
+ * Applies what is pending, each migration as one transaction. Safe to run at once from many processes, and to run again after
+ * any of them died.
+ */
+export async function deploy(options: DeployOptions): Promise<Deployed> {
+  const { url, migrationsDir = MIGRATIONS_DIR, afterwards, log = () => {}, lockTimeoutMs = 2_000, statementTimeoutMs = 15 * 60_000, waitMs = 120_000 } = options;
+  const migrations = await readMigrations(migrationsDir);
+  return withEngine(url, async (session) => {
+    const { engine, pool } = session;
+    await lockMigrations(pool, { waitMs, log });
+    await pool.query(`SET lock_timeout = ${lockTimeoutMs}; SET statement_timeout = ${statementTimeoutMs}`);
+
+    const history = await readHistory(engine, migrations);
+    refuseMisfit(history);
+    for (const migrationName of history.failed) await engine.markMigrationRolledBack({ migrationName });
+    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: migrations, filters: NO_FILTERS }).catch((cause: unknown) => {
+      throw explain(session, cause);
+    });
+    for (const name of appliedMigrationNames) log(`Applied ${name}`);
+    if (afterwards) await retryOnLock(() => inTransaction(pool, afterwards));
+    return { applied: appliedMigrationNames, unknown: history.unknown };
+  });
+}
+
+function refuseMisfit({ edited, unknown, pending }: History): void {
+  if (edited.length > 0) {
+    throw new MigrationError(
+      `Changed after it was applied: ${edited.join(', ')}`,
+      'Restore the file and put the change into a new migration; in development, delete the data folder.',
+    );
+  }
+  if (unknown.length > 0 && pending.length > 0) {
+    throw new MigrationError(
+      `The database and this release have gone different ways: it has ${unknown.join(', ')}, this release adds ${pending.join(', ')}`,
+      'Start the release that carries all of them.',
+    );
+  }
+}
+
+async function inTransaction(pool: pg.Pool, work: (client: pg.ClientBase) => Promise<void>): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN');
+    await work(client);
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+function explain({ failure }: Session, cause: unknown): MigrationError {
+  const found = failure();
+  if (!found) return new MigrationError(`The migration failed: ${reasonOf(cause).split('\n', 2).join(' ')}`, 'Nothing of it remains; start again.', { cause });
+
+  const { error, script } = found;
+  const name = /migration_name="([^"]+)"/.exec(reasonOf(cause))?.[1] ?? 'a migration';
+  const line = error.position ? ` at line ${script.slice(0, Number(error.position)).split('\n').length}` : '';
+  const wayOut =
+    error.code === '55P03'
+      ? 'An application or a long query holds the table: end it, then start again. Nothing of the migration remains.'
+      : 'Nothing of it remains: correct the cause, then start again.';
+  return new MigrationError(`${name} failed${line}: ${error.message}`, wayOut, { cause: error });
+}
