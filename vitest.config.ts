@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 // unit: needs nothing. db: a real PostgreSQL (embedded, or TEST_DATABASE_URL). browser: also Chromium.
-// A test file says which by its name: x.test.ts, x.db.test.ts, x.browser.test.ts.
+// selftest: plants a violation for each gate. A test file says which by its name: x.test.ts, x.db.test.ts, x.browser.test.ts, x.self.test.ts.
 const everywhere = ['{apps,packages,tooling}/*/**', 'prisma/**'];
 const tests = (suffix: string) => everywhere.map((folder) => `${folder}/*${suffix}`);
 const exclude = ['**/node_modules/**', '**/dist/**'];
@@ -10,9 +10,20 @@ const shared = { sequence: { shuffle: true }, retry: 0 };
 export default defineConfig({
   test: {
     projects: [
-      { test: { ...shared, name: 'unit', include: tests('.test.ts'), exclude: [...exclude, '**/*.db.test.ts', '**/*.browser.test.ts'] } },
+      { test: { ...shared, name: 'unit', include: tests('.test.ts'), exclude: [...exclude, '**/*.{db,browser,self}.test.ts'] } },
+      { test: { ...shared, name: 'selftest', include: tests('.self.test.ts'), exclude, testTimeout: 20_000, hookTimeout: 30_000 } },
       { test: { ...shared, name: 'db', include: tests('.db.test.ts'), exclude, testTimeout: 60_000, hookTimeout: 120_000 } },
-      { test: { ...shared, name: 'browser', include: tests('.browser.test.ts'), exclude, testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false } },
+      {
+        test: {
+          ...shared,
+          name: 'browser',
+          include: tests('.browser.test.ts'),
+          exclude,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });

@@ -1,0 +1,138 @@
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'yaml';
+
+// What pnpm, tsc and turbo each take on trust about the workspace: `node tooling/lint/src/workspace.ts [root] [--fix]`.
+
+interface Manifest {
+  name: string;
+  dependencies?: Record<string, string>;
+  devDependencies?: Record<string, string>;
+  optionalDependencies?: Record<string, string>;
+  peerDependencies?: Record<string, string>;
+}
+
+interface Package {
+  folder: string;
+  manifest: Manifest;
+  tags: string[];
+  dependencies: Map<string, string>;
+}
+
+interface TsConfig {
+  references?: { path: string }[];
+}
+
+const readJson = <T>(file: string) => JSON.parse(readFileSync(file, 'utf8').replaceAll(/^\s*\/\/.*$/gm, '')) as T;
+
+export function readPackages(root: string): Package[] {
+  const { packages } = parse(readFileSync(path.join(root, 'pnpm-workspace.yaml'), 'utf8')) as { packages: string[] };
+  return globSync(
+    packages.map((pattern) => `${pattern}/package.json`),
+    { cwd: root },
+  )
+    .map((file) => path.dirname(file))
+    .sort()
+    .map((folder) => {
+      const manifest = readJson<Manifest>(path.join(root, folder, 'package.json'));
+      const { dependencies, devDependencies, optionalDependencies } = manifest;
+      return {
+        folder,
+        manifest,
+        tags: readJson<{ tags?: string[] }>(path.join(root, folder, 'turbo.json')).tags ?? [],
+        dependencies: new Map(Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies })),
+      };
+    });
+}
+
+/** Versions are chosen in the catalog, and the catalog holds nothing that nobody uses. */
+function checkVersions(root: string, packages: Package[]): string[] {
+  const rootManifest = readJson<Manifest>(path.join(root, 'package.json'));
+  const { catalog } = parse(readFileSync(path.join(root, 'pnpm-workspace.yaml'), 'utf8')) as { catalog: Record<string, string> };
+  const used = new Set<string>();
+  const findings: string[] = [];
+  for (const { folder, manifest } of [{ folder: '.', manifest: rootManifest }, ...packages]) {
+    for (const [name, version] of Object.entries({ ...manifest.dependencies, ...manifest.devDependencies })) {
+      if (version === 'catalog:') used.add(name);
+      else if (version !== 'workspace:*') {
+        findings.push(
+          `${folder}/package.json: ${name}@${version} has to say "catalog:" (a package of ours: "workspace:*"): one version of everything.`,
+        );
+      }
+    }
+    for (const name of Object.keys({ ...manifest.optionalDependencies, ...manifest.peerDependencies })) used.add(name);
+  }
+  for (const name of Object.keys(catalog)) {
+    if (!used.has(name)) findings.push(`pnpm-workspace.yaml: nothing uses ${name} of the catalog: remove it.`);
+  }
+  return findings;
+}
+
+/** `turbo boundaries` checks tags, so each package needs one, and it cannot tell a devDependency from another. */
+function checkTags(packages: Package[]): string[] {
+  const tagOf = new Map(packages.map(({ manifest, tags }) => [manifest.name, tags]));
+  return packages.flatMap(({ folder, manifest, tags }) => [
+    ...(tags.length === 1 ? [] : [`${folder}/turbo.json: one tag is needed, it says which floor of the house this is.`]),
+    ...Object.keys(manifest.dependencies ?? {})
+      .filter((name) => tagOf.get(name)?.includes('testing') && !tags.includes('tooling'))
+      .map((name) => `${folder}/package.json: ${name} is for tests: it belongs in devDependencies.`),
+  ]);
+}
+
+/** The references that a project needs: the packages of ours that it depends on. */
+function neededReferences(root: string, { packages, own }: { packages: Package[]; own: Package }): string[] {
+  return packages
+    .filter(({ folder, manifest }) => own.dependencies.has(manifest.name) && projectsOf(root, folder).length > 0)
+    .map(({ folder }) => path.posix.relative(own.folder, folder))
+    .sort();
+}
+
+const projectsOf = (root: string, folder: string) => globSync('tsconfig*.json', { cwd: path.join(root, folder) }).sort();
+const hasSources = (root: string, folder: string) =>
+  globSync(['*.ts', 'src/**/*.{ts,tsx}'], { cwd: path.join(root, folder), exclude: (name) => name === 'node_modules' }).length > 0;
+
+/** Each TypeScript project is one that `tsc -b` builds, and sees the packages that its package.json names. */
+function checkReferences({ root, packages, fix }: { root: string; packages: Package[]; fix: boolean }): string[] {
+  const findings: string[] = [];
+  const expect = (file: string, needed: string[]) => {
+    const text = readFileSync(path.join(root, file), 'utf8');
+    const found = (readJson<TsConfig>(path.join(root, file)).references ?? []).map((reference) => reference.path).sort();
+    if (found.join() === needed.join()) return;
+    if (fix) writeFileSync(path.join(root, file), withReferences(text, needed));
+    else findings.push(`${file}: references are [${found.join()}], package.json asks for [${needed.join()}]: run \`pnpm workspace --fix\`.`);
+  };
+  const projects: string[] = [];
+  for (const own of packages) {
+    if (!hasSources(root, own.folder) || own.tags.includes('config')) continue;
+    const needed = neededReferences(root, { packages, own });
+    const files = projectsOf(root, own.folder);
+    if (files.length === 0) findings.push(`${own.folder}: TypeScript without a tsconfig.json is not type-checked.`);
+    for (const file of files) {
+      const isMain = file === 'tsconfig.json';
+      expect(path.posix.join(own.folder, file), isMain ? needed : ['.', ...needed]);
+      projects.push(isMain ? own.folder : path.posix.join(own.folder, file));
+    }
+  }
+  expect('tsconfig.json', projects.sort());
+  return findings;
+}
+
+function withReferences(text: string, paths: string[]): string {
+  const list = paths.map((reference) => `\n    { "path": ${JSON.stringify(reference)} }`).join(',');
+  const property = `"references": [${list}${list && '\n  '}]`;
+  const without = text.replace(/,?\s*"references":\s*\[[^\]]*\]/, '');
+  return paths.length === 0 ? without : without.replace(/\s*\}\s*$/, `,\n  ${property}\n}\n`);
+}
+
+/** Everything wrong with the workspace at `root`, a line each. */
+export function checkWorkspace(root: string, { fix = false } = {}): string[] {
+  const packages = readPackages(root);
+  return [...checkVersions(root, packages), ...checkTags(packages), ...checkReferences({ root, packages, fix })];
+}
+
+if (import.meta.main) {
+  const [root = '.'] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+  const findings = checkWorkspace(root, { fix: process.argv.includes('--fix') });
+  for (const finding of findings) console.error(finding);
+  if (findings.length > 0) process.exitCode = 1;
+}
