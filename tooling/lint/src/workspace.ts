@@ -9,7 +9,6 @@ interface Manifest {
   dependencies?: Record<string, string>;
   devDependencies?: Record<string, string>;
   optionalDependencies?: Record<string, string>;
-  peerDependencies?: Record<string, string>;
 }
 
 interface Package {
@@ -45,27 +44,17 @@ export function readPackages(root: string): Package[] {
     });
 }
 
-/** Versions are chosen in the catalog, and the catalog holds nothing that nobody uses. */
+/** Versions are chosen in the catalog. (That it holds nothing unused, knip knows.) */
 function checkVersions(root: string, packages: Package[]): string[] {
   const rootManifest = readJson<Manifest>(path.join(root, 'package.json'));
-  const { catalog } = parse(readFileSync(path.join(root, 'pnpm-workspace.yaml'), 'utf8')) as { catalog: Record<string, string> };
-  const used = new Set<string>();
-  const findings: string[] = [];
-  for (const { folder, manifest } of [{ folder: '.', manifest: rootManifest }, ...packages]) {
-    for (const [name, version] of Object.entries({ ...manifest.dependencies, ...manifest.devDependencies })) {
-      if (version === 'catalog:') used.add(name);
-      else if (version !== 'workspace:*') {
-        findings.push(
+  return [{ folder: '.', manifest: rootManifest }, ...packages].flatMap(({ folder, manifest }) =>
+    Object.entries({ ...manifest.dependencies, ...manifest.devDependencies })
+      .filter(([, version]) => version !== 'catalog:' && version !== 'workspace:*')
+      .map(
+        ([name, version]) =>
           `${folder}/package.json: ${name}@${version} has to say "catalog:" (a package of ours: "workspace:*"): one version of everything.`,
-        );
-      }
-    }
-    for (const name of Object.keys({ ...manifest.optionalDependencies, ...manifest.peerDependencies })) used.add(name);
-  }
-  for (const name of Object.keys(catalog)) {
-    if (!used.has(name)) findings.push(`pnpm-workspace.yaml: nothing uses ${name} of the catalog: remove it.`);
-  }
-  return findings;
+      ),
+  );
 }
 
 /** `turbo boundaries` checks tags, so each package needs one, and it cannot tell a devDependency from another. */
@@ -99,7 +88,8 @@ function checkReferences({ root, packages, fix }: { root: string; packages: Pack
     const found = (readJson<TsConfig>(path.join(root, file)).references ?? []).map((reference) => reference.path).sort();
     if (found.join() === needed.join()) return;
     if (fix) writeFileSync(path.join(root, file), withReferences(text, needed));
-    else findings.push(`${file}: references are [${found.join()}], package.json asks for [${needed.join()}]: run \`pnpm workspace --fix\`.`);
+    else
+      findings.push(`${file}: references are [${found.join()}], package.json asks for [${needed.join()}]: run \`pnpm workspace --fix\`.`);
   };
   const projects: string[] = [];
   for (const own of packages) {
