@@ -2,10 +2,10 @@ import { StartupError } from './startup-error.ts';
 
 /** Turns what initdb or the server said last into one line and the way out. */
 export function explainFailure(doing: string, output: string, dataDir: string): StartupError {
-  if (/No space left on device|Disk quota exceeded/.test(output)) {
+  if (/no space left on device|disk quota exceeded/i.test(output)) {
     return new StartupError(`The disk under ${dataDir} is full`, 'Free some space (200 MB to begin with), or choose another data folder.');
   }
-  if (/Permission denied|has wrong ownership|has invalid permissions/.test(output)) {
+  if (/permission denied|wrong ownership|invalid permissions|read-only file system/i.test(output)) {
     return new StartupError(
       `PostgreSQL may not use ${dataDir}: ${lastError(output)}`,
       'Give the folder back to the account that made it, or choose another data folder.',

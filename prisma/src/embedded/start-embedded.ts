@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { appendFile, chmod, chown, mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { appendFile, chmod, chown, mkdir, mkdtemp, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
@@ -7,6 +7,7 @@ import { explainFailure } from './explain-failure.ts';
 import { findBinaries, type Binaries } from './find-binaries.ts';
 import { freePort } from './free-port.ts';
 import { findPostmaster } from './postmaster.ts';
+import { readIfThere } from './read-if-there.ts';
 import { chooseRunAccount, findClosedFolder, type RunAccount } from './run-account.ts';
 import { runProgram } from './run-program.ts';
 import { INITDB_OPTIONS, settings } from './settings.ts';
@@ -14,6 +15,7 @@ import { StartupError } from './startup-error.ts';
 import { withFileLock } from './with-file-lock.ts';
 
 const DATABASE = 'belvedere';
+const UNFINISHED = 'cluster.new-';
 const START_TIMEOUT_S = 60;
 const LOG_KEPT_BYTES = 8 * 1024 * 1024;
 
@@ -81,14 +83,12 @@ export async function startEmbedded(options: StartEmbeddedOptions): Promise<Embe
 }
 
 async function openCluster({ dataDir, log = () => {} }: StartEmbeddedOptions): Promise<Cluster> {
-  let folder = resolve(dataDir);
-  try {
-    await mkdir(folder, { recursive: true });
-    // One spelling of the path for every process, as the running server is recognised by it.
-    folder = await realpath(folder);
-  } catch (cause) {
-    throw explainFailure('Making the data folder', cause instanceof Error ? cause.message.replace('ENOSPC', 'No space left on device') : '', folder);
-  }
+  // One spelling of the path for every process, as the running server is recognised by it.
+  const folder = await mkdir(dataDir, { recursive: true })
+    .then(() => realpath(dataDir))
+    .catch((cause: Error) => {
+      throw explainFailure('Making the data folder', cause.message, resolve(dataDir));
+    });
   const dir = join(folder, 'cluster');
   const account = await chooseRunAccount(dir);
   const closed = account && (await findClosedFolder(folder, account));
@@ -101,37 +101,43 @@ async function openCluster({ dataDir, log = () => {} }: StartEmbeddedOptions): P
   return { dataDir: folder, dir, binaries: await findBinaries(), account, log };
 }
 
-/** initdb works in a folder beside and is renamed when complete: a start that died half-way leaves nothing that looks whole. */
+/** initdb works in a folder of its own, renamed when complete: a start that died half-way leaves nothing that looks whole. */
 async function initialiseOnce(cluster: Cluster): Promise<void> {
-  const { dataDir, dir, binaries, account, log } = cluster;
-  const made = await readFile(join(dir, 'PG_VERSION'), 'utf8').catch(() => undefined);
+  const made = await readIfThere(join(cluster.dir, 'PG_VERSION')).catch((cause: Error) => {
+    throw explainFailure('Reading the database', cause.message, cluster.dataDir);
+  });
   if (made) return refuseOtherMajor(cluster, made.trim());
 
-  log('Making the database');
-  const unfinished = join(dataDir, 'cluster.new');
+  cluster.log('Making the database');
+  await removeUnfinished(cluster);
+  await initialise(cluster).catch(async (cause: unknown) => {
+    await removeUnfinished(cluster);
+    throw cause instanceof StartupError ? cause : explainFailure('Making the database', reasonOf(cause), cluster.dataDir);
+  });
+}
+
+async function initialise({ dataDir, dir, binaries, account }: Cluster): Promise<void> {
+  const unfinished = await mkdtemp(join(dataDir, UNFINISHED));
   const passwordFile = passwordFileOf(dataDir);
-  try {
-    await rm(unfinished, { recursive: true, force: true });
-    await mkdir(unfinished, { mode: 0o700 });
-    await rm(passwordFile, { force: true });
-    await writeFile(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600, flag: 'wx' });
-    if (account) await Promise.all([unfinished, passwordFile].map((path) => chown(path, account.uid, account.gid)));
-  } catch (cause) {
-    throw explainFailure('Making the database', cause instanceof Error ? cause.message.replace('ENOSPC', 'No space left on device') : '', dataDir);
-  }
+  await rm(passwordFile, { force: true });
+  await writeFile(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600, flag: 'wx' });
+  if (account) await Promise.all([unfinished, passwordFile].map((path) => chown(path, account.uid, account.gid)));
   const { code, output } = await runProgram({
     file: binaries.initdb,
     args: [`--pgdata=${unfinished}`, `--pwfile=${passwordFile}`, ...INITDB_OPTIONS],
     cwd: dataDir,
     account,
   });
-  if (code !== 0) {
-    await rm(unfinished, { recursive: true, force: true });
-    throw explainFailure('Making the database', output, dataDir);
-  }
+  if (code !== 0) throw explainFailure('Making the database', output, dataDir);
   await writeFile(join(unfinished, 'pg_hba.conf'), HOST_RULES);
   await appendFile(join(unfinished, 'postgresql.conf'), "\ninclude = 'belvedere.conf'\n");
   await rename(unfinished, dir);
+}
+
+async function removeUnfinished({ dataDir }: Cluster): Promise<void> {
+  const names = (await readdir(dataDir)).filter((name) => name.startsWith(UNFINISHED));
+  // The initdb of a killed start may still be writing; what it leaves now goes next time.
+  await Promise.allSettled(names.map((name) => rm(join(dataDir, name), { recursive: true, force: true })));
 }
 
 /** Passwords only, over loopback only; replication is for standbys and base backups on this machine. */
@@ -203,7 +209,7 @@ async function choosePort(dataDir: string, wanted: number | undefined): Promise<
     if (await freePort(wanted)) return wanted;
     throw portTaken(wanted);
   }
-  const kept = Number(await readFile(portFileOf(dataDir), 'utf8').catch(() => '0'));
+  const kept = Number((await readIfThere(portFileOf(dataDir))) ?? 0);
   const port = (await freePort(kept)) ?? (await freePort(0));
   if (port) return port;
   throw new StartupError('No port is free on this machine', 'End the programs that hold them, or set DATABASE_URL.');
@@ -252,8 +258,7 @@ async function prepareDatabase(port: number, password: string): Promise<string> 
     if (!rows[0]?.exists) await client.query(`CREATE DATABASE ${DATABASE}`);
     return rows[0]?.version ?? '';
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new StartupError(`The database on port ${port} refuses: ${reason}`, 'Put the password file back that belongs to this data folder.', { cause });
+    throw new StartupError(`The database on port ${port} refuses: ${reasonOf(cause)}`, 'Put the password file back that belongs to this data folder.', { cause });
   } finally {
     await client.end();
   }
@@ -270,6 +275,7 @@ async function stop({ dataDir, dir, binaries, account }: Cluster): Promise<void>
   if (code !== 0 && (await findPostmaster(dir))) throw explainFailure('Stopping PostgreSQL', output, dataDir);
 }
 
+const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 const passwordFileOf = (dataDir: string) => join(dataDir, 'password');
 const portFileOf = (dataDir: string) => join(dataDir, 'port');
 const urlOf = (port: number, password: string, database: string) => `postgresql://postgres:${password}@127.0.0.1:${port}/${database}`;

@@ -9,7 +9,7 @@ const SQLITE_BUSY = 5;
  * system's own, so it ends with its holder, however that died, and a file left behind locks nothing.
  */
 export async function withFileLock<T>(file: string, timeoutMs: number, work: () => Promise<T>): Promise<T> {
-  const lock = new DatabaseSync(file, { timeout: 0 });
+  const lock = open(file);
   try {
     const deadline = Date.now() + timeoutMs;
     while (!acquire(lock)) {
@@ -24,6 +24,14 @@ export async function withFileLock<T>(file: string, timeoutMs: number, work: () 
     return await work();
   } finally {
     lock.close();
+  }
+}
+
+function open(file: string): DatabaseSync {
+  try {
+    return new DatabaseSync(file, { timeout: 0 });
+  } catch (cause) {
+    throw new StartupError(`${file} can't be opened for writing`, 'Choose a data folder that this account may write to.', { cause });
   }
 }
 
