@@ -1,0 +1,123 @@
+import pg from 'pg';
+import { PgBoss, type JobWithMetadata } from 'pg-boss';
+import { newId } from '../core/index.ts';
+import { OUTBOX_CHANNEL } from '../facts/index.ts';
+import type { Services } from '../procedure/context.ts';
+import { runInTransaction } from '../procedure/run-in-transaction.ts';
+import type { Job } from './define-job.ts';
+import { deliverFacts, type JobData } from './deliver-facts.ts';
+
+const POLL_SECONDS = 1;
+const HEARTBEAT_SECONDS = 10;
+const NO_SCOPES: ReadonlySet<string> = new Set();
+
+export interface Worker {
+  /** Delivers what is waiting and returns when nothing is queued or running any more. */
+  drain(): Promise<void>;
+  /** Waits for running jobs for so many seconds, then gives them back. */
+  stop(graceSeconds?: number): Promise<void>;
+}
+
+/** Runs the jobs of all systems: facts are taken from the outbox, each hearer's job is queued, run, retried and at last set aside. */
+export async function startWorker(options: { jobsUrl: string; services: Services; jobs: readonly Job[] }): Promise<Worker> {
+  const { jobsUrl, services, jobs } = options;
+  const stopping = new AbortController();
+  const pool = new pg.Pool({ connectionString: jobsUrl, max: 3, application_name: 'belvedere-outbox' });
+  const boss = new PgBoss({ connectionString: jobsUrl, schema: 'pgboss', createSchema: false, max: 4, monitorIntervalSeconds: 2 });
+  const report = (error: Error) => services.log.error({ err: error }, 'job queue');
+  pool.on('error', report);
+  boss.on('error', report);
+
+  await boss.start();
+  for (const job of jobs) await startJob(job);
+  const pump = startPump();
+  return { drain, stop };
+
+  async function startJob(job: Job): Promise<void> {
+    const deadLetter = `${job.name}.dead`;
+    await boss.createQueue(deadLetter);
+    await boss.createQueue(job.name, {
+      deadLetter,
+      retryLimit: job.attempts - 1,
+      retryBackoff: true,
+      retryDelay: 1,
+      retryDelayMax: 300,
+      heartbeatSeconds: HEARTBEAT_SECONDS,
+      expireInSeconds: 3600,
+    });
+    const settings = { includeMetadata: true, batchSize: 1, pollingIntervalSeconds: 0.5, localConcurrency: job.concurrency } as const;
+    await boss.work<JobData, void, typeof settings>(job.name, settings, ([queued]) => runJob(job, queued!));
+  }
+
+  async function runJob(job: Job, queued: JobWithMetadata<JobData>): Promise<void> {
+    const { tenantId, requestId, input } = queued.data;
+    const actor = { type: 'system', name: job.name } as const;
+    const request = { id: requestId ?? newId(), ip: '', userAgent: null };
+    const log = services.log.child({ job: job.name, job_id: queued.id, request_id: request.id });
+    const origin = { services: { ...services, log }, actor, request, setHeader: () => {} };
+    const attempt = queued.retryCount + 1;
+    const started = performance.now();
+    try {
+      await job.run({
+        services: origin.services,
+        tenantId,
+        input: job.hears.payload.parse(input),
+        attempt,
+        isLastAttempt: attempt >= job.attempts,
+        signal: AbortSignal.any([stopping.signal, queued.signal]),
+        transaction: (work) => runInTransaction(origin, { tenantId, scopes: NO_SCOPES }, work),
+      });
+      log.info({ attempt, ms: Math.round(performance.now() - started) }, 'job done');
+    } catch (error) {
+      log.warn({ attempt, err: error }, 'job failed');
+      throw error;
+    }
+  }
+
+  /** Delivers facts when the outbox says so, and once a second in case it was not heard. */
+  function startPump() {
+    let wake = () => {};
+    const listener = new pg.Client({ connectionString: jobsUrl, application_name: 'belvedere-outbox' });
+    listener.on('notification', () => wake());
+    listener.on('error', (error) => services.log.warn({ err: error }, 'outbox listener lost; polling goes on'));
+    const ready = listener.connect().then(() => listener.query(`LISTEN ${OUTBOX_CHANNEL}`));
+    const done = (async () => {
+      await ready.catch((error: unknown) => services.log.warn({ err: error }, 'outbox listener'));
+      while (!stopping.signal.aborted) {
+        const woken = new Promise<void>((resolve) => (wake = resolve));
+        const delivered = await deliverFacts(pool, boss, jobs).catch((error: unknown) => {
+          services.log.error({ err: error }, 'outbox');
+          return 0;
+        });
+        if (delivered > 0) continue;
+        const timer = setTimeout(() => wake(), POLL_SECONDS * 1000);
+        stopping.signal.addEventListener('abort', () => wake(), { once: true });
+        await woken;
+        clearTimeout(timer);
+      }
+      await listener.end();
+    })();
+    return { done, wake: () => wake() };
+  }
+
+  async function drain(): Promise<void> {
+    const names = jobs.map((job) => job.name);
+    for (;;) {
+      const { rows } = await pool.query<{ open: number }>(
+        `SELECT (SELECT count(*) FROM outbox_facts WHERE dispatched_at IS NULL)::int
+              + (SELECT count(*) FROM pgboss.job WHERE name = ANY ($1) AND state IN ('created', 'retry', 'active'))::int AS open`,
+        [names],
+      );
+      if (rows[0]!.open === 0) return;
+      pump.wake();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  async function stop(graceSeconds = 20): Promise<void> {
+    stopping.abort(new Error('The worker is stopping.'));
+    await pump.done;
+    await boss.stop({ graceful: true, timeout: graceSeconds * 1000 });
+    await pool.end();
+  }
+}

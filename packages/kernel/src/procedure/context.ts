@@ -1,0 +1,75 @@
+import type { Database, Transaction } from '@belvedere/db';
+import type { z } from 'zod';
+import type { Clock, Json } from '../core/index.ts';
+import type { Fact, FactDraft } from '../facts/index.ts';
+import type { Mailer } from '../mail/index.ts';
+import type { Logger } from '../observability/index.ts';
+import type { Storage } from '../storage/index.ts';
+import type { Actor } from './actor.ts';
+import type { AccessPort, AuditPort, LimitPort } from './ports.ts';
+
+/** What of a request is kept: in logs, in the audit log, in limits. */
+export interface RequestFacts {
+  id: string;
+  ip: string;
+  userAgent: string | null;
+}
+
+/** What a process has once and every call uses. */
+export interface Services {
+  database: Database;
+  storage: Storage;
+  mailer: Mailer;
+  limits: LimitPort;
+  access: AccessPort;
+  audit: AuditPort;
+  clock: Clock;
+  log: Logger;
+  /** Where people reach this server, without a slash at the end. Links in mails are made of it, never of a Host header. */
+  publicUrl: string;
+  /** Signs addresses and tokens that are checked without the database. */
+  signingKey: Uint8Array;
+}
+
+/** What the server knows before a procedure runs: tRPC's context. */
+export interface RequestContext {
+  services: Services;
+  actor: Actor;
+  request: RequestFacts;
+  /** The tenant that the caller named: a slug or an id. */
+  wantedTenant: string | undefined;
+  idempotencyKey: string | undefined;
+  signal: AbortSignal | undefined;
+  /** Answers travel with headers of limits and with cookies; the host writes them. */
+  setHeader(name: string, value: string): void;
+}
+
+/** What a verb gets. Everything it does happens in `tx`, a transaction of this tenant. */
+export interface Context {
+  readonly services: Services;
+  readonly actor: Actor;
+  readonly request: RequestFacts;
+  readonly tenantId: string;
+  readonly tx: Transaction;
+  readonly scopes: ReadonlySet<string>;
+  readonly now: Date;
+  setHeader(name: string, value: string): void;
+  /** Leaves a fact; it is told when the transaction commits. */
+  emit<Payload extends z.ZodType>(fact: Fact<Payload>, draft: FactDraft<Payload>): Promise<void>;
+  /** Adds to the audit entry of this command what changed. */
+  changed(changes: { before?: Json; after?: Json }): void;
+  /** Runs after the commit; never when the transaction fails. */
+  afterCommit(work: () => void | Promise<void>): void;
+}
+
+/** What a verb is called with. */
+export interface Call<Input> {
+  ctx: Context;
+  input: Input;
+}
+
+/** The person behind the call, where a scope makes sure that there is one. */
+export function callerId(ctx: Context): string {
+  if (ctx.actor.type === 'anonymous' || ctx.actor.userId === undefined) throw new Error('This procedure was called without a person behind it.');
+  return ctx.actor.userId;
+}

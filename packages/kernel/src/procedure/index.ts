@@ -1,0 +1,9 @@
+export { actorId, principalOf, userOf, type Actor, type ActorType } from './actor.ts';
+export { callerId, type Call, type Context, type RequestContext, type RequestFacts, type Services } from './context.ts';
+export { command, type CommandProcedure } from './command.ts';
+export { query, type QueryProcedure } from './query.ts';
+export type { AuditSpec, Idempotency, ProcedureMeta, RateClass } from './meta.ts';
+export type { AccessPort, AuditEntry, AuditPort } from './ports.ts';
+export { runInTransaction, type Origin } from './run-in-transaction.ts';
+export { defineScopes, PLATFORM_ADMIN, SELF, SYSTEM_ROLES, type KeyClass, type Scope, type SystemRole } from './scope.ts';
+export { t, toAppError } from './trpc.ts';

@@ -1,0 +1,81 @@
+import type { z } from 'zod';
+import type { ErrorDefinition } from '../core/index.ts';
+import type { Context, RequestContext } from './context.ts';
+import type { Scope } from './scope.ts';
+
+/** How many calls of a kind one caller may make; the figures stand in `limits`. */
+export type RateClass = 'read' | 'write' | 'auth' | 'upload' | 'heavy';
+
+/** Who may call: a scope, or everybody for a stated reason. */
+export type Access = { scope: Scope; public?: never } | { scope?: never; public: { reason: string } };
+
+interface Common<Input extends z.ZodObject, Output extends z.ZodType> {
+  /** One sentence for the reference. */
+  describe: string;
+  input: Input;
+  output: Output;
+  /** Every way to fail besides the common ones. */
+  errors: readonly ErrorDefinition[];
+  rate: RateClass;
+  /** Wants a sign-in of the last ten minutes (A13). */
+  stepUp?: true;
+  /** Where the tenant comes from when neither the caller nor the platform is it: found from the input. */
+  tenant?: (call: { ctx: RequestContext; input: z.output<Input> }) => Promise<string>;
+}
+
+export interface AuditSpec<Input, Output> {
+  /** `<system>.<aggregate>.<what was done>`, in the past tense. */
+  action: string;
+  resourceType: string;
+  resourceId: (call: { ctx: Context; input: Input; output: Output }) => string | null;
+}
+
+/**
+ * Whether a repeated call is safe: `natural` repeats to the same end, `key` may be sent with an Idempotency-Key, `required` must be.
+ */
+export type Idempotency = 'natural' | 'key' | 'required';
+
+export type QuerySpec<Input extends z.ZodObject, Output extends z.ZodType> = Access &
+  Common<Input, Output> & {
+    run: (call: { ctx: Context; input: z.output<Input> }) => Promise<z.input<Output>>;
+  };
+
+export type CommandSpec<Input extends z.ZodObject, Output extends z.ZodType> = Access &
+  Common<Input, Output> & {
+    audit: AuditSpec<z.output<Input>, z.input<Output>>;
+    idempotent: Idempotency;
+    run: (call: { ctx: Context; input: z.output<Input> }) => Promise<z.input<Output>>;
+  };
+
+/** What every procedure tells about itself: matrix, fuzzing, reference, SDK and limits are generated from it. */
+export interface ProcedureMeta {
+  kind: 'query' | 'command';
+  scope: Scope | null;
+  publicReason: string | null;
+  describe: string;
+  input: z.ZodObject;
+  output: z.ZodType;
+  errors: readonly ErrorDefinition[];
+  rate: RateClass;
+  stepUp: boolean;
+  audit: string | null;
+  idempotent: Idempotency | null;
+}
+
+/** What a specification says of itself, without its types. */
+export function metaOf(
+  spec: Access & Omit<Common<z.ZodObject, z.ZodType>, 'tenant'>,
+  rest: Pick<ProcedureMeta, 'kind' | 'audit' | 'idempotent'>,
+): ProcedureMeta {
+  return {
+    ...rest,
+    scope: spec.scope ?? null,
+    publicReason: spec.public?.reason ?? null,
+    describe: spec.describe,
+    input: spec.input,
+    output: spec.output,
+    errors: spec.errors,
+    rate: spec.rate,
+    stepUp: spec.stepUp ?? false,
+  };
+}

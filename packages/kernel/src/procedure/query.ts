@@ -1,0 +1,20 @@
+import type { TRPCQueryProcedure } from '@trpc/server';
+import type { z } from 'zod';
+import { build, type Guarded, type TenantCall } from './build.ts';
+import { metaOf, type QuerySpec } from './meta.ts';
+import { runInTransaction } from './run-in-transaction.ts';
+
+export type QueryProcedure<Input extends z.ZodObject, Output extends z.ZodType> = TRPCQueryProcedure<{
+  input: z.input<Input>;
+  output: z.output<Output>;
+  meta: unknown;
+}>;
+
+/** A procedure that changes nothing. Every field is required, so that nothing can be forgotten. */
+export function query<Input extends z.ZodObject, Output extends z.ZodType>(spec: QuerySpec<Input, Output>): QueryProcedure<Input, Output> {
+  const tenantOf = spec.tenant && ((call: TenantCall) => spec.tenant!({ ctx: call.ctx, input: call.input as z.output<Input> }));
+  const procedure = build(metaOf(spec, { kind: 'query', audit: null, idempotent: null }), tenantOf).query(({ ctx, input }: Guarded) =>
+    runInTransaction(ctx, ctx.authorized, (context) => spec.run({ ctx: context, input: input as z.output<Input> })),
+  );
+  return procedure as unknown as QueryProcedure<Input, Output>;
+}

@@ -1,0 +1,62 @@
+import type { z } from 'zod';
+import type { Json } from '../core/index.ts';
+import { emitFact, type Fact, type FactDraft } from '../facts/index.ts';
+import { userOf } from './actor.ts';
+import type { Context, RequestContext } from './context.ts';
+
+const ATTEMPTS = 4;
+
+export interface Changes {
+  before?: Json;
+  after?: Json;
+}
+
+/** The part of a request that work in a transaction needs; jobs have it too. */
+export type Origin = Pick<RequestContext, 'services' | 'actor' | 'request' | 'setHeader'>;
+
+/**
+ * Runs work in one transaction of a tenant. A transaction that the database gave up for the sake of another (deadlock,
+ * serialization) is run again, a few times; what was to happen after the commit happens once.
+ */
+export async function runInTransaction<T>(
+  origin: Origin,
+  scope: { tenantId: string; scopes: ReadonlySet<string> },
+  work: (ctx: Context, changes: Changes) => Promise<T>,
+): Promise<T> {
+  const { services, actor, request } = origin;
+  for (let attempt = 1; ; attempt++) {
+    const later: (() => void | Promise<void>)[] = [];
+    try {
+      const result = await services.database.transaction({ tenantId: scope.tenantId, userId: userOf(actor) }, async (tx) => {
+        const changes: Changes = {};
+        const now = services.clock.now();
+        const ctx: Context = {
+          services,
+          actor,
+          request,
+          tenantId: scope.tenantId,
+          scopes: scope.scopes,
+          tx,
+          now,
+          setHeader: origin.setHeader,
+          emit: <Payload extends z.ZodType>(fact: Fact<Payload>, draft: FactDraft<Payload>) =>
+            emitFact({ tx, tenantId: scope.tenantId, requestId: request.id, now }, fact, draft),
+          changed: (next) => void Object.assign(changes, next),
+          afterCommit: (task) => void later.push(task),
+        };
+        return work(ctx, changes);
+      });
+      for (const task of later) await task();
+      return result;
+    } catch (error) {
+      if (!isSerializationFailure(error) || attempt === ATTEMPTS) throw error;
+      services.log.warn({ attempt, request_id: request.id }, 'transaction repeated');
+    }
+  }
+}
+
+/** Prisma says P2034; a raw statement says P2010 with PostgreSQL's own code inside. */
+function isSerializationFailure(error: unknown): boolean {
+  const { code, meta } = (error ?? {}) as { code?: string; meta?: unknown };
+  return code === 'P2034' || (code === 'P2010' && /40001|40P01/.test(JSON.stringify(meta ?? '')));
+}
