@@ -1,0 +1,3 @@
+import { defineTourElement } from './tour-element.ts';
+
+defineTourElement();

@@ -1,0 +1,44 @@
+import type { HotspotEntry } from './hotspot-layer.ts';
+import { createNode } from './create-node.ts';
+import type { ManifestHotspot } from '../manifest-types.ts';
+import type { TourLabels } from './labels.ts';
+import type { SceneEntry } from './scene-list.ts';
+
+/** The tour as pictures and text, where the panorama can't be drawn. */
+export interface FlatView {
+  node: HTMLElement;
+  set(scene: {
+    title: string;
+    description: string | null;
+    thumbnail: string | null;
+    hotspots: readonly HotspotEntry[];
+    scenes: readonly SceneEntry[];
+    current: string;
+    labels: TourLabels;
+  }): void;
+}
+
+export function createFlatView(on: { activate: (hotspot: ManifestHotspot) => void; choose: (id: string) => void }): FlatView {
+  const node = createNode('main', { className: 'flat', tabIndex: -1 });
+  const list = (name: string, items: Node[]) =>
+    items.length > 0 &&
+    createNode('section', {}, createNode('h3', {}, name), createNode('ul', {}, ...items.map((item) => createNode('li', {}, item))));
+  return {
+    node,
+    set({ title, description, thumbnail, hotspots, scenes, current, labels }) {
+      node.replaceChildren(
+        createNode('p', { className: 'quiet' }, labels.noWebgl),
+        ...(thumbnail ? [createNode('img', { src: thumbnail, alt: title })] : []),
+        createNode('h2', {}, title),
+      );
+      if (description) node.append(createNode('p', {}, description));
+      const points = hotspots.map(({ hotspot, name }) =>
+        createNode('button', { type: 'button', onclick: () => on.activate(hotspot) }, name),
+      );
+      const others = scenes.map(({ id, title: name }) =>
+        createNode('button', { type: 'button', ariaCurrent: id === current ? 'true' : null, onclick: () => on.choose(id) }, name),
+      );
+      for (const section of [list(labels.pointsOfInterest, points), list(labels.scenes, others)]) if (section) node.append(section);
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import { normalizeYaw, type Direction } from '@belvedere/manifest';
+import type { ManifestHotspot } from '../manifest-types.ts';
+import { createNode } from './create-node.ts';
+import { createIcon, hotspotIcon } from './icons.ts';
+
+/** A hotspot with its words in the language shown. */
+export interface HotspotEntry {
+  hotspot: ManifestHotspot;
+  /** The words on its label. */
+  title: string;
+  /** Its accessible name. */
+  name: string;
+}
+
+/** The hotspots of a scene: real buttons that follow the picture. */
+export interface HotspotLayer {
+  node: HTMLElement;
+  /** Shows other hotspots, in reading order. Buttons of hotspots that stay are kept, and focus with them. */
+  set(entries: readonly HotspotEntry[]): void;
+  /** Moves the buttons; `place` answers pixels from the top left, or null for what is behind. */
+  update(place: (direction: Direction) => { x: number; y: number } | null): void;
+  /** The button of a hotspot. */
+  button(id: string): HTMLButtonElement | undefined;
+}
+
+/** Whether dark ink is easier to read on a colour than white (WCAG contrast at the point where both are equal). */
+export function needsDarkInk(color: string): boolean {
+  const channel = (at: number) => {
+    const value = Number.parseInt(color.slice(at, at + 2), 16) / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  };
+  return 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5) > 0.179;
+}
+
+/** `activate` is called when one is pressed, `reach` when one gets the keyboard's focus. */
+export function createHotspotLayer(events: {
+  activate: (hotspot: ManifestHotspot) => void;
+  reach: (hotspot: ManifestHotspot) => void;
+}): HotspotLayer {
+  const node = createNode('div', { className: 'hotspots', role: 'group' });
+  let shown = new Map<string, { entry: HotspotEntry; button: HTMLButtonElement; label: HTMLElement }>();
+
+  const create = (entry: HotspotEntry) => {
+    const { icon, animation, content } = entry.hotspot;
+    const label = createNode('span', { className: 'label' });
+    const face = createNode('span', { className: 'face' }, createIcon(hotspotIcon(icon.path, content.type)));
+    const button = createNode('button', { type: 'button', className: 'hotspot' }, face, label);
+    button.dataset['type'] = content.type;
+    button.dataset['animation'] = animation.type;
+    const set = (name: string, value: string | number) => button.style.setProperty(name, String(value));
+    set('--color', icon.color);
+    set('--ink', needsDarkInk(icon.color) ? '#111' : '#fff');
+    set('--size', icon.size);
+    set('--speed', animation.speed);
+    return { entry, button, label };
+  };
+
+  return {
+    node,
+    set(entries) {
+      const next: typeof shown = new Map();
+      for (const entry of entries) {
+        const item = shown.get(entry.hotspot.id) ?? create(entry);
+        item.entry = entry;
+        item.button.ariaLabel = entry.name;
+        item.label.textContent = entry.title;
+        item.button.onclick = () => events.activate(entry.hotspot);
+        item.button.onfocus = () => item.button.matches(':focus-visible') && events.reach(entry.hotspot);
+        next.set(entry.hotspot.id, item);
+      }
+      for (const [id, { button }] of shown) if (!next.has(id)) button.remove();
+      shown = next;
+      // Only what is not in its place is moved: moving a focused button would take its focus.
+      [...next.values()].forEach(({ button }, index) => {
+        if (node.children[index] !== button) node.insertBefore(button, node.children[index] ?? null);
+      });
+    },
+    update(place) {
+      for (const { entry, button } of shown.values()) {
+        const { yaw, pitch } = entry.hotspot;
+        const point = place({ yaw: normalizeYaw(yaw), pitch });
+        // Behind the viewer it stays in the tab order: focus turns the view to it.
+        button.classList.toggle('behind', !point);
+        if (point) button.style.transform = `translate(${point.x.toFixed(1)}px,${point.y.toFixed(1)}px)`;
+      }
+    },
+    button: (id) => shown.get(id)?.button,
+  };
+}

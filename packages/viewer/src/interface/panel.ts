@@ -1,0 +1,80 @@
+import { createNode } from './create-node.ts';
+import { createIcon } from './icons.ts';
+
+/** What a panel shows. */
+export interface PanelContent {
+  title: string;
+  /** Wide for pictures and films, else a sheet at the side. */
+  wide: boolean;
+  body: Node;
+}
+
+/** A dialog inside the tour: focus goes into it and back to where it came from. */
+export interface Panel {
+  node: HTMLElement;
+  open(content: PanelContent, closed: () => void): void;
+  close(): void;
+  relabel(close: string): void;
+  readonly isOpen: boolean;
+}
+
+/** `background` are the parts of the interface that can't be used while a panel is open. */
+export function createPanel(background: () => readonly HTMLElement[]): Panel {
+  let back: HTMLElement | null = null;
+  let whenClosed: (() => void) | null = null;
+
+  const heading = createNode('h2', { id: 'panel-title', tabIndex: -1 });
+  const dismiss = createNode('button', { type: 'button', className: 'round', onclick: () => close() }, createIcon('close'));
+  const body = createNode('div', { className: 'body' });
+  const sheet = createNode('section', { className: 'sheet', role: 'dialog' }, createNode('header', {}, heading, dismiss), body);
+  sheet.setAttribute('aria-labelledby', 'panel-title');
+  const node = createNode('div', { className: 'panel', hidden: true }, sheet);
+  // A press on the picture beside the sheet closes it, one inside does not.
+  node.addEventListener('pointerdown', ({ target }) => target === node && close());
+  node.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    close();
+  });
+
+  const setInert = (inert: boolean) => {
+    for (const part of background()) part.inert = inert;
+  };
+
+  const close = () => {
+    if (node.hidden) return;
+    node.hidden = true;
+    body.replaceChildren();
+    setInert(false);
+    const closed = whenClosed;
+    whenClosed = null;
+    back?.focus({ preventScroll: true });
+    back = null;
+    closed?.();
+  };
+
+  return {
+    node,
+    open({ title, wide, body: content }, closed) {
+      const root = node.getRootNode() as ShadowRoot;
+      const from = node.hidden ? (root.activeElement as HTMLElement | null) : back;
+      whenClosed?.();
+      back = from;
+      whenClosed = closed;
+      heading.textContent = title;
+      body.replaceChildren(content);
+      sheet.classList.toggle('wide', wide);
+      node.hidden = false;
+      setInert(true);
+      body.scrollTop = 0;
+      heading.focus({ preventScroll: true });
+    },
+    close,
+    relabel(text) {
+      dismiss.ariaLabel = dismiss.title = text;
+    },
+    get isOpen() {
+      return !node.hidden;
+    },
+  };
+}

@@ -1,0 +1,162 @@
+import type { Direction } from '@belvedere/manifest';
+import { project, unproject } from '../renderer/camera.ts';
+import { createRenderer, type Renderer, type Transition } from '../renderer/renderer.ts';
+import type { PanoramaSource } from '../renderer/tile-loader.ts';
+import { clampView, coast, dragView, glide, steer, turn, type Motion, type View, type ViewLimits } from '../tour/view.ts';
+import { createFrameLoop } from './frame-loop.ts';
+import { readGestures } from './gestures.ts';
+import { readKeys } from './read-keys.ts';
+
+/** Where a panorama is looked at: the canvas, what hands and keys do to it, and how the view moves. */
+export interface Stage {
+  readonly view: View;
+  /** Whether the picture turns by itself. */
+  readonly turning: boolean;
+  /** Changes the view, at once or gliding for some ms. */
+  look(view: Partial<View>, duration?: number): void;
+  zoom(factor: number): void;
+  /** Turns by itself, degrees a second; 0 stops. */
+  turn(speed: number): void;
+  /** Shows another panorama with its limits and first view. */
+  show(source: PanoramaSource, options: { view: View; limits: ViewLimits; kind: Transition['kind'] }): Promise<void>;
+  preload(sources: readonly PanoramaSource[]): void;
+  retry(): void;
+  /** Where a direction is on the canvas, CSS pixels. */
+  place(direction: Direction): { x: number; y: number } | null;
+  destroy(): void;
+}
+
+export interface StageEvents {
+  /** A frame has been drawn; `moved` if by another view than the last. */
+  framed(moved: boolean): void;
+  /** Turning by itself has begun or ended. */
+  turned(): void;
+  sharp(): void;
+  failed(error: unknown): void;
+}
+
+const same = (a: View, b: View) => a.yaw === b.yaw && a.pitch === b.pitch && a.zoom === b.zoom;
+
+/** A stage on a canvas; `keys` is the element whose keys move the view. Null where there is no WebGL2. */
+export function createStage(canvas: HTMLCanvasElement, keys: HTMLElement, events: StageEvents): Stage | null {
+  const off = new AbortController();
+  const calm = matchMedia('(prefers-reduced-motion: reduce)');
+  let limits: ViewLimits = { minZoom: 0.5, maxZoom: 4 };
+  let view: View = { yaw: 0, pitch: 0, zoom: 1 };
+  let framed: View | null = null;
+  let motion: Motion | null = null;
+  let turning = 0;
+  let size = { width: 0, height: 0 };
+  let scale = 1;
+
+  const loop = createFrameLoop((now, elapsed) => {
+    motion ??= turning ? turn(turning) : null;
+    const next = motion?.(view, elapsed);
+    if (next) view = clampView(next, limits, view);
+    else motion = null;
+    const pixels = { width: Math.round(size.width * scale), height: Math.round(size.height * scale) };
+    // Resizing clears the canvas, so it is done only here, just before it is drawn again.
+    if (canvas.width !== pixels.width || canvas.height !== pixels.height) Object.assign(canvas, pixels);
+    const busy = renderer.draw(view, pixels, now);
+    const moved = !framed || !same(framed, view);
+    framed = view;
+    events.framed(moved);
+    return busy || motion !== null || turning !== 0;
+  });
+  const created = createRenderer(canvas, { invalidate: loop.request, sharp: events.sharp, failed: events.failed });
+  if (!created) return null;
+  const renderer: Renderer = created;
+
+  const move = (next: Motion | null) => {
+    motion = next;
+    loop.request();
+  };
+  const setTurning = (speed: number) => {
+    const wanted = calm.matches ? 0 : speed;
+    if (turning === wanted) return;
+    turning = wanted;
+    move(null);
+    events.turned();
+  };
+  const set = (next: View) => {
+    view = clampView(next, limits, view);
+    loop.request();
+  };
+  const hold = () => {
+    setTurning(0);
+    move(null);
+  };
+  const longerSide = () => Math.max(size.width, size.height, 1);
+  const zoomAt = (factor: number, at: { x: number; y: number }) => {
+    const before = unproject(at, view, size);
+    set({ ...view, zoom: view.zoom * factor });
+    const after = unproject(at, view, size);
+    set({ ...view, yaw: view.yaw + before.yaw - after.yaw, pitch: view.pitch + before.pitch - after.pitch });
+  };
+
+  readGestures(
+    canvas,
+    {
+      hold,
+      drag: (x, y) => set(dragView(view, { x, y, longerSide: longerSide() })),
+      release: (speed) => !calm.matches && move(coast(speed, longerSide())),
+      zoom: zoomAt,
+    },
+    off.signal,
+  );
+  const { held } = readKeys(
+    keys,
+    ({ yaw, pitch, zoom }) => {
+      setTurning(0);
+      set({ yaw: view.yaw + (3 * yaw) / view.zoom, pitch: view.pitch + (3 * pitch) / view.zoom, zoom: view.zoom * 1.08 ** zoom });
+      move(steer(held));
+    },
+    off.signal,
+  );
+  calm.addEventListener('change', () => calm.matches && hold(), off);
+  const observer = new ResizeObserver(([entry]) => {
+    const { width, height } = entry!.contentRect;
+    size = { width, height };
+    // More than two device pixels to a CSS pixel cost four times the tiles and can't be told apart.
+    scale = Math.min(devicePixelRatio || 1, 2);
+    loop.request();
+  });
+  observer.observe(canvas);
+
+  return {
+    get view() {
+      return view;
+    },
+    get turning() {
+      return turning !== 0;
+    },
+    look(wanted, duration = 0) {
+      const next = clampView({ ...view, ...wanted }, limits, view);
+      if (duration > 0 && !calm.matches) move(glide(view, next, duration));
+      else {
+        move(null);
+        set(next);
+      }
+    },
+    zoom(factor) {
+      this.look({ zoom: view.zoom * factor }, 200);
+    },
+    turn: setTurning,
+    async show(source, { view: first, limits: wanted, kind }) {
+      const duration = kind === 'none' ? 0 : kind === 'walk' && !calm.matches ? 900 : 500;
+      await renderer.show(source, { kind: calm.matches && kind === 'walk' ? 'fade' : kind, duration });
+      limits = wanted;
+      motion = null;
+      set(first);
+    },
+    preload: renderer.preload,
+    retry: renderer.retry,
+    place: (direction) => project(direction, view, size),
+    destroy() {
+      off.abort();
+      observer.disconnect();
+      loop.stop();
+      renderer.destroy();
+    },
+  };
+}

@@ -1,0 +1,153 @@
+/**
+ * The tour manifest as this package's declarations state it, so that a consumer needs nothing else to type-check.
+ * `manifest-types.test.ts` holds these types equal to those that @belvedere/manifest infers from its schemas.
+ */
+
+/** A face of the cube seen from inside: front, right, back, left, up, down. */
+export type Face = 'f' | 'r' | 'b' | 'l' | 'u' | 'd';
+
+/** A panorama cut into cube tiles: `<id>/<level>/<face>/<y>_<x>.<format>` below the tile root. */
+export interface Panorama {
+  /** Content address of the tiles. */
+  id: string;
+  /** Pixels a side of a full tile. */
+  tileSize: number;
+  /** Pixels a side of a face at each level, smallest first; each level doubles the face. */
+  levels: number[];
+  /** Formats that the tiles exist in, best first. */
+  formats: ('webp' | 'jpg')[];
+  /** The six faces side by side in one small image, as a data URL. */
+  preview: string;
+  /** Pixels of the equirectangular original. */
+  width: number;
+  height: number;
+}
+
+export type RichTextMark = 'bold' | 'italic' | 'underline' | 'strike' | 'code';
+export type RichTextInline =
+  | { type: 'text'; text: string; marks?: RichTextMark[] | undefined }
+  | { type: 'link'; href: string; text: string; marks?: RichTextMark[] | undefined }
+  | { type: 'break' };
+export type RichTextBlock =
+  | { type: 'paragraph'; content: RichTextInline[] }
+  | { type: 'heading'; level: 2 | 3; content: RichTextInline[] }
+  | { type: 'list'; ordered: boolean; items: { content: RichTextInline[] }[] }
+  | { type: 'quote'; content: RichTextInline[] };
+
+/** A tree of known nodes, never HTML. */
+export interface RichText {
+  blocks: RichTextBlock[];
+}
+
+export interface PictureContent {
+  mediaId: string;
+  alt: string;
+  caption?: string | undefined;
+}
+
+export interface FormFieldContent {
+  name: string;
+  label: string;
+  kind: 'text' | 'email' | 'tel' | 'textarea' | 'checkbox';
+  required: boolean;
+}
+
+/** What a hotspot carries, by type. */
+export type HotspotContent =
+  | { type: 'navigation'; transition: 'fade' | 'walk' | 'none' }
+  | { type: 'info'; body: RichText }
+  | { type: 'image'; image: PictureContent }
+  | { type: 'gallery'; images: PictureContent[] }
+  | { type: 'video'; mediaId: string; captionsMediaId?: string | undefined; transcript?: RichText | undefined }
+  | { type: 'audio'; mediaId: string; transcript?: RichText | undefined }
+  | { type: 'document'; mediaId: string; label: string }
+  | { type: 'link'; href: string; label: string; newTab: boolean }
+  | { type: 'form'; submitLabel: string; fields: FormFieldContent[] }
+  | { type: 'booking'; serviceSlug: string; label: string }
+  | { type: 'event'; eventSlug: string; label: string }
+  | { type: 'chat'; greeting: string }
+  | { type: 'quiz'; question: string; options: { text: string; correct: boolean }[]; explanation?: RichText | undefined }
+  | { type: 'product'; name: string; priceMinor: number; currency: string; href: string }
+  | { type: 'custom'; element: string; data: Record<string, string | number | boolean> };
+
+/** A media file; `path` is relative to the media root. `duration` in seconds. */
+export interface ManifestMedia {
+  path: string;
+  mimeType: string;
+  width: number | null;
+  height: number | null;
+  duration: number | null;
+}
+
+/** A point of interest. Yaw and pitch in degrees. */
+export interface ManifestHotspot {
+  id: string;
+  title: string;
+  description: string | null;
+  yaw: number;
+  pitch: number;
+  /** Scene that it leads to, or null. */
+  target: string | null;
+  content: HotspotContent;
+  icon: { path: string | null; color: string; size: number };
+  animation: { type: 'none' | 'pulse' | 'bounce' | 'spin' | 'glow'; speed: number };
+}
+
+export interface ManifestScene {
+  id: string;
+  /** URL-safe name, unique in the tour. */
+  key: string;
+  title: string;
+  description: string | null;
+  panorama: Panorama;
+  /** Path below the media root. */
+  thumbnail: string;
+  /** Start view and limits: degrees; zoom 1 is 90° across the longer side. */
+  view: { yaw: number; pitch: number; zoom: number; minZoom: number; maxZoom: number };
+  map: { x: number; y: number } | null;
+  hotspots: ManifestHotspot[];
+  media: { id: string; role: 'gallery' | 'narration' | 'background' | 'document' }[];
+}
+
+/** Texts of one language; what is absent falls back. */
+export interface ManifestTranslation {
+  title?: string | undefined;
+  description?: string | undefined;
+  metaTitle?: string | undefined;
+  metaDescription?: string | undefined;
+  scenes: Record<string, { title?: string | undefined; description?: string | undefined }>;
+  hotspots: Record<string, { title?: string | undefined; description?: string | undefined; content?: HotspotContent | undefined }>;
+}
+
+/** A published tour in one document. `roots` are absolute URLs, or paths on the host that served the manifest. */
+export interface TourManifest {
+  version: 1;
+  id: string;
+  tenant: { slug: string; name: string };
+  slug: string;
+  language: string;
+  languages: string[];
+  title: string;
+  description: string | null;
+  metaTitle: string | null;
+  metaDescription: string | null;
+  metaKeywords: string[];
+  location: string | null;
+  category: string | null;
+  tags: string[];
+  difficulty: 'easy' | 'moderate' | 'hard' | 'expert' | null;
+  estimatedDuration: number;
+  publishedAt: string;
+  updatedAt: string;
+  thumbnail: string | null;
+  socialImage: string | null;
+  allowEmbedding: boolean;
+  /** Degrees a second. */
+  autoplay: { enabled: boolean; speed: number };
+  roots: { tiles: string; media: string };
+  /** Id of the first scene. */
+  start: string;
+  scenes: ManifestScene[];
+  media: Record<string, ManifestMedia>;
+  translations: Record<string, ManifestTranslation>;
+}

@@ -1,0 +1,82 @@
+import { mountTour } from './mount-tour.ts';
+import type { TourManifest } from './manifest-types.ts';
+import type { Tour, TourOptions } from './types.ts';
+
+// Modules are also loaded where pages are rendered on a server, and there is no HTMLElement there.
+const Base: typeof HTMLElement = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
+
+/**
+ * `<belvedere-tour src="…" scene yaw pitch zoom lang autoplay controls="full|minimal|none" branding deep-link>`. Attributes are
+ * read when the element is put on the page; a changed `src` starts anew, a changed `lang` or `scene` is followed. Events are
+ * CustomEvents `belvedere:ready`, `belvedere:scene` … with the details of {@link TourEvents}.
+ */
+export class BelvedereTourElement extends Base {
+  static readonly observedAttributes = ['src', 'scene', 'lang'];
+
+  /** The tour while the element is on the page and has a source. */
+  tour: Tour | null = null;
+  /** Options that attributes can't carry; set before the element is put on the page. */
+  options: Partial<TourOptions> = {};
+
+  /** The manifest itself, instead of the address in `src`. */
+  set manifest(manifest: TourManifest) {
+    this.options = { ...this.options, src: manifest };
+    if (this.isConnected) this.#start();
+  }
+
+  connectedCallback(): void {
+    this.#start();
+  }
+
+  disconnectedCallback(): void {
+    this.#stop();
+  }
+
+  attributeChangedCallback(name: string, before: string | null, after: string | null): void {
+    if (before === after || !this.tour) return;
+    if (name === 'src') this.#start();
+    else if (name === 'lang') this.tour.setLanguage(after ?? '');
+    else if (after) void this.tour.goTo(after).catch(reportError);
+  }
+
+  #start(): void {
+    this.#stop();
+    const src = this.getAttribute('src') ?? this.options.src;
+    if (!src) return;
+    const number = (name: string) => {
+      const text = this.getAttribute(name);
+      return text !== null && text.trim() && Number.isFinite(Number(text)) ? Number(text) : undefined;
+    };
+    const flag = (name: string) => (this.hasAttribute(name) ? this.getAttribute(name) !== 'false' : undefined);
+    const controls = this.getAttribute('controls');
+    this.tour = mountTour(this.shadowRoot ?? this.attachShadow({ mode: 'open' }), this, {
+      scene: this.getAttribute('scene') ?? undefined,
+      yaw: number('yaw'),
+      pitch: number('pitch'),
+      zoom: number('zoom'),
+      language: this.getAttribute('lang') ?? undefined,
+      autoplay: flag('autoplay'),
+      controls: controls === 'minimal' || controls === 'none' ? controls : 'full',
+      branding: flag('branding'),
+      deepLink: flag('deep-link'),
+      ...this.options,
+      src,
+    });
+  }
+
+  #stop(): void {
+    this.tour?.destroy();
+    this.tour = null;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'belvedere-tour': BelvedereTourElement;
+  }
+}
+
+/** Makes `<belvedere-tour>` known to the page; once is enough, and a second copy of the library leaves the first in place. */
+export function defineTourElement(): void {
+  if (!customElements.get('belvedere-tour')) customElements.define('belvedere-tour', BelvedereTourElement);
+}
