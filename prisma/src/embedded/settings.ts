@@ -9,7 +9,7 @@ port = ${port}
 unix_socket_directories = ''
 password_encryption = 'scram-sha-256'
 
-max_connections = 120
+max_connections = 200
 shared_buffers = '128MB'
 effective_cache_size = '1GB'
 work_mem = '8MB'

@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto';
+import { ensureTemplate } from './ensure-template.ts';
+import { testServer, withAdmin, withDatabase } from './test-server.ts';
+
+export type TestDatabase = {
+  name: string;
+  /** The schema's owner: for set-up and for looking behind row-level security. */
+  ownerUrl: string;
+  /** For transactions of tenants. */
+  runtimeUrl: string;
+  /** For the outbox and the job queue. */
+  jobsUrl: string;
+  /** Removes the database, whoever is still connected to it. */
+  drop: () => Promise<void>;
+};
+
+/** A fresh, migrated database of its own for a test file. Call it in `beforeAll`, and its `drop` in `afterAll`. */
+export async function testDatabase(): Promise<TestDatabase> {
+  const { adminUrl } = await testServer();
+  const { name: template, urls } = await ensureTemplate(adminUrl);
+  const { name, ownerUrl, drop } = await createDatabase(adminUrl, template);
+  return { name, ownerUrl, drop, runtimeUrl: withDatabase(urls.runtimeUrl, name), jobsUrl: withDatabase(urls.jobsUrl, name) };
+}
+
+/** A database without anything in it, for tests of the migrations themselves. */
+export async function emptyDatabase(): Promise<Pick<TestDatabase, 'name' | 'ownerUrl' | 'drop'>> {
+  const { adminUrl } = await testServer();
+  return createDatabase(adminUrl, 'template0');
+}
+
+async function createDatabase(adminUrl: string, template: string): Promise<Pick<TestDatabase, 'name' | 'ownerUrl' | 'drop'>> {
+  const name = `bv_test_${Date.now().toString(36)}_${randomBytes(4).toString('hex')}`;
+  await withAdmin(adminUrl, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
+  return {
+    name,
+    ownerUrl: withDatabase(adminUrl, name),
+    drop: () => withAdmin(adminUrl, async (client) => void (await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))),
+  };
+}
