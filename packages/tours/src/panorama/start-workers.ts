@@ -1,0 +1,64 @@
+import { Worker } from 'node:worker_threads';
+import type { Answer, Job, JobResult } from './worker.ts';
+
+/** Two jobs a thread: while one is being encoded or stored, the other is being rendered. */
+const JOBS_PER_WORKER = 2;
+
+export interface Workers {
+  /** How many jobs it is worth to have under way. */
+  lanes: number;
+  /** Runs a job in the thread that has the fewest. Fails when the job or its thread does, and after {@link Workers.close}. */
+  run(job: Job): Promise<JobResult>;
+  /** Ends all threads. */
+  close(): Promise<void>;
+}
+
+interface Waiting {
+  resolve(result: JobResult): void;
+  reject(error: unknown): void;
+}
+
+/** Starts worker threads. One that breaks fails the jobs it had; the caller then closes them all. */
+export function startWorkers(count: number): Workers {
+  let nextId = 0;
+  const threads = Array.from({ length: count }, () => startThread());
+  return {
+    lanes: count * JOBS_PER_WORKER,
+    run(job) {
+      const thread = threads.reduce((a, b) => (b.waiting.size < a.waiting.size ? b : a));
+      return thread.run(nextId++, job);
+    },
+    close: async () => {
+      await Promise.all(threads.map((thread) => thread.close()));
+    },
+  };
+}
+
+function startThread() {
+  const worker = new Worker(new URL('worker.ts', import.meta.url));
+  const waiting = new Map<number, Waiting>();
+  let broken: Error | undefined;
+  const fail = (error: Error) => {
+    broken ??= error;
+    for (const { reject } of waiting.values()) reject(broken);
+    waiting.clear();
+  };
+  worker.on('message', (answer: Answer) => {
+    const job = waiting.get(answer.id);
+    waiting.delete(answer.id);
+    if ('error' in answer) job?.reject(answer.error);
+    else job?.resolve(answer.result);
+  });
+  worker.on('error', (cause) => fail(new Error('A worker thread of the panorama tiler broke.', { cause })));
+  worker.on('exit', (code) => fail(new Error(`A worker thread of the panorama tiler ended with code ${code}.`)));
+  return {
+    waiting,
+    run: (id: number, job: Job) =>
+      new Promise<JobResult>((resolve, reject) => {
+        if (broken) return reject(broken);
+        waiting.set(id, { resolve, reject });
+        worker.postMessage({ id, job });
+      }),
+    close: () => worker.terminate(),
+  };
+}
