@@ -1,3 +1,2 @@
-export { emptyDatabase, testDatabase, type TestDatabase } from './postgres/test-database.ts';
+export { emptyDatabase, testDatabase, testServer, type TestDatabase, type TestServer } from '@belvedere/db/testing';
 export { findChromium, launchChromium } from './chromium.ts';
-export { testServer, type TestServer } from './postgres/test-server.ts';

@@ -94,7 +94,7 @@ test('kill -9 of the server loses nothing that was committed', async () => {
 test('of four starts at once exactly one initialises, and all reach the same server', async () => {
   const dataDir = await emptyFolder();
   const starts = await Promise.all([1, 2, 3, 4].map(() => startElsewhere(dataDir)));
-  expect(starts.map((start) => start.reused).sort()).toEqual([false, true, true, true]);
+  expect(starts.filter((start) => !start.reused)).toHaveLength(1);
   expect(new Set(starts.map((start) => start.pid)).size).toBe(1);
 });
 

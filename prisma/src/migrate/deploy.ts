@@ -29,11 +29,9 @@ export type Deployed = { applied: string[]; unknown: string[] };
 export async function deploy(options: DeployOptions): Promise<Deployed> {
   const { url, migrationsDir = MIGRATIONS_DIR, afterwards, log = () => {}, lockTimeoutMs = 2_000, statementTimeoutMs = 15 * 60_000, waitMs = 120_000 } = options;
   const migrations = await readMigrations(migrationsDir);
-  return withEngine(url, async (session) => {
+  return withEngine({ url, lock_timeout: lockTimeoutMs, statement_timeout: statementTimeoutMs }, async (session) => {
     const { engine, pool } = session;
     await lockMigrations(pool, { waitMs, log });
-    await pool.query(`SET lock_timeout = ${lockTimeoutMs}; SET statement_timeout = ${statementTimeoutMs}`);
-
     const history = await readHistory(engine, migrations);
     refuseMisfit(history);
     for (const migrationName of history.failed) await engine.markMigrationRolledBack({ migrationName });

@@ -16,12 +16,26 @@ export type Session = {
   failure: () => { error: pg.DatabaseError; script: string } | undefined;
 };
 
+export type WithEngineOptions = {
+  url: string;
+  /** Milliseconds, as PostgreSQL's settings of these names. */
+  lock_timeout?: number;
+  statement_timeout?: number;
+};
+
 /**
  * Runs `work` with Prisma's engine over one single connection. One, because the migration lock belongs to it: when this process
  * dies, the server still ends the statement it was given, and the lock has to last until then.
  */
-export async function withEngine<T>(url: string, work: (session: Session) => Promise<T>): Promise<T> {
-  const pool = new pg.Pool({ connectionString: url, max: 1, idleTimeoutMillis: 0, connectionTimeoutMillis: 10_000, application_name: 'belvedere-migrate' });
+export async function withEngine<T>({ url, ...timeouts }: WithEngineOptions, work: (session: Session) => Promise<T>): Promise<T> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 1,
+    idleTimeoutMillis: 0,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'belvedere-migrate',
+    ...timeouts,
+  });
   const connection = { lost: undefined as Error | undefined };
   pool.on('error', (error) => (connection.lost = error));
   let failure: ReturnType<Session['failure']>;
@@ -59,19 +73,21 @@ export async function withEngine<T>(url: string, work: (session: Session) => Pro
   }
 }
 
-/** Waits until no other process migrates this database. */
+/** Waits until no other process migrates this database; the lock ends with the connection. */
 export async function lockMigrations(pool: pg.Pool, { waitMs, log }: { waitMs: number; log: (line: string) => void }): Promise<void> {
-  const { rows } = await pool.query<{ free: boolean }>('SELECT pg_try_advisory_lock($1) AS free', [LOCK_KEY]);
-  if (rows[0]?.free) return;
-  log('Waiting for another process that migrates this database');
-  await pool.query(`SET lock_timeout = ${waitMs}`);
-  await pool.query('SELECT pg_advisory_lock($1)', [LOCK_KEY]).catch((cause: unknown) => {
-    throw new MigrationError(
-      `Another process has been migrating this database for ${Math.round(waitMs / 1000)} s`,
-      `Let it end; see who it is by: SELECT * FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE locktype = 'advisory'.`,
-      { cause },
-    );
-  });
+  const deadline = Date.now() + waitMs;
+  for (let attempt = 1; ; attempt++) {
+    const { rows } = await pool.query<{ mine: boolean }>('SELECT pg_try_advisory_lock($1) AS mine', [LOCK_KEY]);
+    if (rows[0]?.mine) return;
+    if (attempt === 1) log('Waiting for another process that migrates this database');
+    if (Date.now() > deadline) {
+      throw new MigrationError(
+        `Another process has been migrating this database for ${Math.round(waitMs / 1000)} s`,
+        `Let it end; see who it is by: SELECT * FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE locktype = 'advisory'.`,
+      );
+    }
+    await delay(100);
+  }
 }
 
 /** Work that is rolled back as a whole is tried again while an application holds a lock that it needs. */

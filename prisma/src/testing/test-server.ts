@@ -1,8 +1,8 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startEmbedded } from '@belvedere/db/embedded';
 import pg from 'pg';
+import { startEmbedded } from '../embedded/index.ts';
 
 export type TestServer = {
   /** The owner's connection to the server's maintenance database. */

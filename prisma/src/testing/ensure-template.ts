@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { glob, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { prepareDatabase, type PreparedDatabase } from '@belvedere/db';
 import type pg from 'pg';
+import { prepareDatabase, type PreparedDatabase } from '../prepare-database.ts';
 import { withAdmin, withDatabase } from './test-server.ts';
 
-const DB_PACKAGE = fileURLToPath(new URL('../../../../prisma', import.meta.url));
+const DB_PACKAGE = fileURLToPath(new URL('../..', import.meta.url));
 const DECIDING = ['migrations/*/migration.sql', 'tables.yaml', 'src/*.ts'];
 /** Any number, as long as all runs use the same. */
 const LOCK_KEY = 3602360;

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { expect, test } from 'vitest';
-import { testDatabase, testServer, type TestDatabase } from '../index.ts';
+import { testDatabase, testServer, type TestDatabase } from './index.ts';
 import { withAdmin } from './test-server.ts';
 
 test('databases asked for at once are apart, migrated, and gone after drop', async () => {
