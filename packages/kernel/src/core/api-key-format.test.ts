@@ -16,7 +16,10 @@ describe('API keys', () => {
   });
 
   test('K1 10,000 random texts are refused without asking anyone', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 120 }), (text) => parseApiKey(text) === undefined), { numRuns: 5_000 });
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 120 }), (text) => parseApiKey(text) === undefined),
+      { numRuns: 5_000 },
+    );
     for (let round = 0; round < 5_000; round += 1) {
       const lookalike = `bv_live_${toBase62(randomBytes(5), 8)}_${toBase62(randomBytes(36), 49).slice(0, 49)}`;
       expect(parseApiKey(lookalike)).toBeUndefined();
@@ -29,7 +32,8 @@ describe('API keys', () => {
       const wrong = key.slice(0, at) + (key[at] === 'x' ? 'y' : 'x') + key.slice(at + 1);
       expect(parseApiKey(wrong), wrong).toBeUndefined();
     }
-    for (const wrong of [`${key}\n`, ` ${key}`, key.toUpperCase(), key.slice(0, -1), `${key}0`, '']) expect(parseApiKey(wrong)).toBeUndefined();
+    for (const wrong of [`${key}\n`, ` ${key}`, key.toUpperCase(), key.slice(0, -1), `${key}0`, ''])
+      expect(parseApiKey(wrong)).toBeUndefined();
   });
 
   test('base62 keeps order, width and value', () => {

@@ -2,7 +2,9 @@ import { describe, expect, expectTypeOf, test } from 'vitest';
 import { AppError, commonErrors, defineErrors, fail, fieldsOf, isError } from './errors.ts';
 import { toProblem } from './problem.ts';
 
-const toursErrors = defineErrors('tours', { not_found: { status: 404, message: 'There is no such tour.', help: 'Check the id or the slug.' } });
+const toursErrors = defineErrors('tours', {
+  not_found: { status: 404, message: 'There is no such tour.', help: 'Check the id or the slug.' },
+});
 
 function caught(run: () => never): AppError {
   try {
@@ -56,7 +58,9 @@ describe('errors', () => {
   });
 
   test('K4 an exceeded quota has the registered type and its extensions, which can not overwrite a member', () => {
-    const error = caught(() => fail(commonErrors.quota_exceeded, { retryAfter: 30, data: { 'violated-policies': ['daily'], status: 200 } }));
+    const error = caught(() =>
+      fail(commonErrors.quota_exceeded, { retryAfter: 30, data: { 'violated-policies': ['daily'], status: 200 } }),
+    );
     expect(toProblem(error, { requestId: 'r1' })).toMatchObject({
       type: 'https://iana.org/assignments/http-problem-types#quota-exceeded',
       status: 429,

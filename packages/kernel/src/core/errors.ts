@@ -16,7 +16,9 @@ export interface ErrorDefinition<Code extends string = string> extends ErrorSpec
   readonly code: Code;
 }
 
-export type ErrorCatalogue<System extends string, Specs> = { readonly [Name in keyof Specs & string]: ErrorDefinition<`${System}.${Name}`> };
+export type ErrorCatalogue<System extends string, Specs> = {
+  readonly [Name in keyof Specs & string]: ErrorDefinition<`${System}.${Name}`>;
+};
 
 /** The error codes of one system: `defineErrors('tours', { not_found: { status: 404, … } })` gives `{ not_found: { code: 'tours.not_found', … } }`. */
 export function defineErrors<const System extends string, const Specs extends Record<string, ErrorSpec>>(
@@ -75,7 +77,9 @@ export function isError(error: unknown, definition: ErrorDefinition): error is A
 
 /** Turns the issues of a schema check into `fields`; at most 50, so that a hostile body can't inflate the answer. */
 export function fieldsOf(issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]): Record<string, string> {
-  return Object.fromEntries(issues.slice(0, 50).map((issue) => [issue.path.map(String).join('.').slice(0, 200), issue.message.slice(0, 300)]));
+  return Object.fromEntries(
+    issues.slice(0, 50).map((issue) => [issue.path.map(String).join('.').slice(0, 200), issue.message.slice(0, 300)]),
+  );
 }
 
 const QUOTA_EXCEEDED = 'https://iana.org/assignments/http-problem-types#quota-exceeded';
@@ -90,8 +94,16 @@ export const commonErrors = defineErrors('common', {
   conflict: { status: 409, message: 'It was changed by somebody else meanwhile.', help: 'Read it again and repeat the change.' },
   gone: { status: 410, message: 'It was removed for good.' },
   payload_too_large: { status: 413, message: 'The content is too large.', help: 'Send less at once.' },
-  unsupported_media_type: { status: 415, message: 'This type of content is not accepted.', help: 'See the documentation for the accepted types.' },
-  idempotency_mismatch: { status: 422, message: 'This idempotency key was used for another input.', help: 'Use a new key for a new input.' },
+  unsupported_media_type: {
+    status: 415,
+    message: 'This type of content is not accepted.',
+    help: 'See the documentation for the accepted types.',
+  },
+  idempotency_mismatch: {
+    status: 422,
+    message: 'This idempotency key was used for another input.',
+    help: 'Use a new key for a new input.',
+  },
   idempotency_in_progress: {
     status: 409,
     message: 'A call with this idempotency key is still running.',
@@ -100,7 +112,12 @@ export const commonErrors = defineErrors('common', {
   },
   idempotency_required: { status: 400, message: 'An idempotency key is missing.', help: 'Send the header Idempotency-Key.' },
   rate_limited: { status: 429, message: 'Too many calls.', help: 'Wait for the seconds named in Retry-After.', type: QUOTA_EXCEEDED },
-  quota_exceeded: { status: 429, message: 'The quota is used up.', help: 'Wait for the next period or raise the quota.', type: QUOTA_EXCEEDED },
+  quota_exceeded: {
+    status: 429,
+    message: 'The quota is used up.',
+    help: 'Wait for the next period or raise the quota.',
+    type: QUOTA_EXCEEDED,
+  },
   internal: { status: 500, message: 'Something went wrong on our side.', help: 'Try again; if it stays, report the request id.' },
   unavailable: { status: 503, message: 'The service is busy or a part of it is down.', help: 'Try again a little later.' },
 });

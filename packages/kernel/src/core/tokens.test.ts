@@ -24,7 +24,16 @@ describe('tokens, ids and clock', () => {
     expect([...ids].sort()).toEqual(ids);
   });
 
-  test.each([[''], ['x'], ['3f2504e0-4f89-41d3-9a0c-0305e82c3301'], [newId().toUpperCase()], [`${newId()}\n`], [`{${newId()}}`], [undefined], [7]])('%j is no id', (value) => {
+  test.each([
+    [''],
+    ['x'],
+    ['3f2504e0-4f89-41d3-9a0c-0305e82c3301'],
+    [newId().toUpperCase()],
+    [`${newId()}\n`],
+    [`{${newId()}}`],
+    [undefined],
+    [7],
+  ])('%j is no id', (value) => {
     expect(isId(value)).toBe(false);
   });
 

@@ -1,0 +1,2 @@
+export { archiveErrors } from './errors.ts';
+export { readZip, type ZipEntry, type ZipLimits } from './read-zip.ts';

@@ -1,0 +1,73 @@
+import { createSemaphore } from '../limits/create-semaphore.ts';
+import { namingImageErrors, openImage, type ImageLimits, type ImageSource } from './open-image.ts';
+
+export interface ImageInfo {
+  readonly format: 'jpeg' | 'png' | 'webp' | 'avif';
+  /** As it is to be seen, after the camera's orientation. */
+  readonly width: number;
+  readonly height: number;
+  readonly hasAlpha: boolean;
+  /** The raw XMP packet, at most 64 KiB: where a panorama's projection and pose are written. */
+  readonly xmp: string | undefined;
+}
+
+export interface ImageVariant {
+  readonly format: 'webp' | 'jpeg';
+  /** The picture is made to fit; never enlarged. Without both it keeps its size. */
+  readonly maxWidth?: number;
+  readonly maxHeight?: number;
+  /** 1 to 100; 82 by default. */
+  readonly quality?: number;
+}
+
+export interface EncodedImage {
+  readonly format: ImageVariant['format'];
+  readonly mimeType: string;
+  readonly width: number;
+  readonly height: number;
+  readonly bytes: Buffer;
+}
+
+const decoding = createSemaphore({ concurrency: 2, queue: 200 });
+const XMP_BYTES = 64 * 1024;
+// What the formats themselves can hold.
+const LONGEST_SIDE = { webp: 16_383, jpeg: 65_535 } as const;
+
+/** What a picture says of itself. Only the header is read: the pixels may still turn out to be broken. */
+export async function inspectImage(source: ImageSource, limits?: ImageLimits): Promise<ImageInfo> {
+  const image = await openImage(source, limits);
+  const { format, width, height, autoOrient, hasAlpha, xmp } = await namingImageErrors(() => image.metadata());
+  return {
+    format: format === 'heif' ? 'avif' : (format as ImageInfo['format']),
+    width: autoOrient.width || width,
+    height: autoOrient.height || height,
+    hasAlpha,
+    xmp: xmp && xmp.length <= XMP_BYTES ? xmp.toString('utf8') : undefined,
+  };
+}
+
+/**
+ * Decodes a picture whole and writes it anew in each form asked for: upright, in sRGB, without a single byte of the original, its
+ * metadata or its position (E7, E8). Two run at a time in one process; answers `common.unavailable` when too many wait.
+ */
+export async function safeImage(source: ImageSource, variants: readonly ImageVariant[], limits?: ImageLimits): Promise<EncodedImage[]> {
+  return decoding.run(async () => {
+    const encoded: EncodedImage[] = [];
+    for (const variant of variants) encoded.push(await encode(source, variant, limits));
+    return encoded;
+  });
+}
+
+async function encode(
+  source: ImageSource,
+  { format, maxWidth, maxHeight, quality = 82 }: ImageVariant,
+  limits?: ImageLimits,
+): Promise<EncodedImage> {
+  const longest = LONGEST_SIDE[format];
+  const resize = { width: Math.min(maxWidth ?? longest, longest), height: Math.min(maxHeight ?? longest, longest) };
+  const image = await openImage(source, limits);
+  const upright = image.autoOrient().resize({ ...resize, fit: 'inside', withoutEnlargement: true });
+  const written = format === 'webp' ? upright.webp({ quality }) : upright.flatten({ background: '#fff' }).jpeg({ quality, mozjpeg: true });
+  const { data, info } = await namingImageErrors(() => written.toBuffer({ resolveWithObject: true }));
+  return { format, mimeType: `image/${format}`, width: info.width, height: info.height, bytes: data };
+}

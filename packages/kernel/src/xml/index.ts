@@ -1,0 +1,3 @@
+export type { XmlLimits } from './check-xml.ts';
+export { xmlErrors } from './errors.ts';
+export { elementsOf, safeXml, textOf, type XmlElement } from './safe-xml.ts';
