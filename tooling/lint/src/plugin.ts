@@ -6,6 +6,7 @@ import { noMockOwnCode } from './rules/no-mock-own-code.ts';
 import { noRawInputParsers } from './rules/no-raw-input-parsers.ts';
 import { noSessionSet } from './rules/no-session-set.ts';
 import { noSleepInTests } from './rules/no-sleep-in-tests.ts';
+import { safeRegexp } from './rules/safe-regexp.ts';
 import { trpcErrorOnlyInKernel } from './rules/trpc-error-only-in-kernel.ts';
 import { verbFileName } from './rules/verb-file-name.ts';
 
@@ -20,6 +21,7 @@ const plugin = definePlugin({
     'no-raw-input-parsers': noRawInputParsers,
     'no-session-set': noSessionSet,
     'no-sleep-in-tests': noSleepInTests,
+    'safe-regexp': safeRegexp,
     'trpc-error-only-in-kernel': trpcErrorOnlyInKernel,
     'verb-file-name': verbFileName,
   },

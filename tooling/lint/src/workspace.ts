@@ -24,8 +24,10 @@ interface TsConfig {
 
 const readJson = <T>(file: string) => JSON.parse(readFileSync(file, 'utf8').replaceAll(/^\s*\/\/.*$/gm, '')) as T;
 
-export function readPackages(root: string): Package[] {
-  const { packages } = parse(readFileSync(path.join(root, 'pnpm-workspace.yaml'), 'utf8')) as { packages: string[] };
+const readYaml = <T>(file: string) => parse(readFileSync(file, 'utf8')) as T;
+
+function readPackages(root: string): Package[] {
+  const { packages } = readYaml<{ packages: string[] }>(path.join(root, 'pnpm-workspace.yaml'));
   return globSync(
     packages.map((pattern) => `${pattern}/package.json`),
     { cwd: root },
@@ -44,16 +46,34 @@ export function readPackages(root: string): Package[] {
     });
 }
 
-/** Versions are chosen in the catalog. (That it holds nothing unused, knip knows.) */
+/** Versions are chosen in the catalog, and come from the registry alone. (That the catalog holds nothing unused, knip knows.) */
 function checkVersions(root: string, packages: Package[]): string[] {
   const rootManifest = readJson<Manifest>(path.join(root, 'package.json'));
-  return [{ folder: '.', manifest: rootManifest }, ...packages].flatMap(({ folder, manifest }) =>
+  const { catalog } = readYaml<{ catalog: Record<string, string> }>(path.join(root, 'pnpm-workspace.yaml'));
+  const exotic = Object.entries(catalog).filter(([, version]) => !/^[\^~]?\d/.test(version));
+  const uncatalogued = [{ folder: '.', manifest: rootManifest }, ...packages].flatMap(({ folder, manifest }) =>
     Object.entries({ ...manifest.dependencies, ...manifest.devDependencies })
       .filter(([, version]) => version !== 'catalog:' && version !== 'workspace:*')
       .map(
         ([name, version]) =>
           `${folder}/package.json: ${name}@${version} has to say "catalog:" (a package of ours: "workspace:*"): one version of everything.`,
       ),
+  );
+  return [
+    ...exotic.map(
+      ([name, version]) => `pnpm-workspace.yaml: ${name} is "${version}": only versions from the registry, no git, no address.`,
+    ),
+    ...uncatalogued,
+  ];
+}
+
+/** The lockfile holds checksums, not addresses: where a package comes from is the installer's setting. */
+function checkLockfile(root: string): string[] {
+  const lines = readFileSync(path.join(root, 'pnpm-lock.yaml'), 'utf8').split('\n');
+  return lines.flatMap((line, index) =>
+    /\b(https?:|git\+|tarball:|codeload)/.test(line) && !/^\s+deprecated:/.test(line)
+      ? [`pnpm-lock.yaml:${index + 1}: an address is recorded (${line.trim()}): a package has to come from the registry.`]
+      : [],
   );
 }
 
@@ -76,7 +96,7 @@ function neededReferences(root: string, { packages, own }: { packages: Package[]
     .sort();
 }
 
-const projectsOf = (root: string, folder: string) => globSync('tsconfig*.json', { cwd: path.join(root, folder) }).sort();
+const projectsOf = (root: string, folder: string) => globSync('tsconfig{,.node}.json', { cwd: path.join(root, folder) }).sort();
 const hasSources = (root: string, folder: string) =>
   globSync(['*.ts', 'src/**/*.{ts,tsx}'], { cwd: path.join(root, folder), exclude: (name) => name === 'node_modules' }).length > 0;
 
@@ -117,7 +137,7 @@ function withReferences(text: string, paths: string[]): string {
 /** Everything wrong with the workspace at `root`, a line each. */
 export function checkWorkspace(root: string, { fix = false } = {}): string[] {
   const packages = readPackages(root);
-  return [...checkVersions(root, packages), ...checkTags(packages), ...checkReferences({ root, packages, fix })];
+  return [...checkVersions(root, packages), ...checkLockfile(root), ...checkTags(packages), ...checkReferences({ root, packages, fix })];
 }
 
 if (import.meta.main) {
