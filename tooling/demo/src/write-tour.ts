@@ -1,0 +1,8 @@
+import { writeFile } from 'node:fs/promises';
+import { composeTour } from './tour/compose-tour.ts';
+import { drawPlan } from './tour/draw-plan.ts';
+
+// node tooling/demo/src/write-tour.ts: writes tour.json and plan.svg beside the pictures.
+const folder = new URL('../tour/', import.meta.url);
+await writeFile(new URL('tour.json', folder), `${JSON.stringify(composeTour(), null, 2)}\n`);
+await writeFile(new URL('plan.svg', folder), drawPlan());
