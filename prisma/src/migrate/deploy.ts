@@ -15,6 +15,8 @@ export type DeployOptions = {
   log?: (line: string) => void;
   /** How long a statement may wait for a lock and with it hold up the application's queries behind it. */
   lockTimeoutMs?: number;
+  /** How often it asks for that lock, in growing intervals; 8 take about half a minute. */
+  lockAttempts?: number;
   statementTimeoutMs?: number;
   /** How long to wait for another process that migrates. */
   waitMs?: number;
@@ -27,9 +29,10 @@ export type Deployed = { applied: string[]; unknown: string[] };
  * any of them died.
  */
 export async function deploy(options: DeployOptions): Promise<Deployed> {
-  const { url, migrationsDir = MIGRATIONS_DIR, afterwards, log = () => {}, lockTimeoutMs = 2_000, statementTimeoutMs = 15 * 60_000, waitMs = 120_000 } = options;
+  const { url, migrationsDir = MIGRATIONS_DIR, afterwards, log = () => {}, waitMs = 120_000 } = options;
+  const { lockTimeoutMs = 2_000, lockAttempts = 8, statementTimeoutMs = 15 * 60_000 } = options;
   const migrations = await readMigrations(migrationsDir);
-  return withEngine({ url, lock_timeout: lockTimeoutMs, statement_timeout: statementTimeoutMs }, async (session) => {
+  return withEngine({ url, lockAttempts, lock_timeout: lockTimeoutMs, statement_timeout: statementTimeoutMs }, async (session) => {
     const { engine, pool } = session;
     await lockMigrations(pool, { waitMs, log });
     const history = await readHistory(engine, migrations);
@@ -39,7 +42,7 @@ export async function deploy(options: DeployOptions): Promise<Deployed> {
       throw explain(session, cause);
     });
     for (const name of appliedMigrationNames) log(`Applied ${name}`);
-    if (afterwards) await retryOnLock(() => inTransaction(pool, afterwards));
+    if (afterwards) await retryOnLock(lockAttempts, () => inTransaction(pool, afterwards));
     return { applied: appliedMigrationNames, unknown: history.unknown };
   });
 }

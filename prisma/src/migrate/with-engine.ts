@@ -7,7 +7,6 @@ import { MigrationError } from './migration-error.ts';
 
 /** The key under which Prisma's own CLI locks as well, so that neither runs into the other. */
 const LOCK_KEY = 72707369;
-const LOCK_ATTEMPTS = 8;
 
 export type Session = {
   engine: SchemaEngine;
@@ -18,6 +17,8 @@ export type Session = {
 
 export type WithEngineOptions = {
   url: string;
+  /** How often a script is tried while an application holds a lock that it needs. */
+  lockAttempts?: number;
   /** Milliseconds, as PostgreSQL's settings of these names. */
   lock_timeout?: number;
   statement_timeout?: number;
@@ -27,7 +28,7 @@ export type WithEngineOptions = {
  * Runs `work` with Prisma's engine over one single connection. One, because the migration lock belongs to it: when this process
  * dies, the server still ends the statement it was given, and the lock has to last until then.
  */
-export async function withEngine<T>({ url, ...timeouts }: WithEngineOptions, work: (session: Session) => Promise<T>): Promise<T> {
+export async function withEngine<T>({ url, lockAttempts = 1, ...timeouts }: WithEngineOptions, work: (session: Session) => Promise<T>): Promise<T> {
   const pool = new pg.Pool({
     connectionString: url,
     max: 1,
@@ -46,7 +47,7 @@ export async function withEngine<T>({ url, ...timeouts }: WithEngineOptions, wor
     adapter.executeScript = async (script) => {
       try {
         if (connection.lost) throw connection.lost;
-        await retryOnLock(() => pool.query(withFinish(script)));
+        await retryOnLock(lockAttempts, () => pool.query(withFinish(script)));
       } catch (error) {
         if (!(error instanceof pg.DatabaseError)) throw error;
         failure = { error, script };
@@ -91,14 +92,14 @@ export async function lockMigrations(pool: pg.Pool, { waitMs, log }: { waitMs: n
 }
 
 /** Work that is rolled back as a whole is tried again while an application holds a lock that it needs. */
-export async function retryOnLock<T>(work: () => Promise<T>): Promise<T> {
+export async function retryOnLock<T>(attempts: number, work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await work();
     } catch (error) {
       // 55P03: lock_timeout passed; 40P01: deadlock.
       const blocked = error instanceof pg.DatabaseError && (error.code === '55P03' || error.code === '40P01');
-      if (!blocked || attempt === LOCK_ATTEMPTS) throw error;
+      if (!blocked || attempt >= attempts) throw error;
       await delay(100 * 2 ** (attempt - 1) * (0.5 + Math.random()));
     }
   }
