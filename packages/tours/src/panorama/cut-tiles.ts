@@ -1,7 +1,7 @@
 import type { Face, TileFormat } from '@belvedere/manifest';
 import { encodeTile } from './encode-tile.ts';
-import type { FaceArea } from './face-runs.ts';
-import { blankPixels, crop, halve, paste, type Pixels } from './pixels.ts';
+import type { Renderer } from './create-renderer.ts';
+import { blankPixels, crop, paste, type Pixels } from './pixels.ts';
 
 /** A tile file that is still missing. */
 export interface TileFile {
@@ -29,9 +29,9 @@ export interface Cutting {
  */
 export async function cutTiles({
   tile,
-  render,
+  renderer,
   ...cutting
-}: Cutting & { tile: { face: Face; level: number; x: number; y: number }; render: (area: FaceArea) => Pixels }): Promise<{
+}: Cutting & { tile: { face: Face; level: number; x: number; y: number }; renderer: Renderer }): Promise<{
   pixels: Pixels;
   files: CutTile[];
 }> {
@@ -44,8 +44,8 @@ export async function cutTiles({
     const height = Math.min(tileSize, size - place.top);
     const pixels =
       level === levels.length - 1
-        ? render({ face: tile.face, size, ...place, width, height })
-        : halve(gather(level + 1, { x, y, width, height }));
+        ? renderer.render({ face: tile.face, size, ...place, width, height })
+        : renderer.halve(gather(level + 1, { x, y, width, height }));
     files.push(...encodeMissing(pixels, { level, x, y }, cutting));
     return pixels;
   };
@@ -63,12 +63,17 @@ export async function cutTiles({
 }
 
 /** Cuts the levels below the one of a whole face, and encodes the missing files among them. */
-export async function cutSmallerLevels({ face, level, ...cutting }: Cutting & { face: Pixels; level: number }): Promise<CutTile[]> {
+export async function cutSmallerLevels({
+  face,
+  level,
+  renderer,
+  ...cutting
+}: Cutting & { face: Pixels; level: number; renderer: Renderer }): Promise<CutTile[]> {
   const { tileSize } = cutting;
   const files: Promise<CutTile>[] = [];
   let whole = face;
   for (let below = level - 1; below >= 0; below--) {
-    whole = halve(whole);
+    whole = renderer.halve(whole);
     for (let y = 0; y * tileSize < whole.height; y++) {
       for (let x = 0; x * tileSize < whole.width; x++) {
         const left = x * tileSize;

@@ -26,14 +26,14 @@ interface Place {
   row: number;
   across: number;
   down: number;
-  /** Whether the places of the next pixels to the right follow a line closely enough for {@link longestRun}. */
-  smooth: boolean;
+  /** How many pixels to the right may follow a straight line from here. */
+  reach: number;
 }
 
 /** Finds the place of a point of a face: a to the right and b upwards, both in [−1, 1]. */
 type Locate = (a: number, b: number, place: Place) => void;
 
-/** i32 a run, see resample.wat. */
+/** i32 a run, see loops.wat. */
 export const RUN_LENGTH = 6;
 /** Steps of a run's coordinates between two source pixels. */
 const STEPS = 1 << 15;
@@ -41,14 +41,13 @@ const STEPS = 1 << 15;
 const HALF_FRACTION = STEPS / FRACTIONS / 2;
 
 /**
- * Where the pixels of an area of a face lie in an equirectangular source, as the runs that resample.wat reads, and the area of
+ * Where the pixels of an area of a face lie in an equirectangular source, as the runs that loops.wat reads, and the area of
  * the source that their taps span. `runs` has room for a run a pixel.
  */
 export function faceRuns(area: FaceArea, source: { width: number; height: number }, runs: Int32Array): { end: number; span: SourceArea } {
   const { size, left, top, width, height } = area;
   const locate = locator(area, source);
-  const longest = longestRun(size);
-  let place: Place = { column: 0, row: 0, across: 0, down: 0, smooth: false };
+  let place: Place = { column: 0, row: 0, across: 0, down: 0, reach: 1 };
   let next: Place = { ...place };
   const span: SourceArea = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
 
@@ -57,7 +56,7 @@ export function faceRuns(area: FaceArea, source: { width: number; height: number
     const b = 1 - (2 * (top + j) + 1) / size;
     locate((2 * left + 1) / size - 1, b, place);
     for (let i = 0; i < width;) {
-      const step = place.smooth ? longest : 1;
+      const step = Math.min(place.reach, width - i);
       locate((2 * (left + i + step) + 1) / size - 1, b, next);
       let turned = next.column - place.column;
       // Yaw jumps by a turn somewhere around a pole.
@@ -71,7 +70,7 @@ export function faceRuns(area: FaceArea, source: { width: number; height: number
       runs[at + 2] = (turned * STEPS) / step;
       runs[at + 3] = ((next.row - place.row) * STEPS) / step;
       runs[at + 4] = footprintIndex(place.across) | (footprintIndex(place.down) << 16);
-      runs[at + 5] = Math.min(step, width - i);
+      runs[at + 5] = step;
       at += RUN_LENGTH;
       i += step;
       const reached = next;
@@ -91,9 +90,12 @@ export function faceRuns(area: FaceArea, source: { width: number; height: number
   };
 }
 
-/** Along how many pixels a straight line is less than 0.03 source pixels off. */
-function longestRun(size: number): number {
-  return Math.max(1, Math.min(8, size >> 7));
+/**
+ * Over h pixels a line is off by h²/8 of the curvature. For the sides that is at most 1.65 / size, around a pole 1 / distance, both
+ * in pixels: at this many pixels a line is 0.03 off.
+ */
+function longestRun(curvature: number): number {
+  return Math.max(1, Math.sqrt((8 * 0.03) / curvature) | 0);
 }
 
 function widen(span: SourceArea, column: number, row: number): void {
@@ -111,6 +113,7 @@ function locator({ face, size, left, top, width, height }: FaceArea, source: { w
   const middleRow = source.height / 2 - 0.5;
   if (face !== 'u' && face !== 'd') {
     const faceColumn = middleColumn + (source.width / 4) * { f: 0, r: 1, b: 2, l: 3 }[face];
+    const reach = longestRun(1.65 / size);
     return (a, b, place) => {
       const secant = Math.sqrt(1 + a * a);
       const tangent = b / secant;
@@ -118,7 +121,7 @@ function locator({ face, size, left, top, width, height }: FaceArea, source: { w
       place.row = middleRow - Math.atan(tangent) * rows;
       place.across = (pixel * columns) / (1 + a * a);
       place.down = (pixel * rows) / (secant * (1 + tangent * tangent));
-      place.smooth = true;
+      place.reach = reach;
     };
   }
 
@@ -136,7 +139,6 @@ function locator({ face, size, left, top, width, height }: FaceArea, source: { w
     place.row = poleRow - sign * Math.atan(radius) * rows;
     place.across = (pixel * columns) / radius;
     place.down = (pixel * rows) / (1 + squared);
-    // Near the pole yaw turns too quickly.
-    place.smooth = radius > 0.25;
+    place.reach = longestRun(pixel / radius);
   };
 }

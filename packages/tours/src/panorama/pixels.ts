@@ -28,23 +28,3 @@ export function crop(source: Pixels, area: { left: number; top: number; width: n
   }
   return piece;
 }
-
-/**
- * Half as wide and half as high, each pixel the mean of four. Both sides must be even. No pixel looks beyond the picture, so
- * neither tiles nor faces can get a seam from it.
- */
-export function halve(source: Pixels): Pixels {
-  const result = blankPixels(source.width / 2, source.height / 2);
-  const { data } = source;
-  const stride = source.width * 3;
-  let at = 0;
-  for (let row = 0; row < result.height; row++) {
-    let left = row * 2 * stride;
-    for (let column = 0; column < result.width; column++, left += 6) {
-      for (let channel = left; channel < left + 3; channel++) {
-        result.data[at++] = (data[channel]! + data[channel + 3]! + data[channel + stride]! + data[channel + stride + 3]! + 2) >> 2;
-      }
-    }
-  }
-  return result;
-}

@@ -1,10 +1,9 @@
 // A worker thread: renders, cuts and encodes, and answers each job with what it made or with the error it met.
 import { parentPort } from 'node:worker_threads';
 import type { Face } from '@belvedere/manifest';
-import { createResampler, type SourceFile } from './create-resampler.ts';
+import { createRenderer, type Renderer, type SourceFile } from './create-renderer.ts';
 import { cutSmallerLevels, cutTiles, type CutTile, type Cutting } from './cut-tiles.ts';
 import { facePictures, shrinkFace } from './face-pictures.ts';
-import type { FaceArea } from './face-runs.ts';
 import { paste, type Pixels } from './pixels.ts';
 
 interface FaceStore {
@@ -37,19 +36,19 @@ export interface JobResult {
 
 export type Answer = { id: number; result: JobResult } | { id: number; error: unknown };
 
-let render: ((area: FaceArea) => Pixels) | undefined;
+let renderer: Renderer | undefined;
 
 async function runJob(job: Job): Promise<JobResult> {
   const side = job.levels[job.level]!;
   const face: Pixels = { width: side, height: side, data: new Uint8Array(job.face) };
+  renderer ??= createRenderer(job.source);
   if (job.kind === 'tile') {
-    render ??= createResampler(job.source);
-    const { pixels, files } = await cutTiles({ ...job, render });
+    const { pixels, files } = await cutTiles({ ...job, renderer });
     paste(face, pixels, { left: job.tile.x * job.tileSize, top: job.tile.y * job.tileSize });
     return { files };
   }
   const [files, small, pictures] = await Promise.all([
-    cutSmallerLevels({ ...job, face }),
+    cutSmallerLevels({ ...job, face, renderer }),
     shrinkFace(face),
     job.isFront ? facePictures(face) : undefined,
   ]);
