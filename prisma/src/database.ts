@@ -6,6 +6,13 @@ import { tenantAdapter } from './tenant-adapter.ts';
 /** The client of one open transaction: everything but opening, closing and raw text from outside. */
 export type Transaction = Prisma.TransactionClient;
 
+/** A prepared statement: its name stands for its text on every connection. */
+export interface Statement {
+  name: string;
+  text: string;
+  values: unknown[];
+}
+
 export interface DatabaseOptions {
   url: string;
   /** Connections for transactions. */
@@ -19,7 +26,9 @@ export interface Database {
   /** Runs work in one transaction of one tenant; a throw rolls back. There is no other way to query. */
   transaction<T>(scope: TransactionScope, work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** One prepared statement in a tenant's transaction, in a single round trip: for hot reads. */
-  read<Row extends pg.QueryResultRow>(scope: TransactionScope, statement: { name: string; text: string; values: unknown[] }): Promise<Row[]>;
+  read<Row extends pg.QueryResultRow>(scope: TransactionScope, statement: Statement): Promise<Row[]>;
+  /** One of the narrow functions that find a tenant before it is known (schema `app`); no tenant's rows are in reach. */
+  lookup<Row extends pg.QueryResultRow>(statement: Statement): Promise<Row[]>;
   /** Pool figures for metrics. */
   stats(): { total: number; idle: number; waiting: number };
   close(): Promise<void>;
@@ -50,6 +59,9 @@ export function openDatabase({ url, poolSize = 10, timeout = 15_000, onError = (
         connection.release(true);
         throw error;
       }
+    },
+    async lookup(statement) {
+      return (await readers.query(statement)).rows;
     },
     stats: () => ({ total: pool.totalCount + readers.totalCount, idle: pool.idleCount + readers.idleCount, waiting: pool.waitingCount + readers.waitingCount }),
     async close() {

@@ -1,0 +1,20 @@
+import { fail, hashToken, newToken, type Call } from '@belvedere/kernel';
+import type { z } from 'zod';
+import { toursErrors } from '../errors.ts';
+import { defined, findTour } from '../tours/table.ts';
+import { checkDomains } from './check-domains.ts';
+import { joinEmbedToken } from './embed.ts';
+import type { createdEmbed, CreateEmbedInput } from './schemas.ts';
+import { insertEmbed } from './table.ts';
+
+/** Makes an embed code. Its token is shown here and never again: only its hash is kept. */
+export async function createEmbed({ ctx, input }: Call<CreateEmbedInput>): Promise<z.input<typeof createdEmbed>> {
+  const { tourId, domains, ...settings } = input;
+  const tour = await findTour(ctx, { id: tourId });
+  if (!tour.allowEmbedding) fail(toursErrors.embedding_refused);
+  const token = joinEmbedToken(ctx.tenantId, newToken());
+  const embed = await insertEmbed(ctx, { ...defined(settings), tourId, domains: checkDomains(domains), tokenHash: hashToken(token), tokenHint: token.slice(-4) });
+  ctx.changed({ after: { tourId, domains: embed.domains } });
+  const { publicUrl } = ctx.services;
+  return { embed, token, url: `${publicUrl}/embed/${token}`, snippet: `<script async src="${publicUrl}/embed.js" data-tour="${token}"></script>` };
+}

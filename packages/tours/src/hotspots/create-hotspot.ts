@@ -1,0 +1,19 @@
+import type { Call } from '@belvedere/kernel';
+import { findScene } from '../scenes/table.ts';
+import { defined, lockTour, recount } from '../tours/table.ts';
+import { checkReferences } from './check-references.ts';
+import { toVector } from './hotspot.ts';
+import type { CreateHotspotInput, HotspotView } from './schemas.ts';
+import { insertHotspot, toHotspotViews } from './table.ts';
+
+export async function createHotspot({ ctx, input }: Call<CreateHotspotInput>): Promise<HotspotView> {
+  const { position, ...fields } = input;
+  const { tourId } = await findScene(ctx, input.sceneId);
+  await lockTour(ctx, tourId);
+  await checkReferences(ctx, { tourId, targetSceneId: input.targetSceneId, content: input.content });
+  const row = await insertHotspot(ctx, { ...defined(fields), title: input.title, content: input.content, sceneId: input.sceneId, type: input.content.type, tourId }, toVector(position));
+  await recount(ctx, tourId);
+  ctx.changed({ after: { sceneId: row.sceneId, type: row.type, title: row.title } });
+  const [view] = await toHotspotViews(ctx, [row]);
+  return view!;
+}

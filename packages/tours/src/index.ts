@@ -1,0 +1,18 @@
+export { toursErrors } from './errors.ts';
+export { panoramaWanted, tourPublished, tourUnpublished } from './facts.ts';
+export { toursScopes } from './scopes.ts';
+export { frameAncestors, splitEmbedToken } from './embeds/embed.ts';
+export { tilePanoramaJobs as toursJobs } from './panoramas/tile-panorama-job.ts';
+export { contentText } from './publishing/compile-manifest.ts';
+export { PUBLISHED_CHANNEL } from './publishing/table.ts';
+export { publicTourPath } from './public/paths.ts';
+export { createPublicReader, type LiveEmbed, type LiveTour, type PublicReader } from './public/read-public.ts';
+
+import { embedsRouter } from './embeds/router.ts';
+import { hotspotsRouter } from './hotspots/router.ts';
+import { scenesRouter } from './scenes/router.ts';
+import { toursRouter as root } from './tours/router.ts';
+import { translationsRouter } from './translations/router.ts';
+
+/** Mounted at `tours`: the verbs of the tour itself stand at the root, those of its parts in a room each. */
+export const toursRouter = { ...root, scenes: scenesRouter, hotspots: hotspotsRouter, translations: translationsRouter, embeds: embedsRouter };

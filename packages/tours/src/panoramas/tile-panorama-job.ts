@@ -1,0 +1,86 @@
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { AppError, defineJob, type Fact, type Json, type JobCall } from '@belvedere/kernel';
+import { storageKey } from '@belvedere/kernel/storage';
+import { mediaReady } from '@belvedere/platform';
+import type { z } from 'zod';
+import { panoramaWanted } from '../facts.ts';
+import { findReadyMedia } from '../media/table.ts';
+import { tilePanorama, type TiledPanorama } from '../panorama/index.ts';
+import { findPanorama, updatePanorama } from './table.ts';
+
+/** Progress is written at most this often, so that a long work does not turn into a stream of updates. */
+const PROGRESS_STEP = 0.02;
+
+/**
+ * Cuts a panorama into tiles. Tiles are addressed by content, so a job that was killed goes on where it was and one that runs
+ * twice writes the same bytes.
+ */
+async function tile({ services, tenantId, input, transaction, signal, isLastAttempt }: JobCall<{ mediaId: string }>): Promise<void> {
+  const { mediaId } = input;
+  const work = await transaction(async (ctx) => {
+    const panorama = await findPanorama(ctx, mediaId);
+    // Not wanted as a panorama, done already, or its file is still being processed: then its own fact will start this again.
+    if (!panorama || panorama.status === 'ready') return undefined;
+    const media = await findReadyMedia(ctx, mediaId);
+    if (!media) return undefined;
+    await updatePanorama(ctx, mediaId, { status: 'processing', failure: null });
+    return media;
+  });
+  if (!work) return;
+
+  const folder = await mkdtemp(join(tmpdir(), 'belvedere-panorama-'));
+  try {
+    const source = join(folder, 'source');
+    const original = await services.storage.get(work.filePath);
+    if (!original) throw new Error(`The original of the media file ${mediaId} is not in the storage.`);
+    await pipeline(original.body, createWriteStream(source));
+    let reported = 0;
+    const tiled = await tilePanorama({
+      source,
+      signal,
+      sink: {
+        has: async (path) => (await services.storage.head(tileKey(path))) !== undefined,
+        write: async (path, bytes, mimeType) => void (await services.storage.put(tileKey(path), bytes, { mimeType, immutable: true })),
+      },
+      onProgress({ done, total }) {
+        const progress = total === 0 ? 0 : done / total;
+        if (progress - reported < PROGRESS_STEP) return;
+        reported = progress;
+        void transaction((ctx) => updatePanorama(ctx, mediaId, { progress })).catch((error: unknown) => services.log.warn({ err: error }, 'progress'));
+      },
+    });
+    await finish(tiled);
+  } catch (error) {
+    const refused = error instanceof AppError;
+    if (!refused && !isLastAttempt) throw error;
+    const failure = refused ? [error.message, error.help].filter(Boolean).join(' ') : 'The panorama could not be cut into tiles. Upload it again.';
+    await transaction((ctx) => updatePanorama(ctx, mediaId, { status: 'failed', failure }));
+    // A picture that can't be a panorama will not be one at the next attempt either.
+    if (!refused) throw error;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+
+  async function finish({ panorama, thumbnail, socialImage, source }: TiledPanorama): Promise<void> {
+    const jpeg = { mimeType: 'image/jpeg', immutable: true };
+    await services.storage.put(tileKey(`${panorama.id}/thumbnail.jpg`), thumbnail, jpeg);
+    await services.storage.put(tileKey(`${panorama.id}/social.jpg`), socialImage, jpeg);
+    const log: Json = [{ at: services.clock.now().toISOString(), message: `Cut ${source.width} × ${source.height} into ${panorama.levels.length} levels.` }];
+    await transaction((ctx) => updatePanorama(ctx, mediaId, { status: 'ready', progress: 1, failure: null, contentId: panorama.id, document: panorama, log: log as object }));
+  }
+
+  function tileKey(path: string): string {
+    return storageKey(tenantId, 'tiles', ...path.split('/'));
+  }
+}
+
+const job = (name: string, describe: string, hears: Fact<z.ZodType<{ mediaId: string }>>) => defineJob({ name, describe, hears, attempts: 5, concurrency: 1, run: tile });
+
+export const tilePanoramaJobs = [
+  job('tours.tile-wanted-panorama', 'Cuts a media file into tiles when a scene chooses it.', panoramaWanted),
+  job('tours.tile-ready-media', 'Cuts a chosen media file into tiles when it becomes ready.', mediaReady),
+];

@@ -1,0 +1,152 @@
+import { HOTSPOT_ANIMATIONS, richTextToString, type ManifestHotspot, type ManifestMedia, type ManifestScene, type ManifestTranslation, type TourManifest } from '@belvedere/manifest';
+import { contentOf, mediaOf, toDirection } from '../hotspots/hotspot.ts';
+import type { HotspotRow } from '../hotspots/table.ts';
+import type { SceneRow } from '../scenes/table.ts';
+import { estimateDuration } from '../tours/tour.ts';
+import type { TourGraph } from './tour-graph.ts';
+
+/** Where visitors load from, on the host that serves the manifest. */
+export const tileRoot = (tenantId: string): string => `/tiles/${tenantId}/`;
+export const mediaRoot = (tenantId: string): string => `/media/${tenantId}/`;
+
+/** The document that a viewer needs, from rows that the linter found sound. The same rows give the same document. */
+export function compileManifest(graph: TourGraph): TourManifest {
+  const { tenant, tour, scenes } = graph;
+  const start = scenes.find((scene) => scene.id === tour.startSceneId) ?? scenes[0]!;
+  const startPanorama = graph.panoramas.get(start.panoramaMediaId!)!;
+  return {
+    version: 1,
+    id: tour.id,
+    tenant: { slug: tenant.slug, name: tenant.name },
+    slug: tour.slug,
+    language: tour.language,
+    languages: [tour.language, ...graph.tourTranslations.map((row) => row.language).filter((language) => language !== tour.language)],
+    title: tour.title,
+    description: tour.description,
+    metaTitle: tour.metaTitle,
+    metaDescription: tour.metaDescription,
+    metaKeywords: tour.metaKeywords,
+    location: tour.location,
+    category: tour.category,
+    tags: tour.tags,
+    difficulty: tour.difficulty,
+    estimatedDuration: tour.estimatedDuration ?? estimateDuration({ scenes: scenes.length, hotspots: graph.hotspots.length, narrationSeconds: narration(graph) }),
+    publishedAt: (tour.publishedAt ?? tour.updatedAt).toISOString(),
+    updatedAt: tour.updatedAt.toISOString(),
+    thumbnail: `${tileRoot(tenant.id)}${startPanorama.id}/thumbnail.jpg`,
+    socialImage: `${tileRoot(tenant.id)}${startPanorama.id}/social.jpg`,
+    allowEmbedding: tour.allowEmbedding,
+    autoplay: { enabled: tour.autoplayEnabled, speed: tour.autoplaySpeed },
+    roots: { tiles: tileRoot(tenant.id), media: mediaRoot(tenant.id) },
+    start: start.id,
+    scenes: scenes.map((scene) => compileScene(graph, scene)),
+    media: Object.fromEntries([...graph.media.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)).map((file) => [file.id, compileMedia(file)])),
+    translations: Object.fromEntries(graph.tourTranslations.map((row) => [row.language, compileTranslation(graph, row.language)])),
+  };
+}
+
+function narration({ sceneMedia, media }: TourGraph): number {
+  return sceneMedia.filter((row) => row.mediaType === 'narration').reduce((sum, row) => sum + (media.get(row.mediaId)?.duration ?? 0), 0);
+}
+
+function compileScene(graph: TourGraph, scene: SceneRow): ManifestScene {
+  const panorama = graph.panoramas.get(scene.panoramaMediaId!)!;
+  const hasPlace = scene.mapPositionX !== null && scene.mapPositionY !== null;
+  return {
+    id: scene.id,
+    key: scene.key,
+    title: scene.title,
+    description: scene.description,
+    panorama,
+    thumbnail: `${panorama.id}/thumbnail.jpg`,
+    view: { yaw: scene.initialViewAngle, pitch: scene.initialPitch, zoom: scene.initialZoom, minZoom: scene.minZoom, maxZoom: scene.maxZoom },
+    map: hasPlace ? { x: scene.mapPositionX!, y: scene.mapPositionY! } : null,
+    hotspots: graph.hotspots.filter((hotspot) => hotspot.sceneId === scene.id).map((hotspot) => compileHotspot(graph, hotspot)),
+    media: graph.sceneMedia
+      .filter((row) => row.sceneId === scene.id && graph.media.has(row.mediaId))
+      .map((row) => ({ id: row.mediaId, role: row.mediaType as ManifestScene['media'][number]['role'] })),
+  };
+}
+
+function compileHotspot(graph: TourGraph, row: HotspotRow): ManifestHotspot {
+  const { yaw, pitch } = toDirection(row);
+  const target = row.targetSceneId !== null && graph.scenes.some((scene) => scene.id === row.targetSceneId) ? row.targetSceneId : null;
+  return {
+    id: row.id,
+    title: row.title,
+    description: row.description,
+    yaw: round(yaw),
+    pitch: round(pitch),
+    target,
+    content: contentOf(row),
+    icon: { path: row.iconUrl, color: row.iconColor, size: row.iconSize },
+    animation: { type: HOTSPOT_ANIMATIONS.find((type) => type === row.animationType) ?? 'none', speed: row.animationSpeed },
+  };
+}
+
+/** Six decimals of a degree are a hair's breadth at a kilometre, and keep the document small. */
+function round(degrees: number): number {
+  return Math.round(degrees * 1e6) / 1e6;
+}
+
+function compileMedia(file: { id: string; mimeType: string; width: number | null; height: number | null; duration: number | null; compressedPath: string | null; mediaType: string }): ManifestMedia {
+  const isImage = file.mediaType === 'image';
+  const path = `${file.id}/${isImage && file.compressedPath ? 'compressed' : 'original'}`;
+  return { path, mimeType: isImage && file.compressedPath ? 'image/webp' : file.mimeType, width: file.width, height: file.height, duration: file.duration };
+}
+
+function compileTranslation(graph: TourGraph, language: string): ManifestTranslation {
+  const tour = graph.tourTranslations.find((row) => row.language === language);
+  const scenes = graph.sceneTranslations.filter((row) => row.language === language);
+  const hotspots = graph.hotspotTranslations.filter((row) => row.language === language);
+  return {
+    ...present({ title: tour?.title, description: tour?.description, metaTitle: tour?.metaTitle, metaDescription: tour?.metaDescription }),
+    scenes: Object.fromEntries(scenes.map((row) => [row.sceneId, present({ title: row.title, description: row.description })])),
+    hotspots: Object.fromEntries(
+      hotspots.map((row) => [row.hotspotId, { ...present({ title: row.title, description: row.description }), ...(row.content !== null && { content: contentOf(row) }) }]),
+    ),
+  };
+}
+
+/** Keeps what is said; what is null or absent falls back to the tour's own language. */
+function present<T extends Record<string, string | null | undefined>>(texts: T): { [K in keyof T]?: string } {
+  return Object.fromEntries(Object.entries(texts).filter(([, text]) => typeof text === 'string' && text !== '')) as { [K in keyof T]?: string };
+}
+
+/** What visitors load of a tour, besides the document: panoramas by content, media by id. */
+export function assetsOf(manifest: TourManifest): string[] {
+  const panoramas = manifest.scenes.map((scene) => `panorama:${scene.panorama.id}`);
+  const translated = Object.values(manifest.translations).flatMap((texts) => Object.values(texts.hotspots).flatMap((hotspot) => (hotspot.content ? mediaOf(hotspot.content) : [])));
+  const media = [...Object.keys(manifest.media), ...translated].map((id) => `media:${id}`);
+  return [...new Set([...panoramas, ...media])];
+}
+
+/** All that a content says, as plain text: for the page without JavaScript and for search. */
+export function contentText(content: ManifestHotspot['content']): string {
+  switch (content.type) {
+    case 'info':
+      return richTextToString(content.body);
+    case 'image':
+      return content.image.caption ?? content.image.alt;
+    case 'gallery':
+      return content.images.map((image) => image.caption ?? image.alt).join('\n');
+    case 'video':
+    case 'audio':
+      return content.transcript ? richTextToString(content.transcript) : '';
+    case 'quiz':
+      return [content.question, ...content.options.map((option) => option.text)].join('\n');
+    case 'chat':
+      return content.greeting;
+    case 'product':
+      return content.name;
+    case 'document':
+    case 'link':
+    case 'booking':
+    case 'event':
+      return content.label;
+    case 'navigation':
+    case 'form':
+    case 'custom':
+      return '';
+  }
+}

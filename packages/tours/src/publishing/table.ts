@@ -1,0 +1,61 @@
+import type { Context } from '@belvedere/kernel';
+import { contentOf, mediaOf } from '../hotspots/hotspot.ts';
+import { readyPanoramas } from '../panoramas/table.ts';
+import { listSceneRows } from '../scenes/table.ts';
+import type { TourRow } from '../tours/table.ts';
+import type { CompiledTour } from './encode-manifest.ts';
+import type { TourGraph } from './tour-graph.ts';
+
+/** Wakes every server process, so that it forgets what it keeps of a tenant. */
+export const PUBLISHED_CHANNEL = 'published';
+
+export async function loadTourGraph(ctx: Context, tour: TourRow): Promise<TourGraph> {
+  const { tx, tenantId } = ctx;
+  const scenes = await listSceneRows(ctx, tour.id);
+  const sceneIds = scenes.map((scene) => scene.id);
+  const hotspots = await tx.hotspot.findMany({ where: { tenantId, sceneId: { in: sceneIds }, deletedAt: null }, orderBy: [{ order: 'asc' }, { id: 'asc' }] });
+  const hotspotIds = hotspots.map((hotspot) => hotspot.id);
+  const sceneMedia = await tx.sceneMedia.findMany({ where: { tenantId, sceneId: { in: sceneIds } }, orderBy: [{ order: 'asc' }, { id: 'asc' }] });
+  const mediaIds = [...sceneMedia.map((media) => media.mediaId), ...hotspots.flatMap((hotspot) => mediaOf(contentOf(hotspot)))];
+  const media = await tx.mediaFile.findMany({ where: { tenantId, id: { in: mediaIds }, status: 'ready', deletedAt: null } });
+  const panoramas = await readyPanoramas(ctx, scenes.flatMap((scene) => scene.panoramaMediaId ?? []));
+  return {
+    tenant: await tx.tenant.findUniqueOrThrow({ where: { id: tenantId }, select: { id: true, slug: true, name: true } }),
+    tour,
+    scenes,
+    hotspots,
+    panoramas,
+    media: new Map(media.map((file) => [file.id, file])),
+    sceneMedia,
+    tourTranslations: await tx.tourTranslation.findMany({ where: { tenantId, tourId: tour.id }, orderBy: { language: 'asc' } }),
+    sceneTranslations: await tx.sceneTranslation.findMany({ where: { tenantId, sceneId: { in: sceneIds } } }),
+    hotspotTranslations: await tx.hotspotTranslation.findMany({ where: { tenantId, hotspotId: { in: hotspotIds } } }),
+  };
+}
+
+/** Puts a compiled tour live: document, address and what visitors may load change together or not at all. */
+export async function writePublication(ctx: Context, tour: TourRow, compiled: CompiledTour): Promise<void> {
+  const { tx, tenantId } = ctx;
+  const at = { tenantId, tourId: tour.id };
+  await tx.tourDocument.createMany({
+    data: { tenantId, hash: compiled.hash, tourId: tour.id, body: compiled.body, brotli: compiled.brotli, createdAt: ctx.now },
+    skipDuplicates: true,
+  });
+  const live = { slug: tour.slug, hash: compiled.hash, indexable: tour.allowPublicAccess, updatedAt: ctx.now };
+  await tx.tourPublication.upsert({ where: { tenantId_tourId: at }, create: { ...at, ...live, publishedAt: ctx.now }, update: live });
+  await tx.publishedAsset.deleteMany({ where: at });
+  await tx.publishedAsset.createMany({ data: compiled.assets.map((assetKey) => ({ ...at, assetKey })) });
+  await announce(ctx);
+}
+
+/** Takes a tour from the public at once. @returns whether it was live. */
+export async function removePublication(ctx: Context, tourId: string): Promise<boolean> {
+  const { count } = await ctx.tx.tourPublication.deleteMany({ where: { tenantId: ctx.tenantId, tourId } });
+  if (count > 0) await announce(ctx);
+  return count > 0;
+}
+
+/** Tells every process that what visitors may see of this tenant has changed; heard when the transaction commits. */
+export async function announce(ctx: Context): Promise<void> {
+  await ctx.tx.$executeRaw`SELECT pg_notify(${PUBLISHED_CHANNEL}, ${ctx.tenantId})`;
+}

@@ -1,0 +1,13 @@
+import { fail, type Context } from '@belvedere/kernel';
+import { toursErrors } from '../errors.ts';
+import { panoramaWanted } from '../facts.ts';
+import { claimPanorama } from '../panoramas/table.ts';
+import { findMedia } from '../media/table.ts';
+
+/** Checks the media file that a scene wants as its panorama and asks for its tiles, if nobody has yet. */
+export async function choosePanorama(ctx: Context, mediaId: string): Promise<void> {
+  const media = await findMedia(ctx, mediaId);
+  if (media.mediaType !== 'image') fail(toursErrors.wrong_media, { fields: { panoramaMediaId: 'A panorama has to be an image.' } });
+  const isNew = await claimPanorama(ctx, mediaId);
+  if (isNew) await ctx.emit(panoramaWanted, { aggregateId: mediaId, payload: { mediaId } });
+}

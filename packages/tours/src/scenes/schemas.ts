@@ -1,0 +1,64 @@
+import { z } from 'zod';
+
+const title = z.string().trim().min(1).max(200);
+const zoom = z.number().min(0.3).max(12);
+const share = z.number().min(0).max(1);
+
+const editable = {
+  title,
+  description: z.string().max(20_000).nullable(),
+  /** The media file of the panorama. */
+  panoramaMediaId: z.uuid().nullable(),
+  /** Place on the floor plan, 0–1 from its left and its top. */
+  mapPositionX: share.nullable(),
+  mapPositionY: share.nullable(),
+  /** Yaw at the start, degrees. */
+  initialViewAngle: z.number().min(-180).max(180),
+  /** Pitch at the start, degrees. */
+  initialPitch: z.number().min(-90).max(90),
+  /** Zoom 1 is 90° across the longer side, larger is closer. */
+  initialZoom: zoom,
+  minZoom: zoom,
+  maxZoom: zoom,
+};
+
+export const createSceneInput = z.strictObject({ tourId: z.uuid(), ...z.object(editable).partial().shape, title });
+export const updateSceneInput = z.strictObject({ id: z.uuid(), version: z.int().min(1).max(2_000_000_000), ...z.object(editable).partial().shape });
+export const sceneIdInput = z.strictObject({ id: z.uuid() });
+export const listScenesInput = z.strictObject({ tourId: z.uuid() });
+export const reorderScenesInput = z.strictObject({ tourId: z.uuid(), sceneIds: z.array(z.uuid()).min(1).max(1000) });
+
+export const panoramaState = z
+  .object({
+    status: z.enum(['pending', 'processing', 'ready', 'failed']),
+    /** 0–1. */
+    progress: z.number(),
+    failure: z.string().nullable(),
+  })
+  .meta({ id: 'PanoramaState' });
+
+export const sceneView = z
+  .object({
+    id: z.uuid(),
+    tourId: z.uuid(),
+    ...editable,
+    /** The name of the scene in deep links, unique in its tour. */
+    key: z.string(),
+    /** 0 is the first. */
+    order: z.int(),
+    panoramaUrl: z.string().nullable(),
+    thumbnailUrl: z.string().nullable(),
+    /** How far the panorama is on its way to tiles; null without one. */
+    panorama: panoramaState.nullable(),
+    version: z.int(),
+    createdAt: z.date(),
+    updatedAt: z.date(),
+    deletedAt: z.date().nullable(),
+  })
+  .meta({ id: 'SceneView' });
+
+export const sceneList = z.object({ items: z.array(sceneView) }).meta({ id: 'SceneList' });
+
+export type SceneView = z.infer<typeof sceneView>;
+export type CreateSceneInput = z.output<typeof createSceneInput>;
+export type UpdateSceneInput = z.output<typeof updateSceneInput>;

@@ -1,0 +1,72 @@
+import type { PanoramaModel, Prisma, SceneModel } from '@belvedere/db';
+import { commonErrors, fail, newId, slugify, type Context } from '@belvedere/kernel';
+import { toursErrors } from '../errors.ts';
+import { defined } from '../tours/table.ts';
+import type { CreateSceneInput, SceneView } from './schemas.ts';
+
+export type SceneRow = SceneModel;
+
+const keyOf = (ctx: Context, id: string) => ({ tenantId_id: { tenantId: ctx.tenantId, id } });
+
+export function toSceneView(row: SceneRow, panorama: PanoramaModel | undefined): SceneView {
+  return { ...row, panorama: panorama ? { status: panorama.status, progress: panorama.progress, failure: panorama.failure } : null };
+}
+
+/** Views with the state of their panoramas, by one more statement for all of them. */
+export async function toSceneViews(ctx: Context, rows: SceneRow[]): Promise<SceneView[]> {
+  const mediaIds = rows.flatMap((row) => row.panoramaMediaId ?? []);
+  const panoramas = mediaIds.length > 0 ? await ctx.tx.panorama.findMany({ where: { tenantId: ctx.tenantId, mediaId: { in: mediaIds } } }) : [];
+  const byMedia = new Map(panoramas.map((panorama) => [panorama.mediaId, panorama]));
+  return rows.map((row) => toSceneView(row, row.panoramaMediaId ? byMedia.get(row.panoramaMediaId) : undefined));
+}
+
+export async function findScene(ctx: Context, id: string, options: { removed?: boolean } = {}): Promise<SceneRow> {
+  const deletedAt = options.removed ? { not: null } : null;
+  // A scene of a removed tour is as gone as the tour.
+  const row = await ctx.tx.scene.findFirst({ where: { tenantId: ctx.tenantId, id, deletedAt, tour: { deletedAt: null } } });
+  return row ?? fail(toursErrors.scene_not_found);
+}
+
+export async function listSceneRows(ctx: Context, tourId: string): Promise<SceneRow[]> {
+  return ctx.tx.scene.findMany({ where: { tenantId: ctx.tenantId, tourId, deletedAt: null }, orderBy: [{ order: 'asc' }, { id: 'asc' }] });
+}
+
+/** Adds a scene at the end; the caller holds the tour's lock. */
+export async function insertScene(ctx: Context, input: CreateSceneInput, order: number): Promise<SceneRow> {
+  const { tourId, ...fields } = input;
+  const key = await freeKey(ctx, tourId, input.title);
+  const place = { tenantId: ctx.tenantId, id: newId(), tourId, key, order, createdAt: ctx.now, updatedAt: ctx.now };
+  return ctx.tx.scene.create({ data: { ...defined(fields), title: input.title, ...place } });
+}
+
+async function freeKey(ctx: Context, tourId: string, title: string): Promise<string> {
+  // Keys stand in addresses and in the manifest, hence plain ASCII.
+  const ascii = slugify(title, 'scene').replace(/[^a-z0-9-]+/g, '').replace(/^-+/, '').slice(0, 60) || 'scene';
+  const taken = new Set((await ctx.tx.scene.findMany({ where: { tenantId: ctx.tenantId, tourId, deletedAt: null }, select: { key: true } })).map((row) => row.key));
+  for (let n = 1; ; n++) {
+    const key = n === 1 ? ascii : `${ascii}-${n}`;
+    if (!taken.has(key)) return key;
+  }
+}
+
+export async function updateSceneRow(ctx: Context, at: { id: string; version: number }, data: Prisma.SceneUncheckedUpdateManyInput): Promise<SceneRow> {
+  const { count } = await ctx.tx.scene.updateMany({
+    where: { tenantId: ctx.tenantId, id: at.id, version: at.version },
+    data: { ...data, version: { increment: 1 }, updatedAt: ctx.now },
+  });
+  if (count === 0) fail(commonErrors.conflict);
+  return ctx.tx.scene.findUniqueOrThrow({ where: keyOf(ctx, at.id) });
+}
+
+/** Numbers scenes 0, 1, 2 … in the given order, by one statement. */
+export async function writeOrder(ctx: Context, sceneIds: readonly string[]): Promise<void> {
+  await ctx.tx.$executeRaw`
+    UPDATE scenes SET "order" = wanted.position - 1, updated_at = ${ctx.now}
+    FROM unnest(${sceneIds as string[]}::uuid[]) WITH ORDINALITY AS wanted (id, position)
+    WHERE scenes.tenant_id = ${ctx.tenantId}::uuid AND scenes.id = wanted.id AND scenes."order" <> wanted.position - 1`;
+}
+
+/** Hotspots of other scenes that lead to this one. */
+export async function countTargets(ctx: Context, sceneId: string): Promise<number> {
+  return ctx.tx.hotspot.count({ where: { tenantId: ctx.tenantId, targetSceneId: sceneId, deletedAt: null } });
+}

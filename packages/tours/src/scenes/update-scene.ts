@@ -1,0 +1,20 @@
+import type { Call, Json } from '@belvedere/kernel';
+import { defined } from '../tours/table.ts';
+import { choosePanorama } from './choose-panorama.ts';
+import { checkView } from './scene.ts';
+import type { SceneView, UpdateSceneInput } from './schemas.ts';
+import { findScene, toSceneViews, updateSceneRow } from './table.ts';
+
+export async function updateScene({ ctx, input }: Call<UpdateSceneInput>): Promise<SceneView> {
+  const { id, version, ...fields } = input;
+  const before = await findScene(ctx, id);
+  const change = defined(fields);
+  checkView({ ...before, ...change });
+  if (input.panoramaMediaId) await choosePanorama(ctx, input.panoramaMediaId);
+  const after = await updateSceneRow(ctx, { id, version }, change);
+
+  const pick = (row: object) => Object.fromEntries(Object.keys(change).map((key) => [key, row[key as keyof typeof row]])) as Json;
+  ctx.changed({ before: pick(before), after: pick(after) });
+  const [view] = await toSceneViews(ctx, [after]);
+  return view!;
+}

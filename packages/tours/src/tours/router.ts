@@ -1,0 +1,125 @@
+import { command, query } from '@belvedere/kernel';
+import { z } from 'zod';
+import { toursErrors as errors } from '../errors.ts';
+import { listFindings } from '../publishing/list-findings.ts';
+import { publishTour } from '../publishing/publish-tour.ts';
+import { unpublishTour } from '../publishing/unpublish-tour.ts';
+import { toursScopes as scopes } from '../scopes.ts';
+import { archiveTour } from './archive-tour.ts';
+import { createTour } from './create-tour.ts';
+import { getTour } from './get-tour.ts';
+import { listTours } from './list-tours.ts';
+import { removeTour } from './remove-tour.ts';
+import { restoreTour } from './restore-tour.ts';
+import { createTourInput, findingView, getTourInput, listToursInput, publishedView, tourIdInput, tourPage, tourView, updateTourInput } from './schemas.ts';
+import { updateTour } from './update-tour.ts';
+
+const audited = (done: string) => ({ action: `tours.tour.${done}`, resourceType: 'tour' });
+const byInput = { resourceId: ({ input }: { input: { id: string } }) => input.id };
+
+export const toursRouter = {
+  create: command({
+    scope: scopes.write,
+    describe: 'Creates a tour as a draft. Without a slug one is made of the title.',
+    input: createTourInput,
+    output: tourView,
+    errors: [errors.slug_taken, errors.slug_refused],
+    rate: 'write',
+    audit: { ...audited('created'), resourceId: ({ output }) => output.id },
+    idempotent: 'key',
+    run: createTour,
+  }),
+  get: query({
+    scope: scopes.read,
+    describe: 'Reads a tour by its id or its slug.',
+    input: getTourInput,
+    output: tourView,
+    errors: [errors.not_found],
+    rate: 'read',
+    run: getTour,
+  }),
+  list: query({
+    scope: scopes.read,
+    describe: 'Lists tours, newest first.',
+    input: listToursInput,
+    output: tourPage,
+    errors: [],
+    rate: 'read',
+    run: listTours,
+  }),
+  update: command({
+    scope: scopes.write,
+    describe: 'Changes a tour. What is live stays as it is until the tour is published again.',
+    input: updateTourInput,
+    output: tourView,
+    errors: [errors.not_found, errors.scene_not_found, errors.slug_taken, errors.slug_refused],
+    rate: 'write',
+    audit: { ...audited('updated'), ...byInput },
+    idempotent: 'key',
+    run: updateTour,
+  }),
+  publish: command({
+    scope: scopes.publish,
+    describe: 'Makes the draft live. Refused while the linter finds errors.',
+    input: tourIdInput,
+    output: publishedView,
+    errors: [errors.not_found, errors.illegal_transition, errors.not_publishable],
+    rate: 'write',
+    audit: { ...audited('published'), ...byInput },
+    idempotent: 'key',
+    run: publishTour,
+  }),
+  unpublish: command({
+    scope: scopes.publish,
+    describe: 'Takes a published tour back to a draft.',
+    input: tourIdInput,
+    output: tourView,
+    errors: [errors.not_found, errors.illegal_transition],
+    rate: 'write',
+    audit: { ...audited('unpublished'), ...byInput },
+    idempotent: 'key',
+    run: unpublishTour,
+  }),
+  archive: command({
+    scope: scopes.publish,
+    describe: 'Puts a tour away; it leaves the public.',
+    input: tourIdInput,
+    output: tourView,
+    errors: [errors.not_found, errors.illegal_transition],
+    rate: 'write',
+    audit: { ...audited('archived'), ...byInput },
+    idempotent: 'key',
+    run: archiveTour,
+  }),
+  remove: command({
+    scope: scopes.remove,
+    describe: 'Removes a tour with all that is in it; it can be restored.',
+    input: tourIdInput,
+    output: tourView,
+    errors: [errors.not_found],
+    rate: 'write',
+    audit: { ...audited('removed'), ...byInput },
+    idempotent: 'key',
+    run: removeTour,
+  }),
+  restore: command({
+    scope: scopes.remove,
+    describe: 'Brings a removed tour back as a draft, exactly as it was.',
+    input: tourIdInput,
+    output: tourView,
+    errors: [errors.not_found, errors.slug_taken],
+    rate: 'write',
+    audit: { ...audited('restored'), ...byInput },
+    idempotent: 'key',
+    run: restoreTour,
+  }),
+  findings: query({
+    scope: scopes.read,
+    describe: 'What the linter finds in a tour: errors stop its publishing, warnings do not.',
+    input: tourIdInput,
+    output: z.object({ items: z.array(findingView) }).meta({ id: 'FindingList' }),
+    errors: [errors.not_found],
+    rate: 'read',
+    run: listFindings,
+  }),
+};

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+
+export const TOUR_STATUSES = ['draft', 'in_review', 'scheduled', 'published', 'archived'] as const;
+export const TOUR_DIFFICULTIES = ['easy', 'moderate', 'hard', 'expert'] as const;
+
+/** BCP 47, as far as a tour needs it: language, script, region, variants. */
+export const languageTag = z
+  .string()
+  .max(35)
+  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, 'Use a language tag such as en, de-CH or zh-Hant.');
+
+const title = z.string().trim().min(1).max(200);
+const text = z.string().max(20_000);
+const tag = z.string().trim().min(1).max(60);
+
+const editable = {
+  title,
+  description: text.nullable(),
+  location: z.string().max(300).nullable(),
+  difficulty: z.enum(TOUR_DIFFICULTIES).nullable(),
+  category: z.string().trim().min(1).max(80).nullable(),
+  tags: z.array(tag).max(50),
+  language: languageTag,
+  metaTitle: z.string().max(200).nullable(),
+  metaDescription: z.string().max(500).nullable(),
+  metaKeywords: z.array(tag).max(50),
+  allowPublicAccess: z.boolean(),
+  allowEmbedding: z.boolean(),
+  autoplayEnabled: z.boolean(),
+  /** Degrees a second. */
+  autoplaySpeed: z.number().min(0.5).max(30),
+  /** Seconds; null to have it computed. */
+  estimatedDuration: z.int().min(0).max(86_400).nullable(),
+};
+
+const slug = z.string().min(1).max(80);
+
+export const createTourInput = z.strictObject({ ...z.object(editable).partial().shape, title, slug: slug.optional() });
+export const updateTourInput = z.strictObject({
+  id: z.uuid(),
+  /** The version that the change was made on. */
+  version: z.int().min(1).max(2_000_000_000),
+  ...z.object(editable).partial().shape,
+  slug: slug.optional(),
+  startSceneId: z.uuid().nullable().optional(),
+});
+export const tourIdInput = z.strictObject({ id: z.uuid() });
+export const getTourInput = z.strictObject({ id: z.uuid().optional(), slug: slug.optional() }).refine((by) => (by.id === undefined) !== (by.slug === undefined), 'Name either the id or the slug.');
+export const listToursInput = z.strictObject({
+  cursor: z.string().max(200).optional(),
+  limit: z.int().min(1).max(100).default(20),
+  status: z.enum(TOUR_STATUSES).optional(),
+  category: z.string().max(80).optional(),
+  tag: tag.optional(),
+  /** Words in the title. */
+  search: z.string().max(200).optional(),
+  /** Lists what was removed instead of what is there. */
+  removed: z.boolean().default(false),
+});
+
+export const tourView = z
+  .object({
+    id: z.uuid(),
+    ...editable,
+    slug: z.string(),
+    status: z.enum(TOUR_STATUSES),
+    thumbnailUrl: z.string().nullable(),
+    startSceneId: z.uuid().nullable(),
+    viewCount: z.int(),
+    shareCount: z.int(),
+    bookmarkCount: z.int(),
+    averageRating: z.number(),
+    totalRatings: z.int(),
+    totalScenes: z.int(),
+    totalHotspots: z.int(),
+    version: z.int(),
+    createdAt: z.date(),
+    updatedAt: z.date(),
+    publishedAt: z.date().nullable(),
+    scheduledAt: z.date().nullable(),
+    deletedAt: z.date().nullable(),
+    createdById: z.uuid(),
+    updatedById: z.uuid(),
+  })
+  .meta({ id: 'TourView' });
+
+export const tourPage = z.object({ items: z.array(tourView), nextCursor: z.string().nullable() }).meta({ id: 'TourPage' });
+
+export const findingView = z
+  .object({
+    rule: z.string(),
+    severity: z.enum(['error', 'warning']),
+    message: z.string(),
+    sceneId: z.uuid().nullable(),
+    hotspotId: z.uuid().nullable(),
+  })
+  .meta({ id: 'TourFinding' });
+
+export const publishedView = z
+  .object({
+    tour: tourView,
+    /** Where visitors see it. */
+    url: z.string(),
+    /** Where the compiled document lies; it never changes. */
+    manifestUrl: z.string(),
+    /** Findings that did not stop the publishing. */
+    warnings: z.array(findingView),
+  })
+  .meta({ id: 'PublishedTour' });
+
+export type TourView = z.infer<typeof tourView>;
+export type TourPage = z.infer<typeof tourPage>;
+export type Finding = z.infer<typeof findingView>;
+export type CreateTourInput = z.output<typeof createTourInput>;
+export type UpdateTourInput = z.output<typeof updateTourInput>;
+export type ListToursInput = z.output<typeof listToursInput>;

@@ -1,0 +1,114 @@
+import { Prisma, type TourModel } from '@belvedere/db';
+import { commonErrors, fail, newId, type Call, type Context } from '@belvedere/kernel';
+import { toursErrors } from '../errors.ts';
+import type { CreateTourInput, ListToursInput, TourPage, TourView } from './schemas.ts';
+
+export type TourRow = TourModel;
+
+const keyOf = (ctx: Context, id: string) => ({ tenantId_id: { tenantId: ctx.tenantId, id } });
+
+export function toTourView(row: TourRow): TourView {
+  return row;
+}
+
+/** The tour, or the answer that there is none. Removed tours are found only when asked for. */
+export async function findTour(ctx: Context, by: { id?: string | undefined; slug?: string | undefined }, options: { removed?: boolean } = {}): Promise<TourRow> {
+  const where = { tenantId: ctx.tenantId, ...(by.id !== undefined ? { id: by.id } : { slug: by.slug! }) };
+  const row = await ctx.tx.tour.findFirst({ where: { ...where, deletedAt: options.removed ? { not: null } : null } });
+  return row ?? fail(toursErrors.not_found);
+}
+
+/**
+ * Takes the tour for this transaction. Whatever changes the structure of a tour (scenes, hotspots, order, publishing) does this
+ * first, so that such changes happen one after the other.
+ */
+export async function lockTour(ctx: Context, id: string): Promise<TourRow> {
+  await ctx.tx.$executeRaw`SELECT 1 FROM tours WHERE tenant_id = ${ctx.tenantId}::uuid AND id = ${id}::uuid FOR UPDATE`;
+  return findTour(ctx, { id });
+}
+
+export async function insertTour(ctx: Context, input: CreateTourInput & { slug: string; personId: string }): Promise<TourRow> {
+  const { personId, ...fields } = input;
+  const row = await ctx.tx.tour.create({
+    data: { ...defined(fields), title: fields.title, slug: fields.slug, tenantId: ctx.tenantId, id: newId(), createdById: personId, updatedById: personId, createdAt: ctx.now, updatedAt: ctx.now },
+  });
+  await ctx.tx.tourSlug.upsert({
+    where: { tenantId_slug: { tenantId: ctx.tenantId, slug: row.slug } },
+    create: { tenantId: ctx.tenantId, slug: row.slug, tourId: row.id },
+    update: { tourId: row.id },
+  });
+  return row;
+}
+
+/** Writes if the version is still the one that the change was made on. */
+export async function updateTourRow(ctx: Context, at: { id: string; version: number }, data: Prisma.TourUncheckedUpdateManyInput): Promise<TourRow> {
+  const { count } = await ctx.tx.tour.updateMany({
+    where: { tenantId: ctx.tenantId, id: at.id, version: at.version },
+    data: { ...data, version: { increment: 1 }, updatedAt: ctx.now },
+  });
+  if (count === 0) fail(commonErrors.conflict);
+  return ctx.tx.tour.findUniqueOrThrow({ where: keyOf(ctx, at.id) });
+}
+
+/** Brings the counters of scenes and hotspots to what is there (0.12); the caller holds the tour's lock. */
+export async function recount(ctx: Context, tourId: string): Promise<void> {
+  const alive = { tenantId: ctx.tenantId, tourId, deletedAt: null };
+  const [totalScenes, totalHotspots] = [await ctx.tx.scene.count({ where: alive }), await ctx.tx.hotspot.count({ where: alive })];
+  await ctx.tx.tour.update({ where: keyOf(ctx, tourId), data: { totalScenes, totalHotspots, updatedAt: ctx.now } });
+}
+
+/** One answer at a time gets a slug: without this two equal titles at once would fail instead of counting up. */
+export async function lockSlugs(ctx: Context): Promise<void> {
+  await ctx.tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${ctx.tenantId}|tour-slugs`}, 0))`;
+}
+
+/** Whether a slug belongs to another living tour, now or in its history. */
+export async function isSlugTaken(ctx: Context, slug: string, exceptTourId?: string): Promise<boolean> {
+  const held = await ctx.tx.tourSlug.findFirst({
+    where: { tenantId: ctx.tenantId, slug, tour: { deletedAt: null }, ...(exceptTourId !== undefined && { tourId: { not: exceptTourId } }) },
+  });
+  return held !== null;
+}
+
+/** Makes a slug the tour's own, keeping its former ones as redirects (0.5). */
+export async function holdSlug(ctx: Context, slug: string, tourId: string): Promise<void> {
+  await ctx.tx.tourSlug.upsert({
+    where: { tenantId_slug: { tenantId: ctx.tenantId, slug } },
+    create: { tenantId: ctx.tenantId, slug, tourId },
+    update: { tourId },
+  });
+}
+
+/** Pages by creation, newest first; the cursor is the last id, and ids grow with time. */
+export async function listTourRows({ ctx, input }: Call<ListToursInput>): Promise<TourPage> {
+  const { cursor, limit, status, category, tag, search, removed } = input;
+  const rows = await ctx.tx.tour.findMany({
+    where: {
+      tenantId: ctx.tenantId,
+      deletedAt: removed ? { not: null } : null,
+      ...(cursor !== undefined && { id: { lt: cursorId(cursor) } }),
+      ...(status && { status }),
+      ...(category !== undefined && { category }),
+      ...(tag !== undefined && { tags: { has: tag } }),
+      ...(search !== undefined && { title: { contains: escapeLike(search), mode: 'insensitive' as const } }),
+    },
+    orderBy: { id: 'desc' },
+    take: limit + 1,
+  });
+  const items = rows.slice(0, limit);
+  return { items: items.map(toTourView), nextCursor: rows.length > limit ? items.at(-1)!.id : null };
+}
+
+function cursorId(cursor: string): string {
+  return /^[0-9a-f-]{36}$/.test(cursor) ? cursor : fail(commonErrors.invalid_input, { fields: { cursor: 'Use the nextCursor of a page.' } });
+}
+
+/** Prisma passes `contains` to LIKE without escaping its wildcards. */
+function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+}
+
+/** Leaves out what was not given: Prisma and exactOptionalPropertyTypes both want absence, not undefined. */
+export function defined<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
+}

@@ -1,0 +1,24 @@
+import type { TOUR_STATUSES } from './schemas.ts';
+
+export type TourStatus = (typeof TOUR_STATUSES)[number];
+
+/** What a tour may become from what it is (0.6). A published tour stays what it is while its draft is edited. */
+export const TRANSITIONS: Readonly<Record<TourStatus, readonly TourStatus[]>> = {
+  draft: ['in_review', 'scheduled', 'published', 'archived'],
+  in_review: ['draft', 'scheduled', 'published', 'archived'],
+  scheduled: ['draft', 'published', 'archived'],
+  published: ['draft', 'published', 'archived'],
+  archived: ['draft'],
+};
+
+export function canBecome(from: TourStatus, to: TourStatus): boolean {
+  return TRANSITIONS[from].includes(to);
+}
+
+const SECONDS_PER_SCENE = 25;
+const SECONDS_PER_HOTSPOT = 8;
+
+/** How long a visit takes that looks around in every scene and opens every hotspot: seconds (0.13). */
+export function estimateDuration(tour: { scenes: number; hotspots: number; narrationSeconds: number }): number {
+  return Math.round(tour.scenes * SECONDS_PER_SCENE + tour.hotspots * SECONDS_PER_HOTSPOT + tour.narrationSeconds);
+}

@@ -1,0 +1,23 @@
+import { callerId, fail, type Call, type Json } from '@belvedere/kernel';
+import { toursErrors } from '../errors.ts';
+import { findScene } from '../scenes/table.ts';
+import { chooseSlug } from './choose-slug.ts';
+import type { TourView, UpdateTourInput } from './schemas.ts';
+import { defined, findTour, holdSlug, toTourView, updateTourRow } from './table.ts';
+
+export async function updateTour({ ctx, input }: Call<UpdateTourInput>): Promise<TourView> {
+  const { id, version, slug: wanted, startSceneId, ...fields } = input;
+  const before = await findTour(ctx, { id });
+  if (startSceneId) {
+    const scene = await findScene(ctx, startSceneId);
+    if (scene.tourId !== id) fail(toursErrors.scene_not_found);
+  }
+  const slug = wanted === undefined ? before.slug : await chooseSlug(ctx, { wanted, title: before.title, tourId: id });
+  const after = await updateTourRow(ctx, { id, version }, { ...defined(fields), ...defined({ startSceneId }), slug, updatedById: callerId(ctx) });
+  if (slug !== before.slug) await holdSlug(ctx, slug, id);
+
+  const changed = Object.keys(input).filter((key) => key !== 'id' && key !== 'version') as (keyof TourView)[];
+  const pick = (row: TourView) => Object.fromEntries(changed.map((key) => [key, row[key]])) as Json;
+  ctx.changed({ before: pick(toTourView(before)), after: pick(toTourView(after)) });
+  return toTourView(after);
+}
