@@ -1,6 +1,6 @@
 import { FACES, faceToVector, tilePath, type Face } from '@belvedere/manifest';
 import sharp, { type Sharp } from 'sharp';
-import type { HotspotContent, ManifestHotspot, ManifestScene, TourManifest } from '../src/manifest-types.ts';
+import type { HotspotContent, ManifestHotspot, ManifestScene, Panorama, TourManifest } from '../src/manifest-types.ts';
 
 /** Files of a tour by path. */
 export type Files = Map<string, Buffer>;
@@ -21,7 +21,6 @@ export const plain =
     color;
 
 const TILE = 128;
-const LEVELS = [128, 256, 512];
 
 function paintFace(face: Face, size: number, paint: Paint): Sharp {
   const data = Buffer.alloc(size * size * 3);
@@ -34,9 +33,9 @@ function paintFace(face: Face, size: number, paint: Paint): Sharp {
 const lossless = (image: Sharp) => image.webp({ lossless: true, effort: 0 }).toBuffer();
 
 /** Cuts a painted world into tiles below `tiles/` and answers its panorama. */
-export async function makePanorama(files: Files, id: string, paint: Paint): Promise<ManifestScene['panorama']> {
+export async function makePanorama(files: Files, id: string, paint: Paint, levels = [128]): Promise<Panorama> {
   for (const face of FACES)
-    for (const [level, size] of LEVELS.entries()) {
+    for (const [level, size] of levels.entries()) {
       const picture = await paintFace(face, size, paint).raw().toBuffer();
       for (let y = 0; y < size / TILE; y++)
         for (let x = 0; x < size / TILE; x++) {
@@ -54,7 +53,7 @@ export async function makePanorama(files: Files, id: string, paint: Paint): Prom
   return {
     id,
     tileSize: TILE,
-    levels: LEVELS,
+    levels,
     formats: ['webp'],
     preview: `data:image/png;base64,${preview.toString('base64')}`,
     width: 2048,
@@ -86,12 +85,7 @@ export function makeHotspot(content: HotspotContent, more: Partial<ManifestHotsp
 }
 
 /** A scene with ordinary limits. */
-export function makeScene(
-  index: number,
-  key: string,
-  panorama: ManifestScene['panorama'],
-  hotspots: ManifestHotspot[] = [],
-): ManifestScene {
+export function makeScene(index: number, key: string, panorama: Panorama, hotspots: ManifestHotspot[] = []): ManifestScene {
   return {
     id: sceneId(index),
     key,

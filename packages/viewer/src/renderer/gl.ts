@@ -21,7 +21,8 @@ void main() {
   at = mix(part.xy, part.zw, corner);
   vec2 p = mix(place.xy, place.zw, corner);
   vec3 q = m * vec3(2. * p.x - 1., 1. - 2. * p.y, 1);
-  gl_Position = vec4(q.xy, 0, q.z);
+  // A corner exactly beside the viewer has w = 0, and SwiftShader then loses the whole tile.
+  gl_Position = vec4(q.xy, 0, abs(q.z) < 1e-5 ? 1e-5 : q.z);
 }`;
 
 const FRAGMENT = `#version 300 es
