@@ -14,7 +14,7 @@ export function propertyName(node: ESTree.MemberExpression): string | undefined 
 }
 
 /** The module that an import, export … from, import() or require() names. */
-export function importedModule(node: ESTree.Node): string | undefined {
+function importedModule(node: ESTree.Node): string | undefined {
   switch (node.type) {
     case 'ImportDeclaration':
     case 'ExportNamedDeclaration':
