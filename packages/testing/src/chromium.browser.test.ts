@@ -20,5 +20,7 @@ test('Chromium starts and draws by WebGL2', async () => {
 });
 
 test('a missing browser says in one line how to get one', async () => {
-  await expect(findChromium(['/nowhere/chromium'])).rejects.toThrow(/^No Chromium found: install it \(apt-get install chromium\) or set CHROMIUM_PATH\.$/);
+  await expect(findChromium(['/nowhere/chromium'])).rejects.toThrow(
+    /^No Chromium found: install it \(apt-get install chromium\) or set CHROMIUM_PATH\.$/,
+  );
 });

@@ -1,7 +1,12 @@
 import { access } from 'node:fs/promises';
 import { chromium, type Browser, type LaunchOptions } from 'playwright-core';
 
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
+const PLACES = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
 
 /** WebGL by software, so that a machine without a graphics card draws the same; and nothing that talks to the browser's maker. */
 const FLAGS = [
@@ -24,10 +29,15 @@ export async function launchChromium({ args = [], ...options }: LaunchOptions = 
 export async function findChromium(places: string[] = PLACES): Promise<string> {
   const given = process.env['CHROMIUM_PATH'];
   for (const place of given ? [given] : places) {
-    const found = await access(place).then(() => true, () => false);
+    const found = await access(place).then(
+      () => true,
+      () => false,
+    );
     if (found) return place;
   }
   throw new Error(
-    given ? `CHROMIUM_PATH names ${given}, which does not exist.` : 'No Chromium found: install it (apt-get install chromium) or set CHROMIUM_PATH.',
+    given
+      ? `CHROMIUM_PATH names ${given}, which does not exist.`
+      : 'No Chromium found: install it (apt-get install chromium) or set CHROMIUM_PATH.',
   );
 }

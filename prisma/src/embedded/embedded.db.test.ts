@@ -32,16 +32,26 @@ test('S9 a first start asks for a random password, listens on loopback only and 
   expect(server).toMatchObject({ reused: false, host: '127.0.0.1', version: expect.stringMatching(/^18\.\d+$/) });
   expect(server.password).toMatch(/^[\w-]{32}$/);
   expect((await stat(join(dataDir, 'password'))).mode & 0o777).toBe(0o600);
-  const { rows } = await query(server, `
+  const { rows } = await query(
+    server,
+    `
     SELECT current_setting('data_checksums') AS checksums, current_setting('listen_addresses') AS addresses,
       current_setting('unix_socket_directories') AS sockets, current_setting('server_encoding') AS encoding,
       (SELECT array_agg(DISTINCT auth_method || ' ' || address) FROM pg_hba_file_rules) AS rules,
       (SELECT count(*)::int FROM pg_authid WHERE rolpassword NOT LIKE 'SCRAM-SHA-256%') AS weak,
       (SELECT datlocprovider::text || ' ' || datlocale FROM pg_database WHERE datname = current_database()) AS locale,
-      (SELECT count(*)::int FROM pg_collation WHERE collprovider = 'i') > 100 AS icu`);
+      (SELECT count(*)::int FROM pg_collation WHERE collprovider = 'i') > 100 AS icu`,
+  );
   expect(rows).toEqual([
     {
-      checksums: 'on', addresses: '127.0.0.1', sockets: '', encoding: 'UTF8', rules: ['scram-sha-256 127.0.0.1'], weak: 0, locale: 'b C.UTF-8', icu: true,
+      checksums: 'on',
+      addresses: '127.0.0.1',
+      sockets: '',
+      encoding: 'UTF8',
+      rules: ['scram-sha-256 127.0.0.1'],
+      weak: 0,
+      locale: 'b C.UTF-8',
+      icu: true,
     },
   ]);
   for (const host of ['127.0.0.2', '::1']) await expect(reaches(host, server.port)).resolves.toBe(false);
@@ -101,7 +111,10 @@ test('of four starts at once exactly one initialises, and all reach the same ser
 test('kill -9 during initdb leaves nothing that the next start stumbles over', async () => {
   const dataDir = await emptyFolder();
   const child = spawnStart(dataDir);
-  await vi.waitFor(async () => expect((await readdir(dataDir)).some((name) => name.startsWith('cluster.new-'))).toBe(true), { timeout: 10_000, interval: 5 });
+  await vi.waitFor(async () => expect((await readdir(dataDir)).some((name) => name.startsWith('cluster.new-'))).toBe(true), {
+    timeout: 10_000,
+    interval: 5,
+  });
   child.kill('SIGKILL');
 
   const server = await startEmbedded({ dataDir });
@@ -139,7 +152,9 @@ test('a port taken meanwhile is replaced by a free one, a port that was asked fo
   const squatter = createServer().listen(first.port, '127.0.0.1');
   await once(squatter, 'listening');
   try {
-    await expect(startEmbedded({ dataDir, port: first.port })).rejects.toMatchObject({ message: `Port ${first.port} is taken by another program` });
+    await expect(startEmbedded({ dataDir, port: first.port })).rejects.toMatchObject({
+      message: `Port ${first.port} is taken by another program`,
+    });
     const moved = await startEmbedded({ dataDir });
     expect(moved.port).not.toBe(first.port);
     expect(moved.reused).toBe(false);
@@ -223,7 +238,10 @@ async function query({ ownerUrl }: Pick<Embedded, 'ownerUrl'>, sql: string): Pro
 async function reaches(host: string, port: number): Promise<boolean> {
   const socket = connect({ host, port });
   try {
-    return await once(socket, 'connect').then(() => true, () => false);
+    return await once(socket, 'connect').then(
+      () => true,
+      () => false,
+    );
   } finally {
     socket.destroy();
   }
@@ -243,7 +261,7 @@ async function killServer(dataDir: string): Promise<void> {
   } catch {
     return; // Gone already.
   }
-  await vi.waitFor(() => expect(() => kill(0)).toThrow(), { timeout: 5_000, interval: 10 });
+  await vi.waitFor(() => expect(() => kill(0)).toThrow('ESRCH'), { timeout: 5_000, interval: 10 });
 }
 
 function runScript(script: string): ChildProcess {

@@ -8,9 +8,18 @@ test.each([
   ['2026-01-01 UTC [1] @ FATAL:  could not write lock file "postmaster.pid": No space left on device', 'The disk under /d is full'],
   ['FATAL:  data directory "/d/cluster" has wrong ownership', 'PostgreSQL may not use /d: data directory "/d/cluster" has wrong ownership'],
   ["EACCES: permission denied, mkdir '/d'", "PostgreSQL may not use /d: EACCES: permission denied, mkdir '/d'"],
-  ['a\n2026 UTC [1] @ FATAL:  could not map anonymous shared memory: Cannot allocate memory\nHINT: x', 'No shared memory for PostgreSQL: could not map anonymous shared memory: Cannot allocate memory'],
-  ['postgres: error while loading shared libraries: libicui18n.so.60: cannot open', "PostgreSQL's libraries are incomplete: postgres: error while loading shared libraries: libicui18n.so.60: cannot open"],
-  ['LOG:  x\nPANIC:  could not locate a valid checkpoint record\nLOG: aborted', 'Starting failed: could not locate a valid checkpoint record'],
+  [
+    'a\n2026 UTC [1] @ FATAL:  could not map anonymous shared memory: Cannot allocate memory\nHINT: x',
+    'No shared memory for PostgreSQL: could not map anonymous shared memory: Cannot allocate memory',
+  ],
+  [
+    'postgres: error while loading shared libraries: libicui18n.so.60: cannot open',
+    "PostgreSQL's libraries are incomplete: postgres: error while loading shared libraries: libicui18n.so.60: cannot open",
+  ],
+  [
+    'LOG:  x\nPANIC:  could not locate a valid checkpoint record\nLOG: aborted',
+    'Starting failed: could not locate a valid checkpoint record',
+  ],
   ['', 'Starting failed: no output'],
 ])('%j is explained in one line', (output, message) => {
   const error = explainFailure('Starting', output, '/d');

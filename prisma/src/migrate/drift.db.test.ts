@@ -53,7 +53,8 @@ test('a database made by the diff from nothing does not drift from its schema of
 
 test('the diff between two states of a schema leads from the one to the other', async () => {
   const changed = await mkdtemp(join(tmpdir(), 'schema-'));
-  for (const [name, text] of Object.entries(SCHEMA)) await writeFile(join(changed, name), text.replace('title    String', 'title    String?\n  summary  String?'));
+  for (const [name, text] of Object.entries(SCHEMA))
+    await writeFile(join(changed, name), text.replace('title    String', 'title    String?\n  summary  String?'));
   const sql = await diff({ from: { schemaDir }, to: { schemaDir: changed } });
   expect(sql).toContain('ADD COLUMN     "summary" TEXT');
   await execute(sql);
@@ -63,12 +64,24 @@ test('the diff between two states of a schema leads from the one to the other', 
 
 test.each([
   ['ALTER TABLE tours ADD COLUMN extra int', { object: 'column tours.extra', migrated: 'integer', modelled: undefined }],
-  ['ALTER TABLE tours DROP COLUMN views CASCADE', { object: 'column tours.views', migrated: undefined, modelled: 'integer not null default 0' }],
-  ['ALTER TABLE tours ALTER COLUMN title TYPE varchar(20)', { object: 'column tours.title', migrated: 'character varying(20) not null', modelled: 'text not null' }],
+  [
+    'ALTER TABLE tours DROP COLUMN views CASCADE',
+    { object: 'column tours.views', migrated: undefined, modelled: 'integer not null default 0' },
+  ],
+  [
+    'ALTER TABLE tours ALTER COLUMN title TYPE varchar(20)',
+    { object: 'column tours.title', migrated: 'character varying(20) not null', modelled: 'text not null' },
+  ],
   ['ALTER TABLE tours ALTER COLUMN title DROP NOT NULL', { object: 'column tours.title', migrated: 'text', modelled: 'text not null' }],
-  ['ALTER TABLE tours ALTER COLUMN views SET DEFAULT 1', { object: 'column tours.views', migrated: 'integer not null default 1', modelled: 'integer not null default 0' }],
+  [
+    'ALTER TABLE tours ALTER COLUMN views SET DEFAULT 1',
+    { object: 'column tours.views', migrated: 'integer not null default 1', modelled: 'integer not null default 0' },
+  ],
   [`ALTER TYPE state ADD VALUE 'gone'`, { object: 'enum state', migrated: 'draft, live, gone', modelled: 'draft, live' }],
-  ['ALTER TABLE scenes DROP CONSTRAINT scenes_pkey', { object: 'primary key scenes (tenant_id, id)', migrated: undefined, modelled: 'btree' }],
+  [
+    'ALTER TABLE scenes DROP CONSTRAINT scenes_pkey',
+    { object: 'primary key scenes (tenant_id, id)', migrated: undefined, modelled: 'btree' },
+  ],
   ['DROP INDEX tours_tenant_id_title_key', { object: 'unique tours (tenant_id, title)', migrated: undefined, modelled: 'btree' }],
   ['DROP INDEX tours_views_idx', { object: 'index tours (views)', migrated: undefined, modelled: 'btree' }],
   ['DROP TABLE scenes', { object: 'column scenes.id', migrated: undefined, modelled: 'uuid not null' }],
@@ -107,14 +120,23 @@ const BEYOND_PRISMA = [
 test('this project: migrations and schema differ only in what Prisma cannot say', async () => {
   const real = await testDatabase();
   try {
-    const found = await drift({ migratedUrl: real.ownerUrl, emptyUrl: empty.ownerUrl, schemaDir: fileURLToPath(new URL('../../schema', import.meta.url)) });
+    const found = await drift({
+      migratedUrl: real.ownerUrl,
+      emptyUrl: empty.ownerUrl,
+      schemaDir: fileURLToPath(new URL('../../schema', import.meta.url)),
+    });
     // The registry, not Prisma, ties each tenant table to its tenant.
     const tenantKeys = readRegistry()
       .filter((table) => table.class !== 'global' && table.key === 'tenant_id')
       .map((table) => `foreign key ${table.name} (tenant_id) REFERENCES tenants(id)`);
     const modelled = found.filter((each) => each.modelled !== undefined);
     expect(modelled).toEqual([]);
-    expect(found.map((each) => each.object).filter((object) => !tenantKeys.includes(object)).toSorted()).toEqual(BEYOND_PRISMA.toSorted());
+    expect(
+      found
+        .map((each) => each.object)
+        .filter((object) => !tenantKeys.includes(object))
+        .toSorted(),
+    ).toEqual(BEYOND_PRISMA.toSorted());
   } finally {
     await real.drop();
   }

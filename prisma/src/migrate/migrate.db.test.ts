@@ -36,7 +36,13 @@ afterEach(async () => {
 test('a Prisma Migrate folder is applied in order, once, and recorded as Prisma records it', async () => {
   await write('20260102_count', COUNT);
   await write('20260101_tour', TOUR);
-  await expect(status(options)).resolves.toEqual({ pending: ['20260101_tour', '20260102_count'], failed: [], edited: [], unknown: [], upToDate: false });
+  await expect(status(options)).resolves.toEqual({
+    pending: ['20260101_tour', '20260102_count'],
+    failed: [],
+    edited: [],
+    unknown: [],
+    upToDate: false,
+  });
   await expect(deploy(options)).resolves.toEqual({ applied: ['20260101_tour', '20260102_count'], unknown: [] });
   await expect(deploy(options)).resolves.toEqual({ applied: [], unknown: [] });
   await expect(status(options)).resolves.toMatchObject({ pending: [], upToDate: true });
@@ -127,7 +133,10 @@ test('C11 a table in use is waited for in short turns that do not hold up the ap
   await client.query('COMMIT');
   await expect(deploying).resolves.toMatchObject({ applied: ['20260102_column'] });
   expect(Math.max(...waits)).toBeLessThan(500);
-  expect((await history()).map(({ name, finished }) => [name, finished])).toEqual([['20260101_tour', true], ['20260102_column', true]]);
+  expect((await history()).map(({ name, finished }) => [name, finished])).toEqual([
+    ['20260101_tour', true],
+    ['20260102_column', true],
+  ]);
 });
 
 test('C11 a table that is never let go is named, with the way out', async () => {
@@ -162,13 +171,18 @@ test('C11 an older release starts on a newer database, and a forked one is refus
 
 test('what follows the migrations is one transaction under the same lock', async () => {
   await write('20260101_tour', TOUR);
-  const broken = deploy({ ...options, afterwards: async (each) => void (await each.query('CREATE TABLE after_one (id int); SELECT 1 / 0')) });
+  const broken = deploy({
+    ...options,
+    afterwards: async (each) => void (await each.query('CREATE TABLE after_one (id int); SELECT 1 / 0')),
+  });
   await expect(broken).rejects.toThrow('division by zero');
   await expect(tables()).resolves.toEqual(['tour']);
 
   const locked = vi.fn<(owner: pg.ClientBase) => Promise<void>>(async (owner) => {
     await owner.query('CREATE TABLE after_two (id int)');
-    const { rows } = await client.query(`SELECT count(*)::int AS locks FROM pg_locks WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`);
+    const { rows } = await client.query(
+      `SELECT count(*)::int AS locks FROM pg_locks WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+    );
     expect(rows).toEqual([{ locks: 1 }]);
   });
   await deploy({ ...options, afterwards: locked });
@@ -186,8 +200,12 @@ test('an index may be built concurrently, alone in its file', async () => {
 test('a database that is not there, and a folder that is not there, are one line each', async () => {
   const gone = new URL(database.ownerUrl);
   gone.pathname = '/nowhere';
-  await expect(failureOf(status({ ...options, url: gone.href }))).resolves.toMatchObject({ message: `The database can't be reached: database "nowhere" does not exist` });
-  await expect(failureOf(deploy({ ...options, migrationsDir: '/nowhere' }))).resolves.toMatchObject({ message: `The migrations folder /nowhere can't be read` });
+  await expect(failureOf(status({ ...options, url: gone.href }))).resolves.toMatchObject({
+    message: `The database can't be reached: database "nowhere" does not exist`,
+  });
+  await expect(failureOf(deploy({ ...options, migrationsDir: '/nowhere' }))).resolves.toMatchObject({
+    message: `The migrations folder /nowhere can't be read`,
+  });
 });
 
 async function connect(): Promise<pg.Client> {

@@ -12,7 +12,10 @@ export async function readMigrations(dir: string): Promise<MigrationList> {
   const entries = await readdir(dir, { withFileTypes: true }).catch((cause: unknown) => {
     throw new MigrationError(`The migrations folder ${dir} can't be read`, 'Give the folder that holds migration_lock.toml.', { cause });
   });
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  const names = entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
   return {
     baseDir: dir,
     lockfile: { path: 'migration_lock.toml', content: await readFile(join(dir, 'migration_lock.toml'), 'utf8').catch(() => null) },
@@ -28,6 +31,10 @@ export async function readMigrations(dir: string): Promise<MigrationList> {
 
 async function readSql(file: string): Promise<string> {
   return readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new MigrationError(`${file} can't be read`, 'Each migration folder holds a migration.sql; remove the folder or restore the file.', { cause });
+    throw new MigrationError(
+      `${file} can't be read`,
+      'Each migration folder holds a migration.sql; remove the folder or restore the file.',
+      { cause },
+    );
   });
 }

@@ -28,7 +28,10 @@ export type WithEngineOptions = {
  * Runs `work` with Prisma's engine over one single connection. One, because the migration lock belongs to it: when this process
  * dies, the server still ends the statement it was given, and the lock has to last until then.
  */
-export async function withEngine<T>({ url, lockAttempts = 1, ...timeouts }: WithEngineOptions, work: (session: Session) => Promise<T>): Promise<T> {
+export async function withEngine<T>(
+  { url, lockAttempts = 1, ...timeouts }: WithEngineOptions,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
   const pool = new pg.Pool({
     connectionString: url,
     max: 1,
@@ -57,11 +60,20 @@ export async function withEngine<T>({ url, lockAttempts = 1, ...timeouts }: With
     };
     return adapter;
   };
-  const factory: SqlMigrationAwareDriverAdapterFactory = { provider: 'postgres', adapterName: 'belvedere-migrate', connect, connectToShadowDb: connect };
+  const factory: SqlMigrationAwareDriverAdapterFactory = {
+    provider: 'postgres',
+    adapterName: 'belvedere-migrate',
+    connect,
+    connectToShadowDb: connect,
+  };
 
   try {
     await pool.query('SELECT 1').catch((cause: unknown) => {
-      throw new MigrationError(`The database can't be reached: ${reasonOf(cause)}`, 'Check the connection address, and that the server runs.', { cause });
+      throw new MigrationError(
+        `The database can't be reached: ${reasonOf(cause)}`,
+        'Check the connection address, and that the server runs.',
+        { cause },
+      );
     });
     const engine = await loadEngine(factory);
     try {

@@ -12,7 +12,9 @@ test('databases asked for at once are apart, migrated, and gone after drop', asy
 
   await Promise.all(databases.map((database) => database.drop()));
   const { adminUrl } = await testServer();
-  const left = await withAdmin(adminUrl, (client) => client.query('SELECT FROM pg_database WHERE datname = ANY ($1)', [databases.map(({ name }) => name)]));
+  const left = await withAdmin(adminUrl, (client) =>
+    client.query('SELECT FROM pg_database WHERE datname = ANY ($1)', [databases.map(({ name }) => name)]),
+  );
   expect(left.rowCount).toBe(0);
 });
 
@@ -30,7 +32,9 @@ test('R1 the runtime and job addresses are those of roles without privileges', a
   try {
     for (const url of [database.runtimeUrl, database.jobsUrl]) {
       const { rows } = await withAdmin(url, (client) =>
-        client.query(`SELECT rolsuper OR rolbypassrls OR rolcreaterole AS strong, current_database() AS name FROM pg_roles WHERE rolname = current_user`),
+        client.query(
+          `SELECT rolsuper OR rolbypassrls OR rolcreaterole AS strong, current_database() AS name FROM pg_roles WHERE rolname = current_user`,
+        ),
       );
       expect(rows).toEqual([{ strong: false, name: database.name }]);
     }

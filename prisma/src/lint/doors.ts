@@ -1,0 +1,8 @@
+/** The functions that look behind row-level security, frozen here: a new one needs its reason (R9). */
+export const DOORS = {
+  'app.tenant_by_slug(text)': 'A host name or address leads to its tenant before there is a context.',
+  'app.tenants_of(uuid)': 'Whoever signs in chooses among the tenants of which they are a member.',
+  'app.tenant_of_api_key(text)': 'A key that carries no tenant still finds its own.',
+  'app.tenant_of_invitation(text)': 'An invited person follows a link before they belong to the tenant.',
+  'app.all_tenants()': 'Jobs go through the tenants one by one.',
+};
