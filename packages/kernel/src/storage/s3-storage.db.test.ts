@@ -24,7 +24,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 's3-'));
   const program = join(createRequire(import.meta.url).resolve('s3rver/package.json'), '..', 'bin', 's3rver.js');
   const options = ['--directory', folder, '--address', '127.0.0.1', '--port', '0', '--no-vhost-buckets', '--configure-bucket', 'belvedere'];
-  server = spawn(process.execPath, [program, ...options], { stdio: ['ignore', 'pipe', 'inherit'] });
+  server = spawn(process.execPath, [program, ...options], { stdio: ['ignore', 'pipe', 'ignore'] });
   for await (const line of createInterface({ input: server.stdout ?? process.stdin })) {
     const port = /listening on .*?(\d+)\s*$/.exec(line)?.[1];
     if (!port) continue;
@@ -65,11 +65,12 @@ describe('S3 storage', () => {
     const away = at('http://127.0.0.1:1');
     const stranger = s3Storage({
       bucket: 'belvedere',
-      client: { endpoint, region: 'us-east-1', forcePathStyle: true, credentials: { ...credentials, secretAccessKey: 'wrong' } },
+      client: { endpoint, region: 'us-east-1', forcePathStyle: true, credentials: { ...credentials, accessKeyId: 'STRANGER' } },
     });
     const unavailable = { code: 'storage.unavailable', status: 503, retryable: true };
     await expect(away.get(key)).rejects.toMatchObject(unavailable);
     await expect(away.list(storagePrefix(newId()))[Symbol.asyncIterator]().next()).rejects.toMatchObject(unavailable);
+    await expect(stranger.get(key)).rejects.toMatchObject(unavailable);
     for (const store of [away, stranger]) {
       await expect(store.put(key, Buffer.from('y'), { mimeType: 'text/plain' })).rejects.toMatchObject(unavailable);
       store.close();
