@@ -80,6 +80,17 @@ describe('disk storage', () => {
     await rm(young);
   });
 
+  test('0.22 of many writers at once one wins whole, and a reader never sees a half', async () => {
+    const key = storageKey(newId(), 'a.txt');
+    const contents = Array.from({ length: 16 }, (_, index) => `${index % 10}`.repeat(100_000));
+    await storage.put(key, Buffer.from(contents[0] ?? ''), { mimeType: 'text/plain' });
+    const writing = contents.map((content) => storage.put(key, Buffer.from(content), { mimeType: 'text/plain' }));
+    const reading = contents.map(async () => text((await storage.get(key)).body));
+    for (const seen of await Promise.all(reading)) expect(contents).toContain(seen);
+    await Promise.all(writing);
+    expect(contents).toContain(await text((await storage.get(key)).body));
+  });
+
   test('E12 the first byte alone is a range', async () => {
     const key = storageKey(newId(), 'a.txt');
     await storage.put(key, Buffer.from('abc'), { mimeType: 'text/plain' });

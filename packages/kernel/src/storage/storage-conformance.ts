@@ -68,14 +68,6 @@ export function storageConformance(name: string, storageOf: () => Storage): void
       expect(await contentOf(key)).toEqual(text('short'));
     });
 
-    test('0.22 of many writers at once one wins whole', async () => {
-      const key = storageKey(newId(), 'a.txt');
-      const contents = Array.from({ length: 8 }, (_, index) => text(`${index}`.repeat(100_000)));
-      await Promise.all(contents.map((content) => storageOf().put(key, content, TXT)));
-      const left = await contentOf(key);
-      expect(contents.some((content) => content.equals(left))).toBe(true);
-    });
-
     test('X2 a source that breaks off leaves what was there, and its own error', async () => {
       const key = storageKey(newId(), 'a.txt');
       await storageOf().put(key, text('before'), TXT);
