@@ -19,7 +19,7 @@ async function view(front: Pixels, width: number, height: number): Promise<Uint8
 /** A face for the preview. */
 export async function shrinkFace(face: Pixels): Promise<Pixels> {
   const data = await toSharp(face).resize(PREVIEW_FACE, PREVIEW_FACE, { kernel: 'cubic' }).raw().toBuffer();
-  return { width: PREVIEW_FACE, height: PREVIEW_FACE, data };
+  return { width: PREVIEW_FACE, height: PREVIEW_FACE, data: Uint8Array.from(data) };
 }
 
 /** The strip of six small faces as a data URL. Strong compression is welcome here: stretched over the screen, it should be soft. */

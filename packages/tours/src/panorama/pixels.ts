@@ -2,7 +2,7 @@
 export interface Pixels {
   width: number;
   height: number;
-  data: Uint8Array;
+  data: Uint8Array<ArrayBuffer>;
 }
 
 /** A black picture. */

@@ -1,20 +1,21 @@
 import { Worker } from 'node:worker_threads';
-import type { Answer, Job, JobResult } from './worker.ts';
+import type { TileTree } from './render-tree.ts';
+import type { Answer, Job } from './worker.ts';
 
-/** Two jobs a thread: while one is being encoded or stored, the other is being rendered. */
-const JOBS_PER_WORKER = 2;
+/** While some jobs of a thread are being encoded and stored, the next ones are being rendered. */
+const JOBS_PER_WORKER = 4;
 
 export interface Workers {
   /** How many jobs it is worth to have under way. */
   lanes: number;
   /** Runs a job in the thread that has the fewest. Fails when the job or its thread does, and after {@link Workers.close}. */
-  run(job: Job): Promise<JobResult>;
+  run(job: Job): Promise<TileTree>;
   /** Ends all threads. */
   close(): Promise<void>;
 }
 
 interface Waiting {
-  resolve(result: JobResult): void;
+  resolve(tree: TileTree): void;
   reject(error: unknown): void;
 }
 
@@ -47,14 +48,14 @@ function startThread() {
     const job = waiting.get(answer.id);
     waiting.delete(answer.id);
     if ('error' in answer) job?.reject(answer.error);
-    else job?.resolve(answer.result);
+    else job?.resolve(answer.tree);
   });
   worker.on('error', (cause) => fail(new Error('A worker thread of the panorama tiler broke.', { cause })));
   worker.on('exit', (code) => fail(new Error(`A worker thread of the panorama tiler ended with code ${code}.`)));
   return {
     waiting,
     run: (id: number, job: Job) =>
-      new Promise<JobResult>((resolve, reject) => {
+      new Promise<TileTree>((resolve, reject) => {
         if (broken) return reject(broken);
         waiting.set(id, { resolve, reject });
         worker.postMessage({ id, job });

@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { FACES, tilePath, tilesOf, TILE_FORMATS, type Face, type Panorama, type TileAddress, type TileFormat } from '@belvedere/manifest';
+import { TILE_FORMATS, tilePath, tilesOf, type Panorama, type TileFormat } from '@belvedere/manifest';
+import { cutFaces } from './cut-faces.ts';
 import { decodeSource, type DecodedSource } from './decode-source.ts';
-import { encodePreview, PREVIEW_FACE } from './face-pictures.ts';
 import { inspectSource, type Source } from './inspect-source.ts';
-import { keptLevel, LAYOUT_VERSION, panoramaLevels } from './panorama-levels.ts';
-import { blankPixels, paste } from './pixels.ts';
+import { LAYOUT_VERSION, panoramaLevels } from './panorama-levels.ts';
 import { runLanes } from './run-lanes.ts';
-import { startWorkers, type Workers } from './start-workers.ts';
-import type { JobResult } from './worker.ts';
+import { startWorkers } from './start-workers.ts';
 
 /** Where tiles go. A path that `has` answers true for must be complete: write to a temporary name, then rename. */
 export interface TileSink {
@@ -28,8 +26,8 @@ export interface TilePanoramaOptions {
   /** Path of an equirectangular JPEG, PNG, WebP or AVIF file. */
   source: string;
   sink: TileSink;
-  /** Pixels a side of a tile, 128 to 2048. */
-  tileSize?: number;
+  /** Pixels a side of a tile; a power of two, so that every tile halves evenly down to the smallest level. */
+  tileSize?: 128 | 256 | 512 | 1024 | 2048;
   formats?: readonly TileFormat[];
   /** 1 to 100, for each format. */
   quality?: Partial<Record<TileFormat, number>>;
@@ -50,13 +48,9 @@ export interface TiledPanorama {
 }
 
 const MIME_TYPES = { webp: 'image/webp', jpg: 'image/jpeg' } as const satisfies Record<TileFormat, string>;
-const DEFAULT_QUALITY = { webp: 80, jpg: 80 } as const satisfies Record<TileFormat, number>;
+const DEFAULT_QUALITY = 80;
 /** How many paths the sink is asked for at a time. */
 const ASKED_AT_ONCE = 16;
-
-interface TileFile extends TileAddress {
-  format: TileFormat;
-}
 
 /**
  * Cuts an equirectangular picture into cube tiles, and makes its preview and pictures. The id follows from the source's bytes and
@@ -66,41 +60,51 @@ interface TileFile extends TileAddress {
 export async function tilePanorama(options: TilePanoramaOptions): Promise<TiledPanorama> {
   const { source: path, sink, tileSize = 512, signal, workers: threads = Math.max(2, availableParallelism()) } = options;
   const formats = TILE_FORMATS.filter((format) => (options.formats ?? TILE_FORMATS).includes(format));
-  const quality = { ...DEFAULT_QUALITY, ...options.quality };
+  const quality = Object.fromEntries(formats.map((format) => [format, options.quality?.[format] ?? DEFAULT_QUALITY]));
   signal?.throwIfAborted();
 
   const source = await inspectSource(path);
-  const id = await contentAddress(path, { layout: LAYOUT_VERSION, tileSize, formats, quality: formats.map((format) => quality[format]) });
-  const levels = panoramaLevels(source.width, tileSize);
-  const files = [...tilesOf({ levels, tileSize })].flatMap((tile) => formats.map((format): TileFile => ({ ...tile, format })));
-  let done = 0;
-  const report = (phase: TileProgress['phase']) => options.onProgress?.({ done, total: files.length, phase });
-  report('decode');
+  const { width, height } = source;
+  const levels = panoramaLevels(width, tileSize);
+  const tiles = [...tilesOf({ levels, tileSize })];
+  const total = tiles.length * formats.length;
+  options.onProgress?.({ done: 0, total, phase: 'decode' });
 
   const workers = startWorkers(threads);
   const abort = () => void workers.close();
   let decoded: DecodedSource | undefined;
   try {
+    const identifying = identify(path, { tileSize, quality });
     const decoding = decodeSource(path, source);
-    const asking = findMissing(files, (file) => sink.has(tilePath(id, file, file.format)));
-    await Promise.allSettled([decoding, asking]);
+    await Promise.allSettled([identifying, decoding]);
     decoded = await decoding;
-    const missing = await asking;
+    const id = await identifying;
+    const missing = await findMissing(
+      sink,
+      tiles.flatMap((tile) => formats.map((format) => tilePath(id, tile, format))),
+    );
+    let done = total - missing.size;
+    options.onProgress?.({ done, total, phase: 'tiles' });
+
     signal?.throwIfAborted();
     signal?.addEventListener('abort', abort);
-
-    done = files.length - missing.length;
-    report('tiles');
-    const store = async (face: Face, { files }: JobResult) => {
-      await Promise.all(files.map((file) => sink.write(tilePath(id, { ...file, face }, file.format), file.bytes, MIME_TYPES[file.format])));
-      done += files.length;
-      report('tiles');
-    };
-    const made = await cutFaces({ workers, decoded, levels, tileSize, quality, missing, store });
+    const { preview, thumbnail, socialImage } = await cutFaces({
+      workers,
+      decoded,
+      id,
+      levels,
+      tileSize,
+      quality,
+      isMissing: (file) => missing.has(file),
+      async store(file, bytes, format) {
+        await sink.write(file, bytes, MIME_TYPES[format]);
+        options.onProgress?.({ done: ++done, total, phase: 'tiles' });
+      },
+    });
     signal?.throwIfAborted();
-    const panorama: Panorama = { id, tileSize, levels, formats, preview: made.preview, width: source.width, height: source.height };
-    return { panorama, thumbnail: made.thumbnail, socialImage: made.socialImage, source };
+    return { panorama: { id, tileSize, levels, formats, preview, width, height }, thumbnail, socialImage, source };
   } catch (error) {
+    // Threads that were ended on purpose fail too: the reason is what counts.
     signal?.throwIfAborted();
     throw error;
   } finally {
@@ -110,71 +114,24 @@ export async function tilePanorama(options: TilePanoramaOptions): Promise<TiledP
   }
 }
 
-async function findMissing(files: readonly TileFile[], has: (file: TileFile) => Promise<boolean>): Promise<TileFile[]> {
-  const present = new Set<TileFile>();
-  const ask = async (file: TileFile) => {
-    if (await has(file)) present.add(file);
+async function findMissing(sink: TileSink, paths: readonly string[]): Promise<Set<string>> {
+  const missing = new Set<string>();
+  const ask = async (path: string) => {
+    if (!(await sink.has(path))) missing.add(path);
   };
   await runLanes(
     ASKED_AT_ONCE,
-    files.map((file) => () => ask(file)),
+    paths.map((path) => () => ask(path)),
   );
-  return files.filter((file) => !present.has(file));
+  return missing;
 }
 
-async function contentAddress(path: string, options: object): Promise<string> {
+/** The content address: it follows from the source's bytes and from everything that changes the tiles. */
+async function identify(path: string, options: { tileSize: number; quality: object }): Promise<string> {
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk);
-  return hash.update(JSON.stringify(options)).digest('hex').slice(0, 40);
-}
-
-interface CutFaces {
-  workers: Workers;
-  decoded: DecodedSource;
-  levels: readonly number[];
-  tileSize: number;
-  quality: Readonly<Record<TileFormat, number>>;
-  missing: readonly TileFile[];
-  store(face: Face, result: JobResult): Promise<void>;
-}
-
-/** Runs the jobs: the tiles of a face, then the face as a whole, while the tiles of the next one are under way. */
-async function cutFaces({ workers, decoded, missing, store, ...layout }: CutFaces) {
-  const level = keptLevel(layout.levels);
-  const side = layout.levels[level]!;
-  const source = { fd: decoded.file.fd, offset: decoded.offset, width: decoded.width, height: decoded.height };
-  const strip = blankPixels(PREVIEW_FACE * FACES.length, PREVIEW_FACE);
-  let pictures: JobResult['pictures'];
-
-  function* tasks(): Generator<() => Promise<void>> {
-    for (const [index, face] of FACES.entries()) {
-      const ofFace = missing.filter((file) => file.face === face);
-      const shared = { ...layout, source, level, face: new SharedArrayBuffer(side * side * 3) };
-      const finish = async () => {
-        const smaller = ofFace.filter((file) => file.level < level);
-        const result = await workers.run({ ...shared, kind: 'face', isFront: face === 'f', missing: smaller });
-        if (result.small) paste(strip, result.small, { left: index * PREVIEW_FACE, top: 0 });
-        pictures ??= result.pictures;
-        await store(face, result);
-      };
-      const tiles = [...tilesOf({ levels: [side], tileSize: layout.tileSize })].filter((tile) => tile.face === face);
-      let left = tiles.length;
-      for (const { x, y } of tiles) {
-        const within = ofFace.filter((file) => covers({ level, x, y }, file));
-        yield async () => {
-          await store(face, await workers.run({ ...shared, kind: 'tile', tile: { face, level, x, y }, missing: within }));
-          if (--left === 0) await finish();
-        };
-      }
-    }
-  }
-  await runLanes(workers.lanes, tasks());
-  if (!pictures) throw new Error('The front face gave no pictures.');
-  return { ...pictures, preview: await encodePreview(strip) };
-}
-
-/** Whether a tile shows what another one, of the same or a larger level, shows more closely. */
-function covers(tile: { level: number; x: number; y: number }, other: { level: number; x: number; y: number }): boolean {
-  const deeper = other.level - tile.level;
-  return deeper >= 0 && other.x >> deeper === tile.x && other.y >> deeper === tile.y;
+  return hash
+    .update(JSON.stringify({ layout: LAYOUT_VERSION, ...options }))
+    .digest('hex')
+    .slice(0, 40);
 }
