@@ -1,0 +1,5 @@
+import { defineScopes } from '@belvedere/kernel';
+
+export const auditLogScopes = defineScopes('audit_log', {
+  read: { description: 'Read and verify the audit log.', from: 'admin', keyClass: 'never' },
+});

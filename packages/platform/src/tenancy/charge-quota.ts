@@ -1,0 +1,13 @@
+import type { Context } from '@belvedere/kernel';
+import { commonErrors, fail } from '@belvedere/kernel/core';
+import type { QuotaResource } from './quotas.ts';
+import { addUsage } from './table.ts';
+
+/**
+ * Takes an amount from the tenant's limit, in the transaction of what it is for: both happen or neither. Calls of one tenant for one
+ * resource wait for each other, so at the limit exactly one is admitted (I7); charge late in a long transaction.
+ */
+export async function chargeQuota(ctx: Context, resource: QuotaResource, amount: number): Promise<void> {
+  if (!Number.isSafeInteger(amount) || amount < 0) throw new RangeError('A quota is charged in whole units.');
+  if (!(await addUsage(ctx.tx, { tenantId: ctx.tenantId, resource, amount }))) fail(commonErrors.quota_exceeded, { data: { quota: resource } });
+}

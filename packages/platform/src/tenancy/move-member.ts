@@ -1,0 +1,25 @@
+import { userOf, type Context } from '@belvedere/kernel';
+import { fail } from '@belvedere/kernel/core';
+import { requireOtherOwner } from '../access/require-other-owner.ts';
+import { requirePowerOver } from '../access/require-cover.ts';
+import { tenancyErrors } from './errors.ts';
+import type { MemberView } from './schemas.ts';
+import { findMember, moveMember as moveRow, revokeInvitations } from './table.ts';
+
+type Status = MemberView['status'];
+
+/** Suspends, removes or restores: never oneself, never somebody who may do more, never the last owner. */
+export async function moveMember(ctx: Context, userId: string, { from, to }: { from: Status[]; to: Status }): Promise<{ member: MemberView; before: Status }> {
+  if (userId === userOf(ctx.actor)) fail(tenancyErrors.not_yourself);
+  const before = await findMember(ctx.tx, ctx.tenantId, userId);
+  if (!before || !from.includes(before.status)) fail(tenancyErrors.member_not_found);
+  await requirePowerOver(ctx, userId);
+  if (to !== 'active') {
+    await requireOtherOwner(ctx, userId);
+    // What somebody handed out in the tenant's name ends with their membership.
+    await revokeInvitations(ctx.tx, { tenantId: ctx.tenantId, now: ctx.now }, { invitedById: userId });
+  }
+  if (!(await moveRow(ctx.tx, { tenantId: ctx.tenantId, userId }, { from: [before.status], to }))) fail(tenancyErrors.member_not_found);
+  ctx.changed({ before: { status: before.status }, after: { status: to } });
+  return { member: { ...before, status: to }, before: before.status };
+}

@@ -1,0 +1,209 @@
+import { command, PLATFORM_ADMIN, query, SELF } from '@belvedere/kernel';
+import { commonErrors } from '@belvedere/kernel/core';
+import { z } from 'zod';
+import { accessErrors } from '../access/errors.ts';
+import { acceptInvitation, invitingTenant } from './accept-invitation.ts';
+import { createInvitation } from './create-invitation.ts';
+import { createTenant, newTenantId } from './create-tenant.ts';
+import { tenancyErrors } from './errors.ts';
+import { getQuotas } from './get-quotas.ts';
+import { getSettings } from './get-settings.ts';
+import { getTenant } from './get-tenant.ts';
+import { listInvitations } from './list-invitations.ts';
+import { listMembers } from './list-members.ts';
+import { listMyTenants } from './list-my-tenants.ts';
+import { removeMember } from './remove-member.ts';
+import { restoreMember } from './restore-member.ts';
+import { revokeInvitation } from './revoke-invitation.ts';
+import * as schemas from './schemas.ts';
+import { tenancyScopes } from './scopes.ts';
+import { suspendMember } from './suspend-member.ts';
+import { updateQuotas } from './update-quotas.ts';
+import { updateSettings } from './update-settings.ts';
+import { updateTenant } from './update-tenant.ts';
+
+const { slug_taken, email_unverified, too_many_tenants, invitation_invalid, invitation_pending, already_member, member_not_found, not_yourself } =
+  tenancyErrors;
+const { escalation, last_owner, role_not_found } = accessErrors;
+const nothing = z.strictObject({});
+
+export const tenancyRouter = {
+  tenants: {
+    create: command({
+      scope: SELF,
+      describe: 'Creates a tenant that the caller owns.',
+      input: schemas.createTenantInput,
+      output: schemas.tenantView,
+      errors: [slug_taken, email_unverified, too_many_tenants],
+      rate: 'write',
+      audit: { action: 'tenancy.tenant.created', resourceType: 'tenant', resourceId: ({ ctx }) => ctx.tenantId },
+      idempotent: 'key',
+      tenant: newTenantId,
+      run: createTenant,
+    }),
+    mine: query({
+      scope: SELF,
+      describe: 'Lists the tenants that the caller is a member of.',
+      input: nothing,
+      output: z.object({ items: z.array(schemas.myTenantView).max(1_000) }),
+      errors: [],
+      rate: 'read',
+      run: listMyTenants,
+    }),
+    get: query({
+      scope: tenancyScopes.read,
+      describe: 'Gives the tenant that the call is for.',
+      input: nothing,
+      output: schemas.tenantView,
+      errors: [],
+      rate: 'read',
+      run: getTenant,
+    }),
+    update: command({
+      scope: tenancyScopes.manage,
+      describe: 'Renames the tenant or changes its address.',
+      input: schemas.updateTenantInput,
+      output: schemas.tenantView,
+      errors: [slug_taken],
+      rate: 'write',
+      audit: { action: 'tenancy.tenant.updated', resourceType: 'tenant', resourceId: ({ ctx }) => ctx.tenantId },
+      idempotent: 'natural',
+      run: updateTenant,
+    }),
+  },
+  settings: {
+    get: query({
+      scope: tenancyScopes.read,
+      describe: 'Gives the settings of the tenant.',
+      input: nothing,
+      output: schemas.tenantSettingsView,
+      errors: [],
+      rate: 'read',
+      run: getSettings,
+    }),
+    update: command({
+      scope: tenancyScopes.manage,
+      describe: 'Replaces the settings of the tenant, if nobody changed them meanwhile.',
+      input: schemas.updateSettingsInput,
+      output: schemas.tenantSettingsView,
+      errors: [commonErrors.conflict],
+      rate: 'write',
+      audit: { action: 'tenancy.settings.updated', resourceType: 'tenant_settings', resourceId: ({ ctx }) => ctx.tenantId },
+      idempotent: 'key',
+      run: updateSettings,
+    }),
+  },
+  quotas: {
+    get: query({
+      scope: tenancyScopes.read,
+      describe: 'Gives the limits of the tenant and how much of each is used.',
+      input: nothing,
+      output: schemas.quotasView,
+      errors: [],
+      rate: 'read',
+      run: getQuotas,
+    }),
+    update: command({
+      scope: PLATFORM_ADMIN,
+      stepUp: true,
+      describe: 'Changes the limits of a tenant.',
+      input: schemas.updateQuotasInput,
+      output: schemas.quotasView,
+      errors: [],
+      rate: 'write',
+      audit: { action: 'tenancy.quotas.updated', resourceType: 'tenant_quotas', resourceId: ({ ctx }) => ctx.tenantId },
+      idempotent: 'natural',
+      tenant: async ({ input }) => input.tenantId,
+      run: updateQuotas,
+    }),
+  },
+  members: {
+    list: query({
+      scope: tenancyScopes.read_members,
+      describe: 'Lists the members of the tenant with their roles.',
+      input: schemas.listMembersInput,
+      output: schemas.memberPage,
+      errors: [],
+      rate: 'read',
+      run: listMembers,
+    }),
+    suspend: command({
+      scope: tenancyScopes.manage_members,
+      describe: 'Shuts a member out until restored.',
+      input: schemas.memberId,
+      output: schemas.memberView,
+      errors: [member_not_found, not_yourself, escalation, last_owner],
+      rate: 'write',
+      audit: { action: 'tenancy.member.suspended', resourceType: 'user', resourceId: ({ input }) => input.userId },
+      idempotent: 'key',
+      run: suspendMember,
+    }),
+    remove: command({
+      scope: tenancyScopes.manage_members,
+      describe: 'Ends a membership.',
+      input: schemas.memberId,
+      output: schemas.memberView,
+      errors: [member_not_found, not_yourself, escalation, last_owner],
+      rate: 'write',
+      audit: { action: 'tenancy.member.removed', resourceType: 'user', resourceId: ({ input }) => input.userId },
+      idempotent: 'key',
+      run: removeMember,
+    }),
+    restore: command({
+      scope: tenancyScopes.manage_members,
+      describe: 'Brings a suspended or removed member back with the roles of before.',
+      input: schemas.memberId,
+      output: schemas.memberView,
+      errors: [member_not_found, not_yourself, escalation],
+      rate: 'write',
+      audit: { action: 'tenancy.member.restored', resourceType: 'user', resourceId: ({ input }) => input.userId },
+      idempotent: 'key',
+      run: restoreMember,
+    }),
+  },
+  invitations: {
+    list: query({
+      scope: tenancyScopes.read_members,
+      describe: 'Lists the invitations of the tenant, newest first.',
+      input: schemas.listInvitationsInput,
+      output: schemas.invitationPage,
+      errors: [],
+      rate: 'read',
+      run: listInvitations,
+    }),
+    create: command({
+      scope: tenancyScopes.manage_members,
+      describe: 'Invites an address with a role that the caller could give.',
+      input: schemas.createInvitationInput,
+      output: schemas.invitationView,
+      errors: [role_not_found, escalation, already_member, invitation_pending],
+      rate: 'write',
+      audit: { action: 'tenancy.invitation.created', resourceType: 'invitation', resourceId: ({ output }) => output.id },
+      idempotent: 'key',
+      run: createInvitation,
+    }),
+    revoke: command({
+      scope: tenancyScopes.manage_members,
+      describe: 'Takes an open invitation back.',
+      input: schemas.invitationId,
+      output: schemas.invitationId,
+      errors: [invitation_invalid],
+      rate: 'write',
+      audit: { action: 'tenancy.invitation.revoked', resourceType: 'invitation', resourceId: ({ input }) => input.id },
+      idempotent: 'key',
+      run: revokeInvitation,
+    }),
+    accept: command({
+      scope: SELF,
+      describe: 'Joins the tenant that invited the caller’s verified address.',
+      input: schemas.acceptInvitationInput,
+      output: schemas.tenantView,
+      errors: [invitation_invalid, email_unverified],
+      rate: 'auth',
+      audit: { action: 'tenancy.invitation.accepted', resourceType: 'tenant', resourceId: ({ ctx }) => ctx.tenantId },
+      idempotent: 'key',
+      tenant: invitingTenant,
+      run: acceptInvitation,
+    }),
+  },
+};

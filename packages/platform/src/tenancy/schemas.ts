@@ -1,0 +1,133 @@
+import { isSlug } from '@belvedere/kernel/core';
+import { z } from 'zod';
+
+const name = z.string().trim().min(1).max(120);
+const slug = z.string().max(80).refine(isSlug, 'Use lower-case letters, digits and single dashes; some words are reserved.');
+
+export const tenantView = z
+  .object({
+    id: z.uuid(),
+    slug: z.string().max(80),
+    name: z.string().max(120),
+    status: z.enum(['active', 'suspended', 'deleted']),
+    createdAt: z.date(),
+    updatedAt: z.date(),
+  })
+  .meta({ id: 'TenantView' });
+export type TenantView = z.input<typeof tenantView>;
+
+export const createTenantInput = z.strictObject({ name, slug: slug.optional() });
+export type CreateTenantInput = z.output<typeof createTenantInput>;
+
+export const updateTenantInput = z.strictObject({ name: name.optional(), slug: slug.optional() });
+export type UpdateTenantInput = z.output<typeof updateTenantInput>;
+
+export const myTenantView = z
+  .object({ id: z.uuid(), slug: z.string().max(80), name: z.string().max(120), status: z.enum(['active', 'suspended', 'deleted']) })
+  .meta({ id: 'MyTenantView' });
+export type MyTenantView = z.input<typeof myTenantView>;
+
+const timezone = z.string().max(64).refine(isTimezone, 'Use a time zone of the IANA database, such as Europe/Lisbon.');
+const language = z
+  .string()
+  .max(35)
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Use a language tag, such as en or pt-BR.');
+const color = z.string().regex(/^#[0-9a-f]{6}$/i, 'Use a colour such as #1f6feb.');
+
+/** Every setting of a tenant, each with its default: what is stored may be older than the schema. */
+export const tenantSettings = z
+  .strictObject({
+    language: language.default('en'),
+    timezone: timezone.default('UTC'),
+    contactEmail: z.email().max(254).nullable().default(null),
+    brand: z.strictObject({ color: color.nullable().default(null) }).prefault({}),
+  })
+  .meta({ id: 'TenantSettings' });
+export type TenantSettings = z.output<typeof tenantSettings>;
+
+export const tenantSettingsView = z
+  .object({ settings: tenantSettings, version: z.int().min(1), updatedAt: z.date() })
+  .meta({ id: 'TenantSettingsView' });
+export type TenantSettingsView = z.input<typeof tenantSettingsView>;
+
+export const updateSettingsInput = z.strictObject({ settings: tenantSettings, version: z.int().min(1) });
+export type UpdateSettingsInput = z.output<typeof updateSettingsInput>;
+
+const resource = z.enum(['users', 'tours', 'podcasts', 'campaigns', 'api_keys', 'media_bytes']);
+const limit = z.int().min(0).nullable();
+
+export const quotaView = z
+  .object({
+    resource,
+    /** Null is unlimited. */
+    limit,
+    used: z.int().min(0),
+  })
+  .meta({ id: 'QuotaView' });
+export type QuotaView = z.input<typeof quotaView>;
+
+export const quotasView = z.object({ items: z.array(quotaView).max(20) });
+export type QuotasView = z.input<typeof quotasView>;
+
+export const updateQuotasInput = z.strictObject({ tenantId: z.uuid(), limits: z.partialRecord(resource, limit) });
+export type UpdateQuotasInput = z.output<typeof updateQuotasInput>;
+
+const roleRef = z.object({ id: z.uuid(), name: z.string().max(60) });
+
+export const memberView = z
+  .object({
+    userId: z.uuid(),
+    email: z.string().max(254),
+    displayName: z.string().max(120),
+    avatar: z.string().max(2_000).nullable(),
+    status: z.enum(['active', 'suspended', 'removed']),
+    roles: z.array(roleRef).max(100),
+    joinedAt: z.date(),
+  })
+  .meta({ id: 'MemberView' });
+export type MemberView = z.input<typeof memberView>;
+
+const page = { cursor: z.uuid().optional(), limit: z.int().min(1).max(100).default(20) };
+
+export const listMembersInput = z.strictObject({ ...page, status: z.enum(['active', 'suspended', 'removed']).optional() });
+export type ListMembersInput = z.output<typeof listMembersInput>;
+export const memberPage = z.object({ items: z.array(memberView).max(100), nextCursor: z.uuid().nullable() });
+export type MemberPage = z.input<typeof memberPage>;
+
+export const memberId = z.strictObject({ userId: z.uuid() });
+export type MemberId = z.output<typeof memberId>;
+
+export const invitationView = z
+  .object({
+    id: z.uuid(),
+    email: z.string().max(254),
+    role: roleRef,
+    invitedById: z.uuid(),
+    state: z.enum(['open', 'accepted', 'revoked', 'expired']),
+    expiresAt: z.date(),
+    createdAt: z.date(),
+  })
+  .meta({ id: 'InvitationView' });
+export type InvitationView = z.input<typeof invitationView>;
+
+export const createInvitationInput = z.strictObject({ email: z.email().max(254), roleId: z.uuid() });
+export type CreateInvitationInput = z.output<typeof createInvitationInput>;
+
+export const listInvitationsInput = z.strictObject(page);
+export type ListInvitationsInput = z.output<typeof listInvitationsInput>;
+export const invitationPage = z.object({ items: z.array(invitationView).max(100), nextCursor: z.uuid().nullable() });
+export type InvitationPage = z.input<typeof invitationPage>;
+
+export const invitationId = z.strictObject({ id: z.uuid() });
+export type InvitationId = z.output<typeof invitationId>;
+
+export const acceptInvitationInput = z.strictObject({ token: z.string().min(40).max(64) });
+export type AcceptInvitationInput = z.output<typeof acceptInvitationInput>;
+
+function isTimezone(zone: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
+  } catch {
+    return false;
+  }
+}
