@@ -23,12 +23,21 @@ export interface Renderer {
   halve(pixels: Pixels): Pixels;
 }
 
-/** What renders one source. It keeps its memory, which grows to the largest area and its part of the source. */
-export function createRenderer(source: SourceFile): Renderer {
+/**
+ * What renders one source. It keeps its memory, which grows to the largest area and its part of the source. Pictures that it
+ * answers lie in buffers from `allocate`, whatever these held before.
+ */
+export function createRenderer(source: SourceFile, allocate: (bytes: number) => ArrayBuffer): Renderer {
   const weights = filterWeights();
   const { loops, reserve } = createLoops();
   new Int16Array(reserve(weights.byteLength)).set(weights);
   const free = weights.byteLength;
+
+  const copyOut = (memory: ArrayBuffer, at: number, { width, height }: { width: number; height: number }): Pixels => {
+    const data = new Uint8Array(allocate(width * height * 3));
+    data.set(new Uint8Array(memory, at, data.length));
+    return { width, height, data };
+  };
 
   return {
     render(area) {
@@ -42,16 +51,16 @@ export function createRenderer(source: SourceFile): Renderer {
       readArea(source, span, new Uint8Array(memory, part, bytes));
       // The first tap of a pixel is one column and one row before it.
       loops.resample(free, free + end * 4, part - (span.top + 1) * stride - (span.left + 1) * 3, stride, out);
-      return { width, height, data: new Uint8Array(memory, out, width * height * 3).slice() };
+      return copyOut(memory, out, { width, height });
     },
 
     halve({ width, height, data }) {
-      const [w, h] = [width / 2, height / 2];
+      const half = { width: width / 2, height: height / 2 };
       const out = free + data.byteLength + LOOP_SLACK;
-      const memory = reserve(out + w * h * 3 + LOOP_SLACK);
+      const memory = reserve(out + half.width * half.height * 3 + LOOP_SLACK);
       new Uint8Array(memory, free).set(data);
-      loops.halve(free, out, w, h);
-      return { width: w, height: h, data: new Uint8Array(memory, out, w * h * 3).slice() };
+      loops.halve(free, out, half.width, half.height);
+      return copyOut(memory, out, half);
     },
   };
 }

@@ -57,6 +57,7 @@ export async function cutFaces(options: CutOptions): Promise<CutFaces> {
             paste(whole[level]!, share, { left: x * scale, top: y * scale });
           }
           await Promise.all(tree.tiles.map(({ address, pixels }) => encodeMissing(pixels, address, options)));
+          workers.recycle(tree);
           if (--left === 0) await finishFace(face, whole);
         };
       }

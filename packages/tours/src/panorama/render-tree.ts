@@ -48,3 +48,8 @@ export function renderTree(renderer: Renderer, { levels, tileSize, tile }: TreeO
   }
   return { tiles, shares };
 }
+
+/** The buffers of a tree's pixels, each once: the root is among the tiles and among the shares. */
+export function treeBuffers({ tiles, shares }: TileTree): ArrayBuffer[] {
+  return [...new Set([...tiles.map(({ pixels }) => pixels.data.buffer), ...shares.map(({ data }) => data.buffer)])];
+}

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import type { TileTree } from './render-tree.ts';
-import type { Answer, Job } from './worker.ts';
+import { treeBuffers, type TileTree } from './render-tree.ts';
+import type { Answer, Job, Question } from './worker.ts';
 
 /** While some jobs of a thread are being encoded and stored, the next ones are being rendered. */
 const JOBS_PER_WORKER = 4;
@@ -10,6 +10,8 @@ export interface Workers {
   lanes: number;
   /** Runs a job in the thread that has the fewest. Fails when the job or its thread does, and after {@link Workers.close}. */
   run(job: Job): Promise<TileTree>;
+  /** Takes back a tree whose pixels nobody needs any more. */
+  recycle(tree: TileTree): void;
   /** Ends all threads. */
   close(): Promise<void>;
 }
@@ -22,12 +24,16 @@ interface Waiting {
 /** Starts worker threads. One that breaks fails the jobs it had; the caller then closes them all. */
 export function startWorkers(count: number): Workers {
   let nextId = 0;
+  const spare: ArrayBuffer[] = [];
   const threads = Array.from({ length: count }, () => startThread());
   return {
     lanes: count * JOBS_PER_WORKER,
     run(job) {
       const thread = threads.reduce((a, b) => (b.waiting.size < a.waiting.size ? b : a));
-      return thread.run(nextId++, job);
+      return thread.run({ id: nextId++, job, returned: spare.splice(0) });
+    },
+    recycle: (tree) => {
+      spare.push(...treeBuffers(tree));
     },
     close: async () => {
       await Promise.all(threads.map((thread) => thread.close()));
@@ -54,11 +60,11 @@ function startThread() {
   worker.on('exit', (code) => fail(new Error(`A worker thread of the panorama tiler ended with code ${code}.`)));
   return {
     waiting,
-    run: (id: number, job: Job) =>
+    run: (question: Question) =>
       new Promise<TileTree>((resolve, reject) => {
         if (broken) return reject(broken);
-        waiting.set(id, { resolve, reject });
-        worker.postMessage({ id, job });
+        waiting.set(question.id, { resolve, reject });
+        worker.postMessage(question, question.returned);
       }),
     close: () => worker.terminate(),
   };
