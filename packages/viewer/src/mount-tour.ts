@@ -4,7 +4,7 @@ import { createFlatView } from './interface/flat-view.ts';
 import { createHotspotLayer, type HotspotEntry } from './interface/hotspot-layer.ts';
 import { ENGLISH, fill, type TourLabels } from './interface/labels.ts';
 import { createMessage } from './interface/message.ts';
-import { createPanel } from './interface/panel.ts';
+import { createPanel, type PanelContent } from './interface/panel.ts';
 import { renderContent, WIDE } from './interface/render-content.ts';
 import { createSceneList } from './interface/scene-list.ts';
 import { createStage, type Stage } from './interface/stage.ts';
@@ -156,13 +156,13 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
         labels,
       });
     updateToolbar();
-    if (open) showPanel(open);
+    if (open) panel.update(contentOf(open));
   };
 
-  const showPanel = (hotspot: ManifestHotspot) => {
+  const contentOf = (hotspot: ManifestHotspot): PanelContent => {
     const { texts, manifest, media } = loaded!;
     const { title, description, content } = texts.hotspot(hotspot);
-    const body = createNode('div', { className: 'body' });
+    const body = new DocumentFragment();
     if (description) body.append(createNode('p', {}, description));
     body.append(
       renderContent(content, {
@@ -177,11 +177,20 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
         elements: options.elements ?? [],
       }),
     );
-    open = hotspot;
-    panel.open({ title, wide: WIDE.has(content.type), body }, () => {
+    return { title, wide: WIDE.has(content.type), body };
+  };
+
+  const showPanel = (hotspot: ManifestHotspot) => {
+    panel.open(contentOf(hotspot), () => {
       open = null;
-      emit('hotspot', { id: hotspot.id, type: content.type, title, open: false });
+      reportHotspot(hotspot, false);
     });
+    open = hotspot;
+  };
+
+  const reportHotspot = (hotspot: ManifestHotspot, isOpen: boolean) => {
+    const { title, content } = loaded!.texts.hotspot(hotspot);
+    emit('hotspot', { id: hotspot.id, type: content.type, title, open: isOpen });
   };
 
   /** Asks the page to act; whether it said that it does. */
@@ -196,12 +205,12 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
   const activate = (hotspot: ManifestHotspot) => {
     stage?.turn(0);
     const target = hotspot.target === null ? undefined : findScene(hotspot.target);
-    const { title, content } = loaded!.texts.hotspot(hotspot);
-    emit('hotspot', { id: hotspot.id, type: content.type, title, open: true });
+    reportHotspot(hotspot, true);
     if (!target) {
       showPanel(hotspot);
       return;
     }
+    const { content } = hotspot;
     void enter(target, { kind: content.type === 'navigation' ? content.transition : 'fade' });
   };
 

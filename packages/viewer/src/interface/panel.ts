@@ -13,9 +13,10 @@ export interface PanelContent {
 export interface Panel {
   node: HTMLElement;
   open(content: PanelContent, closed: () => void): void;
+  /** Replaces what the open panel shows, as after a change of language; focus stays. */
+  update(content: PanelContent): void;
   close(): void;
   relabel(close: string): void;
-  readonly isOpen: boolean;
 }
 
 /** `background` are the parts of the interface that can't be used while a panel is open. */
@@ -53,28 +54,30 @@ export function createPanel(background: () => readonly HTMLElement[]): Panel {
     closed?.();
   };
 
+  const update = ({ title, wide, body: content }: PanelContent) => {
+    heading.textContent = title;
+    sheet.classList.toggle('wide', wide);
+    body.replaceChildren(content);
+  };
+
   return {
     node,
-    open({ title, wide, body: content }, closed) {
+    open(content, closed) {
       const root = node.getRootNode() as ShadowRoot;
       const from = node.hidden ? (root.activeElement as HTMLElement | null) : back;
       whenClosed?.();
       back = from;
       whenClosed = closed;
-      heading.textContent = title;
-      body.replaceChildren(content);
-      sheet.classList.toggle('wide', wide);
+      update(content);
       node.hidden = false;
       setInert(true);
       body.scrollTop = 0;
       heading.focus({ preventScroll: true });
     },
+    update,
     close,
     relabel(text) {
       dismiss.ariaLabel = dismiss.title = text;
-    },
-    get isOpen() {
-      return !node.hidden;
     },
   };
 }

@@ -3,6 +3,18 @@ import type { Matrix3 } from './camera.ts';
 /** A rectangle: left, top, right, bottom. */
 export type Rectangle = readonly [number, number, number, number];
 
+/**
+ * Nothing nearer is drawn; the picture itself begins well behind it. Rasterizers clip too, but one that sets up its gradients
+ * before (SwiftShader) smears a tile that has a corner beside or behind the viewer.
+ */
+const NEAR = 0.05;
+const CORNERS = [
+  [0, 0],
+  [1, 0],
+  [1, 1],
+  [0, 1],
+] as const;
+
 /** The little of WebGL that tiles need. */
 export interface Gl {
   begin(width: number, height: number): void;
@@ -15,14 +27,14 @@ export interface Gl {
 const VERTEX = `#version 300 es
 uniform mat3 m;
 uniform vec4 place, part;
+uniform vec2 corners[5];
 out vec2 at;
 void main() {
-  vec2 corner = vec2(gl_VertexID & 1, gl_VertexID >> 1);
+  vec2 corner = corners[gl_VertexID];
   at = mix(part.xy, part.zw, corner);
   vec2 p = mix(place.xy, place.zw, corner);
   vec3 q = m * vec3(2. * p.x - 1., 1. - 2. * p.y, 1);
-  // A corner exactly beside the viewer has w = 0, and SwiftShader then loses the whole tile.
-  gl_Position = vec4(q.xy, 0, abs(q.z) < 1e-5 ? 1e-5 : q.z);
+  gl_Position = vec4(q.xy, 0, q.z);
 }`;
 
 const FRAGMENT = `#version 300 es
@@ -35,6 +47,24 @@ out vec4 color;
 void main() {
   color = vec4(texture(image, clamp(at, inset.xy, inset.zw)).rgb, opacity);
 }`;
+
+/** What of a rectangle of a face lies before the viewer: corners in its own coordinates, 0–1, at most five. */
+export function clipNear(m: Matrix3, [left, top, right, bottom]: Rectangle): number[] {
+  const depth = (x: number, y: number) =>
+    m[2]! * (2 * (left + (right - left) * x) - 1) + m[5]! * (1 - 2 * (top + (bottom - top) * y)) + m[8]! - NEAR;
+  const out: number[] = [];
+  for (let index = 0; index < 4; index++) {
+    const [x, y] = CORNERS[index]!;
+    const [nextX, nextY] = CORNERS[(index + 1) % 4]!;
+    const here = depth(x, y);
+    const there = depth(nextX, nextY);
+    if (here >= 0) out.push(x, y);
+    if (here < 0 === there < 0) continue;
+    const share = here / (here - there);
+    out.push(x + (nextX - x) * share, y + (nextY - y) * share);
+  }
+  return out;
+}
 
 /** Compiles the one program. Returns null on a lost context, where WebGL answers every call with nothing. */
 export function createGl(gl: WebGL2RenderingContext): Gl | null {
@@ -54,7 +84,8 @@ export function createGl(gl: WebGL2RenderingContext): Gl | null {
   if (!gl.getProgramParameter(program, gl.LINK_STATUS)) return null;
   gl.useProgram(program);
   const uniform = (name: string) => gl.getUniformLocation(program, name);
-  const [m, placeAt, partAt, insetAt, opacityAt] = ['m', 'place', 'part', 'inset', 'opacity'].map(uniform) as [
+  const [m, placeAt, partAt, cornersAt, insetAt, opacityAt] = ['m', 'place', 'part', 'corners', 'inset', 'opacity'].map(uniform) as [
+    WebGLUniformLocation,
     WebGLUniformLocation,
     WebGLUniformLocation,
     WebGLUniformLocation,
@@ -80,6 +111,8 @@ export function createGl(gl: WebGL2RenderingContext): Gl | null {
     },
     release: (texture) => gl.deleteTexture(texture),
     quad({ texture, matrix, place, part, inset, opacity }) {
+      const corners = clipNear(matrix, place);
+      if (!corners.length) return;
       gl.bindTexture(gl.TEXTURE_2D, texture);
       if (opacity < 1) gl.enable(gl.BLEND);
       else gl.disable(gl.BLEND);
@@ -88,7 +121,8 @@ export function createGl(gl: WebGL2RenderingContext): Gl | null {
       gl.uniform4fv(partAt, part);
       gl.uniform4fv(insetAt, inset);
       gl.uniform1f(opacityAt, opacity);
-      gl.drawArrays(gl.TRIANGLE_STRIP, 0, 4);
+      gl.uniform2fv(cornersAt, corners);
+      gl.drawArrays(gl.TRIANGLE_FAN, 0, corners.length / 2);
     },
   };
 }
