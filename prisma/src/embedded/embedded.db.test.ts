@@ -1,14 +1,18 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer, connect } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import { afterEach, expect, test, vi } from 'vitest';
-import { startEmbedded, StartupError, type Embedded } from './index.ts';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { findBinaries } from './find-binaries.ts';
+import { chooseDataDir, startEmbedded, StartupError, type Embedded } from './index.ts';
+import { openBinaries } from './open-binaries.ts';
 import { readIfThere } from './read-if-there.ts';
+import { chooseRunAccount } from './run-account.ts';
+import { runProgram } from './run-program.ts';
 import { withFileLock } from './with-file-lock.ts';
 
 const run = promisify(execFile);
@@ -16,6 +20,15 @@ const isRoot = process.getuid?.() === 0;
 const started = new Set<string>();
 const children = new Set<ChildProcess>();
 const mounts = new Set<string>();
+let initialised: string;
+
+beforeAll(async () => {
+  initialised = await openFolder();
+  const server = await startEmbedded({ dataDir: initialised });
+  await server.stop();
+});
+
+afterAll(() => rm(initialised, { recursive: true }));
 
 afterEach(async () => {
   for (const child of children) child.kill('SIGKILL');
@@ -61,7 +74,7 @@ test('S9 a first start asks for a random password, listens on loopback only and 
 });
 
 test('a second start reuses the running server within 1.5 s, and its stop leaves it to the first', async () => {
-  const dataDir = await emptyFolder();
+  const dataDir = await initialisedFolder();
   const first = await startEmbedded({ dataDir });
   const began = performance.now();
   const second = await startEmbedded({ dataDir });
@@ -80,7 +93,7 @@ test('a second start reuses the running server within 1.5 s, and its stop leaves
 });
 
 test('kill -9 of the process that started it leaves the server to the next start', async () => {
-  const dataDir = await emptyFolder();
+  const dataDir = await initialisedFolder();
   const { child, pid } = await startElsewhere(dataDir);
   child.kill('SIGKILL');
   await once(child, 'exit');
@@ -91,7 +104,7 @@ test('kill -9 of the process that started it leaves the server to the next start
 });
 
 test('kill -9 of the server loses nothing that was committed', async () => {
-  const dataDir = await emptyFolder();
+  const dataDir = await initialisedFolder();
   const server = await startEmbedded({ dataDir });
   await query(server, 'CREATE TABLE kept AS SELECT generate_series(1, 1000) AS n');
   await killServer(dataDir);
@@ -135,7 +148,7 @@ test('a lock whose holder was killed locks nothing', async () => {
 });
 
 test('a postmaster.pid whose number another program now has is not believed', async () => {
-  const dataDir = await emptyFolder();
+  const dataDir = await initialisedFolder();
   const server = await startEmbedded({ dataDir });
   const text = await readFile(join(dataDir, 'cluster', 'postmaster.pid'), 'utf8');
   await server.stop();
@@ -146,7 +159,7 @@ test('a postmaster.pid whose number another program now has is not believed', as
 });
 
 test('a port taken meanwhile is replaced by a free one, a port that was asked for is an error', async () => {
-  const dataDir = await emptyFolder();
+  const dataDir = await initialisedFolder();
   const first = await startEmbedded({ dataDir });
   await first.stop();
   const squatter = createServer().listen(first.port, '127.0.0.1');
@@ -174,7 +187,7 @@ test('data of another major version is refused in one line', async () => {
 });
 
 test('a missing password file is named', async () => {
-  const dataDir = await emptyFolder();
+  const dataDir = await initialisedFolder();
   const server = await startEmbedded({ dataDir });
   await rm(join(dataDir, 'password'));
   await expect(startEmbedded({ dataDir })).rejects.toThrow(`${join(dataDir, 'password')} can't be read`);
@@ -184,7 +197,7 @@ test('a missing password file is named', async () => {
 });
 
 test.runIf(isRoot)('as root the server runs without privileges, and a folder closed to it is named', async () => {
-  const dataDir = await emptyFolder();
+  const dataDir = await initialisedFolder();
   await startEmbedded({ dataDir });
   expect((await stat(`/proc/${await postmasterPid(dataDir)}`)).uid).not.toBe(0);
 
@@ -194,6 +207,36 @@ test.runIf(isRoot)('as root the server runs without privileges, and a folder clo
   expect(failure.message).toMatch(/The account (belvedere|nobody), which PostgreSQL runs as, may not enter /);
   expect(failure.message).toContain(closed);
   expect(failure.wayOut).toContain('chmod o+x');
+});
+
+test.runIf(isRoot)('as root an installation that is closed to the server is copied beside the data, once', async () => {
+  const dataDir = await emptyFolder();
+  const closed = await mkdtemp(join(tmpdir(), 'closed-'));
+  started.add(closed);
+  const original = await findBinaries();
+  await cp(join(dirname(original.postgres), '..', '..'), closed, { recursive: true, verbatimSymlinks: true });
+  const account = await chooseRunAccount(dataDir);
+  const inClosed = (file: string) => join(closed, 'native', 'bin', basename(file));
+  const binaries = { initdb: inClosed(original.initdb), pgCtl: inClosed(original.pgCtl), postgres: inClosed(original.postgres) };
+  const log = vi.fn<(line: string) => void>();
+
+  const copied = await openBinaries({ binaries, dataDir, account, log });
+  await expect(openBinaries({ binaries, dataDir, account, log })).resolves.toEqual(copied);
+  expect(log).toHaveBeenCalledTimes(1);
+  await expect(runProgram({ dataDir, account }, copied.postgres, ['--version'])).resolves.toMatchObject({
+    code: 0,
+    output: expect.stringContaining('18.'),
+  });
+  await expect(runProgram({ dataDir, account }, binaries.postgres, ['--version'])).rejects.toThrow("This system can't run");
+});
+
+test.runIf(isRoot)('as root the data goes where the server may enter', async () => {
+  const closed = await mkdtemp(join(tmpdir(), 'closed-'));
+  const open = await emptyFolder();
+  started.add(closed);
+  await expect(chooseDataDir(join(closed, 'a', 'b'), join(open, 'c'))).resolves.toBe(join(open, 'c'));
+  await expect(chooseDataDir(join(open, 'c'), join(closed, 'a'))).resolves.toBe(join(open, 'c'));
+  await expect(chooseDataDir(join(closed, 'a'))).resolves.toBe(join(closed, 'a'));
 });
 
 test.runIf(isRoot && process.platform === 'linux')('a full disk is one line, and the next start after it works', async ({ skip }) => {
@@ -211,10 +254,22 @@ test.runIf(isRoot && process.platform === 'linux')('a full disk is one line, and
   await server.stop();
 });
 
-async function emptyFolder(): Promise<string> {
+async function openFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'embedded-'));
   await chmod(folder, 0o755);
+  return folder;
+}
+
+async function emptyFolder(): Promise<string> {
+  const folder = await openFolder();
   started.add(folder);
+  return folder;
+}
+
+/** What a first start leaves behind, without its wait for the disk. */
+async function initialisedFolder(): Promise<string> {
+  const folder = await emptyFolder();
+  await run('cp', ['-a', `${initialised}/.`, folder]);
   return folder;
 }
 
@@ -254,14 +309,19 @@ async function postmasterPid(dataDir: string): Promise<number | undefined> {
 
 async function killServer(dataDir: string): Promise<void> {
   const pid = await postmasterPid(dataDir);
-  if (pid === undefined || pid === process.pid) return;
-  const kill = (signal: NodeJS.Signals | 0) => process.kill(pid, signal);
+  if (pid === undefined || pid === process.pid || (await isGone(pid))) return;
+  process.kill(pid, 'SIGKILL');
+  await vi.waitFor(async () => expect(await isGone(pid)).toBe(true), { timeout: 5_000, interval: 5 });
+}
+
+/** A process that nobody has collected yet has an entry in /proc, but no command line any more. */
+async function isGone(pid: number): Promise<boolean> {
+  if (process.platform === 'linux') return !(await readIfThere(`/proc/${pid}/cmdline`));
   try {
-    kill('SIGKILL');
+    return !process.kill(pid, 0);
   } catch {
-    return; // Gone already.
+    return true;
   }
-  await vi.waitFor(() => expect(() => kill(0)).toThrow('ESRCH'), { timeout: 5_000, interval: 10 });
 }
 
 function runScript(script: string): ChildProcess {

@@ -22,7 +22,7 @@ test.each([
   ],
   ['', 'Starting failed: no output'],
 ])('%j is explained in one line', (output, message) => {
-  const error = explainFailure('Starting', output, '/d');
+  const error = explainFailure({ doing: 'Starting', output, dataDir: '/d' });
   expect(error.message).toBe(message);
   expect(error.wayOut).toMatch(/\.$/);
 });

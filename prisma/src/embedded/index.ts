@@ -1,2 +1,3 @@
+export { chooseDataDir } from './choose-data-dir.ts';
 export { startEmbedded, type Embedded, type StartEmbeddedOptions } from './start-embedded.ts';
 export { StartupError } from './startup-error.ts';

@@ -33,6 +33,11 @@ log_lock_waits = on
 `;
 }
 
+/** Passwords only, over loopback only; replication is for standbys and base backups on this machine. */
+export const HOST_RULES = `host all         all 127.0.0.1/32 scram-sha-256
+host replication all 127.0.0.1/32 scram-sha-256
+`;
+
 export const INITDB_OPTIONS = [
   '--username=postgres',
   '--auth=scram-sha-256',
