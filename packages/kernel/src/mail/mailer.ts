@@ -1,11 +1,83 @@
-export interface OutgoingMail {
-  to: string;
-  subject: string;
-  text: string;
-  html?: string;
+import { createTransport } from 'nodemailer';
+import { fail } from '../core/index.ts';
+import type { ComposedLetter } from './compose-letter.ts';
+import { mailErrors } from './errors.ts';
+
+export interface Mail extends ComposedLetter {
+  /** Names the message in its Message-ID: the same id sent twice is one message to a mail server that keeps count. */
+  readonly id: string;
+  readonly to: string;
+  readonly replyTo?: string;
+  /** One click takes the reader off the list (RFC 8058). Every mail that is not part of a service needs one. */
+  readonly unsubscribeUrl?: string;
 }
 
-/** Sends mail, or keeps it where no server is configured. Throws when it could be neither sent nor kept. */
+/** Where mails go when there is no mail server: to a table, or to a file in development. */
+export interface MailOutbox {
+  add(mail: Mail & { readonly from: string }): Promise<void>;
+}
+
 export interface Mailer {
-  send(mail: OutgoingMail): Promise<void>;
+  /** Resolves when the next server has taken the mail over. Fails with `mail.refused` for good or `mail.unavailable` for now. */
+  send(mail: Mail): Promise<void>;
+  close(): void;
+}
+
+export interface MailerOptions {
+  /** `smtp://user:password@host:587` or `smtps://…`; without one mails go to the outbox. */
+  readonly smtp?: string;
+  /** `Name <address>`. */
+  readonly from: string;
+  readonly outbox: MailOutbox;
+}
+
+export function createMailer({ smtp, from, outbox }: MailerOptions): Mailer {
+  const domain = domainOf(from);
+  if (smtp === undefined) {
+    return { send: async (mail) => outbox.add({ ...mail, to: checkedAddress(mail.to), from }), close: () => undefined };
+  }
+  const transport = createTransport({ url: smtp, pool: true, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 });
+  return {
+    send: async ({ id, to, replyTo, unsubscribeUrl, subject, text, html }) => {
+      const message = {
+        from,
+        to: { name: '', address: checkedAddress(to) },
+        ...(replyTo !== undefined && { replyTo: { name: '', address: checkedAddress(replyTo) } }),
+        subject,
+        text,
+        html,
+        messageId: `<${id.replace(/[^A-Za-z0-9.-]/g, '')}@${domain}>`,
+        // Nothing in a message may make the library read a file or fetch an address.
+        disableFileAccess: true,
+        disableUrlAccess: true,
+        headers: { 'Auto-Submitted': 'auto-generated', ...(unsubscribeUrl !== undefined && unsubscribeHeaders(unsubscribeUrl)) },
+      };
+      await transport.sendMail(message).catch(failAs);
+    },
+    close: () => transport.close(),
+  };
+}
+
+/** An address that is exactly one: a comma in it would be a second recipient, a line break another header. */
+export function checkedAddress(address: string): string {
+  const isOne = address.length <= 254 && /^[^\s@,;:<>()[\]\\"]{1,64}@[^\s@,;:<>()[\]\\"]{1,253}$/u.test(address);
+  // oxlint-disable-next-line no-control-regex
+  return isOne && !/[\0-\x1f\x7f]/.test(address) ? address : fail(mailErrors.bad_address);
+}
+
+function domainOf(from: string): string {
+  const address = /<([^<>]+)>$/.exec(from)?.[1] ?? from;
+  return checkedAddress(address).split('@')[1] ?? fail(mailErrors.bad_address);
+}
+
+function unsubscribeHeaders(url: string): Record<string, string> {
+  const { href, protocol } = new URL(url);
+  if (protocol !== 'https:') throw new TypeError('RFC 8058 asks for an https address.');
+  return { 'List-Unsubscribe': `<${href}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
+}
+
+// 5xx about the message or its recipient is final; a refused sign-in (535) is our own configuration and passes.
+function failAs(cause: unknown): never {
+  const code = cause instanceof Error && 'responseCode' in cause ? Number(cause.responseCode) : 0;
+  return fail(code >= 550 && code < 560 ? mailErrors.refused : mailErrors.unavailable, { cause });
 }
