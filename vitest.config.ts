@@ -6,16 +6,18 @@ const everywhere = ['{apps,packages,tooling}/*/**', 'prisma/**'];
 const tests = (suffix: string) => everywhere.map((folder) => `${folder}/*${suffix}`);
 const exclude = ['**/node_modules/**', '**/dist/**'];
 const shared = { sequence: { shuffle: true }, retry: 0 };
+const postgres = { globalSetup: ['prisma/src/testing/global-setup.ts'] };
 
 export default defineConfig({
   test: {
     projects: [
       { test: { ...shared, name: 'unit', include: tests('.test.ts'), exclude: [...exclude, '**/*.{db,browser,self}.test.ts'] } },
       { test: { ...shared, name: 'selftest', include: tests('.self.test.ts'), exclude, testTimeout: 20_000, hookTimeout: 30_000 } },
-      { test: { ...shared, name: 'db', include: tests('.db.test.ts'), exclude, testTimeout: 60_000, hookTimeout: 120_000 } },
+      { test: { ...shared, ...postgres, name: 'db', include: tests('.db.test.ts'), exclude, testTimeout: 60_000, hookTimeout: 120_000 } },
       {
         test: {
           ...shared,
+          ...postgres,
           name: 'browser',
           include: tests('.browser.test.ts'),
           exclude,
