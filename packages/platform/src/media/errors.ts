@@ -1,0 +1,25 @@
+import { defineErrors } from '@belvedere/kernel';
+
+export const mediaErrors = defineErrors('media', {
+  not_found: { status: 404, message: 'There is no such file.', help: 'Check the id.' },
+  type_refused: {
+    status: 415,
+    message: 'Files of this type are not accepted.',
+    help: 'Send a JPEG, PNG, WebP or AVIF picture, named and declared as what it is.',
+  },
+  too_large: { status: 413, message: 'The file is too large.', help: 'Send no more bytes than announced; the limit is in maxBytes.' },
+  offset_mismatch: {
+    status: 409,
+    message: 'The upload does not stand there.',
+    help: 'Go on from the byte named in offset.',
+    retryable: true,
+  },
+  upload_expired: { status: 410, message: 'The time for this upload is over.', help: 'Create a new upload.' },
+  not_retryable: {
+    status: 409,
+    message: 'There is nothing to try again.',
+    help: 'Only what failed after it arrived whole can be tried again; otherwise create a new upload.',
+  },
+  in_use: { status: 409, message: 'The file is in use.', help: 'Detach it from everything named in uses, then remove it.' },
+  not_ready: { status: 409, message: 'The file is not ready.', help: 'Wait until its status is ready.', retryable: true },
+});

@@ -1,0 +1,31 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { t, type RequestContext } from '@belvedere/kernel';
+import type { MediaPurpose } from './media.ts';
+import { receiveChunk } from './receive-chunk.ts';
+import { mediaRouter } from './router.ts';
+
+export interface ImportedFile {
+  /** Whose file it becomes: an actor with a person behind it, and the tenant. */
+  context: RequestContext;
+  source: { path: string } | { stream: AsyncIterable<Uint8Array>; size: number };
+  /** By default the name that the path ends in. */
+  fileName?: string;
+  purpose?: MediaPurpose;
+}
+
+const createCaller = t.createCallerFactory(t.router(mediaRouter));
+
+/** Uploads a file from this machine by the same procedures as everybody, audit log and quota included. The worker processes it. */
+export async function importMediaFile({ context, source, fileName, purpose = 'panorama' }: ImportedFile): Promise<{ mediaId: string }> {
+  const isPath = 'path' in source;
+  const size = isPath ? (await stat(source.path)).size : source.size;
+  const name = fileName ?? (isPath ? basename(source.path) : '');
+  const { media, upload } = await createCaller(context).createUpload({ fileName: name, size, purpose });
+  const token = new URLSearchParams(upload.url.split('?')[1]).get('token') ?? '';
+  const body: AsyncIterable<Uint8Array> = isPath ? createReadStream(source.path) : source.stream;
+  const { services, request } = context;
+  await receiveChunk({ services, requestId: request.id, mediaId: media.id, token, offset: 0, contentLength: size, body });
+  return { mediaId: media.id };
+}

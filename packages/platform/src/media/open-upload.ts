@@ -1,0 +1,19 @@
+import { fail, newId, runInTransaction, type Context, type Services } from '@belvedere/kernel';
+import { mediaErrors } from './errors.ts';
+import { tenantOfUpload } from './upload-token.ts';
+
+export interface UploadCall {
+  services: Services;
+  mediaId: string;
+  token: string;
+  requestId?: string;
+}
+
+/** Who may do what to an upload stands in its token. One answer for a bad token and for a file that is not there. */
+export function openUpload({ services, mediaId, token, requestId }: UploadCall) {
+  const tenantId = tenantOfUpload(services, mediaId, token) ?? fail(mediaErrors.not_found);
+  const request = { id: requestId ?? newId(), ip: '', userAgent: null };
+  const origin = { services, actor: { type: 'system', name: 'media.upload' }, request, setHeader: () => {} } as const;
+  const transaction = <T>(work: (ctx: Context) => Promise<T>) => runInTransaction(origin, { tenantId, scopes: new Set() }, work);
+  return { tenantId, transaction };
+}
