@@ -44,7 +44,7 @@ function normalize(text: string): string {
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
     .replace(/(^|-)\p{M}+/gu, '$1')
     .replace(/-+/g, '-');
-  return shorten(words).replace(/^-+|-+$/g, '');
+  return shorten(words).replace(/^-|-$/g, '');
 }
 
 // Cuts between words where one ends in the second half, else between letters and never inside one.

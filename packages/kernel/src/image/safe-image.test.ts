@@ -128,9 +128,13 @@ describe('safeImage', () => {
   });
 
   test('E8 an animation gives its first picture only', async () => {
-    const frames = Array.from({ length: 50 }, (_, index) => ({
-      create: { width: 40, height: 40, channels: 3 as const, background: { r: index, g: 0, b: 0 } },
+    const shades = Array.from({ length: 50 }, (_, red) => ({
+      width: 40,
+      height: 40,
+      channels: 3 as const,
+      background: { r: red, g: 0, b: 0 },
     }));
+    const frames = await Promise.all(shades.map((create) => sharp({ create }).png().toBuffer()));
     const animated = await sharp(frames, { join: { animated: true } })
       .webp({ loop: 0 })
       .toBuffer();

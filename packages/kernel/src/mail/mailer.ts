@@ -59,7 +59,7 @@ export function createMailer({ smtp, from, outbox }: MailerOptions): Mailer {
 }
 
 /** An address that is exactly one: a comma in it would be a second recipient, a line break another header. */
-export function checkedAddress(address: string): string {
+function checkedAddress(address: string): string {
   const isOne = address.length <= 254 && /^[^\s@,;:<>()[\]\\"]{1,64}@[^\s@,;:<>()[\]\\"]{1,253}$/u.test(address);
   // oxlint-disable-next-line no-control-regex
   return isOne && !/[\0-\x1f\x7f]/.test(address) ? address : fail(mailErrors.bad_address);

@@ -33,10 +33,11 @@ export function createLogger({
   );
   // A child's members are written once, when it is made, and past the formatters.
   const { child } = logger;
-  logger.child = function redactedChild(this: Logger, bindings: Record<string, unknown>, options?: ChildLoggerOptions) {
-    return child.call(this, redactMembers(bindings), options);
-  } as typeof child;
-  return logger;
+  return Object.assign(logger, {
+    child(this: unknown, bindings: Record<string, unknown>, options?: ChildLoggerOptions): Logger {
+      return Reflect.apply(child, this, [redactMembers(bindings), options]);
+    },
+  });
 }
 
 function redactMembers(members: Record<string, unknown>): Record<string, unknown> {

@@ -61,7 +61,7 @@ function parse(text: string): unknown {
 // The parser writes `{ name: [children], ':@': { attribute: value } }`, `{ '#text': value }` and `{ '#cdata': [{ '#text': value }] }`.
 function toChildren(nodes: unknown): (XmlElement | string)[] {
   if (!Array.isArray(nodes)) return [];
-  return nodes.flatMap((node: Record<string, unknown>) => {
+  return nodes.flatMap((node: Record<string, unknown>): (XmlElement | string)[] => {
     const name = Object.keys(node).find((key) => key !== ':@') ?? fail(xmlErrors.malformed);
     const content = node[name];
     if (name === '#text') return String(content).trim() ? [decodeReferences(String(content))] : [];
