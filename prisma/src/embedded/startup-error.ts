@@ -1,10 +1,6 @@
-/** Something on this machine keeps the database from starting: one line that says what, one that says how to get out. */
-export class StartupError extends Error {
-  override name = 'StartupError';
-  readonly wayOut: string;
+import { OperatorError } from '../operator-error.ts';
 
-  constructor(message: string, wayOut: string, options?: ErrorOptions) {
-    super(message, options);
-    this.wayOut = wayOut;
-  }
+/** Something on this machine keeps the database from starting. */
+export class StartupError extends OperatorError {
+  override name = 'StartupError';
 }

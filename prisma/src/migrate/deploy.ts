@@ -3,7 +3,7 @@ import { NO_FILTERS } from './load-engine.ts';
 import { MigrationError } from './migration-error.ts';
 import { readHistory, type History } from './read-history.ts';
 import { MIGRATIONS_DIR, readMigrations } from './read-migrations.ts';
-import { lockMigrations, reasonOf, retryOnLock, withEngine, type Session } from './with-engine.ts';
+import { lockMigrations, retryOnLock, withEngine } from './with-engine.ts';
 
 export type DeployOptions = {
   /** A direct connection of the schema's owner: the lock belongs to the session, so no pooler in transaction mode. */
@@ -32,17 +32,12 @@ export async function deploy(options: DeployOptions): Promise<Deployed> {
   const { url, migrationsDir = MIGRATIONS_DIR, afterwards, log = () => {}, waitMs = 120_000 } = options;
   const { lockTimeoutMs = 2_000, lockAttempts = 8, statementTimeoutMs = 15 * 60_000 } = options;
   const migrations = await readMigrations(migrationsDir);
-  return withEngine({ url, lockAttempts, lock_timeout: lockTimeoutMs, statement_timeout: statementTimeoutMs }, async (session) => {
-    const { engine, pool } = session;
+  return withEngine({ url, lockAttempts, lock_timeout: lockTimeoutMs, statement_timeout: statementTimeoutMs }, async ({ engine, pool }) => {
     await lockMigrations(pool, { waitMs, log });
     const history = await readHistory(engine, migrations);
     refuseMisfit(history);
     for (const migrationName of history.failed) await engine.markMigrationRolledBack({ migrationName });
-    const { appliedMigrationNames } = await engine
-      .applyMigrations({ migrationsList: migrations, filters: NO_FILTERS })
-      .catch((cause: unknown) => {
-        throw explain(session, cause);
-      });
+    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: migrations, filters: NO_FILTERS });
     for (const name of appliedMigrationNames) log(`Applied ${name}`);
     if (afterwards) await retryOnLock(lockAttempts, () => inTransaction(pool, afterwards));
     return { applied: appliedMigrationNames, unknown: history.unknown };
@@ -71,26 +66,11 @@ async function inTransaction(pool: pg.Pool, work: (client: pg.ClientBase) => Pro
     await work(client);
     await client.query('COMMIT');
   } catch (error) {
-    await client.query('ROLLBACK');
+    await client.query('ROLLBACK').catch(() => {
+      throw error;
+    });
     throw error;
   } finally {
     client.release();
   }
-}
-
-function explain({ failure }: Session, cause: unknown): MigrationError {
-  const found = failure();
-  if (!found)
-    return new MigrationError(`The migration failed: ${reasonOf(cause).split('\n', 2).join(' ')}`, 'Nothing of it remains; start again.', {
-      cause,
-    });
-
-  const { error, script } = found;
-  const name = /migration_name="([^"]+)"/.exec(reasonOf(cause))?.[1] ?? 'a migration';
-  const line = error.position ? ` at line ${script.slice(0, Number(error.position)).split('\n').length}` : '';
-  const wayOut =
-    error.code === '55P03'
-      ? 'An application or a long query holds the table: end it, then start again. Nothing of the migration remains.'
-      : 'Nothing of it remains: correct the cause, then start again.';
-  return new MigrationError(`${name} failed${line}: ${error.message}`, wayOut, { cause: error });
 }

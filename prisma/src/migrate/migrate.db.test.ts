@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { emptyDatabase } from '../testing/index.ts';
+import { emptyDatabase, testDatabase } from '../testing/index.ts';
 import { deploy, MigrationError, status } from './index.ts';
 
 const TOUR = 'CREATE TABLE tour (id uuid PRIMARY KEY, title text NOT NULL);\n';
@@ -195,6 +195,17 @@ test('an index may be built concurrently, alone in its file', async () => {
   await write('20260102_index', 'CREATE INDEX CONCURRENTLY IF NOT EXISTS tour_title ON tour (title);');
   await expect(deploy(options)).resolves.toMatchObject({ applied: ['20260101_tour', '20260102_index'] });
   expect((await history()).every(({ finished, steps }) => finished && steps === 1)).toBe(true);
+});
+
+test('a role that may not migrate is told so in one line', async () => {
+  const weak = await testDatabase();
+  try {
+    const failure = await failureOf(deploy({ url: weak.runtimeUrl }));
+    expect(failure.message).toBe('Migrating failed: permission denied for table _prisma_migrations');
+    expect(failure.wayOut).toContain('owner');
+  } finally {
+    await weak.drop();
+  }
 });
 
 test('a database that is not there, and a folder that is not there, are one line each', async () => {

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { DriverAdapterError, type SqlDriverAdapter, type SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import pg from 'pg';
+import { explainEngineError, type ScriptFailure } from './explain-engine-error.ts';
 import { loadEngine, type SchemaEngine } from './load-engine.ts';
 import { MigrationError } from './migration-error.ts';
 
@@ -11,8 +12,6 @@ const LOCK_KEY = 72707369;
 export type Session = {
   engine: SchemaEngine;
   pool: pg.Pool;
-  /** What PostgreSQL said about the last script that failed; the engine hands on only its text. */
-  failure: () => { error: pg.DatabaseError; script: string } | undefined;
 };
 
 export type WithEngineOptions = {
@@ -42,7 +41,7 @@ export async function withEngine<T>(
   });
   const connection = { lost: undefined as Error | undefined };
   pool.on('error', (error) => (connection.lost = error));
-  let failure: ReturnType<Session['failure']>;
+  let failure: ScriptFailure | undefined;
 
   const connect = async (): Promise<SqlDriverAdapter> => {
     const adapter = await new PrismaPg(pool).connect();
@@ -52,8 +51,8 @@ export async function withEngine<T>(
         if (connection.lost) throw connection.lost;
         await retryOnLock(lockAttempts, () => pool.query(withFinish(script)));
       } catch (error) {
+        if (error instanceof Error) failure = { error, script };
         if (!(error instanceof pg.DatabaseError)) throw error;
-        failure = { error, script };
         const { code = '', severity = '', message, detail, column, hint } = error;
         throw new DriverAdapterError({ kind: 'postgres', code, severity, message, detail, column, hint });
       }
@@ -70,14 +69,16 @@ export async function withEngine<T>(
   try {
     await pool.query('SELECT 1').catch((cause: unknown) => {
       throw new MigrationError(
-        `The database can't be reached: ${reasonOf(cause)}`,
+        `The database can't be reached: ${cause instanceof Error ? cause.message : String(cause)}`,
         'Check the connection address, and that the server runs.',
         { cause },
       );
     });
     const engine = await loadEngine(factory);
     try {
-      return await work({ engine, pool, failure: () => failure });
+      return await work({ engine, pool });
+    } catch (error) {
+      throw explainEngineError(error, failure);
     } finally {
       engine.free();
     }
@@ -129,8 +130,4 @@ function withFinish(script: string): string {
 /** CREATE INDEX CONCURRENTLY and its like refuse a transaction: alone in their file, written so that they can be repeated. */
 function isConcurrent(script: string): boolean {
   return /^\s*(CREATE|DROP|REINDEX|ALTER)\b[^;]*\bCONCURRENTLY\b/im.test(script);
-}
-
-export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message || error.name : String(error);
 }
