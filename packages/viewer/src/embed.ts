@@ -66,11 +66,11 @@ function createApi(): EmbedApi {
       const listeners = new Map<string, Set<(message: FrameMessage) => void>>();
       let welcome = false;
       let queue: HostMessage[] = [];
+      let ready: FrameMessage | null = null;
 
       frame.title = title || 'Virtual tour';
       frame.loading = 'lazy';
       frame.allow = 'fullscreen; gyroscope; accelerometer; xr-spatial-tracking';
-      frame.allowFullscreen = true;
       frame.referrerPolicy = 'strict-origin-when-cross-origin';
       const tall = toLength(height);
       Object.assign(frame.style, {
@@ -86,6 +86,7 @@ function createApi(): EmbedApi {
       // A frame that has loaded anew knows nothing of an earlier handshake.
       const hello = () => {
         welcome = false;
+        ready = null;
         post({ type: 'hello' });
       };
       frame.addEventListener('load', hello, { signal });
@@ -100,6 +101,7 @@ function createApi(): EmbedApi {
             for (const waiting of queue) post(waiting);
             queue = [];
           }
+          if (message.type === 'ready') ready = message;
           for (const listener of listeners.get(message.type) ?? []) listener(message);
         },
         { signal },
@@ -110,6 +112,8 @@ function createApi(): EmbedApi {
         on(type, listener) {
           const set = listeners.get(type) ?? new Set();
           listeners.set(type, set.add(listener));
+          // Who asks late, as pages with an async script do, is not left waiting.
+          if (type === 'ready' && ready) listener(ready);
           return () => set.delete(listener);
         },
         goTo: (scene) => send({ type: 'goTo', scene }),
