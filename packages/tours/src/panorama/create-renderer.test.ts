@@ -50,10 +50,9 @@ function renderPlainly(source: Pixels, area: FaceArea): Pixels {
       const down = ((y & 127) * 16 + (runs[run + 4]! >> 16)) * 4;
       for (let channel = 0; channel < 3; channel++) {
         let sum = 0;
-        for (let j = 0; j < 4; j++) {
-          for (let i = 0; i < 4; i++) {
-            sum += source.data[at((x >> 7) + i - 1, (y >> 7) + j - 1) + channel]! * weights[across + i]! * weights[down + j]!;
-          }
+        for (let tap = 0; tap < 16; tap++) {
+          const [i, j] = [tap & 3, tap >> 2];
+          sum += source.data[at((x >> 7) + i - 1, (y >> 7) + j - 1) + channel]! * weights[across + i]! * weights[down + j]!;
         }
         result.data[out++] = Math.min(255, Math.max(0, Math.round(sum / 16384 ** 2)));
       }

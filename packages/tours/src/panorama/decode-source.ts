@@ -24,7 +24,7 @@ const HEADER_BYTES = 64;
  * The page cache makes reading it back as quick as memory while there is room.
  */
 export async function decodeSource(path: string, { width, height }: Source): Promise<DecodedSource> {
-  const folder = await mkdtemp(join(tmpdir(), 'belvedere-panorama-'));
+  const folder = await mkdtemp(join(tmpdir(), `belvedere-panorama-${process.pid}-`));
   try {
     const target = join(folder, 'decoded.v');
     await decode(path, target);

@@ -42,7 +42,8 @@ export function startWorkers(count: number): Workers {
 }
 
 function startThread() {
-  const worker = new Worker(new URL('worker.ts', import.meta.url));
+  // Flags of the process, such as --input-type or --inspect, are not meant for its threads.
+  const worker = new Worker(new URL('worker.ts', import.meta.url), { execArgv: [] });
   const waiting = new Map<number, Waiting>();
   let broken: Error | undefined;
   const fail = (error: Error) => {
