@@ -11,6 +11,8 @@ import type { RatePolicy } from './gcra.ts';
 import { createMemoryLimiter } from './memory-limiter.ts';
 import { connectRedis, createRedisLimiter } from './redis-limiter.ts';
 
+// A program of the machine, not of this repository.
+const REDIS_SERVER: string = 'redis-server';
 const daily: RatePolicy = { name: 'daily', limit: 50, windowSeconds: 86_400 };
 const onError = (error: unknown) => {
   throw error;
@@ -22,9 +24,9 @@ let clients: Redis[];
 
 /** Starts a Redis of our own on a socket, without a port and without files. */
 async function startRedis(): Promise<ChildProcess> {
-  const started = spawn('redis-server', ['--port', '0', '--unixsocket', socket, '--save', '', '--appendonly', 'no', '--dir', folder]);
+  const started = spawn(REDIS_SERVER, ['--port', '0', '--unixsocket', socket, '--save', '', '--appendonly', 'no', '--dir', folder]);
   const missing = once(started, 'error').then(() => {
-    throw new Error('There is no redis-server on the PATH. Install it: apt-get install redis-server, or brew install redis.');
+    throw new Error(`There is no ${REDIS_SERVER} on the PATH. Install it: apt-get install redis-server, or brew install redis.`);
   });
   const ready = (async () => {
     for await (const line of createInterface({ input: started.stdout })) if (line.includes('ready to accept')) return;

@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../core/index.ts';
 import { s3Storage } from './s3-storage.ts';
@@ -22,7 +22,7 @@ const at = (address: string) =>
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 's3-'));
-  const program = join(createRequire(import.meta.url).resolve('s3rver/package.json'), '..', 'bin', 's3rver.js');
+  const program = join(fileURLToPath(import.meta.resolve('s3rver')), '..', '..', 'bin', 's3rver.js');
   const options = ['--directory', folder, '--address', '127.0.0.1', '--port', '0', '--no-vhost-buckets', '--configure-bucket', 'belvedere'];
   server = spawn(process.execPath, [program, ...options], { stdio: ['ignore', 'pipe', 'ignore'] });
   for await (const line of createInterface({ input: server.stdout ?? process.stdin })) {
