@@ -3,7 +3,7 @@ export { callerId, type Call, type Context, type RequestContext, type RequestFac
 export { command, type CommandProcedure } from './command.ts';
 export { query, type QueryProcedure } from './query.ts';
 export type { AuditSpec, Idempotency, ProcedureMeta, RateClass } from './meta.ts';
-export type { AccessPort, AuditEntry, AuditPort } from './ports.ts';
+export type { AccessPort, AuditEntry, AuditPort, LimitPort, LimitVerdict } from './ports.ts';
 export { runInTransaction, type Origin } from './run-in-transaction.ts';
 export { defineScopes, PLATFORM_ADMIN, SELF, SYSTEM_ROLES, type KeyClass, type Scope, type SystemRole } from './scope.ts';
 export { t, toAppError } from './trpc.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { AppError, defineJob, type Fact, type Json, type JobCall } from '@belvedere/kernel';
-import { storageKey } from '@belvedere/kernel/storage';
+import { parseStorageKey, storageKey } from '@belvedere/kernel/storage';
 import { mediaReady } from '@belvedere/platform';
 import type { z } from 'zod';
 import { panoramaWanted } from '../facts.ts';
@@ -35,8 +35,7 @@ async function tile({ services, tenantId, input, transaction, signal, isLastAtte
   const folder = await mkdtemp(join(tmpdir(), 'belvedere-panorama-'));
   try {
     const source = join(folder, 'source');
-    const original = await services.storage.get(work.filePath);
-    if (!original) throw new Error(`The original of the media file ${mediaId} is not in the storage.`);
+    const original = await services.storage.get(parseStorageKey(tenantId, work.filePath));
     await pipeline(original.body, createWriteStream(source));
     let reported = 0;
     const tiled = await tilePanorama({
@@ -73,7 +72,7 @@ async function tile({ services, tenantId, input, transaction, signal, isLastAtte
     await transaction((ctx) => updatePanorama(ctx, mediaId, { status: 'ready', progress: 1, failure: null, contentId: panorama.id, document: panorama, log: log as object }));
   }
 
-  function tileKey(path: string): string {
+  function tileKey(path: string): ReturnType<typeof storageKey> {
     return storageKey(tenantId, 'tiles', ...path.split('/'));
   }
 }

@@ -113,12 +113,16 @@ function present<T extends Record<string, string | null | undefined>>(texts: T):
   return Object.fromEntries(Object.entries(texts).filter(([, text]) => typeof text === 'string' && text !== '')) as { [K in keyof T]?: string };
 }
 
-/** What visitors load of a tour, besides the document: panoramas by content, media by id. */
+/** What visitors load of a tour besides its document: panoramas by content, media by the form that is shown. */
 export function assetsOf(manifest: TourManifest): string[] {
-  const panoramas = manifest.scenes.map((scene) => `panorama:${scene.panorama.id}`);
-  const translated = Object.values(manifest.translations).flatMap((texts) => Object.values(texts.hotspots).flatMap((hotspot) => (hotspot.content ? mediaOf(hotspot.content) : [])));
-  const media = [...Object.keys(manifest.media), ...translated].map((id) => `media:${id}`);
+  const panoramas = manifest.scenes.map((scene) => panoramaAssetKey(scene.panorama.id));
+  const media = Object.values(manifest.media).map((file) => `media/${file.path}`);
   return [...new Set([...panoramas, ...media])];
+}
+
+/** The name under which a live tour lists a panorama that it shows, in published_assets. */
+export function panoramaAssetKey(contentId: string): string {
+  return `panorama/${contentId}`;
 }
 
 /** All that a content says, as plain text: for the page without JavaScript and for search. */

@@ -16,7 +16,9 @@ export async function loadTourGraph(ctx: Context, tour: TourRow): Promise<TourGr
   const hotspots = await tx.hotspot.findMany({ where: { tenantId, sceneId: { in: sceneIds }, deletedAt: null }, orderBy: [{ order: 'asc' }, { id: 'asc' }] });
   const hotspotIds = hotspots.map((hotspot) => hotspot.id);
   const sceneMedia = await tx.sceneMedia.findMany({ where: { tenantId, sceneId: { in: sceneIds } }, orderBy: [{ order: 'asc' }, { id: 'asc' }] });
-  const mediaIds = [...sceneMedia.map((media) => media.mediaId), ...hotspots.flatMap((hotspot) => mediaOf(contentOf(hotspot)))];
+  const hotspotTranslations = await tx.hotspotTranslation.findMany({ where: { tenantId, hotspotId: { in: hotspotIds } } });
+  const contents = [...hotspots, ...hotspotTranslations.filter((row) => row.content !== null)].map(contentOf);
+  const mediaIds = [...sceneMedia.map((media) => media.mediaId), ...contents.flatMap(mediaOf)];
   const media = await tx.mediaFile.findMany({ where: { tenantId, id: { in: mediaIds }, status: 'ready', deletedAt: null } });
   const panoramas = await readyPanoramas(ctx, scenes.flatMap((scene) => scene.panoramaMediaId ?? []));
   return {
@@ -29,7 +31,7 @@ export async function loadTourGraph(ctx: Context, tour: TourRow): Promise<TourGr
     sceneMedia,
     tourTranslations: await tx.tourTranslation.findMany({ where: { tenantId, tourId: tour.id }, orderBy: { language: 'asc' } }),
     sceneTranslations: await tx.sceneTranslation.findMany({ where: { tenantId, sceneId: { in: sceneIds } } }),
-    hotspotTranslations: await tx.hotspotTranslation.findMany({ where: { tenantId, hotspotId: { in: hotspotIds } } }),
+    hotspotTranslations,
   };
 }
 
