@@ -15,6 +15,7 @@ export const mediaErrors = defineErrors('media', {
     retryable: true,
   },
   upload_expired: { status: 410, message: 'The time for this upload is over.', help: 'Create a new upload.' },
+  incomplete: { status: 400, message: 'The file ended before its announced size.', help: 'Send it again.' },
   not_retryable: {
     status: 409,
     message: 'There is nothing to try again.',

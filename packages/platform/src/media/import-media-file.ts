@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { t, type RequestContext } from '@belvedere/kernel';
+import { fail, t, type RequestContext } from '@belvedere/kernel';
+import { mediaErrors } from './errors.ts';
 import type { MediaPurpose } from './media.ts';
 import { receiveChunk } from './receive-chunk.ts';
 import { mediaRouter } from './router.ts';
@@ -22,10 +23,25 @@ export async function importMediaFile({ context, source, fileName, purpose = 'pa
   const isPath = 'path' in source;
   const size = isPath ? (await stat(source.path)).size : source.size;
   const name = fileName ?? (isPath ? basename(source.path) : '');
-  const { media, upload } = await createCaller(context).createUpload({ fileName: name, size, purpose });
+  const caller = createCaller(context);
+  const { media, upload } = await caller.createUpload({ fileName: name, size, purpose });
   const token = new URLSearchParams(upload.url.split('?')[1]).get('token') ?? '';
   const body: AsyncIterable<Uint8Array> = isPath ? createReadStream(source.path) : source.stream;
   const { services, request } = context;
-  await receiveChunk({ services, requestId: request.id, mediaId: media.id, token, offset: 0, contentLength: size, body });
-  return { mediaId: media.id };
+  try {
+    const received = await receiveChunk({
+      services,
+      requestId: request.id,
+      mediaId: media.id,
+      token,
+      offset: 0,
+      contentLength: size,
+      body,
+    });
+    if (!received.done) fail(mediaErrors.incomplete);
+    return { mediaId: media.id };
+  } catch (error) {
+    await caller.remove({ id: media.id });
+    throw error;
+  }
 }

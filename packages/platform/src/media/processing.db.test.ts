@@ -32,6 +32,24 @@ const brokenStorage = () => {
   return { services: { ...services, storage: { ...services.storage, put } } };
 };
 
+const STOPPED = new Error('Stopped.');
+
+/** Services whose storage fails at its n-th use. */
+function failingAt(n: number) {
+  const { services } = world;
+  let used = 0;
+  const storage = new Proxy(services.storage, {
+    get(target, name: keyof typeof services.storage) {
+      return (...call: unknown[]) => {
+        used += 1;
+        if (used === n) throw STOPPED;
+        return Reflect.apply(target[name], target, call);
+      };
+    },
+  });
+  return { services: { ...services, storage }, touches: () => used };
+}
+
 describe('processing', () => {
   test('0.21 an uploaded picture becomes ready with its forms, sizes, log and checksum', async () => {
     const bytes = pngPicture(3000, 1500);
@@ -140,6 +158,21 @@ describe('processing', () => {
     expect(first.processingLog.map(({ step }) => step).filter((step) => step === 'store')).toHaveLength(1);
     expect(await world.factsAbout(mediaId)).toEqual(['media.uploaded', 'media.ready']);
     expect(await world.filesBelow(tenant, `uploads/${mediaId}`)).toEqual([]);
+  });
+
+  test('C10 stopped at any touch of the storage, the next attempt ends in the same state', async () => {
+    const bytes = pngPicture(100, 50);
+    for (let touch = 1, isOver = false; !isOver; touch += 1) {
+      const mediaId = await world.upload(tenant, bytes);
+      const { services, touches } = failingAt(touch);
+      await processMedia({ ...world.processCall(tenant, mediaId), services }).catch((error: unknown) => expect(error).toEqual(STOPPED));
+      isOver = touches() < touch;
+      await processMedia(world.processCall(tenant, mediaId));
+      expect(await viewOf(tenant, mediaId)).toMatchObject({ status: 'ready', progress: 1, failure: null, width: 100 });
+      expect(await world.filesBelow(tenant, `uploads/${mediaId}`)).toEqual([]);
+      expect(await world.factsAbout(mediaId)).toEqual(['media.uploaded', 'media.ready']);
+      if (isOver) expect(touch).toBeGreaterThan(6);
+    }
   });
 
   test('0.21 a fault of ours is tried again, at last told in words, and the file can be retried', async () => {

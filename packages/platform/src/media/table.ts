@@ -112,11 +112,11 @@ export async function findMediaPage(ctx: Context, { mediaType, status, cursor, l
   return rows.map(toMedia);
 }
 
-/** Locks uploads whose time is over, a few at a time; those that somebody else is busy with are left to them. */
+/** Locks uploads whose time is over, removed ones too, a few at a time; those that somebody else is busy with are left to them. */
 export async function lockExpiredUploads(ctx: Context, limit: number): Promise<Media[]> {
   const found = await ctx.tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM media_files
-    WHERE tenant_id = ${ctx.tenantId}::uuid AND status IN ('pending', 'uploading') AND deleted_at IS NULL
+    WHERE tenant_id = ${ctx.tenantId}::uuid AND status IN ('pending', 'uploading')
       AND upload_offset < file_size AND upload_expires_at <= ${ctx.now}
     ORDER BY id LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
   const rows = await ctx.tx.mediaFile.findMany({ where: { tenantId: ctx.tenantId, id: { in: found.map(({ id }) => id) } } });

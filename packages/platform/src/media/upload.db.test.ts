@@ -5,6 +5,7 @@ import { fetchUpload } from './fetch-upload.ts';
 import { mediaKeys } from './media-keys.ts';
 import { SEGMENT_BYTES } from './read-segments.ts';
 import { receiveChunk } from './receive-chunk.ts';
+import { removeMedia } from './remove-media.ts';
 import { cutAfter, inPieces } from './testing/pieces.ts';
 import { mediaWorld, viewOf, type MediaTenant, type MediaWorld } from './testing/media-world.ts';
 import { uploadStatus } from './upload-status.ts';
@@ -189,6 +190,9 @@ describe('uploads', () => {
     const other = await world.createTenant();
     const upload = await world.startUpload(other, { size: 1_000 });
     await world.send(upload, Buffer.alloc(500));
+    const removed = await world.startUpload(other, { size: 1_000 });
+    await world.send(removed, Buffer.alloc(500));
+    await other.run((ctx) => removeMedia({ ctx, input: { id: removed.mediaId } }));
     const later = { ...world.services, clock: { now: () => new Date(world.clock.now().getTime() + DAY) } };
     await expect(uploadStatus({ services: later, ...upload })).rejects.toMatchObject({ code: 'media.upload_expired', status: 410 });
 
