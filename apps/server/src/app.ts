@@ -1,0 +1,77 @@
+import { newId, type Services } from '@belvedere/kernel';
+import { createPublicReader } from '@belvedere/tours';
+import { Scalar } from '@scalar/hono-api-reference';
+import { Hono, type Context } from 'hono';
+import { assetRoutes } from './http/asset-routes.ts';
+import { corsHeaders, PREFLIGHT } from './http/cors.ts';
+import { mediaRoutes } from './http/media-routes.ts';
+import { openapiDocument } from './http/openapi-document.ts';
+import { openapiRoute } from './http/openapi-route.ts';
+import { operationRoutes, type Operations } from './http/operation-routes.ts';
+import { problemResponse } from './http/problem-response.ts';
+import { guardRequest } from './http/request-guards.ts';
+import { apiHeaders } from './http/security-headers.ts';
+import { trpcRoute } from './http/trpc-route.ts';
+import type { LiveTours } from './public/live-tours.ts';
+import { notFound, publicRoutes } from './public/public-routes.ts';
+
+export interface AppParts {
+  services: Services;
+  liveTours: LiveTours;
+  consoleOrigins: readonly string[];
+  trustedHops: number;
+  operations: Operations;
+}
+
+/**
+ * The whole server. Three surfaces: the public one (pages, tiles, embeds; no cookies), and one address for procedures that is the
+ * console's when a cookie signs in and the partners' when a key does.
+ */
+export async function createApp(parts: AppParts): Promise<Hono> {
+  const { services, liveTours, trustedHops } = parts;
+  const isHttps = services.publicUrl.startsWith('https:');
+  const own = new Set([new URL(services.publicUrl).origin, ...parts.consoleOrigins]);
+  const reader = createPublicReader(services.database);
+  const app = new Hono();
+
+  // First the public surface: nothing of a session runs before it, and the hot addresses stay short.
+  app.route('/', publicRoutes({ services, reader, liveTours }));
+  app.route('/', await assetRoutes());
+  app.route('/', operationRoutes(parts.operations));
+  app.route('/', mediaRoutes({ services, reader, own }));
+
+  const procedures = (handle: (c: Context, requestId: string) => Promise<Response>) => async (c: Context) => {
+    const requestId = newId();
+    const origin = c.req.header('origin');
+    const finish = (response: Response): Response => {
+      for (const [name, value] of Object.entries({ ...apiHeaders(isHttps), ...corsHeaders(origin, own), 'x-request-id': requestId })) response.headers.set(name, value);
+      return response;
+    };
+    if (c.req.method === 'OPTIONS') return finish(new Response(null, { status: 204, headers: PREFLIGHT }));
+    const started = performance.now();
+    try {
+      guardRequest(c, own);
+      return finish(await handle(c, requestId));
+    } catch (error) {
+      const response = problemResponse(error, { requestId, instance: c.req.path });
+      if (response.status >= 500) services.log.error({ err: error, request_id: requestId }, 'request failed');
+      return finish(response);
+    } finally {
+      services.log.debug({ request_id: requestId, method: c.req.method, path: c.req.path, ms: Math.round(performance.now() - started) }, 'request');
+    }
+  };
+  app.all('/trpc/*', procedures((c, requestId) => trpcRoute(c, { services, trustedHops, requestId })));
+
+  const document = openapiDocument(services.publicUrl);
+  app.get('/api/openapi.json', (c) => c.json(document, 200, { 'access-control-allow-origin': '*' }));
+  app.get('/api', Scalar({ url: '/api/openapi.json', pageTitle: 'Belvedere API' }));
+  app.all('/api/*', procedures((c, requestId) => openapiRoute(c, { services, trustedHops, requestId })));
+
+  app.notFound(() => notFound());
+  app.onError((error, c) => {
+    const requestId = newId();
+    services.log.error({ err: error, request_id: requestId }, 'request failed');
+    return problemResponse(error, { requestId, instance: c.req.path });
+  });
+  return app;
+}

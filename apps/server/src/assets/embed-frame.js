@@ -1,0 +1,6 @@
+// The script of the embed document: puts the tour on the page and connects it to the page that frames it.
+import { connectEmbed, createTour } from './viewer.js';
+
+const place = document.getElementById('tour');
+const { src, controls, branding, autoplay } = place.dataset;
+connectEmbed(createTour(place, { src, controls, branding: branding === 'true', autoplay: autoplay === 'true' || undefined }));

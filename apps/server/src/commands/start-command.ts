@@ -1,0 +1,59 @@
+import { seedDemo } from '../seed/seed-demo.ts';
+import { serve } from '../serve.ts';
+import { serveEmbedExample } from '../serve-embed-example.ts';
+import type { Output } from './output.ts';
+import { openSession, untilTerminated } from './session.ts';
+
+/** `npm start`: everything on one machine, with a demo to look at. */
+export async function startCommand(flags: { demo?: boolean }, output: Output): Promise<void> {
+  const began = performance.now();
+  const phase = (name: string) => output.say(`${String(((performance.now() - began) / 1000).toFixed(1)).padStart(6)} s  ${name}`);
+  phase('opening the database');
+  const session = await openSession((line) => phase(line), { LOG_LEVEL: 'warn' });
+  const { env, services, database } = session;
+  if (database.applied.length > 0) phase(`migrated: ${database.applied.join(', ')}`);
+  const worker = await session.startWorker();
+  phase('the worker runs');
+  const server = await serve(env, { services, runtimeUrl: database.runtimeUrl });
+  phase('the server listens');
+
+  const examplePort = server.port + 1;
+  let demo: Awaited<ReturnType<typeof seedDemo>> | undefined;
+  if (flags.demo !== false) {
+    let said = '';
+    demo = await seedDemo({
+      env,
+      services,
+      embedDomains: [`localhost:${examplePort}`, `127.0.0.1:${examplePort}`],
+      onProgress(detail, share) {
+        const line = `demo tour: ${detail}${share > 0 ? ` ${Math.floor(share * 10) * 10} %` : ''}`;
+        if (line !== said) phase(line);
+        said = line;
+      },
+    });
+  }
+  const example = demo && (await serveEmbedExample({ host: env.HOST, port: examplePort, serverUrl: env.PUBLIC_URL, token: demo.embedToken }));
+  phase('ready');
+  output.say(
+    [
+      '',
+      demo && `  Tour        ${demo.tourUrl}`,
+      example && `  Embedded    http://localhost:${examplePort}   (a page of another origin)`,
+      `  API         ${env.PUBLIC_URL}/api`,
+      demo && `  Sign-in     ${demo.email}   password ${demo.password}`,
+      '',
+      '  Next: make a tour of your own panoramas, from another terminal:',
+      '    npm run belvedere -- import <folder> --publish',
+      '',
+      '  Stop with Ctrl-C.',
+    ]
+      .filter((line) => line !== undefined)
+      .join('\n'),
+  );
+  await untilTerminated();
+  output.say('Stopping: finishing what runs.');
+  await example?.stop();
+  await server.stop();
+  await worker.stop();
+  await session.close({ stopDatabase: true });
+}

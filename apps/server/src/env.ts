@@ -1,0 +1,52 @@
+import { isAbsolute, resolve } from 'node:path';
+import { z } from 'zod';
+
+const optional = z.string().min(1).optional();
+const url = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/$/, ''));
+
+const schema = z.object({
+  /** Where this server listens. */
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  /** Where people reach it; links in mails and pages are made of it. */
+  PUBLIC_URL: url.optional(),
+  /** Origins of consoles that are served elsewhere, with commas between. */
+  CONSOLE_ORIGINS: z.string().default('').transform((text) => text.split(',').map((part) => part.trim()).filter(Boolean)),
+  /** How many proxies of yours stand in front; only they are believed about addresses. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  /** Embedded database, files, keys. */
+  DATA_DIR: z.string().default('.belvedere'),
+  /** A server of yours (PostgreSQL 15 or newer), as the owner of the schema; without it the embedded one is used. */
+  DATABASE_URL: optional,
+  /** Signs and encrypts: 32 bytes in base64. Without it one is made and kept in DATA_DIR. */
+  SECRET_KEY: optional,
+  S3_ENDPOINT: optional,
+  S3_REGION: z.string().default('us-east-1'),
+  S3_BUCKET: optional,
+  S3_ACCESS_KEY_ID: optional,
+  S3_SECRET_ACCESS_KEY: optional,
+  REDIS_URL: optional,
+  SMTP_URL: optional,
+  MAIL_FROM: z.string().default('Belvedere <no-reply@localhost>'),
+  /** Memory for published tours, in megabytes. */
+  TOUR_CACHE_MB: z.coerce.number().int().min(1).max(4096).default(128),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+
+export type Env = Omit<z.output<typeof schema>, 'PUBLIC_URL' | 'DATA_DIR'> & { PUBLIC_URL: string; DATA_DIR: string };
+
+export class BadEnvironment extends Error {
+  override name = 'BadEnvironment';
+}
+
+/** The one place that reads the environment. */
+export function readEnv(source: Record<string, string | undefined> = process.env, root: string = process.cwd()): Env {
+  const parsed = schema.safeParse(Object.fromEntries(Object.entries(source).filter(([, value]) => value !== '')));
+  if (!parsed.success) throw new BadEnvironment(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '));
+  const env = parsed.data;
+  return {
+    ...env,
+    PUBLIC_URL: env.PUBLIC_URL ?? `http://localhost:${env.PORT}`,
+    DATA_DIR: isAbsolute(env.DATA_DIR) ? env.DATA_DIR : resolve(root, env.DATA_DIR),
+  };
+}

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { brotliCompress } from 'node:zlib';
+import { Hono } from 'hono';
+import { matches } from '../public/document-response.ts';
+
+const compress = promisify(brotliCompress);
+const VIEWER = new URL('../../../../packages/viewer/dist/', import.meta.url);
+const OWN = new URL('../assets/', import.meta.url);
+
+const FILES: Record<string, { from: URL; type: string }> = {
+  'viewer.js': { from: new URL('viewer.js', VIEWER), type: 'text/javascript' },
+  'belvedere-tour.js': { from: new URL('belvedere-tour.js', VIEWER), type: 'text/javascript' },
+  'embed.js': { from: new URL('embed.js', VIEWER), type: 'text/javascript' },
+  'embed-frame.js': { from: new URL('embed-frame.js', OWN), type: 'text/javascript' },
+  'page.css': { from: new URL('page.css', OWN), type: 'text/css' },
+  'embed.css': { from: new URL('embed.css', OWN), type: 'text/css' },
+};
+
+export class MissingBuild extends Error {
+  override name = 'MissingBuild';
+}
+
+/** Scripts and styles of the public pages: read, compressed and hashed once at the start, so a missing build is known at once. */
+export async function assetRoutes(): Promise<Hono> {
+  const app = new Hono();
+  for (const [name, { from, type }] of Object.entries(FILES)) {
+    const body = await readFile(from).catch(() => {
+      throw new MissingBuild(`The viewer is not built (${name} is missing). Run "npm start", or "pnpm turbo run build".`);
+    });
+    const brotli = await compress(body);
+    const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
+    const headers = {
+      'content-type': `${type}; charset=utf-8`,
+      'cache-control': 'public, max-age=300, stale-while-revalidate=86400',
+      vary: 'accept-encoding',
+      'access-control-allow-origin': '*',
+      'cross-origin-resource-policy': 'cross-origin',
+      'x-content-type-options': 'nosniff',
+      etag,
+    };
+    app.get(name === 'embed.js' ? '/embed.js' : `/assets/${name}`, (c) => {
+      if (matches(c.req.header('if-none-match'), etag)) return new Response(null, { status: 304, headers });
+      const isBrotli = c.req.header('accept-encoding')?.includes('br') ?? false;
+      return new Response(new Uint8Array(isBrotli ? brotli : body), { headers: isBrotli ? { ...headers, 'content-encoding': 'br' } : headers });
+    });
+  }
+  return app;
+}

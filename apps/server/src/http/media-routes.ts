@@ -1,0 +1,78 @@
+import { commonErrors, fail, isId, newId, type Services } from '@belvedere/kernel';
+import { isSignedUrl } from '@belvedere/kernel/crypto';
+import { MEDIA_VARIANTS, mediaAssetKey, openMedia, receiveChunk, uploadStatus, type MediaVariant } from '@belvedere/platform';
+import type { PublicReader } from '@belvedere/tours';
+import { Hono, type Context } from 'hono';
+import { Readable } from 'node:stream';
+import { corsHeaders, PREFLIGHT } from './cors.ts';
+import { problemResponse } from './problem-response.ts';
+
+/** Uploads by tus 1.0 and downloads of media. Both are allowed by what stands in the address, so neither needs a session. */
+export function mediaRoutes({ services, reader, own }: { services: Services; reader: PublicReader; own: ReadonlySet<string> }): Hono {
+  const app = new Hono();
+
+  app.get('/media/:tenantId/:mediaId/:variant', async (c) => {
+    const { tenantId, mediaId, variant } = c.req.param();
+    try {
+      if (!isId(tenantId) || !isId(mediaId) || !isVariant(variant)) fail(commonErrors.not_found);
+      const isPublic = await reader.isPublicAsset(tenantId, mediaAssetKey(mediaId, variant));
+      const url = new URL(c.req.url);
+      if (!isPublic && !isSignedUrl([services.signingKey], url.pathname + url.search, services.clock)) fail(commonErrors.not_found);
+      const opened = await openMedia({
+        services,
+        tenantId,
+        mediaId,
+        variant,
+        visibility: isPublic ? 'public' : 'private',
+        range: c.req.header('range'),
+        ifRange: c.req.header('if-range'),
+        ifNoneMatch: c.req.header('if-none-match'),
+      });
+      const headers = { ...opened.headers, 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
+      return new Response(opened.body && (Readable.toWeb(opened.body) as ReadableStream<Uint8Array>), { status: opened.status, headers });
+    } catch (error) {
+      return problemResponse(error, { requestId: newId(), instance: c.req.path });
+    }
+  });
+
+  const upload = (handle: (call: { mediaId: string; token: string; c: Context; requestId: string }) => Promise<Record<string, string>>) => async (c: Context) => {
+    const requestId = newId();
+    const shared = { ...corsHeaders(c.req.header('origin'), own), 'tus-resumable': '1.0.0', 'cache-control': 'no-store', 'x-request-id': requestId };
+    try {
+      const headers = await handle({ mediaId: c.req.param('mediaId') ?? '', token: c.req.query('token') ?? '', c, requestId });
+      return new Response(null, { status: c.req.method === 'HEAD' ? 200 : 204, headers: { ...shared, ...headers } });
+    } catch (error) {
+      const response = problemResponse(error, { requestId, instance: c.req.path });
+      for (const [name, value] of Object.entries(shared)) response.headers.set(name, value);
+      return response;
+    }
+  };
+
+  app.on('HEAD', '/uploads/:mediaId', upload(async ({ mediaId, token, requestId }) => {
+    const { offset, size, expiresAt } = await uploadStatus({ services, mediaId, token, requestId });
+    return { 'upload-offset': String(offset), 'upload-length': String(size), ...(expiresAt && { 'upload-expires': expiresAt.toUTCString() }) };
+  }));
+  app.patch('/uploads/:mediaId', upload(async ({ mediaId, token, c, requestId }) => {
+    if (c.req.header('content-type') !== 'application/offset+octet-stream') fail(commonErrors.unsupported_media_type);
+    const body = c.req.raw.body;
+    if (!body) fail(commonErrors.invalid_input);
+    const { offset } = await receiveChunk({
+      services,
+      mediaId,
+      token,
+      requestId,
+      offset: Number(c.req.header('upload-offset') ?? Number.NaN),
+      contentLength: Number(c.req.header('content-length') ?? Number.NaN),
+      body,
+      signal: c.req.raw.signal,
+    });
+    return { 'upload-offset': String(offset) };
+  }));
+  app.options('/uploads/:mediaId', (c) => new Response(null, { status: 204, headers: { ...corsHeaders(c.req.header('origin'), own), ...PREFLIGHT, 'tus-resumable': '1.0.0', 'tus-version': '1.0.0' } }));
+
+  return app;
+}
+
+function isVariant(text: string): text is MediaVariant {
+  return (MEDIA_VARIANTS as readonly string[]).includes(text);
+}

@@ -1,0 +1,26 @@
+import { Hono } from 'hono';
+
+export interface Operations {
+  /** Throws when the process can't answer: then no traffic should come. */
+  checkReady: () => Promise<void>;
+  metrics: () => Promise<{ type: string; text: string }>;
+}
+
+/** For whoever runs the server. /metrics tells figures only, no names; keep it from the outside all the same. */
+export function operationRoutes({ checkReady, metrics }: Operations): Hono {
+  const app = new Hono();
+  app.get('/health', (c) => c.json({ status: 'ok' }));
+  app.get('/ready', async (c) => {
+    try {
+      await checkReady();
+      return c.json({ status: 'ready' });
+    } catch {
+      return c.json({ status: 'unavailable', detail: 'The database does not answer.' }, 503);
+    }
+  });
+  app.get('/metrics', async (c) => {
+    const { type, text } = await metrics();
+    return c.body(text, 200, { 'content-type': type });
+  });
+  return app;
+}

@@ -1,0 +1,28 @@
+import type { RequestContext, Services } from '@belvedere/kernel';
+import { authenticate } from '@belvedere/platform';
+import type { Context } from 'hono';
+import { clientIp } from './credentials.ts';
+
+/** Who calls and what of the request is kept: the context of every procedure, whatever way it was called. */
+export async function requestContext(c: Context, { services, trustedHops, requestId, responseHeaders }: { services: Services; trustedHops: number; requestId: string; responseHeaders: Headers }): Promise<RequestContext> {
+  const ip = clientIp(c, trustedHops);
+  const userAgent = c.req.header('user-agent')?.slice(0, 500) ?? null;
+  const setHeader = (name: string, value: string) => (name.toLowerCase() === 'set-cookie' ? responseHeaders.append(name, value) : responseHeaders.set(name, value));
+  const { actor, refreshedCookie } = await authenticate(services, {
+    cookie: c.req.header('cookie'),
+    authorization: c.req.header('authorization'),
+    origin: c.req.header('origin'),
+    ip,
+    userAgent,
+  });
+  if (refreshedCookie) setHeader('set-cookie', refreshedCookie);
+  return {
+    services,
+    actor,
+    request: { id: requestId, ip, userAgent },
+    wantedTenant: c.req.header('x-belvedere-tenant')?.slice(0, 100),
+    idempotencyKey: c.req.header('idempotency-key'),
+    signal: c.req.raw.signal,
+    setHeader,
+  };
+}

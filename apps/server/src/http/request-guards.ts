@@ -1,0 +1,33 @@
+import { commonErrors, fail } from '@belvedere/kernel';
+import type { Context } from 'hono';
+
+const MAX_BATCH = 10;
+export const MAX_BODY = 1_048_576;
+
+/**
+ * Stops forged requests before anything is read of them (A11). A browser sends cookies along from anywhere, so a call that
+ * changes something and is signed in by cookie needs all three: an origin of ours, a fetch that the browser itself calls ours, and a
+ * header that no form can send. Bodies are JSON and nothing else: tRPC would run a mutation without input on any.
+ */
+export function guardRequest(c: Context, origins: ReadonlySet<string>): void {
+  const { method } = c.req;
+  if (new URL(c.req.url).searchParams.has('api_key')) fail(commonErrors.invalid_input, { fields: { api_key: 'Send keys in the Authorization header only.' } });
+  if (method === 'GET' || method === 'HEAD') return;
+
+  const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/json') fail(commonErrors.unsupported_media_type);
+  const length = Number(c.req.header('content-length') ?? 0);
+  if (length > MAX_BODY) fail(commonErrors.payload_too_large);
+
+  if (c.req.header('authorization') !== undefined) return;
+  const origin = c.req.header('origin');
+  const site = c.req.header('sec-fetch-site');
+  const isOurs = (origin !== undefined && origins.has(origin)) && (site === undefined || site === 'same-origin') && c.req.header('x-app') === '1';
+  // Without a cookie there is nothing to forge but a sign-in, and that is guarded the same.
+  if (!isOurs) fail(commonErrors.forbidden);
+}
+
+/** tRPC would run thousands of calls in one request (K6). */
+export function guardBatch(path: string, search: URLSearchParams): void {
+  if (search.has('batch') && path.split(',').length > MAX_BATCH) fail(commonErrors.payload_too_large, { data: { max_batch: MAX_BATCH } });
+}

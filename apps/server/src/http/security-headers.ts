@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto';
+
+const BASE = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
+  'cross-origin-opener-policy': 'same-origin',
+};
+
+const HSTS = { 'strict-transport-security': 'max-age=63072000; includeSubDomains' };
+
+/** Answers of procedures: nothing in them is ever a document (S1). */
+export function apiHeaders(isHttps: boolean): Record<string, string> {
+  return {
+    ...BASE,
+    ...(isHttps && HSTS),
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'cross-origin-resource-policy': 'same-site',
+    'cache-control': 'no-store',
+  };
+}
+
+/** A page of ours: own scripts with a nonce only, trusted types, framed by nobody. */
+export function pageHeaders(isHttps: boolean, nonce: string): Record<string, string> {
+  return { ...BASE, ...(isHttps && HSTS), 'content-security-policy': pagePolicy(nonce, "'none'"), 'x-frame-options': 'DENY' };
+}
+
+/** The embedded tour: the same, but framed by the domains of its embed and by nobody else (E2). */
+export function embedHeaders(isHttps: boolean, nonce: string, frameAncestors: string): Record<string, string> {
+  const { 'cross-origin-opener-policy': _, ...base } = BASE;
+  return { ...base, ...(isHttps && HSTS), 'content-security-policy': pagePolicy(nonce, frameAncestors), 'cache-control': 'no-store' };
+}
+
+function pagePolicy(nonce: string, frameAncestors: string): string {
+  return [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}' 'strict-dynamic'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data: blob:",
+    "media-src 'self'",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "object-src 'none'",
+    `frame-ancestors ${frameAncestors}`,
+    "require-trusted-types-for 'script'",
+  ].join('; ');
+}
+
+export function newNonce(): string {
+  return randomBytes(18).toString('base64url');
+}

@@ -1,0 +1,32 @@
+import { createHmac } from 'node:crypto';
+import { join } from 'node:path';
+import { assertSafeRole, prepareDatabase } from '@belvedere/db';
+import { startEmbedded } from '@belvedere/db/embedded';
+import type { Env } from './env.ts';
+
+export interface DatabaseServer {
+  /** For migrations; requests never use it. */
+  ownerUrl: string;
+  runtimeUrl: string;
+  jobsUrl: string;
+  applied: string[];
+  version: string;
+  /** Ends an embedded server that this process started. */
+  stop: () => Promise<void>;
+}
+
+/** The address of the database as its owner: the embedded server, started when it does not run, or the one that is named. */
+export async function openOwner(env: Env, say: (line: string) => void): Promise<{ ownerUrl: string; version: string; stop: () => Promise<void> }> {
+  if (env.DATABASE_URL !== undefined) return { ownerUrl: env.DATABASE_URL, version: 'external', stop: async () => {} };
+  const { ownerUrl, version, stop } = await startEmbedded({ dataDir: join(env.DATA_DIR, 'postgres'), log: say });
+  return { ownerUrl, version, stop };
+}
+
+/** Brings the database to where this version needs it and refuses roles that could cross tenants (R1). */
+export async function openDatabaseServer(env: Env, options: { secretKey: Uint8Array; say: (line: string) => void }): Promise<DatabaseServer> {
+  const owner = await openOwner(env, options.say);
+  const passwordOf = (role: string) => createHmac('sha256', options.secretKey).update(`database role ${role}`).digest('base64url');
+  const prepared = await prepareDatabase({ ownerUrl: owner.ownerUrl, passwordOf });
+  for (const url of [prepared.runtimeUrl, prepared.jobsUrl]) await assertSafeRole(url);
+  return { ...owner, ...prepared };
+}

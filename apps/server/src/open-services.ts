@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import { openDatabase } from '@belvedere/db';
+import { systemClock, type Clock, type Services } from '@belvedere/kernel';
+import { deriveKey } from '@belvedere/kernel/crypto';
+import { connectRedis, createMemoryLimiter, createRedisLimiter, type Limiter } from '@belvedere/kernel/limits';
+import { createMailer, fileOutbox } from '@belvedere/kernel/mail';
+import { createLogger, type Logger } from '@belvedere/kernel/observability';
+import { diskStorage, s3Storage, type Storage } from '@belvedere/kernel/storage';
+import { createAccess, createAuditTrail } from '@belvedere/platform';
+import type { Env } from './env.ts';
+import { createLimits } from './limits.ts';
+import { allScopes } from './systems.ts';
+
+export interface OpenedServices {
+  services: Services;
+  close(): Promise<void>;
+}
+
+/** What a process has once: database, files, mail, limits, log. */
+export async function openServices(env: Env, options: { runtimeUrl: string; secretKey: Uint8Array; clock?: Clock; log?: Logger; rateFactor?: number }): Promise<OpenedServices> {
+  const clock = options.clock ?? systemClock;
+  const log = options.log ?? createLogger({ name: 'belvedere', level: env.LOG_LEVEL });
+  const database = openDatabase({ url: options.runtimeUrl, onError: (error) => log.error({ err: error }, 'database connection') });
+  const storage = await openStorage(env);
+  const { limiter, closeLimiter } = openLimiter(env, log);
+  const mailer = createMailer({ from: env.MAIL_FROM, ...(env.SMTP_URL !== undefined && { smtp: env.SMTP_URL }), outbox: fileOutbox({ path: join(env.DATA_DIR, 'outbox.jsonl') }) });
+  const services: Services = {
+    database,
+    storage,
+    mailer,
+    limits: createLimits(limiter, options.rateFactor),
+    access: createAccess({ database, clock, scopes: allScopes }),
+    audit: createAuditTrail(),
+    clock,
+    log,
+    publicUrl: env.PUBLIC_URL,
+    signingKey: deriveKey(options.secretKey, 'addresses and tokens'),
+  };
+  return {
+    services,
+    async close() {
+      closeLimiter();
+      mailer.close();
+      await database.close();
+    },
+  };
+}
+
+async function openStorage(env: Env): Promise<Storage> {
+  if (env.S3_BUCKET === undefined) return diskStorage({ root: join(env.DATA_DIR, 'files') });
+  const { S3_REGION: region, S3_ENDPOINT: endpoint, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = env;
+  return s3Storage({
+    bucket: env.S3_BUCKET,
+    client: { region, ...(endpoint && { endpoint, forcePathStyle: true }), ...(accessKeyId && secretAccessKey && { credentials: { accessKeyId, secretAccessKey } }) },
+  });
+}
+
+function openLimiter(env: Env, log: Logger): { limiter: Limiter; closeLimiter: () => void } {
+  const memory = createMemoryLimiter();
+  if (env.REDIS_URL === undefined) return { limiter: memory, closeLimiter: () => {} };
+  const onError = (error: unknown) => log.warn({ err: error }, 'redis: limits are counted in this process meanwhile');
+  const redis = connectRedis({ url: env.REDIS_URL, onError });
+  return { limiter: createRedisLimiter({ redis, fallback: memory, onError }), closeLimiter: () => redis.disconnect() };
+}

@@ -1,0 +1,106 @@
+import type { LiveTour, PublicReader } from '@belvedere/tours';
+
+export type LiveAnswer = { kind: 'tour'; tour: LiveTour } | { kind: 'moved'; slug: string } | { kind: 'none' };
+
+interface Entry {
+  answer: LiveAnswer;
+  tenantId: string | undefined;
+  size: number;
+  expires: number;
+}
+
+/** Even if every wake-up got lost, nobody sees an old tour for longer than this. */
+const MAX_AGE = 60_000;
+const OVERHEAD = 500;
+
+export interface LiveTours {
+  /** What is live at an address. Answers from memory where it can. */
+  find(tenantSlug: string, tourSlug: string): Promise<LiveAnswer>;
+  /** The same without waiting; undefined when it is not in memory. */
+  peek(tenantSlug: string, tourSlug: string): LiveAnswer | undefined;
+  /** Forgets what is kept of a tenant, or everything. */
+  forget(tenantId?: string): void;
+  /** Whether answers may be kept: not while nobody would tell us of a change. */
+  setListening(listening: boolean): void;
+  stats(): { entries: number; bytes: number };
+}
+
+/** Published tours in memory: least recently used go first when the byte budget is reached. */
+export function createLiveTours(reader: PublicReader, options: { maxBytes: number; now?: () => number }): LiveTours {
+  const { maxBytes, now = Date.now } = options;
+  const entries = new Map<string, Entry>();
+  const loading = new Map<string, Promise<LiveAnswer>>();
+  let bytes = 0;
+  let listening = false;
+  // Raised at each forgetting: what was read before it must not be kept after it.
+  let epoch = 0;
+
+  return {
+    peek,
+    async find(tenantSlug, tourSlug) {
+      const known = peek(tenantSlug, tourSlug);
+      if (known) return known;
+      const key = keyOf(tenantSlug, tourSlug);
+      const running = loading.get(key);
+      if (running) return running;
+      const load = read(tenantSlug, tourSlug, key).finally(() => loading.delete(key));
+      loading.set(key, load);
+      return load;
+    },
+    forget(tenantId) {
+      epoch++;
+      loading.clear();
+      for (const [key, entry] of entries) if (tenantId === undefined || entry.tenantId === tenantId || entry.tenantId === undefined) drop(key, entry);
+    },
+    setListening(value) {
+      listening = value;
+    },
+    stats: () => ({ entries: entries.size, bytes }),
+  };
+
+  function peek(tenantSlug: string, tourSlug: string): LiveAnswer | undefined {
+    const key = keyOf(tenantSlug, tourSlug);
+    const entry = entries.get(key);
+    if (!entry) return undefined;
+    if (entry.expires < now()) {
+      drop(key, entry);
+      return undefined;
+    }
+    entries.delete(key);
+    entries.set(key, entry);
+    return entry.answer;
+  }
+
+  async function read(tenantSlug: string, tourSlug: string, key: string): Promise<LiveAnswer> {
+    const started = epoch;
+    const tenant = await reader.tenantBySlug(tenantSlug);
+    const answer: LiveAnswer = tenant ? await reader.tour(tenant.id, tourSlug) : { kind: 'none' };
+    if (listening && started === epoch) keep(key, { answer, tenantId: tenant?.id, size: sizeOf(answer), expires: now() + MAX_AGE });
+    return answer;
+  }
+
+  function keep(key: string, entry: Entry): void {
+    if (entry.size > maxBytes / 4) return;
+    const former = entries.get(key);
+    if (former) drop(key, former);
+    entries.set(key, entry);
+    bytes += entry.size;
+    for (const [oldest, each] of entries) {
+      if (bytes <= maxBytes) break;
+      drop(oldest, each);
+    }
+  }
+
+  function drop(key: string, entry: Entry): void {
+    entries.delete(key);
+    bytes -= entry.size;
+  }
+}
+
+function keyOf(tenantSlug: string, tourSlug: string): string {
+  return `${tenantSlug}/${tourSlug}`;
+}
+
+function sizeOf(answer: LiveAnswer): number {
+  return OVERHEAD + (answer.kind === 'tour' ? answer.tour.body.length + answer.tour.brotli.length : 0);
+}

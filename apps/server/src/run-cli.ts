@@ -1,0 +1,128 @@
+import tab from '@bomb.sh/tab/commander';
+import { Command, CommanderError } from 'commander';
+import { AppError } from '@belvedere/kernel';
+import { createOutput, type Output } from './commands/output.ts';
+
+interface Globals {
+  json?: boolean;
+}
+
+/** Exit codes: 0 done, 1 failed, 2 wrong use. */
+export async function runCli(argv: readonly string[]): Promise<number> {
+  const program = buildProgram();
+  try {
+    await program.parseAsync(argv);
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    const json = program.opts<Globals>().json ?? false;
+    const { message, help } = explain(error);
+    process.stderr.write(json ? `${JSON.stringify({ error: message, help })}\n` : `${[message, help].filter(Boolean).join(' ')}\n`);
+    return 1;
+  }
+}
+
+/** One clear line for what a person can mend; the stack only for what is a fault of ours. */
+function explain(error: unknown): { message: string; help?: string | undefined } {
+  if (error instanceof AppError) return { message: error.message, help: [error.help, ...Object.entries(error.fields ?? {}).map(([field, detail]) => `${field}: ${detail}`)].filter(Boolean).join(' ') };
+  if (!(error instanceof Error)) return { message: String(error) };
+  const wayOut = (error as Error & { wayOut?: string }).wayOut;
+  if (wayOut !== undefined) return { message: error.message, help: wayOut };
+  if (KNOWN.has(error.name)) return { message: error.message };
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'ENOSPC') return { message: 'The disk is full.', help: 'Free some space, or set DATA_DIR to a folder on another disk.' };
+  if (code === 'ECONNREFUSED') return { message: 'The database does not answer.', help: 'Check DATABASE_URL, or unset it to use the embedded database.' };
+  return { message: error.stack ?? error.message };
+}
+
+const KNOWN = new Set(['BadEnvironment', 'MissingBuild', 'NothingToImport', 'PortTaken', 'UnknownTenant', 'UnsafeRole', 'StartupError', 'MigrationError', 'ChainBroken']);
+
+function buildProgram(): Command {
+  const program = new Command('belvedere')
+    .description('Virtual 360° tours and the platform under them.')
+    .version('0.1.0')
+    .option('--json', 'answer with one JSON document')
+    .showHelpAfterError('(see --help)')
+    .exitOverride();
+  const output = (): Output => createOutput({ json: program.opts<Globals>().json ?? false });
+
+  // Each command is loaded when it is called: --help answers at once.
+  program
+    .command('start')
+    .description('start everything on this machine: database, server, worker, and a demo tour')
+    .option('--no-demo', 'without the demo tenant')
+    .action(async (flags: { demo?: boolean }) => (await import('./commands/start-command.ts')).startCommand(flags, output()));
+  program
+    .command('serve')
+    .description('serve requests; run any number of these behind a load balancer')
+    .action(async () => (await import('./commands/serve-command.ts')).serveCommand(output()));
+  program
+    .command('work')
+    .description('run jobs: process media, cut tiles, send mail; run any number of these')
+    .action(async () => (await import('./commands/work-command.ts')).workCommand(output()));
+
+  const migrate = program.command('migrate').description('the schema of the database');
+  migrate.command('status').description('which migrations are applied and which wait').action(async () => (await import('./commands/migrate-commands.ts')).migrateStatus(output()));
+  migrate.command('deploy').description('apply the migrations that wait').action(async () => (await import('./commands/migrate-commands.ts')).migrateDeploy(output()));
+  migrate.command('diff').description('print the SQL that makes the schema files from nothing').action(async () => (await import('./commands/migrate-commands.ts')).migrateDiff(output()));
+
+  program
+    .command('import')
+    .description('make a tour of a folder or zip file of panoramas')
+    .argument('<folder|zip>', 'JPEG, PNG, WebP or AVIF files, twice as wide as high')
+    .option('--tenant <slug>', 'whose tour it becomes (default: the demo tenant)')
+    .option('--title <title>', 'title of the tour (default: the name of the folder)')
+    .option('--publish', 'publish it at once')
+    .action(async (source: string, flags: object) => {
+      await (await import('./commands/import-command.ts')).importCommand(source, flags, output());
+    });
+
+  const tenant = program.command('tenant').description('customers of the platform');
+  tenant
+    .command('create')
+    .description('make a tenant with its roles, settings and limits')
+    .argument('<slug>', 'short name for addresses')
+    .requiredOption('--owner <e-mail>', 'who owns it; a registered user')
+    .option('--name <name>', 'full name (default: the slug)')
+    .action(async (slug: string, flags: { owner: string; name?: string }) => (await import('./commands/account-commands.ts')).tenantCreate(slug, flags, output()));
+
+  const user = program.command('user').description('people');
+  user
+    .command('create')
+    .description('make a user whose e-mail counts as verified; the password is shown once')
+    .argument('<e-mail>')
+    .option('--name <name>', 'name that others see')
+    .action(async (email: string, flags: { name?: string }) => (await import('./commands/account-commands.ts')).userCreate(email, flags, output()));
+  user
+    .command('reset')
+    .description('set a new password, shown once, and end all sessions')
+    .argument('<e-mail>')
+    .action(async (email: string) => (await import('./commands/account-commands.ts')).userReset(email, output()));
+
+  program
+    .command('key')
+    .description('API keys')
+    .command('create')
+    .description('make an API key in the name of the tenant’s owner; it is shown once')
+    .argument('<name>')
+    .requiredOption('--tenant <slug>', 'whose key it is')
+    .option('--scopes <scopes>', 'scopes with commas between', 'tours.read')
+    .option('--publishable', 'for browsers: read only')
+    .action(async (name: string, flags: { tenant: string; scopes: string; publishable?: boolean }) => (await import('./commands/account-commands.ts')).keyCreate(name, flags, output()));
+
+  program
+    .command('audit')
+    .description('the audit log')
+    .command('verify')
+    .description('check the hash chain of every tenant, or of one')
+    .option('--tenant <slug>')
+    .action(async (flags: { tenant?: string }) => (await import('./commands/audit-command.ts')).auditVerify(flags, output()));
+
+  program
+    .command('doctor')
+    .description('check this installation and say what is wrong')
+    .action(async () => (await import('./commands/doctor-command.ts')).doctorCommand(output()));
+
+  tab(program);
+  return program;
+}

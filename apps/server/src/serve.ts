@@ -1,0 +1,67 @@
+import type { AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
+import { serve as listen, type ServerType } from '@hono/node-server';
+import type { Services } from '@belvedere/kernel';
+import { createPublicReader, PUBLISHED_CHANNEL } from '@belvedere/tours';
+import { createApp } from './app.ts';
+import type { Env } from './env.ts';
+import { listen as listenOnDatabase } from './public/listen.ts';
+import { createLiveTours } from './public/live-tours.ts';
+import { createMetrics } from './metrics.ts';
+
+export interface RunningServer {
+  url: string;
+  port: number;
+  /** Takes no more requests, finishes those that run, then closes. */
+  stop(): Promise<void>;
+}
+
+export class PortTaken extends Error {
+  override name = 'PortTaken';
+}
+
+const GRACE = 10_000;
+
+/** Starts the HTTP server. It is stateless: any number of processes may serve the same database and files. */
+export async function serve(env: Env, parts: { services: Services; runtimeUrl: string }): Promise<RunningServer> {
+  const { services, runtimeUrl } = parts;
+  const liveTours = createLiveTours(createPublicReader(services.database), { maxBytes: env.TOUR_CACHE_MB * 1_048_576 });
+  const stopListening = listenOnDatabase(runtimeUrl, PUBLISHED_CHANNEL, {
+    message: (tenantId) => liveTours.forget(tenantId),
+    state(listening) {
+      liveTours.forget();
+      liveTours.setListening(listening);
+    },
+  });
+  const app = await createApp({
+    services,
+    liveTours,
+    consoleOrigins: env.CONSOLE_ORIGINS,
+    trustedHops: env.TRUSTED_PROXIES,
+    operations: {
+      checkReady: async () => void (await services.database.lookup({ name: 'ready', text: 'SELECT * FROM app.tenant_by_slug($1)', values: ['platform'] })),
+      metrics: createMetrics({ database: services.database, liveTours }),
+    },
+  });
+
+  const server = await new Promise<ServerType>((resolve, reject) => {
+    const starting = listen({ fetch: app.fetch, hostname: env.HOST, port: env.PORT }, () => resolve(starting));
+    starting.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new PortTaken(`Port ${env.PORT} is taken. Stop what uses it, or choose another: PORT=${env.PORT + 1} npm start`) : error),
+    );
+  });
+  const { port } = server.address() as AddressInfo;
+
+  return {
+    url: `http://${env.HOST}:${port}`,
+    port,
+    async stop() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      (server as Server).closeIdleConnections();
+      const forced = setTimeout(() => (server as Server).closeAllConnections(), GRACE);
+      await closed;
+      clearTimeout(forced);
+      await stopListening();
+    },
+  };
+}

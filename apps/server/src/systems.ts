@@ -1,0 +1,7 @@
+import type { Job, Scope } from '@belvedere/kernel';
+import { platformJobs, platformScopes } from '@belvedere/platform';
+import { toursJobs, toursScopes } from '@belvedere/tours';
+
+/** What the systems bring besides their procedures. */
+export const allScopes: readonly Scope[] = [...platformScopes, ...Object.values(toursScopes)];
+export const allJobs: readonly Job[] = [...platformJobs, ...toursJobs];
