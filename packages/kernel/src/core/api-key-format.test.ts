@@ -18,9 +18,9 @@ describe('API keys', () => {
   test('K1 10,000 random texts are refused without asking anyone', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 120 }), (text) => parseApiKey(text) === undefined),
-      { numRuns: 5_000 },
+      { numRuns: 500 },
     );
-    for (let round = 0; round < 5_000; round += 1) {
+    for (let round = 0; round < 9_500; round += 1) {
       const lookalike = `bv_live_${toBase62(randomBytes(5), 8)}_${toBase62(randomBytes(36), 49).slice(0, 49)}`;
       expect(parseApiKey(lookalike)).toBeUndefined();
     }

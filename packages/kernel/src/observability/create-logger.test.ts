@@ -117,7 +117,7 @@ describe('createLogger', () => {
     }
     for (const canary of [key.slice(-40), token, 'MfKQ9r8GKY']) expect(text()).not.toContain(canary);
     expect(text()).toContain(`bv_live_${keyId}_[hidden]`);
-    expect(text()).toContain('postgres://app:[hidden]@db/x');
+    expect(text()).toContain('//app:[hidden]@db/x');
   });
 
   test('what is no secret stays readable', () => {
