@@ -1,12 +1,10 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, open, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { Storage } from '@belvedere/kernel/storage';
 import { SNIFF_BYTES } from '@belvedere/kernel/image';
-import type { StorageKey } from '@belvedere/kernel/storage';
+import type { Storage, StorageKey } from '@belvedere/kernel/storage';
 import { parsePartKey, type MediaKeys } from './media-keys.ts';
 
 export interface FetchedUpload {
@@ -15,40 +13,31 @@ export interface FetchedUpload {
   checksum: string;
   /** What the file begins with. */
   head: Buffer;
-  [Symbol.asyncDispose](): Promise<void>;
 }
 
-/** Joins the parts of a complete upload into a file of this machine, which goes away with the answer. */
-export async function fetchUpload({
-  storage,
-  keys,
-  size,
-  signal,
-}: {
+export interface FetchCall {
   storage: Storage;
   keys: MediaKeys;
   size: number;
+  /** Where to put it. */
+  folder: string;
   signal: AbortSignal;
-}): Promise<FetchedUpload> {
-  const folder = await mkdtemp(join(tmpdir(), 'belvedere-media-'));
-  const remove = () => rm(folder, { recursive: true, force: true });
-  try {
-    const path = join(folder, 'original');
-    const hash = createHash('sha256');
-    const parts = await findParts({ storage, keys, size });
-    await pipeline(readParts(storage, parts, hash), createWriteStream(path, { mode: 0o600 }), { signal });
-    return { path, checksum: hash.digest('hex'), head: await readHead(path), [Symbol.asyncDispose]: remove };
-  } catch (error) {
-    await remove();
-    throw error;
-  }
+}
+
+/** Joins the parts of a complete upload into a file of this machine. */
+export async function fetchUpload({ storage, keys, size, folder, signal }: FetchCall): Promise<FetchedUpload> {
+  const path = join(folder, 'original');
+  const hash = createHash('sha256');
+  const parts = await findParts(storage, keys, size);
+  await pipeline(readParts(storage, parts, hash), createWriteStream(path, { mode: 0o600 }), { signal });
+  return { path, checksum: hash.digest('hex'), head: await readHead(path) };
 }
 
 /**
  * The parts that were committed, in order. Where several lie at one offset the one of the youngest claim counts: the others lost
  * theirs before they could commit.
  */
-async function findParts({ storage, keys, size }: { storage: Storage; keys: MediaKeys; size: number }): Promise<StorageKey[]> {
+async function findParts(storage: Storage, keys: MediaKeys, size: number): Promise<StorageKey[]> {
   const youngest = new Map<number, { claim: number; key: StorageKey; size: number }>();
   for await (const stored of storage.list(keys.parts)) {
     const { offset, claim } = parsePartKey(stored.key);
@@ -64,11 +53,7 @@ async function findParts({ storage, keys, size }: { storage: Storage; keys: Medi
   return parts;
 }
 
-async function* readParts(
-  storage: Storage,
-  parts: readonly StorageKey[],
-  hash: { update(bytes: Uint8Array): unknown },
-): AsyncGenerator<Uint8Array> {
+async function* readParts(storage: Storage, parts: readonly StorageKey[], hash: Hash): AsyncGenerator<Uint8Array> {
   for (const key of parts) {
     const { body } = await storage.get(key);
     for await (const bytes of body as AsyncIterable<Uint8Array>) {

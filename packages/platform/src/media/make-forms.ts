@@ -1,6 +1,9 @@
 import { createReadStream } from 'node:fs';
+import { mkdtempDisposable } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { AppError, isError, type JobCall } from '@belvedere/kernel';
-import { imageErrors, inspectImage, safeImage, sniffMedia } from '@belvedere/kernel/image';
+import { imageErrors, inspectImage, safeImage, sniffMedia, type ImageSource, type ImageVariant } from '@belvedere/kernel/image';
 import { fetchUpload } from './fetch-upload.ts';
 import { ACCEPTED_TYPES, type AcceptedType, type LogEntry, type Media } from './media.ts';
 import { mediaKeys } from './media-keys.ts';
@@ -31,8 +34,9 @@ export async function makeForms({ call, media, log }: { call: JobCall<unknown>; 
     return result;
   };
 
-  await using upload = await step('join', 0.2, async () => [
-    await fetchUpload({ storage, keys, size: media.fileSize, signal }),
+  await using folder = await mkdtempDisposable(join(tmpdir(), 'belvedere-media-'));
+  const upload = await step('join', 0.2, async () => [
+    await fetchUpload({ storage, keys, size: media.fileSize, folder: folder.path, signal }),
     `${media.fileSize} bytes are here.`,
   ]);
   const { type, width, height } = await step('inspect', 0.3, async () => {
@@ -40,18 +44,19 @@ export async function makeForms({ call, media, log }: { call: JobCall<unknown>; 
     const { width, height } = await refusing(() => inspectImage(upload));
     return [{ type, width, height }, `It is ${type.mimeType} of ${width} × ${height} pixels.`];
   });
-  const forms = await step('encode', 0.8, async () => [
-    await refusing(() => safeImage(upload, [COMPRESSED, THUMBNAIL])),
-    'The forms that are shown were made, without the metadata of the original.',
-  ]);
+  const [compressed, thumbnail] = await step('encode', 0.8, async () => {
+    const compressed = await encodeOne(upload, COMPRESSED);
+    // Of the smaller picture: the large one is decoded once.
+    const thumbnail = await encodeOne(compressed, THUMBNAIL);
+    return [[compressed, thumbnail], 'The forms that are shown were made, without the metadata of the original.'];
+  });
 
   const [extension] = type.extensions;
   const paths = { filePath: keys.original(extension), compressedPath: keys.compressed, thumbnailPath: keys.thumbnail };
   await step('store', 0.95, async () => {
     await storage.put(paths.filePath, createReadStream(upload.path), { mimeType: type.mimeType, immutable: true });
-    for (const [index, key] of [paths.compressedPath, paths.thumbnailPath].entries()) {
-      await storage.put(key, forms[index]!.bytes, { mimeType: 'image/webp', immutable: true });
-    }
+    await storage.put(paths.compressedPath, compressed, { mimeType: 'image/webp', immutable: true });
+    await storage.put(paths.thumbnailPath, thumbnail, { mimeType: 'image/webp', immutable: true });
     return [undefined, 'Everything lies in its place.'];
   });
   const { mediaType, mimeType } = type;
@@ -64,6 +69,12 @@ function acceptedType(head: Uint8Array): AcceptedType {
   const type = ACCEPTED_TYPES.find(({ mimeType }) => mimeType === sniffed?.mimeType);
   if (!type) throw new RefusedContent('quarantined', 'The content is not what the name says: it is no JPEG, PNG, WebP or AVIF picture.');
   return type;
+}
+
+async function encodeOne(source: ImageSource, variant: ImageVariant): Promise<Buffer> {
+  const [encoded] = await refusing(() => safeImage(source, [variant]));
+  if (!encoded) throw new Error('A picture was asked for and not made.');
+  return encoded.bytes;
 }
 
 /** What the decoder refuses is the file's fault; anything else, a decoder that is busy too, is not. */

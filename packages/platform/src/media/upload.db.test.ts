@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtempDisposable } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { DAY, newId } from '@belvedere/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fetchUpload } from './fetch-upload.ts';
@@ -132,7 +135,9 @@ describe('uploads', () => {
     await world.send(upload, Buffer.from('bc'), { offset: 1 });
     expect(await world.filesBelow(tenant, `uploads/${upload.mediaId}`)).toHaveLength(3);
     const keys = mediaKeys(tenant.tenantId, upload.mediaId);
-    await using joined = await fetchUpload({ storage: services.storage, keys, size: 3, signal: new AbortController().signal });
+    await using folder = await mkdtempDisposable(join(tmpdir(), 'upload-'));
+    const signal = new AbortController().signal;
+    const joined = await fetchUpload({ storage: services.storage, keys, size: 3, folder: folder.path, signal });
     expect(joined.head.toString()).toBe('abc');
   });
 
