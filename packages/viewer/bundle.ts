@@ -35,12 +35,12 @@ const shared: BuildOptions = {
   write: false,
 };
 
-/** The published scripts and their source maps, not yet written anywhere: two modules of one file each, and a classic script. */
+/** The published scripts and their source maps, not yet written anywhere: three modules of one file each, and a classic script. */
 export async function bundle(): Promise<OutputFile[]> {
   const modules = await build({
     ...shared,
     format: 'esm',
-    entryPoints: { viewer: 'src/index.ts', 'belvedere-tour': 'src/belvedere-tour.ts' },
+    entryPoints: { viewer: 'src/index.ts', 'belvedere-tour': 'src/belvedere-tour.ts', 'embed-frame': 'src/embed-frame.ts' },
   });
   const loader = await build({ ...shared, format: 'iife', entryPoints: { embed: 'src/embed.ts' } });
   return [...modules.outputFiles!, ...loader.outputFiles!];

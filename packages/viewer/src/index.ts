@@ -1,5 +1,4 @@
 export { createTour } from './create-tour.ts';
-export { connectEmbed } from './embed/connect-embed.ts';
 export type { TourLabels } from './interface/labels.ts';
 export type * from './manifest-types.ts';
 export { BelvedereTourElement, defineTourElement } from './tour-element.ts';

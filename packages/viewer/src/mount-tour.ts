@@ -46,7 +46,13 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
   const canvas = createNode('canvas', { tabIndex: 0, role: 'application' });
   const hotspots = createHotspotLayer({
     activate: (hotspot) => activate(hotspot),
-    reach: ({ yaw, pitch }) => stage?.look({ yaw, pitch }, 500),
+    reach(hotspot) {
+      // What is well in view stays where it is.
+      const point = place(hotspot);
+      const inside = (at: number, length: number) => at > length * 0.1 && at < length * 0.9;
+      if (!point || !inside(point.x, canvas.clientWidth) || !inside(point.y, canvas.clientHeight))
+        stage?.look({ yaw: hotspot.yaw, pitch: hotspot.pitch }, 500);
+    },
   });
   const message = createMessage();
   const spinner = createNode('div', { className: 'spinner' });

@@ -76,7 +76,10 @@ declare global {
   }
 }
 
-/** Makes `<belvedere-tour>` known to the page; once is enough, and a second copy of the library leaves the first in place. */
+/**
+ * Makes `<belvedere-tour>` known to the page; once is enough, a second copy of the library leaves the first in
+ * place, and where there is no page nothing happens.
+ */
 export function defineTourElement(): void {
-  if (!customElements.get('belvedere-tour')) customElements.define('belvedere-tour', BelvedereTourElement);
+  if (globalThis.customElements && !customElements.get('belvedere-tour')) customElements.define('belvedere-tour', BelvedereTourElement);
 }

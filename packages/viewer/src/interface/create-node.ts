@@ -16,7 +16,7 @@ export function createLink(href: string, text: string, newTabNote?: string): HTM
   const link = createNode('a', { href, rel: 'noopener noreferrer' }, text);
   if (newTabNote) {
     link.target = '_blank';
-    link.append(createNode('span', { className: 'quiet' }, ` (${newTabNote})`));
+    link.append(createNode('span', { className: 'hidden' }, ` (${newTabNote})`));
   }
   return link;
 }

@@ -1,0 +1,57 @@
+// Looks at the package as a consumer gets it: `node check-package.ts` after a build. Packs it, lints the tarball, and type-checks a
+// program that has nothing else installed, strictly and with skipLibCheck off.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const here = import.meta.dirname;
+const bin = join(here, 'node_modules/.bin');
+const run = (file: string, args: string[], cwd = here) => execFileSync(file, args, { cwd, stdio: 'inherit' });
+
+const CONSUMER = `import { createTour, defineTourElement, TourError, type Tour, type TourManifest } from '@belvedere/viewer';
+import { connectEmbed } from '@belvedere/viewer/embed-frame';
+import '@belvedere/viewer/element';
+
+export function show(manifest: TourManifest): Tour {
+  const tour = createTour(document.body, { src: manifest, labels: (language) => (language === 'de' ? { close: 'Schließen' } : {}) });
+  tour.on('scene', ({ title, from }) => console.log(title.toUpperCase(), from?.length));
+  tour.on('error', (error) => console.log(error instanceof TourError, error.code === 'webgl_missing'));
+  // @ts-expect-error there is no such event
+  tour.on('nothing', () => undefined);
+  const stop: () => void = connectEmbed(tour);
+  defineTourElement();
+  document.querySelector('belvedere-tour')?.tour?.lookAt({ yaw: 10 });
+  stop();
+  return tour;
+}
+`;
+
+const folder = mkdtempSync(join(tmpdir(), 'viewer-'));
+try {
+  run('npx', ['-y', 'pnpm@12', 'pack', '--pack-destination', folder]);
+  const tarball = join(
+    folder,
+    readdirSync(folder).find((name) => name.endsWith('.tgz'))!,
+  );
+  run(join(bin, 'publint'), ['--strict', tarball]);
+  run(join(bin, 'attw'), [tarball, '--profile', 'esm-only']);
+  const installed = join(folder, 'node_modules/@belvedere/viewer');
+  mkdirSync(installed, { recursive: true });
+  run('tar', ['-xzf', tarball, '-C', installed, '--strip-components', '1']);
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+  writeFileSync(join(folder, 'consumer.ts'), CONSUMER);
+  const strict = ['--strict', '--exactOptionalPropertyTypes', '--noUncheckedIndexedAccess', '--skipLibCheck', 'false', '--types', ''];
+  for (const resolution of ['NodeNext', 'Bundler']) {
+    const module = resolution === 'Bundler' ? 'ESNext' : 'NodeNext';
+    const target = ['--target', 'ES2022', '--lib', 'ES2022,DOM,DOM.Iterable', '--module', module, '--moduleResolution', resolution];
+    run(join(bin, 'tsc'), ['--noEmit', ...strict, ...target, 'consumer.ts'], folder);
+  }
+  // Where there is no page, as on a server that renders, the modules load too.
+  const script = ['index', 'element', 'embed-frame']
+    .map((name) => `await import('@belvedere/viewer${name === 'index' ? '' : `/${name}`}');`)
+    .join(' ');
+  run(process.execPath, ['--input-type=module', '-e', script], folder);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
