@@ -1,26 +1,39 @@
 import type { Scope } from '@belvedere/kernel';
+import { accessErrors } from './access/errors.ts';
 import { accessRouter } from './access/router.ts';
 import { accessScopes } from './access/scopes.ts';
 import { auditLogRouter } from './audit-log/router.ts';
 import { auditLogScopes } from './audit-log/scopes.ts';
+import { identityErrors } from './identity/errors.ts';
+import { linkRequested } from './identity/facts.ts';
+import { identityRouter } from './identity/router.ts';
+import { sendLinkJob } from './identity/send-link.ts';
+import { keysErrors } from './keys/errors.ts';
+import { keysRouter } from './keys/router.ts';
+import { keysScopes } from './keys/scopes.ts';
 import { mailQueued } from './mail/facts.ts';
 import { sendMailJob } from './mail/send-mail.ts';
+import { mediaErrors } from './media/errors.ts';
 import { mediaUploaded, mediaReady } from './media/facts.ts';
 import { mediaJobs } from './media/jobs.ts';
 import { mediaRouter } from './media/router.ts';
 import { mediaScopes } from './media/scopes.ts';
+import { tenancyErrors } from './tenancy/errors.ts';
 import { tenancyRouter } from './tenancy/router.ts';
 import { tenancyScopes } from './tenancy/scopes.ts';
 
-export { accessErrors } from './access/errors.ts';
 export { bootstrapRoles } from './access/bootstrap-roles.ts';
 export { createAccess, type Access } from './access/create-access.ts';
 export { recordAccess } from './access/record-access.ts';
+export { ownerOf } from './access/owner-of.ts';
 export { recordOwner } from './access/record-owner.ts';
 export { syncPermissions } from './access/sync-permissions.ts';
+export { recordSecurityEvent } from './audit-log/record-security-event.ts';
 export { createAuditTrail } from './audit-log/create-audit-trail.ts';
 export { verifyChain } from './audit-log/verify-chain.ts';
 export type { ChainVerdict } from './audit-log/schemas.ts';
+export { API_KEY_PATTERN, authenticate, type Authenticated, type Credentials } from './identity/authenticate.ts';
+export { sweepIdentity } from './identity/sweep-identity.ts';
 export { queueMail } from './mail/queue-mail.ts';
 export { mediaErrors } from './media/errors.ts';
 export { mediaReady, mediaUploaded } from './media/facts.ts';
@@ -33,19 +46,25 @@ export { openSignedMedia } from './media/open-signed-media.ts';
 export { receiveChunk, type ChunkCall, type ChunkReceived } from './media/receive-chunk.ts';
 export { signMediaUrl } from './media/sign-media-url.ts';
 export { uploadStatus, type UploadStatus } from './media/upload-status.ts';
+export { createApiKeyFor, type KeyFor } from './operator/create-api-key-for.ts';
+export { createTenantFor } from './operator/create-tenant-for.ts';
+export { createUser, type NewUser } from './operator/create-user.ts';
+export { resetUserPassword } from './operator/reset-user-password.ts';
 export { chargeQuota } from './tenancy/charge-quota.ts';
-export { tenancyErrors } from './tenancy/errors.ts';
 export type { QuotaResource } from './tenancy/quotas.ts';
 export { refundQuota } from './tenancy/refund-quota.ts';
 
 /** The procedures, as plain records that tRPC's router takes. */
 export const platformRouters = {
+  identity: identityRouter,
   tenancy: tenancyRouter,
   access: accessRouter,
+  keys: keysRouter,
   auditLog: auditLogRouter,
   media: mediaRouter,
 };
 
-export const platformScopes: readonly Scope[] = [tenancyScopes, accessScopes, auditLogScopes, mediaScopes].flatMap((scopes): Scope[] => Object.values(scopes));
-export const platformFacts = { mailQueued, mediaUploaded, mediaReady };
-export const platformJobs = [sendMailJob, ...mediaJobs];
+export const platformScopes: readonly Scope[] = [tenancyScopes, accessScopes, keysScopes, auditLogScopes, mediaScopes].flatMap((scopes): Scope[] => Object.values(scopes));
+export const platformFacts = { mailQueued, linkRequested, mediaUploaded, mediaReady };
+export const platformJobs = [sendMailJob, sendLinkJob, ...mediaJobs];
+export const platformErrors = { identity: identityErrors, tenancy: tenancyErrors, access: accessErrors, keys: keysErrors, media: mediaErrors };

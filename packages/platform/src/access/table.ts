@@ -22,17 +22,14 @@ export function readHeldRoles(database: Database, tenantId: string, userId: stri
 
 /** The active tenants where a person is an active member, in the order of joining, and which of them the session works in. */
 export function readTenantsOf(database: Database, { userId, sessionId }: { userId: string; sessionId: string }) {
-  return database.read<{ id: string; slug: string; isCurrent: boolean }>(
-    { tenantId: PLATFORM_TENANT_ID, userId },
-    {
-      name: 'access.tenants_of',
-      text: `SELECT t.id, t.slug, coalesce(t.id = s.active_tenant_id, false) AS "isCurrent"
-        FROM app.tenants_of($1::uuid) WITH ORDINALITY AS t (id, slug, name, status, place)
-        LEFT JOIN auth_sessions s ON s.id = $2 AND s.user_id = $1::uuid
-        WHERE t.status = 'active' ORDER BY t.place`,
-      values: [userId, sessionId],
-    },
-  );
+  return database.lookup<{ id: string; slug: string; isCurrent: boolean }>({
+    name: 'access.tenants_of',
+    text: `SELECT t.id, t.slug, coalesce(t.id = s.active_tenant_id, false) AS "isCurrent"
+      FROM app.tenants_of($1::uuid) WITH ORDINALITY AS t (id, slug, name, status, place)
+      LEFT JOIN auth_sessions s ON s.id = $2 AND s.user_id = $1::uuid
+      WHERE t.status = 'active' ORDER BY t.place`,
+    values: [userId, sessionId],
+  });
 }
 
 export async function readActiveTenant(database: Database, tenantId: string): Promise<{ id: string; slug: string } | undefined> {
@@ -49,10 +46,8 @@ export async function readActiveTenant(database: Database, tenantId: string): Pr
 }
 
 export async function readTenantBySlug(database: Database, slug: string): Promise<string | undefined> {
-  const [tenant] = await database.read<{ id: string }>(
-    { tenantId: PLATFORM_TENANT_ID },
-    { name: 'access.tenant_by_slug', text: `SELECT id FROM app.tenant_by_slug($1) WHERE status = 'active'`, values: [slug] },
-  );
+  const statement = { name: 'access.tenant_by_slug', text: `SELECT id FROM app.tenant_by_slug($1) WHERE status = 'active'`, values: [slug] };
+  const [tenant] = await database.lookup<{ id: string }>(statement);
   return tenant?.id;
 }
 

@@ -1,4 +1,4 @@
-import type { Prisma, Transaction } from '@belvedere/db';
+import type { Database, Prisma, Transaction } from '@belvedere/db';
 import type { Json } from '@belvedere/kernel/core';
 import { genesis, type ChainedEntry, type ChainHead } from './hash.ts';
 import type { AuditLogView, ListAuditLogInput } from './schemas.ts';
@@ -49,4 +49,11 @@ export async function listRows(tx: Transaction, tenantId: string, input: ListAud
     changes: row.changes as AuditLogView['changes'],
     metadata: row.metadata as AuditLogView['metadata'],
   }));
+}
+
+export type SecurityEventRow = Omit<Prisma.SecurityEventCreateManyInput, 'details'> & { details: Json };
+
+export async function insertSecurityEvent(database: Database, row: SecurityEventRow): Promise<void> {
+  const data = { ...row, details: row.details as Prisma.InputJsonValue };
+  await database.transaction({ tenantId: row.tenantId }, (tx) => tx.securityEvent.createMany({ data: [data] }));
 }

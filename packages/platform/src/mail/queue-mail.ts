@@ -1,8 +1,8 @@
 import type { Context } from '@belvedere/kernel';
 import { hashToken, newId } from '@belvedere/kernel/core';
+import { composeLetter, type Letter } from '@belvedere/kernel/mail';
 import { mailQueued } from './facts.ts';
 import { mailToken } from './mail-token.ts';
-import { renderMail, type MailContent } from './render-mail.ts';
 import { insertMail } from './table.ts';
 import { linkMails, notices, type LinkMailName, type LinkMailValues, type NoticeName, type NoticeValues } from './templates.ts';
 
@@ -11,26 +11,26 @@ export async function queueMail<Name extends NoticeName>(
   ctx: Context,
   mail: { to: string; template: Name; values: NoticeValues<Name> },
 ): Promise<void> {
-  const write = notices[mail.template] as (values: object) => MailContent;
-  await queue(ctx, { to: mail.to, topic: mail.template, content: write({ ...mail.values, publicUrl: ctx.services.publicUrl }) });
+  const write = notices[mail.template] as (values: object) => Letter;
+  await queue(ctx, { to: mail.to, topic: mail.template, letter: write({ ...mail.values, publicUrl: ctx.services.publicUrl }) });
 }
 
 /** The same for a mail with a link that does something once: whoever holds a token of this hash may, and the token is in the mail only. */
 export async function queueLinkMail<Name extends LinkMailName>(
   ctx: Context,
-  mail: { to: string; template: Name; values: LinkMailValues<Name> },
+  mail: { id?: string | undefined; to: string; template: Name; values: LinkMailValues<Name> },
 ): Promise<{ id: string; tokenHash: string }> {
   const { publicUrl, signingKey } = ctx.services;
   const write = linkMails[mail.template] as (values: object) => ReturnType<(typeof linkMails)[Name]>;
-  const { purpose, content } = write({ ...mail.values, publicUrl });
-  const id = await queue(ctx, { to: mail.to, topic: purpose, content });
+  const { purpose, letter } = write({ ...mail.values, publicUrl });
+  const id = await queue(ctx, { id: mail.id, to: mail.to, topic: purpose, letter });
   return { id, tokenHash: hashToken(mailToken(signingKey, purpose, id)) };
 }
 
-async function queue(ctx: Context, mail: { to: string; topic: string; content: MailContent }): Promise<string> {
-  const id = newId();
+async function queue(ctx: Context, mail: { id?: string | undefined; to: string; topic: string; letter: Letter }): Promise<string> {
+  const id = mail.id ?? newId();
   const row = { tenantId: ctx.tenantId, id, recipient: mail.to, topic: mail.topic, createdAt: ctx.now };
-  await insertMail(ctx.tx, { ...row, ...renderMail(mail.content) });
+  await insertMail(ctx.tx, { ...row, ...composeLetter(mail.letter) });
   await ctx.emit(mailQueued, { aggregateId: id, payload: { mailId: id } });
   return id;
 }

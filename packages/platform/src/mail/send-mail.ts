@@ -1,10 +1,9 @@
 import { defineJob, type JobCall } from '@belvedere/kernel';
+import { isError } from '@belvedere/kernel/core';
+import { mailErrors } from '@belvedere/kernel/mail';
 import { mailQueued } from './facts.ts';
-import { mailToken, type MailPurpose } from './mail-token.ts';
-import { TOKEN_MARK } from './render-mail.ts';
+import { isMailPurpose, mailToken, TOKEN_MARK } from './mail-token.ts';
 import { findMail, markFailed, markSent } from './table.ts';
-
-const PURPOSES: readonly string[] = ['verify_email', 'reset_password', 'invitation'] satisfies MailPurpose[];
 
 /** Sends a waiting mail, once: what was sent is marked. A crash between the two sends it twice, which is better than never. */
 export async function sendMail({ services, tenantId, input, isLastAttempt, transaction }: JobCall<{ mailId: string }>): Promise<void> {
@@ -12,14 +11,17 @@ export async function sendMail({ services, tenantId, input, isLastAttempt, trans
   const mail = await transaction((ctx) => findMail(ctx.tx, tenantId, input.mailId));
   if (!mail || mail.sentAt) return;
 
-  const token = isPurpose(mail.topic) ? mailToken(services.signingKey, mail.topic, mail.id) : '';
+  const token = isMailPurpose(mail.topic) ? mailToken(services.signingKey, mail.topic, mail.id) : '';
   const fill = (text: string) => text.replaceAll(TOKEN_MARK, token);
   try {
-    const { recipient: to, subject, text, html } = mail;
-    await services.mailer.send({ to, subject, text: fill(text), ...(html !== null && { html: fill(html) }) });
+    const { id, recipient: to, subject, text, html } = mail;
+    await services.mailer.send({ id, to, subject, text: fill(text), html: fill(html ?? '') });
   } catch (error) {
+    // Some mails no server will ever take; trying them again would only look like a nuisance.
+    const isFinal = isError(error, mailErrors.refused) || isError(error, mailErrors.bad_address);
     const words = error instanceof Error ? error.message.slice(0, 500) : 'unknown';
-    if (isLastAttempt) await transaction((ctx) => markFailed(ctx.tx, key, words));
+    if (isFinal || isLastAttempt) await transaction((ctx) => markFailed(ctx.tx, key, words));
+    if (isFinal) return;
     throw error;
   }
   await transaction((ctx) => markSent(ctx.tx, key, ctx.now));
@@ -33,7 +35,3 @@ export const sendMailJob = defineJob({
   concurrency: 2,
   run: sendMail,
 });
-
-function isPurpose(topic: string): topic is MailPurpose {
-  return PURPOSES.includes(topic);
-}

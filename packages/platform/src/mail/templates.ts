@@ -1,74 +1,95 @@
-import type { MailPurpose } from './mail-token.ts';
-import { TOKEN_MARK, type MailContent } from './render-mail.ts';
+import { button, paragraph, type Letter } from '@belvedere/kernel/mail';
+import { TOKEN_MARK, type MailPurpose } from './mail-token.ts';
 
 interface LinkMail {
   purpose: MailPurpose;
-  content: MailContent;
+  letter: Letter;
+}
+
+interface Site {
+  publicUrl: string;
+}
+
+interface To extends Site {
+  displayName: string;
+}
+
+interface Invitation extends Site {
+  tenantName: string;
+  invitedBy: string;
 }
 
 // The token stands behind the #: it is sent to no server, kept in no log and given to no other site as a referrer.
-const page = (publicUrl: string, path: string) => `${publicUrl}${path}#token=${TOKEN_MARK}`;
+const page = (site: Site, path: string) => `${site.publicUrl}${path}#token=${TOKEN_MARK}`;
+
+// Names that people chose add no line to a mail, and no token.
+const plain = (name: string) => name.replaceAll(TOKEN_MARK, '').replace(/\s+/g, ' ').slice(0, 120);
+
+const letter = (subject: string, ...blocks: Letter['blocks']): Letter => ({
+  subject,
+  language: 'en',
+  blocks,
+  footer: 'Belvedere writes to you because of your account.',
+});
 
 /** Mails whose link does something, once. */
 export const linkMails = {
-  verifyEmail: ({ publicUrl, displayName }: { publicUrl: string; displayName: string }): LinkMail => ({
+  verifyEmail: (to: To): LinkMail => ({
     purpose: 'verify_email',
-    content: {
-      subject: 'Verify your e-mail address',
-      paragraphs: [`Hello ${displayName},`, 'please verify your address within the next hour. If you did not register, ignore this mail.'],
-      link: { label: 'Verify my address', url: page(publicUrl, '/verify-email') },
-    },
+    letter: letter(
+      'Verify your e-mail address',
+      paragraph(`Hello ${plain(to.displayName)},`),
+      paragraph('please verify your address within the next hour. If you did not register, ignore this mail.'),
+      button('Verify my address', page(to, '/verify-email')),
+    ),
   }),
-  finishRegistration: ({ publicUrl }: { publicUrl: string }): LinkMail => ({
+  finishRegistration: (to: To): LinkMail => ({
     purpose: 'reset_password',
-    content: {
-      subject: 'Finish your registration',
-      paragraphs: [
-        'This address was registered more than once and never verified. To be sure that nobody else chose your password, choose it now, within 30 minutes.',
-        'If you did not register, ignore this mail.',
-      ],
-      link: { label: 'Choose my password', url: page(publicUrl, '/reset-password') },
-    },
+    letter: letter(
+      'Finish your registration',
+      paragraph(`Hello ${plain(to.displayName)},`),
+      paragraph('this address was registered more than once and never verified. Choose your password now, within 30 minutes, so that nobody else has.'),
+      paragraph('If you did not register, ignore this mail.'),
+      button('Choose my password', page(to, '/reset-password')),
+    ),
   }),
-  resetPassword: ({ publicUrl, displayName }: { publicUrl: string; displayName: string }): LinkMail => ({
+  resetPassword: (to: To): LinkMail => ({
     purpose: 'reset_password',
-    content: {
-      subject: 'Choose a new password',
-      paragraphs: [`Hello ${displayName},`, 'choose a new password within the next 30 minutes. If you did not ask for it, ignore this mail: nothing has changed.'],
-      link: { label: 'Choose a new password', url: page(publicUrl, '/reset-password') },
-    },
+    letter: letter(
+      'Choose a new password',
+      paragraph(`Hello ${plain(to.displayName)},`),
+      paragraph('choose a new password within the next 30 minutes. If you did not ask for it, ignore this mail: nothing has changed.'),
+      button('Choose a new password', page(to, '/reset-password')),
+    ),
   }),
-  invitation: ({ publicUrl, tenantName, invitedBy }: { publicUrl: string; tenantName: string; invitedBy: string }): LinkMail => ({
+  invitation: (to: Invitation): LinkMail => ({
     purpose: 'invitation',
-    content: {
-      subject: `Invitation to ${tenantName}`,
-      paragraphs: [
-        `${invitedBy} invites you to ${tenantName} on Belvedere.`,
-        'Sign in or register with this e-mail address, then accept. The invitation ends after seven days.',
-      ],
-      link: { label: 'See the invitation', url: page(publicUrl, '/invitation') },
-    },
+    letter: letter(
+      `Invitation to ${plain(to.tenantName)}`,
+      paragraph(`${plain(to.invitedBy)} invites you to ${plain(to.tenantName)} on Belvedere.`),
+      paragraph('Sign in or register with this e-mail address, then accept. The invitation ends after seven days.'),
+      button('See the invitation', page(to, '/invitation')),
+    ),
   }),
 };
 
 /** Mails that only tell. */
 export const notices = {
-  accountExists: ({ publicUrl }: { publicUrl: string }): MailContent => ({
-    subject: 'You already have an account',
-    paragraphs: [
-      'Somebody, probably you, tried to register with this address. You already have an account: sign in, or choose a new password if you forgot it.',
-      'If it was not you, ignore this mail: nothing has changed.',
-    ],
-    link: { label: 'Sign in', url: `${publicUrl}/sign-in` },
-  }),
-  passwordChanged: ({ publicUrl, displayName }: { publicUrl: string; displayName: string }): MailContent => ({
-    subject: 'Your password was changed',
-    paragraphs: [
-      `Hello ${displayName},`,
-      'your password was just changed and every other sign-in was ended. If it was not you, choose a new password at once and tell your administrator.',
-    ],
-    link: { label: 'Choose a new password', url: `${publicUrl}/forgot-password` },
-  }),
+  accountExists: (to: To): Letter =>
+    letter(
+      'You already have an account',
+      paragraph(`Hello ${plain(to.displayName)},`),
+      paragraph('somebody, probably you, tried to register with this address. You have an account: sign in, or choose a new password if you forgot it.'),
+      paragraph('If it was not you, ignore this mail: nothing has changed.'),
+      button('Sign in', `${to.publicUrl}/sign-in`),
+    ),
+  passwordChanged: (to: To): Letter =>
+    letter(
+      'Your password was changed',
+      paragraph(`Hello ${plain(to.displayName)},`),
+      paragraph('your password was just changed and every sign-in was ended. If it was not you, choose a new password at once.'),
+      button('Choose a new password', `${to.publicUrl}/forgot-password`),
+    ),
 };
 
 type Values<Write extends (values: never) => unknown> = Omit<Parameters<Write>[0], 'publicUrl'>;

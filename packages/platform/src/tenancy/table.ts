@@ -1,4 +1,4 @@
-import { PLATFORM_TENANT_ID, Prisma, type Database, type Transaction } from '@belvedere/db';
+import { Prisma, type Database, type Transaction } from '@belvedere/db';
 import { QUOTA_COLUMNS, type QuotaResource } from './quotas.ts';
 import type { InvitationView, ListInvitationsInput, ListMembersInput, MemberView, MyTenantView, QuotaView, TenantView } from './schemas.ts';
 
@@ -225,10 +225,8 @@ export async function redeemInvitation(
 
 /** The tenant that an invitation is from, by the hash of its token. */
 export async function tenantOfInvitation(database: Database, tokenHash: string): Promise<string | undefined> {
-  const [row] = await database.read<{ tenant: string | null }>(
-    { tenantId: PLATFORM_TENANT_ID },
-    { name: 'tenancy.of_invitation', text: 'SELECT app.tenant_of_invitation($1) AS tenant', values: [tokenHash] },
-  );
+  const statement = { name: 'tenancy.of_invitation', text: 'SELECT app.tenant_of_invitation($1) AS tenant', values: [tokenHash] };
+  const [row] = await database.lookup<{ tenant: string | null }>(statement);
   return row?.tenant ?? undefined;
 }
 

@@ -1,7 +1,8 @@
 import { openDatabase, PLATFORM_TENANT_ID, type Database, type Transaction } from '@belvedere/db';
 import { t, type Actor, type RequestContext, type Services } from '@belvedere/kernel';
 import { createTestClock, newId, type TestClock } from '@belvedere/kernel/core';
-import type { OutgoingMail } from '@belvedere/kernel/mail';
+import type { Mail } from '@belvedere/kernel/mail';
+import { createLogger } from '@belvedere/kernel/observability';
 import { testDatabase, type TestDatabase } from '@belvedere/testing';
 import { createAccess } from '../access/create-access.ts';
 import { syncPermissions } from '../access/sync-permissions.ts';
@@ -19,7 +20,7 @@ export interface PlatformWorld {
   services: Services;
   clock: TestClock;
   /** What the mailer was given, oldest first. */
-  sent: OutgoingMail[];
+  sent: Mail[];
   /** The procedures, called by somebody. */
   as(actor: Actor, request?: Partial<RequestContext>): Caller;
   /** An active, verified person without a tenant, signed in just now. */
@@ -36,16 +37,16 @@ export async function createPlatformWorld({ poolSize = 10 } = {}): Promise<Platf
   const db = await testDatabase();
   const database = openDatabase({ url: db.runtimeUrl, poolSize, timeout: 50_000 });
   const clock = createTestClock(new Date());
-  const sent: OutgoingMail[] = [];
+  const sent: Mail[] = [];
   const services: Services = {
     database,
     clock,
     access: createAccess({ database, clock, scopes: platformScopes }),
     audit: createAuditTrail(),
-    mailer: { send: async (mail) => void sent.push(mail) },
+    mailer: { send: async (mail) => void sent.push(mail), close: () => {} },
     limits: { check: async () => ({ allowed: true, retryAfter: 0, headers: {} }) },
     storage: refusing('storage'),
-    log: silentLog(),
+    log: createLogger({ name: 'platform', level: 'silent' }),
     publicUrl: 'https://belvedere.example',
     signingKey: new Uint8Array(32).fill(7),
   };
@@ -93,10 +94,4 @@ export async function createPlatformWorld({ poolSize = 10 } = {}): Promise<Platf
 /** A part that these tests do not use: touching it is a mistake of the test. */
 function refusing(part: string): never {
   return new Proxy({}, { get: () => { throw new Error(`${part} is not part of this world`); } }) as never;
-}
-
-function silentLog(): Services['log'] {
-  const quiet = () => {};
-  const log = { info: quiet, warn: quiet, error: quiet, debug: quiet, child: () => log };
-  return log as unknown as Services['log'];
 }

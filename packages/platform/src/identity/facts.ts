@@ -1,0 +1,10 @@
+import { defineFact } from '@belvedere/kernel';
+import { z } from 'zod';
+
+/** Somebody asked for a mail with a link. Whether there is such an account is found out later, so that the answer can't tell (A8). */
+export const linkRequested = defineFact({
+  name: 'platform.link_requested',
+  version: 1,
+  aggregate: 'mail',
+  payload: z.object({ mailId: z.uuid(), purpose: z.enum(['verify_email', 'reset_password']), email: z.string().max(254) }),
+});

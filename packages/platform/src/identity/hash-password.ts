@@ -1,0 +1,27 @@
+import { hash, verify } from '@node-rs/argon2';
+import { createSemaphore } from '@belvedere/kernel/limits';
+import { normalizePassword } from './password-problem.ts';
+
+// OWASP's floor for argon2id (A5); the algorithm is the library's default. About 20 ms and 19 MiB each.
+const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+const PREFIX = '$argon2id$v=19$m=19456,t=2,p=1$';
+// Nobody's password, made with the same cost: compared when there is nothing to compare, so that both take as long (A8).
+const NOBODY = `${PREFIX}5DTO6yZ4o07Tu69eCl4QAw$7shTCKZ+9zvyI4nLWFHeyvJ2ILHntHEgdRHLH9Ljwlo`;
+
+// Two at once on as many cores; who comes when twenty wait is told to come back instead of piling up memory.
+const semaphore = createSemaphore({ concurrency: 2, queue: 20, retryAfter: 2 });
+
+export function hashPassword(password: string): Promise<string> {
+  return semaphore.run(() => hash(normalizePassword(password), COST));
+}
+
+/** Whether it is the password; `false` after the same time where there is no hash. */
+export async function verifyPassword(password: string, stored: string | null): Promise<boolean> {
+  const matches = await semaphore.run(() => verify(stored ?? NOBODY, normalizePassword(password)));
+  return matches && stored !== null;
+}
+
+/** Whether the hash was made with a cost that is no longer ours; it is made anew at the next sign-in. */
+export function isOutdated(stored: string): boolean {
+  return !stored.startsWith(PREFIX);
+}
