@@ -5,6 +5,7 @@ import { inspectImage } from '@belvedere/kernel/image';
 import { parseStorageKey } from '@belvedere/kernel/storage';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mediaJobs } from './jobs.ts';
+import { openMedia } from './open-media.ts';
 import { processMedia } from './process-media.ts';
 import { removeMedia } from './remove-media.ts';
 import { restoreMedia } from './restore-media.ts';
@@ -167,6 +168,10 @@ describe('processing', () => {
       const { services, touches } = failingAt(touch);
       await processMedia({ ...world.processCall(tenant, mediaId), services }).catch((error: unknown) => expect(error).toEqual(STOPPED));
       isOver = touches() < touch;
+      // Its bytes may lie in their place already: that does not make it a file that is shown.
+      const original = { services: world.services, tenantId: tenant.tenantId, mediaId, variant: 'original' } as const;
+      if ((await viewOf(tenant, mediaId)).status !== 'ready')
+        await expect(openMedia(original)).rejects.toMatchObject({ code: 'media.not_found' });
       await processMedia(world.processCall(tenant, mediaId));
       expect(await viewOf(tenant, mediaId)).toMatchObject({ status: 'ready', progress: 1, failure: null, width: 100 });
       expect(await world.filesBelow(tenant, `uploads/${mediaId}`)).toEqual([]);

@@ -8,9 +8,11 @@ export function pngPicture(width: number, height: number, noise?: (count: number
   header.writeUInt32BE(height, 4);
   header.set([8, 2], 8);
   const stride = width * 3 + 1;
-  const pixels =
-    noise?.(stride * height) ?? Buffer.from(Uint8Array.from({ length: stride * height }, (_, at) => (at * 255) / (stride * height)));
-  for (let row = 0; row < height; row += 1) pixels[row * stride] = 0;
+  const pixels = noise?.(stride * height) ?? Buffer.alloc(stride * height);
+  for (let row = 0; row < height; row += 1) {
+    if (!noise) pixels.fill((row * 255) / height, row * stride, (row + 1) * stride);
+    pixels[row * stride] = 0;
+  }
   const chunks = [chunk('IHDR', header), chunk('IDAT', deflateSync(pixels, { level: 1 })), chunk('IEND', Buffer.alloc(0))];
   return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), ...chunks]);
 }
