@@ -28,14 +28,21 @@ function importedModule(node: ESTree.Node): string | undefined {
   }
 }
 
+function isTypeOnly(node: ESTree.Node): boolean {
+  if (node.type === 'ExportNamedDeclaration') return node.exportKind === 'type';
+  if (node.type !== 'ImportDeclaration') return false;
+  const { importKind, specifiers } = node;
+  return (
+    importKind === 'type' ||
+    (specifiers.length > 0 && specifiers.every((one) => one.type === 'ImportSpecifier' && one.importKind === 'type'))
+  );
+}
+
 /** Calls `check` with each module that the file names, however it does so; imports of types alone cost nothing at run time and are left out. */
 export function eachImport(check: (module: string, node: ESTree.Node) => void) {
   const visit = (node: ESTree.Node) => {
     const module = importedModule(node);
-    const typeOnly =
-      (node.type === 'ImportDeclaration' && node.importKind === 'type') ||
-      (node.type === 'ExportNamedDeclaration' && node.exportKind === 'type');
-    if (module !== undefined && !typeOnly) check(module, node);
+    if (module !== undefined && !isTypeOnly(node)) check(module, node);
   };
   return {
     ImportDeclaration: visit,

@@ -150,6 +150,13 @@ const violations: Violation[] = [
 // What looks alike and is right: a gate that barks at these would be switched off.
 const allowed: Omit<Violation, 'rule'>[] = [
   {
+    file: 'packages/tours/src/b/read-type.ts',
+    code: "import { type Prisma } from '@belvedere/db';\nexport const readType = (row: Prisma) => row;\n",
+  },
+  { file: 'packages/tours/src/b/tour-rules.ts', code: 'export const canPublish = () => true;\nexport const canArchive = () => true;\n' },
+  { file: 'apps/server/src/listen.ts', code: "import { createServer } from 'node:http';\nexport const listen = () => createServer();\n" },
+  { file: 'packages/kernel/src/b/last.ts', code: 'export const last = (list: number[]) => list.at(-1)!;\n' },
+  {
     file: 'packages/tours/src/b/table.ts',
     code: "import { prisma } from '@belvedere/db';\nexport const readTours = () => prisma.tour.findMany();\n",
   },
@@ -184,14 +191,14 @@ describe('oxlint', () => {
         'tsconfig.json': json({
           extends: './tooling/tsconfig/base.json',
           compilerOptions: { lib: ['ES2024', 'DOM'], types: [] },
-          include: ['packages', 'prisma'],
+          include: ['apps', 'packages', 'prisma'],
         }),
         ...Object.fromEntries([...violations, ...allowed].map(({ file, code }) => [file, code])),
       },
       copy: ['.oxlintrc.json'],
       link: ['tooling', 'node_modules'],
     });
-    const { output } = await runGate(folder, ['oxlint', '--format=json', 'packages', 'prisma']);
+    const { output } = await runGate(folder, ['oxlint', '--format=json', 'apps', 'packages', 'prisma']);
     diagnostics = (JSON.parse(output.slice(output.indexOf('{'))) as { diagnostics: Diagnostic[] }).diagnostics;
   });
 
