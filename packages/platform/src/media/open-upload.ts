@@ -1,6 +1,8 @@
-import { fail, newId, runInTransaction, type Context, type Services } from '@belvedere/kernel';
+import { fail, newId, runInTransaction, type Actor, type Context, type Services } from '@belvedere/kernel';
 import { mediaErrors } from './errors.ts';
 import { tenantOfUpload } from './upload-token.ts';
+
+const UPLOADER: Actor = { type: 'system', name: 'media.upload' };
 
 export interface UploadCall {
   services: Services;
@@ -10,10 +12,12 @@ export interface UploadCall {
 }
 
 /** Who may do what to an upload stands in its token. One answer for a bad token and for a file that is not there. */
-export function openUpload({ services, mediaId, token, requestId }: UploadCall) {
-  const tenantId = tenantOfUpload(services, mediaId, token) ?? fail(mediaErrors.not_found);
+export async function openUpload({ services, mediaId, token, requestId }: UploadCall) {
+  const named = tenantOfUpload(services, mediaId, token) ?? fail(mediaErrors.not_found);
+  // A token outlives the suspension of its tenant.
+  const tenantId = (await services.access.resolveTenant(UPLOADER, named)) ?? fail(mediaErrors.not_found);
   const request = { id: requestId ?? newId(), ip: '', userAgent: null };
-  const origin = { services, actor: { type: 'system', name: 'media.upload' }, request, setHeader: () => {} } as const;
+  const origin = { services, actor: UPLOADER, request, setHeader: () => {} };
   const transaction = <T>(work: (ctx: Context) => Promise<T>) => runInTransaction(origin, { tenantId, scopes: new Set() }, work);
   return { tenantId, transaction };
 }

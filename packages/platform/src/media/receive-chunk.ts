@@ -28,7 +28,7 @@ export interface ChunkReceived {
 export async function receiveChunk(call: ChunkCall): Promise<ChunkReceived> {
   const { services, mediaId, offset, contentLength: length, body, signal } = call;
   if (![offset, length].every((count) => Number.isSafeInteger(count) && count >= 0)) fail(commonErrors.invalid_input);
-  const { tenantId, transaction } = openUpload(call);
+  const { tenantId, transaction } = await openUpload(call);
   const keys = mediaKeys(tenantId, mediaId);
 
   const store = async (claim: UploadClaim, bytes: Buffer): Promise<UploadClaim> => {

@@ -13,6 +13,7 @@ export interface UploadStatus {
 
 /** Where an upload stands, as HEAD of tus 1.0 asks. */
 export async function uploadStatus(call: UploadCall): Promise<UploadStatus> {
-  const { uploadOffset, fileSize, uploadExpiresAt } = await openUpload(call).transaction((ctx) => lockUpload(ctx, call.mediaId));
+  const { transaction } = await openUpload(call);
+  const { uploadOffset, fileSize, uploadExpiresAt } = await transaction((ctx) => lockUpload(ctx, call.mediaId));
   return { offset: uploadOffset, size: fileSize, expiresAt: uploadExpiresAt, done: uploadOffset === fileSize };
 }

@@ -193,6 +193,13 @@ describe('uploads', () => {
     expect((await viewOf(tenant, mine.mediaId)).uploadOffset).toBe(0);
   });
 
+  test('I1 an upload ends with the suspension of its tenant', async () => {
+    const other = await world.createTenant();
+    const upload = await world.startUpload(other, { size: 10 });
+    await other.run((ctx) => ctx.tx.tenant.update({ where: { id: other.tenantId }, data: { status: 'suspended' } }));
+    await expect(world.send(upload, Buffer.alloc(10))).rejects.toMatchObject({ code: 'media.not_found' });
+  });
+
   test('0.20 an upload that nobody finished ends after a day; the next one gives back what it held', async () => {
     const other = await world.createTenant();
     const upload = await world.startUpload(other, { size: 1_000 });
