@@ -46,15 +46,17 @@ export async function cutFaces(options: CutOptions): Promise<CutFaces> {
 
   function* tasks(): Generator<() => Promise<void>> {
     for (const face of FACES) {
-      const whole = levels.slice(0, root + 1).map((size) => blankPixels(size, size));
+      // Only the pictures need the root's level as a whole, and the preview where it is the only one.
+      const needed = face === 'f' || root === 0 ? root + 1 : root;
+      const whole = levels.slice(0, needed).map((size) => blankPixels(size, size));
       const tiles = [...tilesOf({ levels: [levels[root]!], tileSize })].filter((tile) => tile.face === face);
       let left = tiles.length;
       for (const { x, y } of tiles) {
         yield async () => {
           const tree = await workers.run({ source, levels, tileSize, tile: { face, level: root, x, y } });
-          for (const [level, share] of tree.shares.entries()) {
+          for (const [level, picture] of whole.entries()) {
             const scale = tileSize / 2 ** (root - level);
-            paste(whole[level]!, share, { left: x * scale, top: y * scale });
+            paste(picture, tree.shares[level]!, { left: x * scale, top: y * scale });
           }
           await Promise.all(tree.tiles.map(({ address, pixels }) => encodeMissing(pixels, address, options)));
           workers.recycle(tree);

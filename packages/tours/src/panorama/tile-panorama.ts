@@ -31,7 +31,7 @@ export interface TilePanoramaOptions {
   formats?: readonly TileFormat[];
   /** 1 to 100, for each format. */
   quality?: Partial<Record<TileFormat, number>>;
-  /** Threads. */
+  /** Threads; by default as many as there are processors, 2 to 8. Each takes about 100 MB for the largest sources. */
   workers?: number;
   onProgress?: (progress: TileProgress) => void;
   /** Ends the work with the signal's reason: at once between tiles, and after decoding while that runs. */
@@ -58,7 +58,7 @@ const ASKED_AT_ONCE = 16;
  * on where it was. Fails with {@link panoramaErrors} when the picture can't become a panorama.
  */
 export async function tilePanorama(options: TilePanoramaOptions): Promise<TiledPanorama> {
-  const { source: path, sink, tileSize = 512, signal, workers: threads = Math.max(2, availableParallelism()) } = options;
+  const { source: path, sink, tileSize = 512, signal, workers: threads = Math.min(8, Math.max(2, availableParallelism())) } = options;
   const formats = TILE_FORMATS.filter((format) => (options.formats ?? TILE_FORMATS).includes(format));
   const quality = Object.fromEntries(formats.map((format) => [format, options.quality?.[format] ?? DEFAULT_QUALITY]));
   signal?.throwIfAborted();
