@@ -43,5 +43,5 @@ export async function bundle(): Promise<OutputFile[]> {
     entryPoints: { viewer: 'src/index.ts', 'belvedere-tour': 'src/belvedere-tour.ts', 'embed-frame': 'src/embed-frame.ts' },
   });
   const loader = await build({ ...shared, format: 'iife', entryPoints: { embed: 'src/embed.ts' } });
-  return [...modules.outputFiles!, ...loader.outputFiles!];
+  return [...(modules.outputFiles ?? []), ...(loader.outputFiles ?? [])];
 }

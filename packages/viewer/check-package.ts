@@ -30,10 +30,10 @@ export function show(manifest: TourManifest): Tour {
 const folder = mkdtempSync(join(tmpdir(), 'viewer-'));
 try {
   run('npx', ['-y', 'pnpm@12', 'pack', '--pack-destination', folder]);
-  const tarball = join(
-    folder,
-    readdirSync(folder).find((name) => name.endsWith('.tgz'))!,
-  );
+  const tarball =
+    readdirSync(folder)
+      .map((name) => join(folder, name))
+      .find((name) => name.endsWith('.tgz')) ?? '';
   run(join(bin, 'publint'), ['--strict', tarball]);
   run(join(bin, 'attw'), [tarball, '--profile', 'esm-only']);
   const installed = join(folder, 'node_modules/@belvedere/viewer');

@@ -13,10 +13,10 @@ let manifest: TourManifest;
 
 beforeAll(async () => {
   world = await createWorld();
-  atlas = await makePanorama(world.files, 'a'.repeat(16), byDirection);
-  hall = await makePanorama(world.files, 'b'.repeat(16), plain(160, 120, 90));
+  atlas = await makePanorama(world.files, { id: 'a'.repeat(16), paint: byDirection });
+  hall = await makePanorama(world.files, { id: 'b'.repeat(16), paint: plain(160, 120, 90) });
   const door = makeHotspot({ type: 'navigation', transition: 'walk' }, { title: 'The door', target: sceneId(2) });
-  manifest = makeManifest([makeScene(1, 'atlas', atlas, [door]), makeScene(2, 'hall', hall)]);
+  manifest = makeManifest([makeScene(1, 'atlas', { panorama: atlas, hotspots: [door] }), makeScene(2, 'hall', { panorama: hall })]);
 });
 afterAll(() => world.close());
 
@@ -150,7 +150,7 @@ describe('a tour on a page', () => {
     const note = makeHotspot({ type: 'image', image: { mediaId: mediaId(1), alt: 'A chair' } }, { title: 'The chair' });
     const media = { [mediaId(1)]: { path: 'chair.webp', mimeType: 'image/webp', width: 128, height: 128, duration: null } };
     world.files.set('/media/chair.webp', world.files.get(`/tiles/${hall.id}/0/f/0_0.webp`)!);
-    const tour = makeManifest([makeScene(1, 'hall', hall, [note])], { media });
+    const tour = makeManifest([makeScene(1, 'hall', { panorama: hall, hotspots: [note] })], { media });
     const page = await world.open({
       manifest: tour,
       headers: { 'content-security-policy': policy },
@@ -230,8 +230,8 @@ describe('a tour on a page', () => {
     const hotspots = contents.map((content, index) =>
       makeHotspot(content, { title: evil + index, description: evil, icon: { path: evil, color: '#112233', size: 1 } }),
     );
-    const scene = { ...makeScene(1, 'hall', hall, hotspots), title: evil, description: evil, thumbnail: evil };
-    const tour = makeManifest([scene, { ...makeScene(2, 'other', hall), title: evil, thumbnail: 'javascript:pwned()' }], {
+    const scene = { ...makeScene(1, 'hall', { panorama: hall, hotspots }), title: evil, description: evil, thumbnail: evil };
+    const tour = makeManifest([scene, { ...makeScene(2, 'other', { panorama: hall }), title: evil, thumbnail: 'javascript:pwned()' }], {
       title: evil,
       description: evil,
       media,

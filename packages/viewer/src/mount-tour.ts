@@ -1,7 +1,7 @@
 import { createEmitter } from './emitter.ts';
 import { createNode } from './interface/create-node.ts';
 import { createFlatView } from './interface/flat-view.ts';
-import { createHotspotLayer, type HotspotEntry } from './interface/hotspot-layer.ts';
+import { createHotspotLayer } from './interface/hotspot-layer.ts';
 import { ENGLISH, fill, type TourLabels } from './interface/labels.ts';
 import { createMessage } from './interface/message.ts';
 import { createPanel, type PanelContent } from './interface/panel.ts';
@@ -12,81 +12,35 @@ import { tourStyles } from './interface/styles.ts';
 import { createToolbar } from './interface/toolbar.ts';
 import type { ManifestHotspot, ManifestScene } from './manifest-types.ts';
 import type { Transition } from './renderer/renderer.ts';
-import type { PanoramaSource } from './renderer/tile-loader.ts';
-import { formatDeepLink, parseDeepLink } from './tour/deep-link.ts';
+import { parseDeepLink } from './tour/deep-link.ts';
+import { followDeepLink } from './tour/follow-deep-link.ts';
 import { loadManifest, type LoadedManifest } from './tour/load-manifest.ts';
-import { localizeTour, textDirection, type TourTexts } from './tour/localize-tour.ts';
+import { textDirection } from './tour/localize-tour.ts';
 import { readingOrder } from './tour/reading-order.ts';
-import { resolveBelow, resolveRoot } from './tour/resolve-address.ts';
 import { TourError } from './tour/tour-error.ts';
+import { openTour, type TourModel } from './tour/tour-model.ts';
 import { clampView, type View } from './tour/view.ts';
 import type { SceneState, Tour, TourAction, TourEvents, TourOptions } from './types.ts';
 
-/** Everything that is known once the manifest is there. */
-interface Loaded extends LoadedManifest {
-  tiles: string | null;
-  media: string | null;
-  texts: TourTexts;
+/** What is on show: there from the first scene on. */
+interface Shown {
+  loaded: LoadedManifest;
+  model: TourModel;
+  scene: ManifestScene;
 }
 
-/** Puts a tour into a shadow root; `host` gets the DOM events. */
+/** Puts a tour into a shadow root; `host` gets the DOM events. Here the renderer, the tour and the interface meet. */
 export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOptions): Tour {
   const emitter = createEmitter<TourEvents>();
   const off = new AbortController();
   const { signal } = off;
   let status: Tour['state']['status'] = 'loading';
-  let loaded: Loaded | null = null;
-  let scene: ManifestScene | null = null;
+  let shown: Shown | null = null;
   let open: ManifestHotspot | null = null;
   let language = options.language;
   let labels: TourLabels = ENGLISH;
   let entering = 0;
-
-  const live = createNode('div', { className: 'hidden', role: 'status' });
-  const canvas = createNode('canvas', { tabIndex: 0, role: 'application' });
-  const hotspots = createHotspotLayer({
-    activate: (hotspot) => activate(hotspot),
-    reach(hotspot) {
-      // What is well in view stays where it is.
-      const point = place(hotspot);
-      const inside = (at: number, length: number) => at > length * 0.1 && at < length * 0.9;
-      if (!point || !inside(point.x, canvas.clientWidth) || !inside(point.y, canvas.clientHeight))
-        stage?.look({ yaw: hotspot.yaw, pitch: hotspot.pitch }, 500);
-    },
-  });
-  const message = createMessage();
-  const spinner = createNode('div', { className: 'spinner' });
-  const list = createSceneList((id) => {
-    list.toggle(false);
-    void goTo(id);
-    canvas.focus({ preventScroll: true });
-    updateToolbar();
-  });
-  const panel = createPanel(() => [canvas, hotspots.node, list.node, toolbarSlot, flat.node]);
-  const flat = createFlatView({ activate: (hotspot) => activate(hotspot), choose: (id) => void goTo(id) });
-  const toolbarSlot = createNode('div');
-  const root = createNode('div', { className: 'root', role: 'region' }, spinner, toolbarSlot, live, message.node);
-  shadow.adoptedStyleSheets = [tourStyles()];
-  shadow.append(root);
   let toolbar: ReturnType<typeof createToolbar> | null = null;
-
-  const stage: Stage | null = createStage(canvas, root, {
-    framed(moved) {
-      hotspots.update(place);
-      if (!moved || !stage) return;
-      emit('view', { ...stage.view });
-      updateToolbar();
-      scheduleDeepLink();
-    },
-    turned: () => updateToolbar(),
-    sharp: () => scene && emit('sharp', { scene: scene.id }),
-    failed(cause) {
-      report(new TourError('tiles_unreachable', 'A tile could not be loaded.', { cause }));
-      message.show({ text: labels.tilesMissing, cover: false, action: { label: labels.retry, run: retryTiles } });
-    },
-  });
-  const place: Stage['place'] = (direction) => stage?.place(direction) ?? null;
-  if (stage) root.prepend(canvas, hotspots.node);
 
   const emit = <K extends keyof TourEvents>(name: K, detail: TourEvents[K]) => {
     emitter.emit(name, detail);
@@ -94,28 +48,88 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
       new CustomEvent(`belvedere:${name}`, { detail, bubbles: true, composed: true, cancelable: name === 'action' }),
     );
   };
-  const report = (error: TourError) => emit('error', error);
+
+  // The parts of the interface.
+  const live = createNode('div', { className: 'hidden', role: 'status' });
+  const canvas = createNode('canvas', { tabIndex: 0, role: 'application' });
+  const controls = createNode('div');
+  const spinner = createNode('div', { className: 'spinner' });
+  const message = createMessage();
+  const hotspots = createHotspotLayer({ activate: (hotspot) => activate(hotspot), reach: (hotspot) => reach(hotspot) });
+  const list = createSceneList((id) => {
+    toggleList(false);
+    focusPicture();
+    void goTo(id);
+  });
+  const flat = createFlatView({ activate: (hotspot) => activate(hotspot), choose: (id) => void goTo(id) });
+  const panel = createPanel(() => [canvas, hotspots.node, controls, flat.node]);
+  const root = createNode('div', { className: 'root', role: 'region' }, spinner, controls, live, message.node);
+  shadow.adoptedStyleSheets = [tourStyles()];
+  shadow.append(root);
+
+  const stage: Stage | null = createStage(canvas, root, {
+    framed(moved) {
+      hotspots.update(place);
+      if (!moved || !stage) return;
+      emit('view', { ...stage.view });
+      updateToolbar();
+      if (shown) address?.write(shown.scene.key, stage.view);
+    },
+    turned: () => updateToolbar(),
+    sharp: () => shown && emit('sharp', { scene: shown.scene.id }),
+    failed(cause) {
+      emit('error', new TourError('tiles_unreachable', 'A tile could not be loaded.', { cause }));
+      message.show({ text: labels.tilesMissing, cover: false, action: { label: labels.retry, run: retryTiles } });
+    },
+  });
+  const place: Stage['place'] = (direction) => stage?.place(direction) ?? null;
+  if (stage) root.prepend(canvas, hotspots.node);
+  else root.append(flat.node);
+  root.append(panel.node);
+  const focusPicture = () => (stage ? canvas : flat.node).focus({ preventScroll: true });
+
+  const address = options.deepLink
+    ? followDeepLink({
+        signal,
+        changed({ scene: name, ...view }) {
+          const next = shown?.model.scene(name);
+          if (shown && next && next !== shown.scene) void enter(shown, next, { view, kind: 'fade' });
+          else stage?.look(view, 500);
+        },
+      })
+    : null;
 
   const retryTiles = () => {
     message.hide();
     stage?.retry();
   };
-  addEventListener('online', () => loaded && retryTiles(), { signal });
+  const toggleList = (to?: boolean) => {
+    list.toggle(to);
+    updateToolbar();
+  };
+  /** Turns to a hotspot that the keyboard has reached; what is well in view stays where it is. */
+  const reach = ({ yaw, pitch }: ManifestHotspot) => {
+    const point = place({ yaw, pitch });
+    const inside = (at: number, length: number) => at > length * 0.1 && at < length * 0.9;
+    if (!point || !inside(point.x, canvas.clientWidth) || !inside(point.y, canvas.clientHeight)) stage?.look({ yaw, pitch }, 500);
+  };
 
-  const stateOf = (of: ManifestScene): SceneState => ({ id: of.id, key: of.key, title: loaded?.texts.scene(of).title ?? of.title });
-  const findScene = (name: string | undefined) => loaded?.manifest.scenes.find(({ id, key }) => id === name || key === name);
-  const sourceOf = ({ panorama }: ManifestScene): PanoramaSource => ({ panorama, root: loaded?.tiles ?? '' });
+  const stateOf = ({ model }: Shown, scene: ManifestScene): SceneState => ({
+    id: scene.id,
+    key: scene.key,
+    title: model.texts.scene(scene).title,
+  });
 
   const updateToolbar = () => {
-    if (!toolbar || !loaded || !scene) return;
-    const { manifest, texts } = loaded;
+    if (!toolbar || !shown) return;
+    const { model, scene } = shown;
     const zoom = stage?.view.zoom ?? 1;
     toolbar.update({
       labels,
-      title: texts.title,
-      scene: texts.scene(scene).title,
-      languages: [...new Set([manifest.language, ...manifest.languages])],
-      language: texts.language,
+      title: model.texts.title,
+      scene: model.texts.scene(scene).title,
+      languages: model.languages,
+      language: model.texts.language,
       turning: stage?.turning ?? false,
       fullscreen: document.fullscreenElement === host,
       listOpen: !list.node.hidden,
@@ -124,16 +138,9 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
     });
   };
 
-  const entryOf = (hotspot: ManifestHotspot): HotspotEntry => {
-    const { title } = loaded!.texts.hotspot(hotspot);
-    const target = hotspot.target !== null && findScene(hotspot.target);
-    return { hotspot, title, name: target ? `${title}. ${fill(labels.leadsTo, loaded!.texts.scene(target).title)}` : title };
-  };
-
   /** Writes every word of the interface in the present language. */
-  const updateTexts = () => {
-    if (!loaded || !scene) return;
-    const { manifest, texts } = loaded;
+  const updateTexts = ({ model, scene }: Shown) => {
+    const { texts } = model;
     const words = texts.scene(scene);
     root.lang = texts.language;
     root.dir = textDirection(texts.language);
@@ -141,135 +148,125 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
     canvas.ariaLabel = fill(labels.panorama, words.title);
     canvas.ariaDescription = [words.description, labels.help].filter(Boolean).join(' ');
     hotspots.node.ariaLabel = labels.pointsOfInterest;
-    const entries = readingOrder(scene).map(entryOf);
-    const scenes = manifest.scenes.map((each) => ({
-      id: each.id,
-      title: texts.scene(each).title,
-      thumbnail: resolveBelow(loaded!.media, each.thumbnail),
-    }));
+    const entries = readingOrder(scene).map((hotspot) => {
+      const { title } = texts.hotspot(hotspot);
+      const target = model.target(hotspot);
+      return { hotspot, title, name: target ? `${title}. ${fill(labels.leadsTo, texts.scene(target).title)}` : title };
+    });
+    const scenes = model.scenes.map((each) => ({ id: each.id, title: texts.scene(each).title, thumbnail: model.thumbnail(each) }));
     hotspots.set(entries);
     hotspots.update(place);
     list.set(scenes, labels.scenes);
     list.mark(scene.id);
     panel.relabel(labels.close);
-    if (!stage)
-      flat.set({
-        ...words,
-        thumbnail: resolveBelow(loaded.media, scene.thumbnail),
-        hotspots: entries,
-        scenes,
-        current: scene.id,
-        labels,
-      });
+    if (!stage) flat.set({ ...words, thumbnail: model.thumbnail(scene), hotspots: entries, scenes, current: scene.id, labels });
     updateToolbar();
-    if (open) panel.update(contentOf(open));
+    if (open) panel.update(contentOf(model, open));
   };
 
-  const contentOf = (hotspot: ManifestHotspot): PanelContent => {
-    const { texts, manifest, media } = loaded!;
+  const contentOf = ({ texts, media }: TourModel, hotspot: ManifestHotspot): PanelContent => {
     const { title, description, content } = texts.hotspot(hotspot);
     const body = new DocumentFragment();
     if (description) body.append(createNode('p', {}, description));
-    body.append(
-      renderContent(content, {
-        labels,
-        language: texts.language,
-        media(id) {
-          const file = Object.hasOwn(manifest.media, id) ? manifest.media[id]! : null;
-          const url = file && resolveBelow(media, file.path);
-          return file && url ? { ...file, url } : null;
-        },
-        act: (action) => act(hotspot, action),
-        elements: options.elements ?? [],
-      }),
-    );
+    const act = (action: TourAction) => {
+      let done = false;
+      const handled = () => {
+        done = true;
+      };
+      return !emit('action', { hotspot: hotspot.id, action, handled }) || done;
+    };
+    body.append(renderContent(content, { labels, language: texts.language, media, act, elements: options.elements ?? [] }));
     return { title, wide: WIDE.has(content.type), body };
   };
 
-  const showPanel = (hotspot: ManifestHotspot) => {
-    panel.open(contentOf(hotspot), () => {
+  const activate = (hotspot: ManifestHotspot) => {
+    if (!shown) return;
+    const { model } = shown;
+    stage?.turn(0);
+    const report = (isOpen: boolean) => {
+      const { title, content } = model.texts.hotspot(hotspot);
+      emit('hotspot', { id: hotspot.id, type: content.type, title, open: isOpen });
+    };
+    report(true);
+    const target = model.target(hotspot);
+    if (target) {
+      void enter(shown, target, { kind: hotspot.content.type === 'navigation' ? hotspot.content.transition : 'fade' });
+      return;
+    }
+    panel.open(contentOf(model, hotspot), () => {
       open = null;
-      reportHotspot(hotspot, false);
+      report(false);
     });
     open = hotspot;
   };
 
-  const reportHotspot = (hotspot: ManifestHotspot, isOpen: boolean) => {
-    const { title, content } = loaded!.texts.hotspot(hotspot);
-    emit('hotspot', { id: hotspot.id, type: content.type, title, open: isOpen });
-  };
-
-  /** Asks the page to act; whether it said that it does. */
-  const act = (hotspot: ManifestHotspot, action: TourAction): boolean => {
-    let done = false;
-    const handled = () => {
-      done = true;
-    };
-    return !emit('action', { hotspot: hotspot.id, action, handled }) || done;
-  };
-
-  const activate = (hotspot: ManifestHotspot) => {
-    stage?.turn(0);
-    const target = hotspot.target === null ? undefined : findScene(hotspot.target);
-    reportHotspot(hotspot, true);
-    if (!target) {
-      showPanel(hotspot);
-      return;
-    }
-    const { content } = hotspot;
-    void enter(target, { kind: content.type === 'navigation' ? content.transition : 'fade' });
-  };
-
-  const enter = async (next: ManifestScene, { view = {}, kind }: { view?: Partial<View>; kind: Transition['kind'] }) => {
+  const enter = async (
+    { loaded, model }: Pick<Shown, 'loaded' | 'model'>,
+    scene: ManifestScene,
+    { view = {}, kind }: { view?: Partial<View>; kind: Transition['kind'] },
+  ) => {
     const turn = ++entering;
-    const from = scene;
-    await stage?.show(sourceOf(next), {
-      view: clampView({ ...next.view, ...defined(view) }, next.view, next.view),
-      limits: next.view,
+    const from = shown?.scene ?? null;
+    await stage?.show(model.source(scene), {
+      view: clampView({ ...scene.view, ...defined(view) }, scene.view, scene.view),
+      limits: scene.view,
       kind,
     });
     if (turn !== entering || signal.aborted) return;
     panel.close();
+    message.hide();
     // The button that was pressed goes with its scene: focus must not fall back to the page.
     const focused = hotspots.node.contains(shadow.activeElement) || flat.node.contains(shadow.activeElement);
-    scene = next;
-    message.hide();
-    updateTexts();
-    if (focused) (stage ? canvas : flat.node).focus({ preventScroll: true });
-    if (from) live.textContent = fill(labels.entered, stateOf(next).title);
-    emit('scene', { ...stateOf(next), from: from?.id ?? null });
+    // The language may have changed on the way.
+    shown = { loaded, model: shown?.model ?? model, scene };
+    updateTexts(shown);
+    if (focused) focusPicture();
+    const state = stateOf(shown, scene);
+    if (from) live.textContent = fill(labels.entered, state.title);
+    emit('scene', { ...state, from: from?.id ?? null });
     if (!(navigator as { connection?: { saveData?: boolean } }).connection?.saveData)
-      stage?.preload(next.hotspots.flatMap(({ target }) => (target === null ? [] : (findScene(target) ?? []))).map(sourceOf));
+      stage?.preload(model.neighbours(scene).map((next) => model.source(next)));
   };
 
   const goTo: Tour['goTo'] = async (name, view = {}) => {
-    const next = findScene(name);
-    if (!next) throw new TourError('scene_unknown', `The tour has no scene ${JSON.stringify(name)}.`);
-    await enter(next, { view, kind: 'fade' });
+    const scene = shown?.model.scene(name);
+    if (!shown || !scene) throw new TourError('scene_unknown', `The tour has no scene ${JSON.stringify(name)}.`);
+    await enter(shown, scene, { view, kind: 'fade' });
   };
 
-  const applyLanguage = () => {
-    if (!loaded) return;
-    loaded.texts = localizeTour(loaded.manifest, language ?? loaded.manifest.language);
-    const given = typeof options.labels === 'function' ? options.labels(loaded.texts.language) : options.labels;
+  const openIn = (loaded: LoadedManifest): TourModel => {
+    const model = openTour(loaded, language);
+    const given = typeof options.labels === 'function' ? options.labels(model.texts.language) : options.labels;
     labels = { ...ENGLISH, ...given };
+    return model;
   };
 
-  // The address of the page is written when the view has come to rest; browsers refuse to be told at every frame.
-  let linkTimer = 0;
-  const scheduleDeepLink = () => {
-    if (!options.deepLink) return;
-    clearTimeout(linkTimer);
-    linkTimer = window.setTimeout(
-      () => scene && stage && history.replaceState(history.state, '', formatDeepLink(scene.key, stage.view)),
-      300,
-    );
+  const setLanguage = (wished: string) => {
+    language = wished;
+    if (!shown) return;
+    shown = { ...shown, model: openIn(shown.loaded) };
+    updateTexts(shown);
+    emit('language', { language: shown.model.texts.language });
   };
-  const followDeepLink = () => {
-    const { scene: name, ...view } = parseDeepLink(location.hash);
-    const next = findScene(name);
-    if (next && next !== scene) void enter(next, { view, kind: 'fade' });
-    else stage?.look(view, 500);
+
+  const addControls = (on: Stage, { autoplay, scenes }: LoadedManifest['manifest']) => {
+    toolbar = createToolbar(
+      {
+        minimal: options.controls === 'minimal',
+        scenes: scenes.length > 1,
+        fullscreen: document.fullscreenEnabled,
+        turning: !matchMedia('(prefers-reduced-motion: reduce)').matches,
+      },
+      {
+        zoom: (factor) => on.zoom(factor),
+        turn: () => on.turn(on.turning ? 0 : autoplay.speed || 4),
+        fullscreen: () =>
+          void (document.fullscreenElement === host ? document.exitFullscreen() : host.requestFullscreen()).catch(reportError),
+        list: () => toggleList(),
+        language: setLanguage,
+      },
+    );
+    controls.replaceChildren(list.node, toolbar.node);
   };
 
   const start = async () => {
@@ -277,31 +274,26 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
     message.hide();
     spinner.hidden = false;
     try {
-      const document_ = await loadManifest(options.src, signal);
-      const { manifest, base } = document_;
-      loaded = {
-        ...document_,
-        tiles: resolveRoot(manifest.roots.tiles, base),
-        media: resolveRoot(manifest.roots.media, base),
-        texts: localizeTour(manifest, ''),
-      };
-      applyLanguage();
+      const loaded = await loadManifest(options.src, signal);
+      const { manifest } = loaded;
+      const model = openIn(loaded);
       const link = options.deepLink ? parseDeepLink(location.hash) : {};
-      const first = findScene(link.scene) ?? findScene(options.scene) ?? findScene(manifest.start) ?? manifest.scenes[0]!;
+      const first = [link.scene, options.scene, manifest.start].map((name) => model.scene(name)).find(Boolean) ?? manifest.scenes[0]!;
+      if (stage && options.controls !== 'none') addControls(stage, manifest);
+      if (options.branding) root.append(createNode('p', { className: 'mark' }, labels.poweredBy));
       const { yaw, pitch, zoom } = { ...options, ...link };
-      addControls(manifest.scenes.length > 1);
-      await enter(first, { view: { yaw, pitch, zoom } as Partial<View>, kind: 'none' });
+      await enter({ loaded, model }, first, { view: defined({ yaw, pitch, zoom }), kind: 'none' });
       if (signal.aborted) return;
       status = 'ready';
-      if (!stage) report(new TourError('webgl_missing', 'This browser offers no WebGL2.'));
-      emit('ready', { id: manifest.id, title: loaded.texts.title });
+      if (!stage) emit('error', new TourError('webgl_missing', 'This browser offers no WebGL2.'));
+      emit('ready', { id: manifest.id, title: model.texts.title });
       if (options.autoplay ?? manifest.autoplay.enabled) stage?.turn(manifest.autoplay.speed);
     } catch (error) {
       if (signal.aborted) return;
       status = 'failed';
       const failure =
         error instanceof TourError ? error : new TourError('manifest_invalid', 'The tour could not be shown.', { cause: error });
-      report(failure);
+      emit('error', failure);
       const text = failure.code === 'manifest_unreachable' ? labels.unreachable : labels.invalid;
       message.show({ text, cover: true, action: { label: labels.retry, run: () => void start() } });
     } finally {
@@ -309,54 +301,18 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
     }
   };
 
-  const addControls = (severalScenes: boolean) => {
-    if (options.branding) root.append(createNode('p', { className: 'mark' }, labels.poweredBy));
-    if (stage && options.controls !== 'none') {
-      toolbar = createToolbar(
-        {
-          minimal: options.controls === 'minimal',
-          scenes: severalScenes,
-          fullscreen: document.fullscreenEnabled,
-          turning: !matchMedia('(prefers-reduced-motion: reduce)').matches,
-        },
-        {
-          zoom: (factor) => stage.zoom(factor),
-          turn: () => stage.turn(stage.turning ? 0 : loaded!.manifest.autoplay.speed || 4),
-          fullscreen: () =>
-            void (document.fullscreenElement === host ? document.exitFullscreen() : host.requestFullscreen()).catch(reportError),
-          list() {
-            list.toggle();
-            updateToolbar();
-          },
-          language: setLanguage,
-        },
-      );
-      toolbarSlot.replaceChildren(list.node, toolbar.node);
-    }
-    if (!stage) root.append(flat.node);
-    root.append(panel.node);
-  };
-
-  const setLanguage = (wished: string) => {
-    language = wished;
-    applyLanguage();
-    updateTexts();
-    if (loaded) emit('language', { language: loaded.texts.language });
-  };
-
   root.addEventListener('keydown', ({ key }) => {
     if (key !== 'Escape' || list.node.hidden) return;
-    list.toggle(false);
-    updateToolbar();
-    canvas.focus({ preventScroll: true });
+    toggleList(false);
+    focusPicture();
   });
+  addEventListener('online', () => shown && retryTiles(), { signal });
   document.addEventListener('fullscreenchange', updateToolbar, { signal });
-  if (options.deepLink) addEventListener('hashchange', followDeepLink, { signal });
   void start();
 
   return {
     goTo,
-    lookAt: (view, { duration = 800 } = {}) => {
+    lookAt(view, { duration = 800 } = {}) {
       stage?.turn(0);
       stage?.look(defined(view), duration);
     },
@@ -366,20 +322,20 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
       if (status === 'destroyed') return;
       status = 'destroyed';
       off.abort(new TourError('destroyed', 'The tour has been taken off the page.'));
-      clearTimeout(linkTimer);
       stage?.destroy();
       emitter.clear();
       root.remove();
     },
     get state() {
+      const now = shown;
       return {
         status,
-        title: loaded?.texts.title ?? null,
-        scene: scene && stateOf(scene),
-        scenes: loaded?.manifest.scenes.map(stateOf) ?? [],
-        view: { ...(stage?.view ?? scene?.view ?? { yaw: 0, pitch: 0, zoom: 1 }) },
-        language: loaded?.texts.language ?? null,
-        languages: loaded ? [...new Set([loaded.manifest.language, ...loaded.manifest.languages])] : [],
+        title: now?.model.texts.title ?? null,
+        scene: now && stateOf(now, now.scene),
+        scenes: now?.model.scenes.map((scene) => stateOf(now, scene)) ?? [],
+        view: { ...(stage?.view ?? now?.scene.view ?? { yaw: 0, pitch: 0, zoom: 1 }) },
+        language: now?.model.texts.language ?? null,
+        languages: now?.model.languages ?? [],
         hotspot: open?.id ?? null,
       };
     },
@@ -387,6 +343,8 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
 }
 
 /** Without the properties that are undefined. */
-function defined<T extends object>(value: T): T {
-  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as T;
+function defined<T extends object>(value: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
 }

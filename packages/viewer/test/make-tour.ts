@@ -33,7 +33,10 @@ function paintFace(face: Face, size: number, paint: Paint): Sharp {
 const lossless = (image: Sharp) => image.webp({ lossless: true, effort: 0 }).toBuffer();
 
 /** Cuts a painted world into tiles below `tiles/` and answers its panorama. */
-export async function makePanorama(files: Files, id: string, paint: Paint, levels = [128]): Promise<Panorama> {
+export async function makePanorama(
+  files: Files,
+  { id, paint, levels = [128] }: { id: string; paint: Paint; levels?: number[] },
+): Promise<Panorama> {
   for (const face of FACES)
     for (const [level, size] of levels.entries()) {
       const picture = await paintFace(face, size, paint).raw().toBuffer();
@@ -85,7 +88,11 @@ export function makeHotspot(content: HotspotContent, more: Partial<ManifestHotsp
 }
 
 /** A scene with ordinary limits. */
-export function makeScene(index: number, key: string, panorama: Panorama, hotspots: ManifestHotspot[] = []): ManifestScene {
+export function makeScene(
+  index: number,
+  key: string,
+  { panorama, hotspots = [] }: { panorama: Panorama; hotspots?: ManifestHotspot[] },
+): ManifestScene {
   return {
     id: sceneId(index),
     key,

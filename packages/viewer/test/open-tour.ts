@@ -98,7 +98,7 @@ export function stateOf(page: Page): Promise<TourState> {
 
 /** Waits until the state of the tour meets a condition, which is evaluated in the page. */
 export async function until(page: Page, condition: (state: TourState) => boolean): Promise<TourState> {
-  const handle = await page.waitForFunction(`(${condition})(document.querySelector('belvedere-tour').tour.state)`);
+  const handle = await page.waitForFunction(`(${String(condition)})(document.querySelector('belvedere-tour').tour.state)`);
   await handle.dispose();
   return stateOf(page);
 }

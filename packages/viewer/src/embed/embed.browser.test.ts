@@ -9,10 +9,13 @@ let world: World;
 // The page is of one origin, the tour of the other; both are this server.
 beforeAll(async () => {
   world = await createWorld();
-  const hall = await makePanorama(world.files, 'b'.repeat(16), plain(160, 120, 90));
+  const hall = await makePanorama(world.files, { id: 'b'.repeat(16), paint: plain(160, 120, 90) });
   const door = makeHotspot({ type: 'navigation', transition: 'fade' }, { title: 'The door', target: sceneId(2) });
   const { files, headers, other, origin } = world.server;
-  files.set('/tour.json', JSON.stringify(makeManifest([makeScene(1, 'hall', hall, [door]), makeScene(2, 'attic', hall)])));
+  files.set(
+    '/tour.json',
+    JSON.stringify(makeManifest([makeScene(1, 'hall', { panorama: hall, hotspots: [door] }), makeScene(2, 'attic', { panorama: hall })])),
+  );
   files.set(
     '/embed.mjs',
     `import { createTour, connectEmbed } from '/embed-frame.js'; connectEmbed(createTour(document.body, { src: '/tour.json' }));`,

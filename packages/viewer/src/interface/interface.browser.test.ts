@@ -11,13 +11,13 @@ let hall: Panorama;
 
 beforeAll(async () => {
   world = await createWorld();
-  atlas = await makePanorama(world.files, 'a'.repeat(16), byDirection);
-  hall = await makePanorama(world.files, 'b'.repeat(16), plain(160, 120, 90));
+  atlas = await makePanorama(world.files, { id: 'a'.repeat(16), paint: byDirection });
+  hall = await makePanorama(world.files, { id: 'b'.repeat(16), paint: plain(160, 120, 90) });
 });
 afterAll(() => world.close());
 
 const one = (hotspots: ManifestHotspot[] = [], more: Partial<TourManifest> = {}) =>
-  makeManifest([makeScene(1, 'atlas', atlas, hotspots), makeScene(2, 'hall', hall)], more);
+  makeManifest([makeScene(1, 'atlas', { panorama: atlas, hotspots }), makeScene(2, 'hall', { panorama: hall })], more);
 
 const door = makeHotspot({ type: 'navigation', transition: 'fade' }, { title: 'The door', yaw: -20, target: sceneId(2) });
 const note = makeHotspot(

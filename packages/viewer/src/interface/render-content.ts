@@ -174,7 +174,7 @@ function renderForm(content: Extract<HotspotContent, { type: 'form' }>, context:
   const onsubmit = (event: SubmitEvent) => {
     event.preventDefault();
     const entries = new FormData(event.currentTarget as HTMLFormElement).entries();
-    const values = Object.fromEntries([...entries].map(([name, value]) => [name, String(value)]));
+    const values = Object.fromEntries([...entries].map(([name, value]) => [name, typeof value === 'string' ? value : value.name]));
     status.textContent = context.act({ type: 'form', values }) ? '' : labels.unavailable;
   };
   return createNode('form', { onsubmit }, ...fields, button(createNode('button', { type: 'submit' }, content.submitLabel)), status);

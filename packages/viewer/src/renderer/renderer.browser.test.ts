@@ -16,8 +16,8 @@ const frames = (count: number) =>
 
 beforeAll(async () => {
   world = await createWorld();
-  panorama = await makePanorama(world.files, 'a'.repeat(16), byDirection, [128, 256, 512]);
-  manifest = makeManifest([makeScene(1, 'atlas', panorama)]);
+  panorama = await makePanorama(world.files, { id: 'a'.repeat(16), paint: byDirection, levels: [128, 256, 512] });
+  manifest = makeManifest([makeScene(1, 'atlas', { panorama })]);
 });
 afterAll(() => world.close());
 
@@ -61,7 +61,10 @@ describe('the picture', () => {
   test('0.18 puts a hotspot within a pixel of where its direction is seen', async () => {
     const view = { yaw: 20, pitch: 10, zoom: 1.2 };
     const hotspot = makeHotspot({ type: 'info', body: { blocks: [] } }, { yaw: 37, pitch: -12 });
-    const page = await world.open({ manifest: makeManifest([makeScene(1, 'atlas', panorama, [hotspot])]), attributes: bare(view) });
+    const page = await world.open({
+      manifest: makeManifest([makeScene(1, 'atlas', { panorama, hotspots: [hotspot] })]),
+      attributes: bare(view),
+    });
     const box = (await page.locator('.face').boundingBox())!;
     const ray = rayAt({ x: box.x + box.width / 2 - 0.5, y: box.y + box.height / 2 - 0.5, ...size, view });
     const length = Math.hypot(ray.x, ray.y, ray.z);
@@ -75,7 +78,7 @@ describe('the picture', () => {
   test('comes from the inline preview when there is no tile at all, and says so in words', async () => {
     const broken = { ...panorama, id: 'c'.repeat(16) };
     const page = await world.open({
-      manifest: makeManifest([makeScene(1, 'atlas', broken)]),
+      manifest: makeManifest([makeScene(1, 'atlas', { panorama: broken })]),
       attributes: 'controls="none" pitch="-20"',
       until: 'error',
     });
@@ -145,10 +148,10 @@ describe('the picture', () => {
   });
 
   test('crosses over to the next scene and shows nothing else on the way', async () => {
-    const red = await makePanorama(world.files, 'e'.repeat(16), plain(200, 30, 30));
-    const blue = await makePanorama(world.files, 'f'.repeat(16), plain(30, 30, 200));
+    const red = await makePanorama(world.files, { id: 'e'.repeat(16), paint: plain(200, 30, 30) });
+    const blue = await makePanorama(world.files, { id: 'f'.repeat(16), paint: plain(30, 30, 200) });
     const page = await world.open({
-      manifest: makeManifest([makeScene(1, 'red', red), makeScene(2, 'blue', blue)]),
+      manifest: makeManifest([makeScene(1, 'red', { panorama: red }), makeScene(2, 'blue', { panorama: blue })]),
       attributes: 'controls="none"',
     });
     // Every frame of the change is kept: the middle pixel, read where it is drawn.

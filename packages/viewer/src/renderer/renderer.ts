@@ -110,7 +110,7 @@ export function createRenderer(canvas: HTMLCanvasElement, events: RendererEvents
     }
   };
 
-  const drawPreview = (to: Gl, layer: Layer, face: Face, look: { matrix: Matrix3; opacity: number }) => {
+  const drawPreview = (to: Gl, layer: Layer, { face, ...look }: { face: Face; matrix: Matrix3; opacity: number }) => {
     if (!layer.preview) return;
     layer.previewTexture ??= to.texture(layer.preview);
     const left = FACES.indexOf(face) / 6;
@@ -131,11 +131,12 @@ export function createRenderer(canvas: HTMLCanvasElement, events: RendererEvents
       level: chooseLevel(source.panorama.levels, view.zoom, Math.max(size.width, size.height)),
       isReady: (tile) => !!tiles.get(tileKey(source, tile))?.texture,
     });
-    for (const face of selection.previews) drawPreview(to, layer, face, { matrix: matrices[face], opacity });
+    for (const face of selection.previews) drawPreview(to, layer, { face, matrix: matrices[face], opacity });
     for (const { left, top, right, bottom, ...tile } of selection.draw) {
       const key = tileKey(source, tile);
+      const texture = tiles.get(key)?.texture;
+      if (!texture) continue;
       tiles.touch(key);
-      const texture = tiles.get(key)!.texture!;
       to.quad({ texture, matrix: matrices[tile.face], place: [left, top, right, bottom], part: WHOLE, inset: WHOLE, opacity });
     }
     return selection;

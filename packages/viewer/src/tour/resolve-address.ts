@@ -4,7 +4,8 @@
 export function resolveRoot(root: string, base: string): string | null {
   if (!URL.canParse(root, base)) return null;
   const { href, protocol } = new URL(root, base);
-  return protocol === 'https:' || protocol === 'http:' ? href.replace(/\/*$/, '/') : null;
+  if (protocol !== 'https:' && protocol !== 'http:') return null;
+  return href.endsWith('/') ? href : `${href}/`;
 }
 
 /** The absolute address of a path below a root; null for a path that leads out of it. */

