@@ -35,7 +35,7 @@ function explain(error: unknown): { message: string; help?: string | undefined }
   return { message: error.stack ?? error.message };
 }
 
-const KNOWN = new Set(['BadEnvironment', 'MissingBuild', 'NothingToImport', 'PortTaken', 'UnknownTenant', 'UnsafeRole', 'StartupError', 'MigrationError', 'ChainBroken']);
+const KNOWN = new Set(['BadEnvironment', 'MissingBuild', 'NothingToImport', 'PortTaken', 'UnknownTenant', 'UnsafeRole', 'StartupError', 'MigrationError', 'ChainBroken', 'Unwell']);
 
 function buildProgram(): Command {
   const program = new Command('belvedere')

@@ -42,7 +42,6 @@ export { importMediaFile, type ImportedFile } from './media/import-media-file.ts
 export type { Media } from './media/media.ts';
 export { MEDIA_VARIANTS, mediaAssetKey, mediaPath, type MediaAddress, type MediaVariant } from './media/media-path.ts';
 export { openMedia, type OpenedMedia, type OpenMediaCall } from './media/open-media.ts';
-export { openSignedMedia } from './media/open-signed-media.ts';
 export { receiveChunk, type ChunkCall, type ChunkReceived } from './media/receive-chunk.ts';
 export { signMediaUrl } from './media/sign-media-url.ts';
 export { uploadStatus, type UploadStatus } from './media/upload-status.ts';

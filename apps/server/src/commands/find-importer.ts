@@ -1,5 +1,5 @@
 import type { Services } from '@belvedere/kernel';
-import { findTenantOwner } from '@belvedere/platform';
+import { ownerOf } from '@belvedere/platform';
 
 export class UnknownTenant extends Error {
   override name = 'UnknownTenant';
@@ -8,7 +8,7 @@ export class UnknownTenant extends Error {
 /** In whose name a command works in a tenant: its first owner. */
 export async function findImporter(services: Services, tenant: string): Promise<string> {
   const tenantId = await services.access.resolveTenant({ type: 'system', name: 'belvedere' }, tenant);
-  const owner = tenantId && (await findTenantOwner(services.database, tenantId));
+  const owner = tenantId && (await ownerOf(services.database, tenantId));
   if (!owner) throw new UnknownTenant(`There is no tenant "${tenant}". Make one with: belvedere tenant create ${tenant} --owner <e-mail>`);
   return owner;
 }

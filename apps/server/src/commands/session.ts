@@ -1,19 +1,20 @@
-import { startWorker, type Worker } from '@belvedere/kernel';
+import { startWorker, type Services, type Worker } from '@belvedere/kernel';
 import { syncPermissions } from '@belvedere/platform';
-import type { Services } from '@belvedere/kernel';
+import pg from 'pg';
 import { readEnv, type Env } from '../env.ts';
 import { openDatabaseServer, type DatabaseServer } from '../open-database-server.ts';
 import { openServices } from '../open-services.ts';
 import { readSecretKey } from '../secret-key.ts';
 import { allJobs, allScopes } from '../systems.ts';
+import type { Output } from './output.ts';
 
 /** What a command works with: the database at its newest schema and the services on it. */
 export interface Session {
   env: Env;
   services: Services;
   database: DatabaseServer;
-  secretKey: Uint8Array;
   startWorker(): Promise<Worker>;
+  listTenants(): Promise<{ id: string; slug: string }[]>;
   /** `stopDatabase` also ends an embedded server that this command started. */
   close(options?: { stopDatabase?: boolean }): Promise<void>;
 }
@@ -28,8 +29,8 @@ export async function openSession(say: (line: string) => void, overrides: Partia
     env,
     services,
     database,
-    secretKey,
     startWorker: () => startWorker({ jobsUrl: database.jobsUrl, services, jobs: allJobs }),
+    listTenants: () => listTenants(database.ownerUrl),
     async close({ stopDatabase = false } = {}) {
       await close();
       if (stopDatabase) await database.stop();
@@ -37,9 +38,27 @@ export async function openSession(say: (line: string) => void, overrides: Partia
   };
 }
 
+/** Opens a session for one piece of work and closes it, whatever happens. */
+export async function withSession<T>(output: Output, work: (session: Session) => Promise<T>): Promise<T> {
+  const session = await openSession(output.say, { LOG_LEVEL: 'warn' });
+  try {
+    return await work(session);
+  } finally {
+    await session.close({ stopDatabase: true });
+  }
+}
+
 /** Resolves when the process is asked to end. */
 export function untilTerminated(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
+}
+
+async function listTenants(ownerUrl: string): Promise<{ id: string; slug: string }[]> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  const { rows } = await client.query<{ id: string; slug: string }>('SELECT id, slug FROM tenants WHERE deleted_at IS NULL ORDER BY created_at');
+  await client.end();
+  return rows;
 }

@@ -12,8 +12,7 @@ export async function requestContext(c: Context, { services, trustedHops, reques
     cookie: c.req.header('cookie'),
     authorization: c.req.header('authorization'),
     origin: c.req.header('origin'),
-    ip,
-    userAgent,
+    calls: c.req.query('batch') === undefined ? 1 : c.req.path.split(',').length,
   });
   if (refreshedCookie) setHeader('set-cookie', refreshedCookie);
   return {

@@ -1,4 +1,5 @@
 import { commonErrors, fail } from '@belvedere/kernel';
+import { API_KEY_PATTERN } from '@belvedere/platform';
 import type { Context } from 'hono';
 
 const MAX_BATCH = 10;
@@ -11,7 +12,7 @@ export const MAX_BODY = 1_048_576;
  */
 export function guardRequest(c: Context, origins: ReadonlySet<string>): void {
   const { method } = c.req;
-  if (new URL(c.req.url).searchParams.has('api_key')) fail(commonErrors.invalid_input, { fields: { api_key: 'Send keys in the Authorization header only.' } });
+  if (API_KEY_PATTERN.test(c.req.url)) fail(commonErrors.invalid_input, { fields: { '': 'Send keys in the Authorization header only, and revoke this one: addresses end up in logs.' } });
   if (method === 'GET' || method === 'HEAD') return;
 
   const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();

@@ -23,13 +23,13 @@ export async function seedDemo({ env, services, embedDomains, onProgress }: { en
   const known = await readFile(file, 'utf8').catch(() => undefined);
   if (known !== undefined) return seeded.parse(JSON.parse(known));
 
-  const password = randomBytes(12).toString('base64url');
+  const password = randomBytes(16).toString('base64url');
   // A seed that was interrupted starts anew beside what it left, with the next free name.
   const suffix = (await services.access.resolveTenant({ type: 'system', name: 'seed' }, DEMO_TENANT.slug)) ? `-${newId().slice(-6)}` : '';
   const slug = DEMO_TENANT.slug + suffix;
   const email = `demo${suffix}@belvedere.example`;
   const { userId } = await createUser(services, { email, password, displayName: 'Demo Owner' });
-  await createTenantFor(services, { slug, name: DEMO_TENANT.name, ownerId: userId });
+  await createTenantFor(services, { slug, name: DEMO_TENANT.name, ownerEmail: email });
 
   const context = ownContext(services, { name: 'seed', userId, tenant: slug });
   const { id, url } = await buildDemoTour(context, await readDemoTour(), onProgress);

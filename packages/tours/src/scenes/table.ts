@@ -1,4 +1,4 @@
-import type { PanoramaModel, Prisma, SceneModel } from '@belvedere/db';
+import type { MediaStatus, PanoramaModel, Prisma, SceneModel } from '@belvedere/db';
 import { commonErrors, fail, newId, slugify, type Context } from '@belvedere/kernel';
 import { toursErrors } from '../errors.ts';
 import { defined } from '../tours/table.ts';
@@ -8,14 +8,27 @@ export type SceneRow = SceneModel;
 
 const keyOf = (ctx: Context, id: string) => ({ tenantId_id: { tenantId: ctx.tenantId, id } });
 
-export function toSceneView(row: SceneRow, panorama: PanoramaModel | undefined): SceneView {
-  return { ...row, panorama: panorama ? { status: panorama.status, progress: panorama.progress, failure: panorama.failure } : null };
+type PanoramaRow = PanoramaModel & { media: { status: MediaStatus; failure: string | null } };
+
+/** A panorama whose file was refused never gets to its tiles: it has failed by its file's words. */
+function toPanoramaState({ status, progress, failure, media }: PanoramaRow): NonNullable<SceneView['panorama']> {
+  const isRefused = media.status === 'failed' || media.status === 'quarantined';
+  return isRefused ? { status: 'failed', progress, failure: media.failure } : { status, progress, failure };
+}
+
+function toSceneView(row: SceneRow, panorama: PanoramaRow | undefined): SceneView {
+  return {
+    ...row,
+    panorama: panorama ? toPanoramaState(panorama) : null,
+    thumbnailUrl: panorama?.contentId ? `/tiles/${row.tenantId}/${panorama.contentId}/thumbnail.jpg` : null,
+  };
 }
 
 /** Views with the state of their panoramas, by one more statement for all of them. */
 export async function toSceneViews(ctx: Context, rows: SceneRow[]): Promise<SceneView[]> {
   const mediaIds = rows.flatMap((row) => row.panoramaMediaId ?? []);
-  const panoramas = mediaIds.length > 0 ? await ctx.tx.panorama.findMany({ where: { tenantId: ctx.tenantId, mediaId: { in: mediaIds } } }) : [];
+  const include = { media: { select: { status: true, failure: true } } };
+  const panoramas = mediaIds.length > 0 ? await ctx.tx.panorama.findMany({ where: { tenantId: ctx.tenantId, mediaId: { in: mediaIds } }, include }) : [];
   const byMedia = new Map(panoramas.map((panorama) => [panorama.mediaId, panorama]));
   return rows.map((row) => toSceneView(row, row.panoramaMediaId ? byMedia.get(row.panoramaMediaId) : undefined));
 }
