@@ -9,6 +9,8 @@ export interface OpenMediaCall extends MediaAddress {
   services: Services;
   /** `public` for what a live tour shows, as the caller has made sure; shared caches may keep it. */
   visibility?: 'public' | 'private';
+  /** For HEAD: the same answer, and nothing is opened that nobody would read. */
+  withoutBody?: boolean;
   /** The headers of the request that matter here. */
   range?: string | undefined;
   ifRange?: string | undefined;
@@ -47,7 +49,7 @@ export async function openMedia(call: OpenMediaCall): Promise<OpenedMedia> {
 
   const range = ifRange === undefined || ifRange === stored.etag ? parseRange(rangeHeader, stored.size) : undefined;
   if (range === 'unsatisfiable') return { status: 416, headers: { ...headers, 'Content-Range': `bytes */${stored.size}` }, body: null };
-  const { body } = await services.storage.get(key, range && { range });
+  const body = call.withoutBody ? null : (await services.storage.get(key, range && { range })).body;
   if (!range) return { status: 200, headers: { ...headers, 'Content-Length': String(stored.size) }, body };
   const { start, end } = range;
   const partial = { 'Content-Range': `bytes ${start}-${end}/${stored.size}`, 'Content-Length': String(end - start + 1) };

@@ -27,6 +27,14 @@ describe('signed access to media', () => {
     expect(at('2026-11-21T13:00:00Z').url).not.toBe(url);
     expect(expiresAt).toEqual(new Date('2026-11-21T14:00:00Z'));
     expect(isSignedUrl([services.signingKey], url, clock)).toBe(true);
-    expect(isSignedUrl([services.signingKey], url.replace('thumbnail', 'original'), clock)).toBe(false);
+    const changed = [
+      ['thumbnail', 'original'],
+      [tenantId, newId()],
+      [mediaId, newId()],
+      ['exp=', 'exp=9'],
+      ['?', '?x=1&'],
+    ] as const;
+    for (const [from, to] of changed) expect(isSignedUrl([services.signingKey], url.replace(from, to), clock)).toBe(false);
+    expect(isSignedUrl([services.signingKey], url, createTestClock(expiresAt))).toBe(false);
   });
 });
