@@ -49,6 +49,7 @@ export const manifestSceneSchema = z
     title,
     description: text.nullable(),
     panorama: panoramaSchema,
+    /** Path of a small picture below the tile root. */
     thumbnail: z.string().max(300),
     view: z.object({
       yaw: degrees,

@@ -100,7 +100,7 @@ export interface ManifestScene {
   title: string;
   description: string | null;
   panorama: Panorama;
-  /** Path below the media root. */
+  /** Path below the tile root. */
   thumbnail: string;
   /** Start view and limits: degrees; zoom 1 is 90° across the longer side. */
   view: { yaw: number; pitch: number; zoom: number; minZoom: number; maxZoom: number };

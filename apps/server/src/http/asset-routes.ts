@@ -13,7 +13,9 @@ const FILES: Record<string, { from: URL; type: string }> = {
   'viewer.js': { from: new URL('viewer.js', VIEWER), type: 'text/javascript' },
   'belvedere-tour.js': { from: new URL('belvedere-tour.js', VIEWER), type: 'text/javascript' },
   'embed.js': { from: new URL('embed.js', VIEWER), type: 'text/javascript' },
-  'embed-frame.js': { from: new URL('embed-frame.js', OWN), type: 'text/javascript' },
+  'embed-frame.js': { from: new URL('embed-frame.js', VIEWER), type: 'text/javascript' },
+  'embed-page.js': { from: new URL('embed-page.js', OWN), type: 'text/javascript' },
+  'icon.svg': { from: new URL('icon.svg', OWN), type: 'image/svg+xml' },
   'page.css': { from: new URL('page.css', OWN), type: 'text/css' },
   'embed.css': { from: new URL('embed.css', OWN), type: 'text/css' },
 };

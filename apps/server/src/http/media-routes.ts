@@ -27,6 +27,7 @@ export function mediaRoutes({ services, reader, own }: { services: Services; rea
         range: c.req.header('range'),
         ifRange: c.req.header('if-range'),
         ifNoneMatch: c.req.header('if-none-match'),
+        withoutBody: c.req.method === 'HEAD',
       });
       const headers = { ...opened.headers, 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
       return new Response(opened.body && (Readable.toWeb(opened.body) as ReadableStream<Uint8Array>), { status: opened.status, headers });

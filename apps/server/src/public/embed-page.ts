@@ -12,9 +12,9 @@ export function embedPage({ manifest, manifestPath, embed, nonce, tourUrl }: { m
 <meta name="robots" content="noindex">
 <title>${manifest.title}</title>
 <link rel="stylesheet" href="/assets/embed.css">
-<link rel="modulepreload" href="/assets/viewer.js">
-<link rel="preload" as="fetch" crossorigin href="${manifestPath}">
-<script type="module" nonce="${nonce}" src="/assets/embed-frame.js"></script>
+<link rel="icon" href="/assets/icon.svg">
+<link rel="modulepreload" href="/assets/embed-frame.js" nonce="${nonce}">
+<script type="module" nonce="${nonce}" src="/assets/embed-page.js"></script>
 </head>
 <body>
 <div id="tour" data-src="${manifestPath}" data-controls="${embed.showControls ? 'full' : 'none'}" data-branding="${String(embed.showBranding)}" data-autoplay="${String(embed.autoplay)}"></div>

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { hashToken, type Services } from '@belvedere/kernel';
 import { parseRange, storageKey, type Storage } from '@belvedere/kernel/storage';
 import { tourManifestSchema, type TourManifest } from '@belvedere/manifest';
@@ -143,11 +144,12 @@ export async function fileResponse(storage: Storage, key: ReturnType<typeof stor
   if (matches(c.req.header('if-none-match'), head.etag)) return new Response(null, { status: 304, headers });
   const range = parseRange(c.req.header('range'), head.size);
   if (range === 'unsatisfiable') return new Response(null, { status: 416, headers: { ...headers, 'content-range': `bytes */${head.size}` } });
-  const stored = await storage.get(key, range ? { range } : {});
-  if (!stored) return notFound();
   headers['content-length'] = String(range ? range.end - range.start + 1 : head.size);
   if (range) headers['content-range'] = `bytes ${range.start}-${range.end}/${head.size}`;
-  return new Response(stored.body, { status: range ? 206 : 200, headers });
+  const status = range ? 206 : 200;
+  if (c.req.method === 'HEAD') return new Response(null, { status, headers });
+  const { body } = await storage.get(key, range && { range });
+  return new Response(Readable.toWeb(body) as ReadableStream<Uint8Array>, { status, headers });
 }
 
 function xml(text: string): string {

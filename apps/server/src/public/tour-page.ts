@@ -52,7 +52,7 @@ ${image ? html`<meta property="og:image" content="${image}"><meta property="og:i
 ${image ? html`<meta name="twitter:image" content="${image}">` : ''}
 <meta name="color-scheme" content="light dark">
 <link rel="stylesheet" href="/assets/page.css">
-<link rel="preload" as="fetch" crossorigin href="${manifestPath}">
+<link rel="icon" href="/assets/icon.svg">
 <script type="module" nonce="${nonce}" src="/assets/belvedere-tour.js"></script>
 </head>
 <body>

@@ -1,7 +1,7 @@
 import { fail, type Context } from '@belvedere/kernel';
 import type { HotspotContent } from '@belvedere/manifest';
 import { toursErrors } from '../errors.ts';
-import { findMedia } from '../media/table.ts';
+import { findMedia } from '../media/find-media.ts';
 import { findScene } from '../scenes/table.ts';
 import { mediaOf } from './hotspot.ts';
 

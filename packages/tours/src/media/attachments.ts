@@ -2,7 +2,8 @@ import { fail, newId, type Context } from '@belvedere/kernel';
 import { toursErrors } from '../errors.ts';
 import { isPermutation } from '../scenes/scene.ts';
 import type { AttachmentList, AttachmentRole } from './schemas.ts';
-import { findMedia, type AttachmentTable } from './table.ts';
+import { findMedia } from './find-media.ts';
+import type { AttachmentTable } from './table.ts';
 
 const KIND_OF_ROLE: Partial<Record<AttachmentRole, string>> = { gallery: 'image', narration: 'audio', background: 'audio', document: 'document' };
 

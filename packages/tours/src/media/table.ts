@@ -1,13 +1,6 @@
 import type { MediaFileModel } from '@belvedere/db';
-import { fail, type Context } from '@belvedere/kernel';
-import { toursErrors } from '../errors.ts';
+import type { Context } from '@belvedere/kernel';
 import type { AttachmentList, AttachmentRole } from './schemas.ts';
-
-/** A media file of the tenant that is neither removed nor refused. */
-export async function findMedia(ctx: Context, id: string): Promise<MediaFileModel> {
-  const row = await ctx.tx.mediaFile.findFirst({ where: { tenantId: ctx.tenantId, id, deletedAt: null, status: { notIn: ['failed', 'quarantined', 'deleted'] } } });
-  return row ?? fail(toursErrors.media_not_found);
-}
 
 /** A media file that is ready to be used, or null. */
 export async function findReadyMedia(ctx: Context, id: string): Promise<MediaFileModel | null> {

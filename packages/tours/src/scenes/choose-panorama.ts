@@ -2,7 +2,7 @@ import { fail, type Context } from '@belvedere/kernel';
 import { toursErrors } from '../errors.ts';
 import { panoramaWanted } from '../facts.ts';
 import { claimPanorama } from '../panoramas/table.ts';
-import { findMedia } from '../media/table.ts';
+import { findMedia } from '../media/find-media.ts';
 
 /** Checks the media file that a scene wants as its panorama and asks for its tiles, if nobody has yet. */
 export async function choosePanorama(ctx: Context, mediaId: string): Promise<void> {

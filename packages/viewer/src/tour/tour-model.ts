@@ -36,7 +36,7 @@ export function openTour({ manifest, base }: LoadedManifest, language = manifest
     target: ({ target }) => model.scene(target),
     neighbours: ({ hotspots }) => [...new Set(hotspots.flatMap((hotspot) => model.target(hotspot) ?? []))],
     source: ({ panorama }) => ({ panorama, root: tiles ?? '' }),
-    thumbnail: ({ thumbnail }) => resolveBelow(media, thumbnail),
+    thumbnail: ({ thumbnail }) => resolveBelow(tiles, thumbnail),
     media(id) {
       const file = Object.hasOwn(manifest.media, id) ? manifest.media[id] : undefined;
       const url = file && resolveBelow(media, file.path);

@@ -1,5 +1,5 @@
 // The script of the embed document: puts the tour on the page and connects it to the page that frames it.
-import { connectEmbed, createTour } from './viewer.js';
+import { connectEmbed, createTour } from './embed-frame.js';
 
 const place = document.getElementById('tour');
 const { src, controls, branding, autoplay } = place.dataset;
