@@ -24,7 +24,8 @@ export function passwordProblem(password: string, context: readonly string[]): s
   const lower = normal.toLowerCase();
   if (new Set(lower).size < MIN_VARIETY) return 'Use more different characters.';
   if (common.has(lower) || common.has(lower.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, ''))) return 'This is one of the passwords that are tried first.';
-  if ([...withoutContext(lower, context)].length < MIN_REST) return 'Do not build it from your name or address.';
+  const rest = withoutContext(lower, context);
+  if (rest !== lower && rest.replace(/[^\p{L}\p{N}]/gu, '').length < MIN_REST) return 'Do not build it from your name or address.';
   return undefined;
 }
 

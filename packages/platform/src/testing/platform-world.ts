@@ -1,5 +1,5 @@
 import { openDatabase, PLATFORM_TENANT_ID, type Database, type Transaction } from '@belvedere/db';
-import { t, type Actor, type RequestContext, type Services } from '@belvedere/kernel';
+import { runInTransaction, t, type Actor, type Context, type RequestContext, type Services } from '@belvedere/kernel';
 import { createTestClock, newId, type TestClock } from '@belvedere/kernel/core';
 import type { Mail } from '@belvedere/kernel/mail';
 import { createLogger } from '@belvedere/kernel/observability';
@@ -7,12 +7,14 @@ import { testDatabase, type TestDatabase } from '@belvedere/testing';
 import { createAccess } from '../access/create-access.ts';
 import { syncPermissions } from '../access/sync-permissions.ts';
 import { createAuditTrail } from '../audit-log/create-audit-trail.ts';
+import { sendLinkJob } from '../identity/send-link.ts';
 import { platformRouters, platformScopes } from '../index.ts';
+import { sendMailJob } from '../mail/send-mail.ts';
 
-const router = t.router(platformRouters);
-const createCaller = t.createCallerFactory(router);
+const createCaller = t.createCallerFactory(t.router(platformRouters));
 
 export type Caller = ReturnType<typeof createCaller>;
+export type Person = Actor & { type: 'user' };
 
 export interface PlatformWorld {
   db: TestDatabase;
@@ -24,18 +26,26 @@ export interface PlatformWorld {
   /** The procedures, called by somebody. */
   as(actor: Actor, request?: Partial<RequestContext>): Caller;
   /** An active, verified person without a tenant, signed in just now. */
-  person(name: string): Promise<Actor & { type: 'user' }>;
+  person(name: string): Promise<Person>;
   /** A tenant that the person owns. */
-  tenant(owner: Actor, name: string): Promise<{ id: string; slug: string }>;
-  /** Looks behind row-level security's one tenant. */
+  tenant(owner: Person, name: string): Promise<{ id: string; slug: string }>;
+  /** A person who is a member of the tenant with one of its roles. */
+  member(tenantId: string, role: string): Promise<Person>;
   inTenant<T>(tenantId: string, work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** As the owner of the schema, whom row-level security does not bind. */
+  asOwner<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** Hears every waiting fact at once, in this process, until none is left. */
+  runJobs(): Promise<void>;
+  /** Every row of every table as text. */
+  dump(): Promise<string>;
   close(): Promise<void>;
 }
 
-/** A database of its own with the platform on it, as a server would wire it. */
+/** A database of its own with the platform on it, wired as a server would. */
 export async function createPlatformWorld({ poolSize = 10 } = {}): Promise<PlatformWorld> {
   const db = await testDatabase();
   const database = openDatabase({ url: db.runtimeUrl, poolSize, timeout: 50_000 });
+  const owner = openDatabase({ url: db.ownerUrl, poolSize: 2 });
   const clock = createTestClock(new Date());
   const sent: Mail[] = [];
   const services: Services = {
@@ -45,14 +55,15 @@ export async function createPlatformWorld({ poolSize = 10 } = {}): Promise<Platf
     audit: createAuditTrail(),
     mailer: { send: async (mail) => void sent.push(mail), close: () => {} },
     limits: { check: async () => ({ allowed: true, retryAfter: 0, headers: {} }) },
-    storage: refusing('storage'),
+    storage: notHere('storage'),
     log: createLogger({ name: 'platform', level: 'silent' }),
     publicUrl: 'https://belvedere.example',
     signingKey: new Uint8Array(32).fill(7),
   };
   await syncPermissions(database, platformScopes);
-  const inTenant: PlatformWorld['inTenant'] = (tenantId, work) => database.transaction({ tenantId }, work);
 
+  const inTenant: PlatformWorld['inTenant'] = (tenantId, work) => database.transaction({ tenantId }, work);
+  const asOwner: PlatformWorld['asOwner'] = (work) => owner.transaction({ tenantId: PLATFORM_TENANT_ID }, work);
   const as: PlatformWorld['as'] = (actor, request = {}) =>
     createCaller({
       services,
@@ -65,33 +76,86 @@ export async function createPlatformWorld({ poolSize = 10 } = {}): Promise<Platf
       ...request,
     });
 
+  async function person(name: string): Promise<Person> {
+    const id = newId();
+    const now = clock.now();
+    const user = { id, email: `${name}-${id.slice(-6)}@mail.example`, displayName: name, status: 'active' as const, emailVerifiedAt: now };
+    await inTenant(PLATFORM_TENANT_ID, (tx) => tx.user.create({ data: user }));
+    return { type: 'user', userId: id, sessionId: `session of ${name}`, emailVerified: true, platformRole: 'user', authTime: now };
+  }
+
   return {
     db,
     database,
     services,
     clock,
     sent,
-    inTenant,
     as,
-    async person(name) {
-      const id = newId();
-      const now = clock.now();
-      const user = { id, email: `${name}-${id.slice(-6)}@example.org`, displayName: name, status: 'active' as const, emailVerifiedAt: now };
-      await inTenant(PLATFORM_TENANT_ID, (tx) => tx.user.create({ data: user }));
-      return { type: 'user', userId: id, sessionId: `session of ${name}`, emailVerified: true, platformRole: 'user', authTime: now };
-    },
-    async tenant(owner, name) {
-      const { id, slug } = await as(owner).tenancy.tenants.create({ name });
+    person,
+    inTenant,
+    asOwner,
+    async tenant(tenantOwner, name) {
+      const { id, slug } = await as(tenantOwner).tenancy.tenants.create({ name });
       return { id, slug };
     },
+    async member(tenantId, role) {
+      const someone = await person(role);
+      await inTenant(tenantId, async (tx) => {
+        const { id: roleId } = await tx.role.findFirstOrThrow({ where: { tenantId, name: role } });
+        await tx.membership.create({ data: { tenantId, userId: someone.userId } });
+        await tx.userRole.create({ data: { tenantId, userId: someone.userId, roleId } });
+      });
+      return someone;
+    },
+    async runJobs() {
+      for (;;) {
+        const facts = await asOwner((tx) =>
+          tx.$queryRaw<{ tenant_id: string; name: string; payload: object }[]>`
+            UPDATE outbox_facts SET dispatched_at = now() WHERE dispatched_at IS NULL RETURNING tenant_id, name, payload`,
+        );
+        if (facts.length === 0) return;
+        for (const { tenant_id: tenantId, name, payload } of facts) await hear({ services, tenantId, name, payload });
+      }
+    },
+    async dump() {
+      return asOwner(async (tx) => {
+        const tables = await tx.$queryRaw<{ name: string }[]>`
+          SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname IN ('public', 'pgboss') ORDER BY 1`;
+        const texts: string[] = [];
+        for (const { name } of tables) {
+          const [row] = await tx.$queryRawUnsafe<{ rows: string | null }[]>(`SELECT string_agg(to_jsonb(t)::text, E'\\n') AS rows FROM ${name} t`);
+          texts.push(`${name}\n${row?.rows ?? ''}`);
+        }
+        return texts.join('\n');
+      });
+    },
     async close() {
-      await database.close();
+      await Promise.all([database.close(), owner.close()]);
       await db.drop();
     },
   };
 }
 
+/** What a worker does with one fact, without its queue. */
+async function hear({ services, tenantId, name, payload }: { services: Services; tenantId: string; name: string; payload: object }): Promise<void> {
+  const origin = { services, actor: { type: 'system', name } as const, request: { id: newId(), ip: '', userAgent: null }, setHeader: () => {} };
+  const common = {
+    services,
+    tenantId,
+    attempt: 1,
+    isLastAttempt: false,
+    signal: new AbortController().signal,
+    transaction: <T>(work: (ctx: Context) => Promise<T>) =>
+      runInTransaction(origin, { tenantId, scopes: new Set<string>() }, work),
+  };
+  if (name === sendMailJob.hears.name) await sendMailJob.run({ ...common, input: sendMailJob.hears.payload.parse(payload) });
+  if (name === sendLinkJob.hears.name) await sendLinkJob.run({ ...common, input: sendLinkJob.hears.payload.parse(payload) });
+}
+
 /** A part that these tests do not use: touching it is a mistake of the test. */
-function refusing(part: string): never {
-  return new Proxy({}, { get: () => { throw new Error(`${part} is not part of this world`); } }) as never;
+function notHere(part: string): never {
+  const refuse = () => {
+    throw new Error(`${part} is not part of this world.`);
+  };
+  return new Proxy({}, { get: refuse }) as never;
 }
