@@ -12,7 +12,7 @@ const dist = join(here, 'dist');
 const BUDGET: Readonly<Record<string, number>> = {
   'viewer.js': 18_000,
   'belvedere-tour.js': 18_000,
-  'embed-frame.js': 18_000,
+  'embed-frame.js': 18_500,
   'embed.js': 2_000,
 };
 

@@ -40,6 +40,8 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
   let language = options.language;
   let labels: TourLabels = ENGLISH;
   let entering = 0;
+  /** Zoom at the last frame: the buttons know when they have reached a limit. */
+  let zoom = 0;
   let toolbar: ReturnType<typeof createToolbar> | null = null;
 
   const emit = <K extends keyof TourEvents>(name: K, detail: TourEvents[K]) => {
@@ -72,7 +74,8 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
       hotspots.update(place);
       if (!moved || !stage) return;
       emit('view', { ...stage.view });
-      updateToolbar();
+      if (zoom !== stage.view.zoom) updateToolbar();
+      zoom = stage.view.zoom;
       if (shown) address?.write(shown.scene.key, stage.view);
     },
     turned: () => updateToolbar(),
@@ -123,7 +126,7 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
   const updateToolbar = () => {
     if (!toolbar || !shown) return;
     const { model, scene } = shown;
-    const zoom = stage?.view.zoom ?? 1;
+    const { zoom: now } = stage?.view ?? scene.view;
     toolbar.update({
       labels,
       title: model.texts.title,
@@ -133,8 +136,8 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
       turning: stage?.turning ?? false,
       fullscreen: document.fullscreenElement === host,
       listOpen: !list.node.hidden,
-      canZoomIn: zoom < scene.view.maxZoom,
-      canZoomOut: zoom > scene.view.minZoom,
+      canZoomIn: now < scene.view.maxZoom,
+      canZoomOut: now > scene.view.minZoom,
     });
   };
 
@@ -273,6 +276,7 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
     status = 'loading';
     message.hide();
     spinner.hidden = false;
+    root.ariaBusy = 'true';
     try {
       const loaded = await loadManifest(options.src, signal);
       const { manifest } = loaded;
@@ -281,8 +285,8 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
       const first = [link.scene, options.scene, manifest.start].map((name) => model.scene(name)).find(Boolean) ?? manifest.scenes[0]!;
       if (stage && options.controls !== 'none') addControls(stage, manifest);
       if (options.branding) root.append(createNode('p', { className: 'mark' }, labels.poweredBy));
-      const { yaw, pitch, zoom } = { ...options, ...link };
-      await enter({ loaded, model }, first, { view: defined({ yaw, pitch, zoom }), kind: 'none' });
+      const view = { yaw: options.yaw, pitch: options.pitch, zoom: options.zoom, ...link };
+      await enter({ loaded, model }, first, { view: defined(view), kind: 'none' });
       if (signal.aborted) return;
       status = 'ready';
       if (!stage) emit('error', new TourError('webgl_missing', 'This browser offers no WebGL2.'));
@@ -298,6 +302,7 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
       message.show({ text, cover: true, action: { label: labels.retry, run: () => void start() } });
     } finally {
       spinner.hidden = true;
+      root.ariaBusy = null;
     }
   };
 

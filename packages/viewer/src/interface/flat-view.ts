@@ -26,9 +26,11 @@ export function createFlatView(on: { activate: (hotspot: ManifestHotspot) => voi
   return {
     node,
     set({ title, description, thumbnail, hotspots, scenes, current, labels }) {
+      const picture = thumbnail && createNode('img', { src: thumbnail, alt: title });
+      if (picture) picture.onerror = () => picture.remove();
       node.replaceChildren(
         createNode('p', { className: 'quiet' }, labels.noWebgl),
-        ...(thumbnail ? [createNode('img', { src: thumbnail, alt: title })] : []),
+        ...(picture ? [picture] : []),
         createNode('h2', {}, title),
       );
       if (description) node.append(createNode('p', {}, description));

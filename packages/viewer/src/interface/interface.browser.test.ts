@@ -212,6 +212,21 @@ describe('panels', () => {
     await page.close();
   });
 
+  test('what is typed into a form is not taken for looking around, and the page gets the values', async () => {
+    const fields = [{ name: 'phone', label: 'Phone', kind: 'tel' as const, required: true }];
+    const form = makeHotspot({ type: 'form', submitLabel: 'Send', fields }, { title: 'Call me' });
+    const page = await world.open({ manifest: one([form]) });
+    await page.getByRole('button', { name: 'Call me' }).click();
+    await page.getByLabel('Phone').click();
+    await page.keyboard.type('+31-70');
+    await page.keyboard.press('ArrowLeft');
+    await page.evaluate(() => addEventListener('belvedere:action', (event) => event.preventDefault()));
+    await page.keyboard.press('Enter');
+    expect(await heard(page, 'action')).toMatchObject({ action: { type: 'form', values: { phone: '+31-70' } } });
+    expect((await stateOf(page)).view).toEqual({ yaw: 0, pitch: 0, zoom: 1 });
+    await page.close();
+  });
+
   test('a quiz tells right from wrong', async () => {
     const options = [
       { text: '1904', correct: true },

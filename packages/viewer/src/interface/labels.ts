@@ -33,7 +33,6 @@ export interface TourLabels {
   required: string;
   /** What a hotspot needs does not exist on this page. */
   unavailable: string;
-  loading: string;
   retry: string;
   unreachable: string;
   invalid: string;
@@ -70,7 +69,6 @@ export const ENGLISH: TourLabels = {
   wrong: 'Not quite. Try again.',
   required: 'required',
   unavailable: 'This is not available on this page.',
-  loading: 'Loading the tour…',
   retry: 'Try again',
   unreachable: 'The tour could not be loaded. Please check your connection.',
   invalid: 'This tour can’t be shown.',

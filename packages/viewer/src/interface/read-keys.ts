@@ -27,7 +27,9 @@ export function readKeys(
     'keydown',
     (event) => {
       const found = Object.hasOwn(KEYS, event.key) ? KEYS[event.key]! : null;
-      if (!found || event.ctrlKey || event.metaKey || event.altKey) return;
+      // In a panel, a menu or the list of scenes these keys have their own meaning.
+      const elsewhere = event.target instanceof Element && event.target.closest('.panel, .scenes, select');
+      if (!found || elsewhere || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
       if (down.has(event.key)) return;
       down.set(event.key, event.timeStamp);

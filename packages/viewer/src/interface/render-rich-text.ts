@@ -14,23 +14,25 @@ function renderInline(node: RichTextInline, newTab: string): Node {
 /** Rich text as nodes: known kinds only, words as text, addresses checked. Unknown kinds are left out. */
 export function renderRichText({ blocks }: RichText, newTab: string): DocumentFragment {
   const inline = (content: RichTextInline[]) => content.map((node) => renderInline(node, newTab));
+  // A text without translation keeps the direction of its own language.
+  const dir = 'auto';
   const fragment = new DocumentFragment();
   for (const block of blocks) {
     switch (block.type) {
       case 'paragraph':
-        fragment.append(createNode('p', {}, ...inline(block.content)));
+        fragment.append(createNode('p', { dir }, ...inline(block.content)));
         break;
       case 'heading':
         // The panel's own heading is of level 2.
-        fragment.append(createNode(block.level === 2 ? 'h3' : 'h4', {}, ...inline(block.content)));
+        fragment.append(createNode(block.level === 2 ? 'h3' : 'h4', { dir }, ...inline(block.content)));
         break;
       case 'list':
         fragment.append(
-          createNode(block.ordered ? 'ol' : 'ul', {}, ...block.items.map(({ content }) => createNode('li', {}, ...inline(content)))),
+          createNode(block.ordered ? 'ol' : 'ul', { dir }, ...block.items.map(({ content }) => createNode('li', {}, ...inline(content)))),
         );
         break;
       case 'quote':
-        fragment.append(createNode('blockquote', {}, ...inline(block.content)));
+        fragment.append(createNode('blockquote', { dir }, ...inline(block.content)));
         break;
     }
   }

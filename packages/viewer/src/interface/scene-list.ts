@@ -34,6 +34,8 @@ export function createSceneList(choose: (id: string) => void): SceneList {
       list.replaceChildren(
         ...entries.map(({ id, title, thumbnail }) => {
           const picture = thumbnail ? createNode('img', { src: thumbnail, alt: '', loading: 'lazy', decoding: 'async' }) : null;
+          // A picture that is not there leaves its place, not the mark of a broken one.
+          if (picture) picture.onerror = () => (picture.style.visibility = 'hidden');
           const button = createNode('button', { type: 'button', onclick: () => choose(id) }, picture, createNode('span', {}, title));
           buttons.set(id, button);
           return createNode('li', {}, button);
