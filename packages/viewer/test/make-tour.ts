@@ -66,7 +66,7 @@ export async function makePanorama(
 
 const uuid = (kind: number, index: number) => `0198a000-000${kind}-7000-8000-${String(index).padStart(12, '0')}`;
 export const sceneId = (index: number) => uuid(1, index);
-export const hotspotId = (index: number) => uuid(2, index);
+const hotspotId = (index: number) => uuid(2, index);
 export const mediaId = (index: number) => uuid(3, index);
 
 let made = 0;

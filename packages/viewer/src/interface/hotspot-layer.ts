@@ -24,7 +24,7 @@ export interface HotspotLayer {
 }
 
 /** Whether dark ink is easier to read on a colour than white (WCAG contrast at the point where both are equal). */
-export function needsDarkInk(color: string): boolean {
+function needsDarkInk(color: string): boolean {
   const channel = (at: number) => {
     const value = Number.parseInt(color.slice(at, at + 2), 16) / 255;
     return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;

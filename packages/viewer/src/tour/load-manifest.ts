@@ -28,7 +28,7 @@ export async function loadManifest(source: string | TourManifest, signal: AbortS
 }
 
 /** The server has validated the document by its schema; this only tells a tour from something else. */
-export function checkManifest(value: unknown): TourManifest {
+function checkManifest(value: unknown): TourManifest {
   const manifest = value as Partial<TourManifest> | null;
   if (manifest?.version !== 1 || !Array.isArray(manifest.scenes) || !manifest.scenes.length || !manifest.roots)
     throw new TourError('manifest_invalid', 'This is not a tour manifest of version 1.');
