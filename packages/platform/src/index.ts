@@ -63,7 +63,15 @@ export const platformRouters = {
   media: mediaRouter,
 };
 
-export const platformScopes: readonly Scope[] = [tenancyScopes, accessScopes, keysScopes, auditLogScopes, mediaScopes].flatMap((scopes): Scope[] => Object.values(scopes));
+export const platformScopes: readonly Scope[] = [tenancyScopes, accessScopes, keysScopes, auditLogScopes, mediaScopes].flatMap(
+  (scopes): Scope[] => Object.values(scopes),
+);
 export const platformFacts = { mailQueued, linkRequested, mediaUploaded, mediaReady };
 export const platformJobs = [sendMailJob, sendLinkJob, ...mediaJobs];
-export const platformErrors = { identity: identityErrors, tenancy: tenancyErrors, access: accessErrors, keys: keysErrors, media: mediaErrors };
+export const platformErrors = {
+  identity: identityErrors,
+  tenancy: tenancyErrors,
+  access: accessErrors,
+  keys: keysErrors,
+  media: mediaErrors,
+};

@@ -18,7 +18,11 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const inTenant = (actor: Actor, wantedTenant = tenantId) => world.as(actor, { wantedTenant });
-const code = (attempt: Promise<unknown>) => attempt.then(() => 'done', (error: { cause: { code: string } }) => error.cause.code);
+const code = (attempt: Promise<unknown>) =>
+  attempt.then(
+    () => 'done',
+    (error: { cause: { code: string } }) => error.cause.code,
+  );
 
 async function roleId(name: string): Promise<string> {
   const { items } = await inTenant(owner).access.roles.list({});
@@ -88,18 +92,32 @@ describe('what a caller may', () => {
       }),
     ]);
     expect(await code(inTenant(client).access.log.list({}))).toBe('common.forbidden');
-    expect((await inTenant(owner).access.log.list({ allowed: true })).items[0]).toMatchObject({ action: 'access.log.list', reason: 'A sensitive read.' });
+    expect((await inTenant(owner).access.log.list({ allowed: true })).items[0]).toMatchObject({
+      action: 'access.log.list',
+      reason: 'A sensitive read.',
+    });
   });
 
   test('4.27 the explanation is what enforcement says, with the roles it comes from', async () => {
     const manager = await world.member(tenantId, 'manager');
     const explain = (permission: string) => inTenant(owner).access.permissions.explain({ userId: manager.userId, permission });
-    expect(await explain('access.read')).toMatchObject({ allowed: true, reason: 'Allowed by the role manager.', roles: [{ name: 'manager' }] });
+    expect(await explain('access.read')).toMatchObject({
+      allowed: true,
+      reason: 'Allowed by the role manager.',
+      roles: [{ name: 'manager' }],
+    });
     expect(await explain('access.manage')).toMatchObject({ allowed: false, reason: 'None of the member’s roles allows it.', roles: [] });
     await inTenant(owner).tenancy.members.suspend({ userId: manager.userId });
-    expect(await explain('access.read')).toMatchObject({ allowed: false, reason: 'A role allows it, but the member or the account is not active.' });
-    expect(await code(inTenant(owner).access.permissions.explain({ userId: owner.userId, permission: 'no.such' }))).toBe('access.unknown_permission');
-    expect(await code(inTenant(owner).access.permissions.explain({ userId: newId(), permission: 'access.read' }))).toBe('access.member_not_found');
+    expect(await explain('access.read')).toMatchObject({
+      allowed: false,
+      reason: 'A role allows it, but the member or the account is not active.',
+    });
+    expect(await code(inTenant(owner).access.permissions.explain({ userId: owner.userId, permission: 'no.such' }))).toBe(
+      'access.unknown_permission',
+    );
+    expect(await code(inTenant(owner).access.permissions.explain({ userId: newId(), permission: 'access.read' }))).toBe(
+      'access.member_not_found',
+    );
   });
 });
 
@@ -112,7 +130,12 @@ describe('roles', () => {
     expect((await inTenant(member).access.log.list({})).items).toBeDefined();
     await roles.update({ id: role.id, permissions: ['tenancy.read'] });
     expect(await code(inTenant(member).access.log.list({}))).toBe('common.forbidden');
-    expect((await roles.list({})).items.find(({ id }) => id === role.id)).toMatchObject({ name: 'Press', permissions: ['tenancy.read'], members: 1, isSystem: false });
+    expect((await roles.list({})).items.find(({ id }) => id === role.id)).toMatchObject({
+      name: 'Press',
+      permissions: ['tenancy.read'],
+      members: 1,
+      isSystem: false,
+    });
     await roles.remove({ id: role.id });
     expect(await code(roles.remove({ id: role.id }))).toBe('access.role_not_found');
   });
@@ -136,7 +159,9 @@ describe('roles', () => {
     expect(await code(roles.unassign({ userId: owner.userId, roleId: ownerRole }))).toBe('access.escalation');
     expect(await code(roles.create({ name: 'Sneaky', permissions: ['access.own'] }))).toBe('access.escalation');
     expect(await code(inTenant(admin).tenancy.members.remove({ userId: owner.userId }))).toBe('access.escalation');
-    expect(await code(inTenant(admin).tenancy.invitations.create({ email: 'x@mail.example', roleId: ownerRole }))).toBe('access.escalation');
+    expect(await code(inTenant(admin).tenancy.invitations.create({ email: 'x@mail.example', roleId: ownerRole }))).toBe(
+      'access.escalation',
+    );
     const powerful = await inTenant(owner).access.roles.create({ name: 'Powerful', permissions: ['access.own'] });
     expect(await code(roles.update({ id: powerful.id, permissions: [] }))).toBe('access.escalation');
     expect(await code(roles.remove({ id: powerful.id }))).toBe('access.escalation');
@@ -152,7 +177,10 @@ describe('roles', () => {
     const attempts = owners.map(({ userId }) => {
       const audit = { action: 'access.role.unassigned', resourceType: 'user', resourceId: () => userId };
       const call = (ctx: Context) => unassignRole({ ctx, input: { userId, roleId: ownerRole } });
-      return runAsOperator(world.services, { tenantId: id, audit }, call).then(() => 'done', (error: { code: string }) => error.code);
+      return runAsOperator(world.services, { tenantId: id, audit }, call).then(
+        () => 'done',
+        (error: { code: string }) => error.code,
+      );
     });
     expect((await Promise.all(attempts)).sort()).toEqual(['access.last_owner', 'done', 'done', 'done', 'done']);
   });

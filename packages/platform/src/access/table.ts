@@ -1,4 +1,4 @@
-import { PLATFORM_TENANT_ID, Prisma, type Database, type Transaction } from '@belvedere/db';
+import { PLATFORM_TENANT_ID, type Database, type Prisma, type Transaction } from '@belvedere/db';
 import type { Scope } from '@belvedere/kernel';
 import { isId, newId } from '@belvedere/kernel/core';
 import type { HeldRole } from './grants.ts';
@@ -46,7 +46,11 @@ export async function readActiveTenant(database: Database, tenantId: string): Pr
 }
 
 export async function readTenantBySlug(database: Database, slug: string): Promise<string | undefined> {
-  const statement = { name: 'access.tenant_by_slug', text: `SELECT id FROM app.tenant_by_slug($1) WHERE status = 'active'`, values: [slug] };
+  const statement = {
+    name: 'access.tenant_by_slug',
+    text: `SELECT id FROM app.tenant_by_slug($1) WHERE status = 'active'`,
+    values: [slug],
+  };
   const [tenant] = await database.lookup<{ id: string }>(statement);
   return tenant?.id;
 }
@@ -94,7 +98,11 @@ const ROLE = {
 } satisfies Prisma.RoleInclude;
 
 export async function listRoleRows(tx: Transaction, tenantId: string): Promise<RoleRow[]> {
-  const rows = await tx.role.findMany({ where: { tenantId }, include: ROLE, orderBy: [{ isSystem: 'desc' }, { createdAt: 'asc' }, { id: 'asc' }] });
+  const rows = await tx.role.findMany({
+    where: { tenantId },
+    include: ROLE,
+    orderBy: [{ isSystem: 'desc' }, { createdAt: 'asc' }, { id: 'asc' }],
+  });
   return rows.map(toRoleRow);
 }
 
@@ -115,13 +123,19 @@ export async function insertSystemRoles(tx: Transaction, tenantId: string, names
 }
 
 /** @returns whether the name was free. */
-export async function insertRole(tx: Transaction, role: { tenantId: string; id: string; name: string; description: string | null }): Promise<boolean> {
+export async function insertRole(
+  tx: Transaction,
+  role: { tenantId: string; id: string; name: string; description: string | null },
+): Promise<boolean> {
   const { count } = await tx.role.createMany({ data: [role], skipDuplicates: true });
   return count === 1;
 }
 
 /** @returns whether the name was free. */
-export async function updateRoleRow(tx: Transaction, role: { tenantId: string; id: string; name: string; description: string | null }): Promise<boolean> {
+export async function updateRoleRow(
+  tx: Transaction,
+  role: { tenantId: string; id: string; name: string; description: string | null },
+): Promise<boolean> {
   const count = await tx.$executeRaw`
     UPDATE roles SET name = ${role.name}, description = ${role.description}
     WHERE tenant_id = ${role.tenantId}::uuid AND id = ${role.id}::uuid
@@ -134,10 +148,16 @@ export async function deleteRole(tx: Transaction, tenantId: string, id: string):
 }
 
 /** Makes these the permissions of the role. @returns how many of the names exist. */
-export async function replacePermissions(tx: Transaction, role: { tenantId: string; id: string }, names: readonly string[]): Promise<number> {
+export async function replacePermissions(
+  tx: Transaction,
+  role: { tenantId: string; id: string },
+  names: readonly string[],
+): Promise<number> {
   const permissions = await tx.permission.findMany({ where: { name: { in: [...names] } }, select: { id: true } });
   await tx.rolePermission.deleteMany({ where: { tenantId: role.tenantId, roleId: role.id } });
-  await tx.rolePermission.createMany({ data: permissions.map(({ id }) => ({ tenantId: role.tenantId, roleId: role.id, permissionId: id })) });
+  await tx.rolePermission.createMany({
+    data: permissions.map(({ id }) => ({ tenantId: role.tenantId, roleId: role.id, permissionId: id })),
+  });
   return permissions.length;
 }
 
@@ -152,7 +172,10 @@ export async function isMember(tx: Transaction, tenantId: string, userId: string
   return row !== null && row.status !== 'removed';
 }
 
-export async function insertUserRole(tx: Transaction, row: { tenantId: string; userId: string; roleId: string; assignedBy: string | null }): Promise<void> {
+export async function insertUserRole(
+  tx: Transaction,
+  row: { tenantId: string; userId: string; roleId: string; assignedBy: string | null },
+): Promise<void> {
   await tx.userRole.createMany({ data: [row], skipDuplicates: true });
 }
 
@@ -177,7 +200,10 @@ export interface OwnedResource {
 }
 
 export async function findOwner(tx: Transaction, tenantId: string, resource: OwnedResource): Promise<string | undefined> {
-  const row = await tx.resourceOwnership.findUnique({ where: { tenantId_resourceType_resourceId: { tenantId, ...resource } }, select: { ownerId: true } });
+  const row = await tx.resourceOwnership.findUnique({
+    where: { tenantId_resourceType_resourceId: { tenantId, ...resource } },
+    select: { ownerId: true },
+  });
   return row?.ownerId;
 }
 

@@ -28,7 +28,9 @@ describe('the chain of a tenant', () => {
 
   test('4.36 an entry says who did what to which thing, what changed, from where and in which request', async () => {
     const { tenantId, caller } = await tenantWithTrail(1);
-    await world.as(owner, { wantedTenant: tenantId, request: { id: 'req-1', ip: '203.0.113.77', userAgent: 'Fire\r\nfox' } }).tenancy.tenants.update({ name: 'New' });
+    await world
+      .as(owner, { wantedTenant: tenantId, request: { id: 'req-1', ip: '203.0.113.77', userAgent: 'Fire\r\nfox' } })
+      .tenancy.tenants.update({ name: 'New' });
     const { items } = await caller.auditLog.list({ action: 'tenancy.tenant.updated' });
     expect(items).toEqual([
       expect.objectContaining({
@@ -66,22 +68,42 @@ describe('tampering', () => {
   test('G1 the runtime role can neither change, remove nor empty the trail', async () => {
     const { tenantId } = await tenantWithTrail(2);
     const attempts = ['UPDATE audit_logs SET action = $$x$$', 'DELETE FROM audit_logs', 'TRUNCATE audit_logs'];
-    for (const sql of attempts) await expect(world.inTenant(tenantId, (tx) => tx.$executeRawUnsafe(sql)), sql).rejects.toThrow('permission denied');
+    for (const sql of attempts)
+      await expect(
+        world.inTenant(tenantId, (tx) => tx.$executeRawUnsafe(sql)),
+        sql,
+      ).rejects.toThrow('permission denied');
   });
 
   test('G1 nor can the owner of the schema', async () => {
     await tenantWithTrail(2);
     const attempts = ['UPDATE audit_logs SET action = $$x$$', 'DELETE FROM audit_logs', 'TRUNCATE audit_logs'];
-    for (const sql of attempts) await expect(world.asOwner((tx) => tx.$executeRawUnsafe(sql)), sql).rejects.toThrow('append-only');
+    for (const sql of attempts)
+      await expect(
+        world.asOwner((tx) => tx.$executeRawUnsafe(sql)),
+        sql,
+      ).rejects.toThrow('append-only');
   });
 
   test.each([
-    ['edits an entry', `UPDATE audit_logs SET action = 'x' WHERE tenant_id = $1::uuid AND sequence = 3`, { sequence: '3', kind: 'altered' }],
-    ['edits the changes', `UPDATE audit_logs SET changes = '{}' WHERE tenant_id = $1::uuid AND sequence = 4`, { sequence: '4', kind: 'altered' }],
+    [
+      'edits an entry',
+      `UPDATE audit_logs SET action = 'x' WHERE tenant_id = $1::uuid AND sequence = 3`,
+      { sequence: '3', kind: 'altered' },
+    ],
+    [
+      'edits the changes',
+      `UPDATE audit_logs SET changes = '{}' WHERE tenant_id = $1::uuid AND sequence = 4`,
+      { sequence: '4', kind: 'altered' },
+    ],
     ['removes an entry', `DELETE FROM audit_logs WHERE tenant_id = $1::uuid AND sequence = 2`, { sequence: '2', kind: 'missing' }],
     ['removes the end', `DELETE FROM audit_logs WHERE tenant_id = $1::uuid AND sequence > 4`, { sequence: '5', kind: 'tail' }],
     ['removes everything', `DELETE FROM audit_logs WHERE tenant_id = $1::uuid`, { sequence: '1', kind: 'tail' }],
-    ['swaps two', `UPDATE audit_logs SET sequence = 103 - sequence WHERE tenant_id = $1::uuid AND sequence IN (2, 3)`, { sequence: '2', kind: 'missing' }],
+    [
+      'swaps two',
+      `UPDATE audit_logs SET sequence = 103 - sequence WHERE tenant_id = $1::uuid AND sequence IN (2, 3)`,
+      { sequence: '2', kind: 'missing' },
+    ],
     [
       'adds one at the end',
       `INSERT INTO audit_logs SELECT (jsonb_populate_record(a, jsonb_build_object('id', gen_random_uuid(), 'sequence', 7, 'previous_hash', a.hash))).*

@@ -39,7 +39,18 @@ function verify(entries: readonly ChainedEntry[], head: ChainHead) {
   return checkChain(TENANT, { read: async (after) => from(after).slice(0, 7), finish: async (after) => ({ head, entries: from(after) }) });
 }
 
-const FIELDS = ['actorType', 'actorId', 'userId', 'action', 'resourceType', 'resourceId', 'ipAddress', 'userAgent', 'requestId', 'id'] as const;
+const FIELDS = [
+  'actorType',
+  'actorId',
+  'userId',
+  'action',
+  'resourceType',
+  'resourceId',
+  'ipAddress',
+  'userAgent',
+  'requestId',
+  'id',
+] as const;
 
 test('G2 a whole chain verifies, the empty one too', async () => {
   for (const length of [0, 1, 7, 8, 40]) {
@@ -50,7 +61,13 @@ test('G2 a whole chain verifies, the empty one too', async () => {
 
 test('G2 of six hundred random changes of an exported chain every one is found', async () => {
   const kinds = ['edit', 'changes', 'time', 'delete', 'reorder', 'insert', 'tail', 'swap tenants', 'rehash'] as const;
-  const edit = fc.record({ kind: fc.constantFrom(...kinds), at: fc.nat(29), to: fc.nat(29), field: fc.constantFrom(...FIELDS), text: fc.string({ minLength: 1, maxLength: 8 }) });
+  const edit = fc.record({
+    kind: fc.constantFrom(...kinds),
+    at: fc.nat(29),
+    to: fc.nat(29),
+    field: fc.constantFrom(...FIELDS),
+    text: fc.string({ minLength: 1, maxLength: 8 }),
+  });
   const found = new Set<string>();
   await fc.assert(
     fc.asyncProperty(edit, async ({ kind, at, to, field, text }) => {
@@ -71,7 +88,10 @@ test('G2 of six hundred random changes of an exported chain every one is found',
           break;
         case 'reorder': {
           const other = at === to ? (at + 1) % 30 : to;
-          [entries[at], entries[other]] = [{ ...entries[other]!, sequence: entry.sequence }, { ...entry, sequence: entries[other]!.sequence }];
+          [entries[at], entries[other]] = [
+            { ...entries[other]!, sequence: entry.sequence },
+            { ...entry, sequence: entries[other]!.sequence },
+          ];
           break;
         }
         case 'insert': {

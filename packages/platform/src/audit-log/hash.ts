@@ -39,7 +39,8 @@ export function genesis(tenantId: string): ChainHead {
 }
 
 export function hashEntry(previousHash: string, entry: TrailEntry): string {
-  const { tenantId, id, actorType, actorId, userId, action, resourceType, resourceId, changes, metadata, ipAddress, userAgent, requestId } = entry;
+  const { tenantId, id, actorType, actorId, userId, action, resourceType, resourceId, changes, metadata, ipAddress, userAgent, requestId } =
+    entry;
   const sequence = entry.sequence.toString();
   const occurredAt = entry.occurredAt.toISOString();
   const who = { tenantId, id, sequence, occurredAt, actorType, actorId, userId, ipAddress, userAgent, requestId };

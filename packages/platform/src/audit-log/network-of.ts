@@ -5,9 +5,12 @@ export function networkOf(address: string): string | null {
   const ipv4 = address.replace(/^::ffff:(?=\d+\.)/i, '');
   if (isIPv4(ipv4)) return `${ipv4.split('.').slice(0, 3).join('.')}.0/24`;
   if (!isIPv6(address)) return null;
-  const [head = '', tail] = address.replace(/%.*$/, '').split('::');
+  const [head = '', tail] = address.split('%', 1).join('').split('::');
   const left = head === '' ? [] : head.split(':');
   const missing = tail === undefined ? 0 : 8 - left.length - tail.split(':').filter(Boolean).length;
   const groups = [...left, ...Array.from({ length: Math.max(missing, 0) }, () => '0'), ...(tail ?? '').split(':').filter(Boolean)];
-  return `${groups.slice(0, 3).map((group) => Number.parseInt(group, 16).toString(16)).join(':')}::/48`;
+  return `${groups
+    .slice(0, 3)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')}::/48`;
 }

@@ -1,6 +1,17 @@
 import type { Json } from '@belvedere/kernel/core';
 
-const SECRETS = new Set(['password', 'passphrase', 'secret', 'token', 'hash', 'cookie', 'authorization', 'credential', 'credentials', 'otp']);
+const SECRETS = new Set([
+  'password',
+  'passphrase',
+  'secret',
+  'token',
+  'hash',
+  'cookie',
+  'authorization',
+  'credential',
+  'credentials',
+  'otp',
+]);
 const PERSONAL = new Set(['email', 'phone', 'recipient']);
 const MAX_TEXT = 2_000;
 const MAX_SIZE = 32_768;

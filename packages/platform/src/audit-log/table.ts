@@ -27,7 +27,11 @@ export async function insertEntry(tx: Transaction, entry: ChainedEntry): Promise
 
 /** The entries that follow a sequence number, in order. */
 export async function readEntries(tx: Transaction, tenantId: string, page: { after: bigint; limit: number }): Promise<ChainedEntry[]> {
-  const rows = await tx.auditLog.findMany({ where: { tenantId, sequence: { gt: page.after } }, orderBy: { sequence: 'asc' }, take: page.limit });
+  const rows = await tx.auditLog.findMany({
+    where: { tenantId, sequence: { gt: page.after } },
+    orderBy: { sequence: 'asc' },
+    take: page.limit,
+  });
   return rows.map((row) => ({ ...row, changes: row.changes as Json, metadata: row.metadata as Json }));
 }
 

@@ -11,7 +11,14 @@ type Person = Pick<Account, 'id' | 'email' | 'displayName'>;
 /** Mails a link that verifies the address. */
 export async function issueVerifyLink(ctx: Context, { id: userId, email, displayName }: Person, mailId?: string): Promise<void> {
   const { id, tokenHash } = await queueLinkMail(ctx, { id: mailId, to: email, template: 'verifyEmail', values: { displayName } });
-  await insertVerification(ctx.tx, { id, userId, email, tokenHash, createdAt: ctx.now, expiresAt: new Date(ctx.now.getTime() + VERIFY_WITHIN) });
+  await insertVerification(ctx.tx, {
+    id,
+    userId,
+    email,
+    tokenHash,
+    createdAt: ctx.now,
+    expiresAt: new Date(ctx.now.getTime() + VERIFY_WITHIN),
+  });
 }
 
 /** Mails a link that sets a password. */

@@ -1,7 +1,7 @@
 import { PLATFORM_TENANT_ID } from '@belvedere/db';
 import { DAY, newId } from '@belvedere/kernel/core';
 import { databaseUser, testAdapter } from '@lucia-auth/adapter-test';
-import type { Adapter, DatabaseSession, DatabaseUser } from 'lucia';
+import type { Adapter, DatabaseSession } from 'lucia';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createPlatformWorld, type PlatformWorld } from '../testing/platform-world.ts';
 import { sessionAdapter } from './sessions/session-adapter.ts';
@@ -37,7 +37,7 @@ function translated(adapter: Adapter, userId: string): Adapter {
     ...adapter,
     async getSessionAndUser(id) {
       const [session, user] = await adapter.getSessionAndUser(id);
-      return [session && outward(session), user && (databaseUser as unknown as DatabaseUser)];
+      return [session && outward(session), user && databaseUser];
     },
     getUserSessions: async (id) => (await adapter.getUserSessions(inward(id))).map(outward),
     setSession: (session) => adapter.setSession({ ...session, userId: inward(session.userId), attributes: ours }),

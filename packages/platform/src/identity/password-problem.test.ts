@@ -7,7 +7,13 @@ const context = ['ada.lovelace@museum.example', 'Ada Lovelace'];
 
 test('A6 length counts in characters from 12 on and in bytes up to 1,024; composition does not count', () => {
   expect(passwordProblem('elevenchars', [])).toContain('at least 12');
-  for (const password of ['zebra mango lamp', 'ünïcödé ïs wélcömé', '密码应该足够长而且没有人知道', '🦊🐙🦉🐝🦋🐢🐳🦩🦔🐌🦎🐞', 'abcdefgh ijklmn'])
+  for (const password of [
+    'zebra mango lamp',
+    'ünïcödé ïs wélcömé',
+    '密码应该足够长而且没有人知道',
+    '🦊🐙🦉🐝🦋🐢🐳🦩🦔🐌🦎🐞',
+    'abcdefgh ijklmn',
+  ])
     expect(passwordProblem(password, []), password).toBeUndefined();
   expect(passwordProblem('long enough '.repeat(85).slice(0, 1_024), [])).toBeUndefined();
   expect(passwordProblem('é'.repeat(400) + 'abcdefg'.repeat(40), [])).toContain('at most 1024');
@@ -17,7 +23,8 @@ test('A6 every long password of the common list is refused, and with digits and 
   const long = dictionary['passwords-common'].filter((word) => word.length >= 12);
   expect(long.length).toBeGreaterThan(50);
   for (const word of long) expect(passwordProblem(word, []), word).toBeDefined();
-  for (const word of ['Password123456', '12345password!!', 'QWERTYUIOP!2026', 'Sunshine!!!!!2026']) expect(passwordProblem(word, []), word).toBeDefined();
+  for (const word of ['Password123456', '12345password!!', 'QWERTYUIOP!2026', 'Sunshine!!!!!2026'])
+    expect(passwordProblem(word, []), word).toBeDefined();
 });
 
 test('A6 passwords built from the person or the product are refused, others that mention them are not', () => {

@@ -23,10 +23,16 @@ export function passwordProblem(password: string, context: readonly string[]): s
   if (Buffer.byteLength(normal) > MAX_BYTES) return `Use at most ${MAX_BYTES} bytes.`;
   const lower = normal.toLowerCase();
   if (new Set(lower).size < MIN_VARIETY) return 'Use more different characters.';
-  if (common.has(lower) || common.has(lower.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, ''))) return 'This is one of the passwords that are tried first.';
+  if (isCommon(lower)) return 'This is one of the passwords that are tried first.';
   const rest = withoutContext(lower, context);
   if (rest !== lower && rest.replace(/[^\p{L}\p{N}]/gu, '').length < MIN_REST) return 'Do not build it from your name or address.';
   return undefined;
+}
+
+/** Also with digits and signs added to it, unless these are most of it. */
+function isCommon(lower: string): boolean {
+  const letters = lower.replace(/[^\p{L}]/gu, '');
+  return common.has(lower) || (letters.length >= 0.4 * lower.length && common.has(letters));
 }
 
 function withoutContext(password: string, context: readonly string[]): string {

@@ -30,7 +30,10 @@ export async function provePassword(caller: Caller, { email, password }: { email
   const matches = await verifyPassword(password, account?.passwordHash ?? null);
   if (!account || !matches || !maySignIn(account)) fail(identityErrors.bad_credentials);
 
-  await releaseAttempts(database, gates.map(({ subject }) => subject));
+  await releaseAttempts(
+    database,
+    gates.map(({ subject }) => subject),
+  );
   await rememberSubject(database, known.subject, clock.now());
   const outdated = account.passwordHash !== null && isOutdated(account.passwordHash);
   return { account, rehashed: outdated ? await hashPassword(password) : undefined };

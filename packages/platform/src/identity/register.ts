@@ -1,45 +1,71 @@
 import type { Call, Context } from '@belvedere/kernel';
-import { newId } from '@belvedere/kernel/core';
-import { queueMail } from '../mail/queue-mail.ts';
+import { hashToken, newId, newToken } from '@belvedere/kernel/core';
 import { mailGate } from '../attempts/gates.ts';
 import { reserveAttempt } from '../attempts/table.ts';
+import { queueMail } from '../mail/queue-mail.ts';
 import { beforeTransaction } from './before-transaction.ts';
-import { hashPassword } from './hash-password.ts';
+import { hashPassword, verifyPassword } from './hash-password.ts';
 import { issueResetLink, issueVerifyLink } from './links.ts';
 import { requireGoodPassword } from './require-good-password.ts';
 import type { MailSent, RegisterInput } from './schemas.ts';
 import { endSessions } from './sessions/session-service.ts';
-import { findAccount, insertAccount, setPasswordHash, type Account } from './table.ts';
+import { insertAccount, insertVerification, readAccount, setPasswordHash, type Account } from './table.ts';
 
-export const registration = beforeTransaction<RegisterInput, { passwordHash: string; mayMail: boolean }>(async ({ ctx, input }) => {
+interface Registration {
+  passwordHash: string | null;
+  mayMail: boolean;
+  /** Who has the address already. */
+  known: Account | undefined;
+  /** The account waits to be verified and has this very password: its owner registers again. */
+  isAgain: boolean;
+}
+
+/** One hash takes its time whoever it is: a waiting account's password is compared, any other hashed. */
+export const registration = beforeTransaction<RegisterInput, Registration>(async ({ ctx, input }) => {
+  const { database, clock } = ctx.services;
   requireGoodPassword(input.password, 'password', input);
-  const passwordHash = await hashPassword(input.password);
-  const { allowed } = await reserveAttempt(ctx.services.database, mailGate(input.email), ctx.services.clock.now());
-  return { passwordHash, mayMail: allowed };
+  const known = await readAccount(database, { email: input.email });
+  const isWaiting = known?.isVerified === false;
+  const isAgain = isWaiting && (await verifyPassword(input.password, known.passwordHash));
+  const passwordHash = isWaiting ? null : await hashPassword(input.password);
+  const { allowed: mayMail } = await reserveAttempt(database, mailGate(input.email), clock.now());
+  return { passwordHash, mayMail, known, isAgain };
 });
 
-/** Answers the same whether or not the address has an account; its owner learns the truth by mail (A8). */
+/**
+ * Answers the same whether or not the address has an account, after the same statements, so that neither words nor time tell (A8); its
+ * owner learns by mail.
+ */
 export async function register({ ctx, input }: Call<RegisterInput>): Promise<MailSent> {
-  const { passwordHash, mayMail } = registration.resultFor(input);
+  const { passwordHash, mayMail, known, isAgain } = registration.resultFor(input);
   const { email, displayName, language, timezone } = input;
-  const known = await findAccount(ctx.tx, { email });
-  if (known) {
-    if (mayMail) await tellOwner(ctx, known);
-    return { status: 'mail_sent' };
-  }
   const account = { id: newId(), email, displayName, passwordHash, language, timezone, status: 'pending' as const };
   const isNew = await insertAccount(ctx.tx, { ...account, emailVerifiedAt: null, createdAt: ctx.now });
-  // Two registrations of one address at once: the other one has written the mail.
-  if (isNew) await issueVerifyLink(ctx, account);
   ctx.changed({ after: { userId: isNew ? account.id : null } });
+  if (isNew && mayMail) await issueVerifyLink(ctx, account);
+  // Nobody before, and yet not new: the same was sent twice at once, and the other one writes the mail.
+  if (known && mayMail) await (isAgain ? issueVerifyLink(ctx, known) : tellOwner(ctx, known));
   return { status: 'mail_sent' };
 }
 
-async function tellOwner(ctx: Context, account: Account): Promise<void> {
-  if (account.isVerified) return queueMail(ctx, { to: account.email, template: 'accountExists', values: { displayName: account.displayName } });
-  // Registered twice and never verified: one of the two may be a stranger who waits for the owner to verify. So neither password
-  // counts, and whoever reads the mail chooses one.
-  await setPasswordHash(ctx.tx, account.id, null);
-  await endSessions(ctx, account.id);
-  await issueResetLink(ctx, account, { template: 'finishRegistration' });
+async function tellOwner(ctx: Context, { id: userId, ...account }: Account): Promise<void> {
+  const { email, displayName, isVerified } = account;
+  if (isVerified) {
+    await queueMail(ctx, { to: email, template: 'accountExists', values: { displayName } });
+    // Opens nothing and has ended: only the time that it takes is wanted.
+    await insertVerification(ctx.tx, {
+      id: newId(),
+      userId,
+      email,
+      tokenHash: hashToken(newToken()),
+      createdAt: ctx.now,
+      expiresAt: ctx.now,
+    });
+    return;
+  }
+  // Registered by two who chose different passwords, and never verified: one may be a stranger who waits for the owner to verify. So
+  // neither password counts, and whoever reads the mail chooses one.
+  await setPasswordHash(ctx.tx, userId, null);
+  await endSessions(ctx, userId);
+  await issueResetLink(ctx, { id: userId, email, displayName }, { template: 'finishRegistration' });
 }

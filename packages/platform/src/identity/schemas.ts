@@ -1,11 +1,6 @@
 import { z } from 'zod';
 
-const email = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .max(254)
-  .pipe(z.email().max(254));
+const email = z.string().trim().toLowerCase().max(254).pipe(z.email().max(254));
 const password = z.string().min(1).max(1_024);
 const displayName = z.string().trim().min(1).max(120);
 const shortText = z.string().trim().max(120);

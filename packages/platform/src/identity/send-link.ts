@@ -10,7 +10,7 @@ import { findAccount } from './table.ts';
 type LinkRequest = z.output<typeof linkRequested.payload>;
 
 /** Writes the mail that was asked for, if there is somebody to write to and not too many were asked for. Done twice, it is one mail. */
-export async function sendLink({ services, input, attempt, transaction }: JobCall<LinkRequest>): Promise<void> {
+async function sendLink({ services, input, attempt, transaction }: JobCall<LinkRequest>): Promise<void> {
   const { mailId, purpose, email } = input;
   if (attempt === 1) {
     const { allowed } = await reserveAttempt(services.database, mailGate(email), services.clock.now());

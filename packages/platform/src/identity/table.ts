@@ -140,7 +140,11 @@ export async function insertReset(tx: Transaction, token: LinkToken): Promise<vo
 }
 
 /** Uses a link up: of any number of calls with one token, one gets it (A9). Links are looked up by a hash, so no comparison takes longer for a near miss. */
-export async function redeemVerification(tx: Transaction, tokenHash: string, now: Date): Promise<{ userId: string; email: string } | undefined> {
+export async function redeemVerification(
+  tx: Transaction,
+  tokenHash: string,
+  now: Date,
+): Promise<{ userId: string; email: string } | undefined> {
   const [row] = await tx.$queryRaw<{ userId: string; email: string }[]>`
     UPDATE email_verification_tokens SET used_at = ${now} WHERE token_hash = ${tokenHash} AND used_at IS NULL AND expires_at > ${now}
     RETURNING user_id AS "userId", email`;
@@ -157,7 +161,10 @@ export async function redeemReset(tx: Transaction, tokenHash: string, now: Date)
 /** Whose link it is, without using it up: a password is hashed for real links only. */
 export function readResetAccount(database: Database, tokenHash: string, now: Date): Promise<Account | undefined> {
   return database.transaction({ tenantId: PLATFORM_TENANT_ID }, async (tx) => {
-    const row = await tx.passwordResetToken.findFirst({ where: { tokenHash, usedAt: null, expiresAt: { gt: now } }, select: { userId: true } });
+    const row = await tx.passwordResetToken.findFirst({
+      where: { tokenHash, usedAt: null, expiresAt: { gt: now } },
+      select: { userId: true },
+    });
     return row ? findAccount(tx, { id: row.userId }) : undefined;
   });
 }

@@ -11,7 +11,15 @@ import type { CreateApiKeyInput, CreatedApiKey } from './schemas.ts';
 export async function createApiKey({ ctx, input }: Call<CreateApiKeyInput>): Promise<CreatedApiKey> {
   if (input.expiresAt && input.expiresAt <= ctx.now) fail(commonErrors.invalid_input, { fields: { expiresAt: 'Choose a time to come.' } });
   const { name, kind, allowedOrigins, requestsPerDay, expiresAt } = input;
-  const created = await mintKey(ctx, { userId: callerId(ctx), name, kind, scopes: chosenScopes(ctx, input), allowedOrigins, requestsPerDay, expiresAt });
+  const created = await mintKey(ctx, {
+    userId: callerId(ctx),
+    name,
+    kind,
+    scopes: chosenScopes(ctx, input),
+    allowedOrigins,
+    requestsPerDay,
+    expiresAt,
+  });
   await chargeQuota(ctx, 'api_keys', 1);
   ctx.changed({ after: { name, kind, scopes: created.apiKey.scopes, allowedOrigins, requestsPerDay } });
   return created;

@@ -13,7 +13,9 @@ export interface KeySwitches {
  * the tenant could not read.
  */
 export function grantable(declared: readonly Scope[], kind: ApiKeyKind): Scope[] {
-  return declared.filter(({ keyClass, roles }) => keyClass !== 'never' && (kind === 'secret' || (keyClass === 'read' && roles.includes('client'))));
+  return declared.filter(
+    ({ keyClass, roles }) => keyClass !== 'never' && (kind === 'secret' || (keyClass === 'read' && roles.includes('client'))),
+  );
 }
 
 /** The scopes that the switches stand for. */

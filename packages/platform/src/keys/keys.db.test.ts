@@ -18,9 +18,13 @@ async function fresh(name: string): Promise<void> {
 }
 afterAll(() => world.close());
 
-const keysOf = (actor: Actor = owner) => world.as({ ...actor, ...(actor.type === 'user' && { authTime: world.clock.now() }) } as Actor, { wantedTenant: tenantId }).keys;
+const keysOf = (actor: Actor = owner) =>
+  world.as({ ...actor, ...(actor.type === 'user' && { authTime: world.clock.now() }) }, { wantedTenant: tenantId }).keys;
 const code = (attempt: Promise<unknown>) =>
-  attempt.then(() => 'done', (error: { code?: string; cause?: { code: string } }) => error.cause?.code ?? error.code);
+  attempt.then(
+    () => 'done',
+    (error: { code?: string; cause?: { code: string } }) => error.cause?.code ?? error.code,
+  );
 const signIn = (key: string, rest: { origin?: string; calls?: number } = {}) =>
   authenticate(world.services, { cookie: undefined, authorization: `Bearer ${key}`, ip: '203.0.113.9', ...rest });
 
@@ -29,7 +33,14 @@ describe('making keys', () => {
     await fresh('Once');
     const { key, apiKey } = await keysOf().create({ name: 'Site', kind: 'secret', allowRead: true });
     expect(key).toMatch(API_KEY_PATTERN);
-    expect(apiKey).toMatchObject({ prefix: key.slice(0, 16), lastFour: key.slice(-4), allowRead: true, allowWrite: false, state: 'live', userId: owner.userId });
+    expect(apiKey).toMatchObject({
+      prefix: key.slice(0, 16),
+      lastFour: key.slice(-4),
+      allowRead: true,
+      allowWrite: false,
+      state: 'live',
+      userId: owner.userId,
+    });
     expect(JSON.stringify(await keysOf().list({}))).not.toContain(key);
     expect(await world.dump()).not.toContain(key.slice(17));
   });
@@ -51,7 +62,9 @@ describe('making keys', () => {
 
   test('K2 a scope that its maker lacks is refused, not left out', async () => {
     await fresh('Held');
-    const role = await world.as(owner, { wantedTenant: tenantId }).access.roles.create({ name: 'Keys only', permissions: ['keys.manage', 'keys.read'] });
+    const role = await world
+      .as(owner, { wantedTenant: tenantId })
+      .access.roles.create({ name: 'Keys only', permissions: ['keys.manage', 'keys.read'] });
     const keeper = await world.member(tenantId, 'client');
     await world.inTenant(tenantId, async (tx) => {
       await tx.userRole.deleteMany({ where: { tenantId, userId: keeper.userId } });
@@ -74,7 +87,9 @@ describe('making keys', () => {
     expect(await code(keysOf().create({ name: 'second', kind: 'secret' }))).toBe('done');
     expect(await code(keysOf().create({ name: 'third', kind: 'secret' }))).toBe('common.quota_exceeded');
     const stale = { ...owner, authTime: new Date(world.clock.now().getTime() - HOUR) };
-    expect(await code(world.as(stale, { wantedTenant: mine }).keys.create({ name: 'late', kind: 'secret' }))).toBe('common.step_up_required');
+    expect(await code(world.as(stale, { wantedTenant: mine }).keys.create({ name: 'late', kind: 'secret' }))).toBe(
+      'common.step_up_required',
+    );
     ({ id: tenantId } = await world.tenant(stranger, 'Theirs'));
     expect(await code(keysOf(stranger).update({ id: apiKey.id, name: 'stolen' }))).toBe('keys.not_found');
     expect(await code(keysOf(stranger).revoke({ id: newId() }))).toBe('keys.not_found');
@@ -88,7 +103,8 @@ describe('calling by a key', () => {
     const { key } = newApiKey('secret');
     for (let i = 0; i < 10_000; i++) {
       const at = 8 + (i % (key.length - 8));
-      const garbage = i % 2 ? `${key.slice(0, at)}${key[at] === 'a' ? 'b' : 'a'}${key.slice(at + 1)}` : `bv_live_${i.toString(36).padStart(58, 'x')}`;
+      const garbage =
+        i % 2 ? `${key.slice(0, at)}${key[at] === 'a' ? 'b' : 'a'}${key.slice(at + 1)}` : `bv_live_${i.toString(36).padStart(58, 'x')}`;
       await expect(signIn(garbage)).rejects.toMatchObject({ code: 'common.unauthenticated' });
     }
     expect([read.mock.calls.length, lookup.mock.calls.length]).toEqual([0, 0]);
@@ -99,7 +115,9 @@ describe('calling by a key', () => {
     expect(await code(signIn(newApiKey('secret').key))).toBe('common.unauthenticated');
     for (const authorization of ['', 'Basic abc', 'Bearer', `Bearer ${newApiKey('secret').key} x`])
       expect(await code(authenticate(world.services, { cookie: undefined, authorization }))).toBe('common.unauthenticated');
-    expect((await authenticate(world.services, { cookie: `__Host-sid=${newApiKey('secret').key}`, authorization: undefined })).actor.type).toBe('anonymous');
+    expect(
+      (await authenticate(world.services, { cookie: `__Host-sid=${newApiKey('secret').key}`, authorization: undefined })).actor.type,
+    ).toBe('anonymous');
   });
 
   test('4.37 a wrong secret for a key that exists is written down, seldom', async () => {
@@ -111,7 +129,9 @@ describe('calling by a key', () => {
       const body = `bv_live_GUESSME1_${randomBase62(43)}`;
       expect(await code(signIn(body + checksum62(body)))).toBe('common.unauthenticated');
     }
-    const events = await world.inTenant(tenantId, (tx) => tx.securityEvent.findMany({ where: { tenantId, eventType: 'keys.wrong_secret' } }));
+    const events = await world.inTenant(tenantId, (tx) =>
+      tx.securityEvent.findMany({ where: { tenantId, eventType: 'keys.wrong_secret' } }),
+    );
     expect(events.length).toBeGreaterThanOrEqual(1);
     expect(events.length).toBeLessThanOrEqual(2);
     expect(events[0]).toMatchObject({ severity: 'warning', ipAddress: '203.0.113.0/24', details: { apiKeyId: apiKey.id } });
@@ -119,7 +139,9 @@ describe('calling by a key', () => {
 
   test('K2 0.3 a key that is revoked, switched off, expired, or whose maker or tenant is suspended is dead with the next call', async () => {
     await fresh('Deaths');
-    const [suspend, revive] = (['suspended', 'active'] as const).map((status) => () => world.asOwner((tx) => tx.user.update({ where: { id: owner.userId }, data: { status } })));
+    const [suspend, revive] = (['suspended', 'active'] as const).map(
+      (status) => () => world.asOwner((tx) => tx.user.update({ where: { id: owner.userId }, data: { status } })),
+    );
     const { key, apiKey } = await keysOf().create({ name: 'x', kind: 'secret', expiresAt: new Date(world.clock.now().getTime() + DAY) });
     expect(await code(signIn(key))).toBe('done');
     await keysOf().update({ id: apiKey.id, isActive: false });
@@ -158,7 +180,9 @@ describe('calling by a key', () => {
     expect(await code(signIn(key))).toBe('done');
     for (const origin of ['https://www.example.org.evil.test', 'http://www.example.org', 'https://example.org', 'null'])
       expect(await code(signIn(key, { origin }))).toBe('common.unauthenticated');
-    expect(await code(keysOf().create({ name: 'x', kind: 'publishable', allowedOrigins: ['https://a.example/path'] }))).toBe('common.invalid_input');
+    expect(await code(keysOf().create({ name: 'x', kind: 'publishable', allowedOrigins: ['https://a.example/path'] }))).toBe(
+      'common.invalid_input',
+    );
   });
 });
 
@@ -170,7 +194,8 @@ describe('limits of a key', () => {
     const refused = results.filter((result) => result.status === 'rejected');
     expect(refused).toHaveLength(950);
     const untilMidnight = (DAY - (world.clock.now().getTime() % DAY)) / 1_000;
-    for (const { reason } of refused) expect(reason).toMatchObject({ code: 'common.quota_exceeded', status: 429, retryAfter: Math.ceil(untilMidnight) });
+    for (const { reason } of refused)
+      expect(reason).toMatchObject({ code: 'common.quota_exceeded', status: 429, retryAfter: Math.ceil(untilMidnight) });
     expect((await keysOf().list({})).items[0]).toMatchObject({ id: apiKey.id, requestsCount: 50, requestsPerDay: 50 });
     world.clock.advance(untilMidnight * 1_000);
     expect((await keysOf().list({})).items[0]).toMatchObject({ requestsCount: 0 });
@@ -181,7 +206,11 @@ describe('limits of a key', () => {
   test('K6 a batch is charged for each of its calls', async () => {
     await fresh('Batch');
     const { key } = await keysOf().create({ name: 'x', kind: 'secret', requestsPerDay: 10 });
-    expect([await code(signIn(key, { calls: 6 })), await code(signIn(key, { calls: 5 })), await code(signIn(key, { calls: 4 }))]).toEqual(['done', 'common.quota_exceeded', 'done']);
+    expect([await code(signIn(key, { calls: 6 })), await code(signIn(key, { calls: 5 })), await code(signIn(key, { calls: 4 }))]).toEqual([
+      'done',
+      'common.quota_exceeded',
+      'done',
+    ]);
   });
 
   test('K2 the last use is noted once a minute', async () => {

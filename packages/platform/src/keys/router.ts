@@ -4,7 +4,16 @@ import { keysErrors } from './errors.ts';
 import { listApiKeys } from './list-api-keys.ts';
 import { revokeApiKey } from './revoke-api-key.ts';
 import { rotateApiKey } from './rotate-api-key.ts';
-import { apiKeyId, apiKeyPage, apiKeyView, createApiKeyInput, createdApiKey, listApiKeysInput, rotateApiKeyInput, updateApiKeyInput } from './schemas.ts';
+import {
+  apiKeyId,
+  apiKeyPage,
+  apiKeyView,
+  createApiKeyInput,
+  createdApiKey,
+  listApiKeysInput,
+  rotateApiKeyInput,
+  updateApiKeyInput,
+} from './schemas.ts';
 import { keysScopes } from './scopes.ts';
 import { updateApiKey } from './update-api-key.ts';
 

@@ -100,7 +100,11 @@ export async function readLiveKey(database: Database, prefix: string, now: Date)
  * Counts calls against the key's UTC day in one statement, so that no two calls can both be the last (K3), and notes its use once a
  * minute. @returns whether there was room.
  */
-export function countCalls(database: Database, key: { tenantId: string; id: string }, { calls, now }: { calls: number; now: Date }): Promise<boolean> {
+export function countCalls(
+  database: Database,
+  key: { tenantId: string; id: string },
+  { calls, now }: { calls: number; now: Date },
+): Promise<boolean> {
   const today = new Date(Math.floor(now.getTime() / DAY) * DAY);
   const justNow = new Date(now.getTime() - MINUTE);
   return database.transaction({ tenantId: key.tenantId }, async (tx) => {

@@ -6,7 +6,7 @@ import { isMailPurpose, mailToken, TOKEN_MARK } from './mail-token.ts';
 import { findMail, markFailed, markSent } from './table.ts';
 
 /** Sends a waiting mail, once: what was sent is marked. A crash between the two sends it twice, which is better than never. */
-export async function sendMail({ services, tenantId, input, isLastAttempt, transaction }: JobCall<{ mailId: string }>): Promise<void> {
+async function sendMail({ services, tenantId, input, isLastAttempt, transaction }: JobCall<{ mailId: string }>): Promise<void> {
   const key = { tenantId, id: input.mailId };
   const mail = await transaction((ctx) => findMail(ctx.tx, tenantId, input.mailId));
   if (!mail || mail.sentAt) return;

@@ -48,7 +48,9 @@ export const linkMails = {
     letter: letter(
       'Finish your registration',
       paragraph(`Hello ${plain(to.displayName)},`),
-      paragraph('this address was registered more than once and never verified. Choose your password now, within 30 minutes, so that nobody else has.'),
+      paragraph(
+        'this address was registered more than once and never verified. Choose your password now, within 30 minutes, so that nobody else has.',
+      ),
       paragraph('If you did not register, ignore this mail.'),
       button('Choose my password', page(to, '/reset-password')),
     ),
@@ -79,7 +81,9 @@ export const notices = {
     letter(
       'You already have an account',
       paragraph(`Hello ${plain(to.displayName)},`),
-      paragraph('somebody, probably you, tried to register with this address. You have an account: sign in, or choose a new password if you forgot it.'),
+      paragraph(
+        'somebody, probably you, tried to register with this address. You have an account: sign in, or choose a new password if you forgot it.',
+      ),
       paragraph('If it was not you, ignore this mail: nothing has changed.'),
       button('Sign in', `${to.publicUrl}/sign-in`),
     ),

@@ -25,21 +25,37 @@ test('4.1 0.34 an operator makes a person, a tenant and a key by the verbs of ev
   const user = { email: 'Ops@Mail.example', password: PASSWORD, displayName: 'Ops' };
   const { userId } = await createUser(services, user);
   await expect(createUser(services, user)).rejects.toMatchObject({ code: 'identity.user_exists' });
-  await expect(createUser(services, { ...user, email: 'weak@mail.example', password: 'short' })).rejects.toMatchObject({ code: 'common.invalid_input' });
-  expect(await world.as(anonymous).identity.signIn({ email: user.email, password: PASSWORD })).toMatchObject({ id: userId, emailVerified: true });
+  await expect(createUser(services, { ...user, email: 'weak@mail.example', password: 'short' })).rejects.toMatchObject({
+    code: 'common.invalid_input',
+  });
+  expect(await world.as(anonymous).identity.signIn({ email: user.email, password: PASSWORD })).toMatchObject({
+    id: userId,
+    emailVerified: true,
+  });
 
   const tenant = await createTenantFor(services, { name: 'Castle', slug: 'castle', ownerEmail: 'ops@mail.example' });
-  await expect(createTenantFor(services, { name: 'Castle', slug: 'castle', ownerId: userId })).rejects.toMatchObject({ code: 'tenancy.slug_taken' });
-  const { key, apiKey } = await createApiKeyFor(services, { tenant: 'castle', key: { name: 'Import', kind: 'secret', allowRead: true, allowWrite: true } });
+  await expect(createTenantFor(services, { name: 'Castle', slug: 'castle', ownerId: userId })).rejects.toMatchObject({
+    code: 'tenancy.slug_taken',
+  });
+  const { key, apiKey } = await createApiKeyFor(services, {
+    tenant: 'castle',
+    key: { name: 'Import', kind: 'secret', allowRead: true, allowWrite: true },
+  });
   const { actor } = await authenticate(services, { cookie: undefined, authorization: `Bearer ${key}` });
   expect(actor).toMatchObject({ type: 'api_key', tenantId: tenant.id, userId });
   expect(apiKey.scopes).toContain('tenancy.read');
-  await expect(createApiKeyFor(services, { tenant: 'nowhere', key: { name: 'x', kind: 'secret' } })).rejects.toMatchObject({ code: 'identity.tenant_not_found' });
-  await expect(createApiKeyFor(services, { tenant: 'castle', userEmail: 'nobody@mail.example', key: { name: 'x', kind: 'secret' } })).rejects.toMatchObject({
+  await expect(createApiKeyFor(services, { tenant: 'nowhere', key: { name: 'x', kind: 'secret' } })).rejects.toMatchObject({
+    code: 'identity.tenant_not_found',
+  });
+  await expect(
+    createApiKeyFor(services, { tenant: 'castle', userEmail: 'nobody@mail.example', key: { name: 'x', kind: 'secret' } }),
+  ).rejects.toMatchObject({
     code: 'identity.user_not_found',
   });
 
-  const rows = await world.inTenant(tenant.id, (tx) => tx.auditLog.findMany({ where: { tenantId: tenant.id }, orderBy: { sequence: 'asc' } }));
+  const rows = await world.inTenant(tenant.id, (tx) =>
+    tx.auditLog.findMany({ where: { tenantId: tenant.id }, orderBy: { sequence: 'asc' } }),
+  );
   expect(rows.map(({ action, actorType, actorId, userId: by }) => [action, actorType, actorId, by])).toEqual([
     ['tenancy.tenant.created', 'system', 'operator', userId],
     ['keys.key.created', 'system', 'operator', userId],
@@ -56,7 +72,9 @@ test('A9 a password reset by an operator ends every session and tells the person
   const { actor } = await authenticate(world.services, { cookie: cookie.split(';')[0], authorization: undefined });
   expect(actor).toEqual(anonymous);
   await world.as(anonymous).identity.signIn({ email, password: 'another river entirely' });
-  await expect(resetUserPassword(world.services, { email: 'nobody@mail.example', password: PASSWORD })).rejects.toMatchObject({ code: 'identity.user_not_found' });
+  await expect(resetUserPassword(world.services, { email: 'nobody@mail.example', password: PASSWORD })).rejects.toMatchObject({
+    code: 'identity.user_not_found',
+  });
 });
 
 test('W3 the worker sends what was written, once, and a mail that failed is tried again', async () => {
@@ -71,7 +89,11 @@ test('W3 the worker sends what was written, once, and a mail that failed is trie
     },
     close: () => {},
   };
-  const worker = await startWorker({ jobsUrl: world.db.jobsUrl, services: { ...world.services, mailer }, jobs: [sendMailJob, sendLinkJob] });
+  const worker = await startWorker({
+    jobsUrl: world.db.jobsUrl,
+    services: { ...world.services, mailer },
+    jobs: [sendMailJob, sendLinkJob],
+  });
   try {
     await worker.drain();
     [failures, sent.length] = [1, 0];

@@ -9,5 +9,6 @@ import { addUsage } from './table.ts';
  */
 export async function chargeQuota(ctx: Context, resource: QuotaResource, amount: number): Promise<void> {
   if (!Number.isSafeInteger(amount) || amount < 0) throw new RangeError('A quota is charged in whole units.');
-  if (!(await addUsage(ctx.tx, { tenantId: ctx.tenantId, resource, amount }))) fail(commonErrors.quota_exceeded, { data: { quota: resource } });
+  if (!(await addUsage(ctx.tx, { tenantId: ctx.tenantId, resource, amount })))
+    fail(commonErrors.quota_exceeded, { data: { quota: resource } });
 }

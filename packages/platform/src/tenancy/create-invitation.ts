@@ -5,7 +5,7 @@ import { requireCover } from '../access/require-cover.ts';
 import { queueLinkMail } from '../mail/queue-mail.ts';
 import { tenancyErrors } from './errors.ts';
 import type { CreateInvitationInput, InvitationView } from './schemas.ts';
-import { findInvitation, findPerson, findTenant, insertInvitation, isMemberByEmail } from './table.ts';
+import { findPerson, findTenant, insertInvitation, isMemberByEmail } from './table.ts';
 
 // Longer than other mailed links: it opens nothing for whoever cannot sign in with the address it was sent to.
 const LIFETIME = 7 * DAY;

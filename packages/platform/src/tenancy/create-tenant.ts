@@ -32,5 +32,5 @@ export async function newTenantId({ ctx }: { ctx: RequestContext }): Promise<str
 
 async function freeSlug(ctx: Call<unknown>['ctx'], name: string): Promise<string> {
   const slug = slugify(name, 'tenant');
-  return (await isSlugFree(ctx.tx, slug)) ? slug : `${slug.slice(0, 70).replace(/-+$/, '')}-${randomBase62(6).toLowerCase()}`;
+  return (await isSlugFree(ctx.tx, slug)) ? slug : slugify(`${slug.slice(0, 70)}-${randomBase62(6)}`);
 }

@@ -9,7 +9,11 @@ import { findMember, moveMember as moveRow, revokeInvitations } from './table.ts
 type Status = MemberView['status'];
 
 /** Suspends, removes or restores: never oneself, never somebody who may do more, never the last owner. */
-export async function moveMember(ctx: Context, userId: string, { from, to }: { from: Status[]; to: Status }): Promise<{ member: MemberView; before: Status }> {
+export async function moveMember(
+  ctx: Context,
+  userId: string,
+  { from, to }: { from: Status[]; to: Status },
+): Promise<{ member: MemberView; before: Status }> {
   if (userId === userOf(ctx.actor)) fail(tenancyErrors.not_yourself);
   const before = await findMember(ctx.tx, ctx.tenantId, userId);
   if (!before || !from.includes(before.status)) fail(tenancyErrors.member_not_found);

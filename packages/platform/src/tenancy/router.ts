@@ -22,8 +22,16 @@ import { updateQuotas } from './update-quotas.ts';
 import { updateSettings } from './update-settings.ts';
 import { updateTenant } from './update-tenant.ts';
 
-const { slug_taken, email_unverified, too_many_tenants, invitation_invalid, invitation_pending, already_member, member_not_found, not_yourself } =
-  tenancyErrors;
+const {
+  slug_taken,
+  email_unverified,
+  too_many_tenants,
+  invitation_invalid,
+  invitation_pending,
+  already_member,
+  member_not_found,
+  not_yourself,
+} = tenancyErrors;
 const { escalation, last_owner, role_not_found } = accessErrors;
 const nothing = z.strictObject({});
 

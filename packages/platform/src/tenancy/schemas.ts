@@ -43,7 +43,6 @@ export const tenantSettings = z
     brand: z.strictObject({ color: color.nullable().default(null) }).prefault({}),
   })
   .meta({ id: 'TenantSettings' });
-export type TenantSettings = z.output<typeof tenantSettings>;
 
 export const tenantSettingsView = z
   .object({ settings: tenantSettings, version: z.int().min(1), updatedAt: z.date() })

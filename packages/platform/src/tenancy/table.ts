@@ -40,13 +40,20 @@ export async function insertSettings(tx: Transaction, tenantId: string, settings
   await tx.tenantSettings.createMany({ data: [{ tenantId, settings }] });
 }
 
-export async function findSettings(tx: Transaction, tenantId: string): Promise<{ settings: unknown; version: number; updatedAt: Date } | undefined> {
+export async function findSettings(
+  tx: Transaction,
+  tenantId: string,
+): Promise<{ settings: unknown; version: number; updatedAt: Date } | undefined> {
   const select = { settings: true, version: true, updatedAt: true };
   return (await tx.tenantSettings.findUnique({ where: { tenantId }, select })) ?? undefined;
 }
 
 /** @returns whether the version was the one that is there. */
-export async function replaceSettings(tx: Transaction, tenantId: string, next: { settings: Prisma.InputJsonObject; version: number }): Promise<boolean> {
+export async function replaceSettings(
+  tx: Transaction,
+  tenantId: string,
+  next: { settings: Prisma.InputJsonObject; version: number },
+): Promise<boolean> {
   const { count } = await tx.tenantSettings.updateMany({
     where: { tenantId, version: next.version },
     data: { settings: next.settings, version: { increment: 1 } },
@@ -60,7 +67,11 @@ export async function insertQuotas(tx: Transaction, tenantId: string, limits: Re
   await tx.tenantQuota.createMany({ data: [{ tenantId, ...toQuotaColumns(limits) }] });
 }
 
-export async function updateQuotaLimits(tx: Transaction, tenantId: string, limits: Partial<Record<QuotaResource, number | null>>): Promise<boolean> {
+export async function updateQuotaLimits(
+  tx: Transaction,
+  tenantId: string,
+  limits: Partial<Record<QuotaResource, number | null>>,
+): Promise<boolean> {
   const { count } = await tx.tenantQuota.updateMany({ where: { tenantId }, data: toQuotaColumns(limits) });
   return count === 1;
 }
@@ -78,7 +89,9 @@ function toQuotaColumns(limits: Partial<Record<QuotaResource, number | null>>) {
 }
 
 export async function listQuotas(tx: Transaction, tenantId: string): Promise<QuotaView[]> {
-  const [limits] = await tx.$queryRaw<Record<string, number | bigint | null>[]>`SELECT * FROM tenant_quotas WHERE tenant_id = ${tenantId}::uuid`;
+  const [limits] = await tx.$queryRaw<
+    Record<string, number | bigint | null>[]
+  >`SELECT * FROM tenant_quotas WHERE tenant_id = ${tenantId}::uuid`;
   const usage = await tx.quotaUsage.findMany({ where: { tenantId } });
   return (Object.entries(QUOTA_COLUMNS) as [QuotaResource, string][]).map(([resource, column]) => {
     // Without a row of limits nothing may be had.
@@ -186,12 +199,11 @@ export async function insertInvitation(tx: Transaction, invitation: NewInvitatio
   return count === 1;
 }
 
-export async function findInvitation(tx: Transaction, by: { tenantId: string; id: string }, now: Date): Promise<InvitationView | undefined> {
-  const row = await tx.invitation.findUnique({ where: { tenantId_id: by }, include: INVITATION });
-  return row ? toInvitationView(row, now) : undefined;
-}
-
-export async function listInvitationRows(tx: Transaction, at: { tenantId: string; now: Date }, input: ListInvitationsInput): Promise<InvitationView[]> {
+export async function listInvitationRows(
+  tx: Transaction,
+  at: { tenantId: string; now: Date },
+  input: ListInvitationsInput,
+): Promise<InvitationView[]> {
   const rows = await tx.invitation.findMany({
     where: { tenantId: at.tenantId, ...(input.cursor && { id: { lt: input.cursor } }) },
     include: INVITATION,
@@ -202,7 +214,11 @@ export async function listInvitationRows(tx: Transaction, at: { tenantId: string
 }
 
 /** @returns how many open invitations there were. */
-export async function revokeInvitations(tx: Transaction, at: { tenantId: string; now: Date }, which: { id: string } | { invitedById: string }): Promise<number> {
+export async function revokeInvitations(
+  tx: Transaction,
+  at: { tenantId: string; now: Date },
+  which: { id: string } | { invitedById: string },
+): Promise<number> {
   const { count } = await tx.invitation.updateMany({
     where: { tenantId: at.tenantId, ...which, acceptedAt: null, revokedAt: null },
     data: { revokedAt: at.now },
@@ -230,7 +246,10 @@ export async function tenantOfInvitation(database: Database, tokenHash: string):
   return row?.tenant ?? undefined;
 }
 
-export async function findPerson(tx: Transaction, userId: string): Promise<{ email: string; displayName: string; isVerified: boolean } | undefined> {
+export async function findPerson(
+  tx: Transaction,
+  userId: string,
+): Promise<{ email: string; displayName: string; isVerified: boolean } | undefined> {
   const row = await tx.user.findUnique({ where: { id: userId }, select: { email: true, displayName: true, emailVerifiedAt: true } });
   return row ? { email: row.email, displayName: row.displayName, isVerified: row.emailVerifiedAt !== null } : undefined;
 }
@@ -241,4 +260,3 @@ export async function isMemberByEmail(tx: Transaction, tenantId: string, email: 
     WHERE m.tenant_id = ${tenantId}::uuid AND lower(u.email) = lower(${email}) AND m.status <> 'removed'`;
   return rows.length > 0;
 }
-

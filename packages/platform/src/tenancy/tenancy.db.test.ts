@@ -19,7 +19,11 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const inTenant = (actor: Actor, wantedTenant = tenantId) => world.as(actor, { wantedTenant });
-const code = (attempt: Promise<unknown>) => attempt.then(() => 'done', (error: { cause: { code: string } }) => error.cause.code);
+const code = (attempt: Promise<unknown>) =>
+  attempt.then(
+    () => 'done',
+    (error: { cause: { code: string } }) => error.cause.code,
+  );
 const emailOf = ({ userId }: Person) => world.asOwner(async (tx) => (await tx.user.findUniqueOrThrow({ where: { id: userId } })).email);
 
 async function roleId(name: string, wantedTenant = tenantId): Promise<string> {
@@ -37,20 +41,38 @@ describe('creating a tenant', () => {
     const created = await world.tenant(owner, 'Gallery');
     const caller = inTenant(owner, created.id);
     expect(await caller.tenancy.tenants.get({})).toMatchObject({ slug: 'gallery', name: 'Gallery', status: 'active' });
-    expect((await caller.tenancy.settings.get({})).settings).toEqual({ language: 'en', timezone: 'UTC', contactEmail: null, brand: { color: null } });
+    expect((await caller.tenancy.settings.get({})).settings).toEqual({
+      language: 'en',
+      timezone: 'UTC',
+      contactEmail: null,
+      brand: { color: null },
+    });
     expect((await caller.tenancy.quotas.get({})).items).toContainEqual({ resource: 'tours', limit: DEFAULT_QUOTAS.tours, used: 0 });
-    expect((await caller.access.roles.list({})).items.map(({ name }) => name).sort()).toEqual(['admin', 'client', 'editor', 'manager', 'member', 'owner']);
+    expect((await caller.access.roles.list({})).items.map(({ name }) => name).sort()).toEqual([
+      'admin',
+      'client',
+      'editor',
+      'manager',
+      'member',
+      'owner',
+    ]);
     const { items } = await caller.tenancy.members.list({});
-    expect(items).toEqual([expect.objectContaining({ userId: owner.userId, status: 'active', roles: [expect.objectContaining({ name: 'owner' })] })]);
+    expect(items).toEqual([
+      expect.objectContaining({ userId: owner.userId, status: 'active', roles: [expect.objectContaining({ name: 'owner' })] }),
+    ]);
     expect(await used('users', created.id)).toBe(1);
   });
 
   test('4.1 two that want one slug at once: one gets it, and of the other nothing is left', async () => {
     const makers = await Promise.all(Array.from({ length: 6 }, (_, i) => world.person(`maker${i}`)));
-    const codes = await Promise.all(makers.map((maker) => code(world.as(maker).tenancy.tenants.create({ name: 'Wanted', slug: 'wanted-by-all' }))));
+    const codes = await Promise.all(
+      makers.map((maker) => code(world.as(maker).tenancy.tenants.create({ name: 'Wanted', slug: 'wanted-by-all' }))),
+    );
     expect(codes.sort()).toEqual(['done', ...Array.from({ length: 5 }, () => 'tenancy.slug_taken')]);
-    const counts = await world.asOwner((tx) => tx.$queryRaw<{ count: bigint }[]>`
-      SELECT count(*) FROM tenant_settings s WHERE NOT EXISTS (SELECT FROM tenants t WHERE t.id = s.tenant_id)`);
+    const counts = await world.asOwner(
+      (tx) => tx.$queryRaw<{ count: bigint }[]>`
+      SELECT count(*) FROM tenant_settings s WHERE NOT EXISTS (SELECT FROM tenants t WHERE t.id = s.tenant_id)`,
+    );
     expect(counts[0]?.count).toBe(0n);
   });
 
@@ -58,7 +80,8 @@ describe('creating a tenant', () => {
     const [first, second] = [await world.tenant(owner, 'Twin'), await world.tenant(owner, 'Twin')];
     expect(first.slug).toBe('twin');
     expect(second.slug).toMatch(/^twin-[0-9a-z]{6}$/);
-    for (const slug of ['admin', 'UPPER', 'a b', '../x', '']) expect(await code(world.as(owner).tenancy.tenants.create({ name: 'X', slug }))).toBe('common.invalid_input');
+    for (const slug of ['admin', 'UPPER', 'a b', '../x', ''])
+      expect(await code(world.as(owner).tenancy.tenants.create({ name: 'X', slug }))).toBe('common.invalid_input');
   });
 
   test('W5 the same Idempotency-Key makes one tenant, also at once', async () => {
@@ -85,7 +108,9 @@ describe('settings', () => {
     const codes = await Promise.all([code(change('Europe/Lisbon')), code(change('Asia/Tokyo'))]);
     expect(codes.sort()).toEqual(['common.conflict', 'done']);
     expect((await inTenant(owner).tenancy.settings.get({})).version).toBe(version + 1);
-    expect(await code(inTenant(owner).tenancy.settings.update({ settings: { ...settings, timezone: 'Mars/Base' }, version: version + 1 }))).toBe('common.invalid_input');
+    expect(
+      await code(inTenant(owner).tenancy.settings.update({ settings: { ...settings, timezone: 'Mars/Base' }, version: version + 1 })),
+    ).toBe('common.invalid_input');
     const { items } = await inTenant(owner).auditLog.list({ action: 'tenancy.settings.updated' });
     expect(items[0]?.changes).toMatchObject({ before: { timezone: 'UTC' } });
   });
@@ -99,7 +124,8 @@ describe('settings', () => {
 
 describe('quotas', () => {
   const audit = { action: 'test.charged', resourceType: 'quota', resourceId: () => 'tours' };
-  const charge = (id: string, amount = 1) => runAsOperator(world.services, { tenantId: id, audit }, (ctx) => chargeQuota(ctx, 'tours', amount));
+  const charge = (id: string, amount = 1) =>
+    runAsOperator(world.services, { tenantId: id, audit }, (ctx) => chargeQuota(ctx, 'tours', amount));
 
   test('I7 4.3 a thousand charges at once at a limit of fifty: exactly fifty', async () => {
     const { id } = await world.tenant(owner, 'Race');
@@ -107,13 +133,15 @@ describe('quotas', () => {
     const results = await Promise.allSettled(Array.from({ length: 1_000 }, () => charge(id)));
     const refused = results.filter((result) => result.status === 'rejected');
     expect(refused).toHaveLength(950);
-    for (const { reason } of refused) expect(reason).toMatchObject({ code: 'common.quota_exceeded', status: 429, data: { quota: 'tours' } });
+    for (const { reason } of refused)
+      expect(reason).toMatchObject({ code: 'common.quota_exceeded', status: 429, data: { quota: 'tours' } });
     expect(await used('tours', id)).toBe(50);
   });
 
   test('I7 zero is none, null is unlimited, without limits nothing may be had; a refund never goes below zero', async () => {
     const { id } = await world.tenant(owner, 'Limits');
-    const set = (maxTours: number | null) => world.inTenant(id, (tx) => tx.tenantQuota.update({ where: { tenantId: id }, data: { maxTours } }));
+    const set = (maxTours: number | null) =>
+      world.inTenant(id, (tx) => tx.tenantQuota.update({ where: { tenantId: id }, data: { maxTours } }));
     await set(0);
     await expect(charge(id)).rejects.toMatchObject({ code: 'common.quota_exceeded' });
     await set(null);
@@ -144,7 +172,9 @@ describe('quotas', () => {
     expect(await code(inTenant(owner, id).tenancy.quotas.update(change))).toBe('common.forbidden');
     const { items } = await world.as({ ...owner, platformRole: 'super_admin' }).tenancy.quotas.update(change);
     expect(items).toContainEqual({ resource: 'tours', limit: 7, used: 0 });
-    expect(await code(world.as({ ...owner, platformRole: 'super_admin' }).tenancy.quotas.update({ ...change, tenantId: newId() }))).toBe('common.not_found');
+    expect(await code(world.as({ ...owner, platformRole: 'super_admin' }).tenancy.quotas.update({ ...change, tenantId: newId() }))).toBe(
+      'common.not_found',
+    );
   });
 });
 
@@ -152,7 +182,9 @@ describe('members', () => {
   test('4.1 suspend, remove and restore move a member and the quota with them', async () => {
     const { id } = await world.tenant(owner, 'Team');
     const member = await world.member(id, 'editor');
-    await runAsOperator(world.services, { tenantId: id, audit: { action: 'test', resourceType: 'x', resourceId: () => 'x' } }, (ctx) => chargeQuota(ctx, 'users', 1));
+    await runAsOperator(world.services, { tenantId: id, audit: { action: 'test', resourceType: 'x', resourceId: () => 'x' } }, (ctx) =>
+      chargeQuota(ctx, 'users', 1),
+    );
     const { members } = inTenant(owner, id).tenancy;
     await members.suspend({ userId: member.userId });
     expect(await code(inTenant(member, id).tenancy.tenants.get({}))).toBe('common.forbidden');
@@ -160,7 +192,10 @@ describe('members', () => {
     await members.remove({ userId: member.userId });
     expect(await used('users', id)).toBe(1);
     expect(await code(members.remove({ userId: member.userId }))).toBe('tenancy.member_not_found');
-    expect(await members.restore({ userId: member.userId })).toMatchObject({ status: 'active', roles: [expect.objectContaining({ name: 'editor' })] });
+    expect(await members.restore({ userId: member.userId })).toMatchObject({
+      status: 'active',
+      roles: [expect.objectContaining({ name: 'editor' })],
+    });
     expect(await used('users', id)).toBe(2);
     expect(await code(members.suspend({ userId: owner.userId }))).toBe('tenancy.not_yourself');
     expect(await code(members.suspend({ userId: newId() }))).toBe('tenancy.member_not_found');
@@ -210,12 +245,19 @@ describe('invitations', () => {
     const revoked = await invite(await emailOf(guests[0]!));
     await inTenant(owner).tenancy.invitations.revoke({ id: revoked.id });
     const expired = await invite(await emailOf(guests[1]!));
-    await world.asOwner((tx) => tx.invitation.updateMany({ where: { id: expired.id }, data: { expiresAt: new Date(world.clock.now().getTime() - DAY) } }));
+    await world.asOwner((tx) =>
+      tx.invitation.updateMany({ where: { id: expired.id }, data: { expiresAt: new Date(world.clock.now().getTime() - DAY) } }),
+    );
     const tokens = [revoked.token, expired.token, 'x'.repeat(43)];
     const answers = await Promise.all(guests.map((guest, i) => code(world.as(guest).tenancy.invitations.accept({ token: tokens[i]! }))));
     expect(new Set(answers)).toEqual(new Set(['tenancy.invitation_invalid']));
     const states = (await inTenant(owner).tenancy.invitations.list({ limit: 100 })).items.map(({ id, state }) => [id, state]);
-    expect(states).toEqual(expect.arrayContaining([[revoked.id, 'revoked'], [expired.id, 'expired']]));
+    expect(states).toEqual(
+      expect.arrayContaining([
+        [revoked.id, 'revoked'],
+        [expired.id, 'expired'],
+      ]),
+    );
   });
 
   test('4.1 one open invitation for an address; none for a member; whoever is removed takes back what they handed out', async () => {
@@ -224,8 +266,12 @@ describe('invitations', () => {
     const guest = await world.person('guest');
     const email = await emailOf(guest);
     await inTenant(admin, id).tenancy.invitations.create({ email, roleId: await roleId('member', id) });
-    expect(await code(inTenant(owner, id).tenancy.invitations.create({ email: email.toUpperCase(), roleId: await roleId('member', id) }))).toBe('tenancy.invitation_pending');
-    expect(await code(inTenant(owner, id).tenancy.invitations.create({ email: await emailOf(admin), roleId: await roleId('member', id) }))).toBe('tenancy.already_member');
+    expect(
+      await code(inTenant(owner, id).tenancy.invitations.create({ email: email.toUpperCase(), roleId: await roleId('member', id) })),
+    ).toBe('tenancy.invitation_pending');
+    expect(
+      await code(inTenant(owner, id).tenancy.invitations.create({ email: await emailOf(admin), roleId: await roleId('member', id) })),
+    ).toBe('tenancy.already_member');
     await inTenant(owner, id).tenancy.members.remove({ userId: admin.userId });
     expect((await inTenant(owner, id).tenancy.invitations.list({})).items[0]).toMatchObject({ email, state: 'revoked' });
   });

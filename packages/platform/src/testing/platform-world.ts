@@ -109,8 +109,9 @@ export async function createPlatformWorld({ poolSize = 10 } = {}): Promise<Platf
     },
     async runJobs() {
       for (;;) {
-        const facts = await asOwner((tx) =>
-          tx.$queryRaw<{ tenant_id: string; name: string; payload: object }[]>`
+        const facts = await asOwner(
+          (tx) =>
+            tx.$queryRaw<{ tenant_id: string; name: string; payload: object }[]>`
             UPDATE outbox_facts SET dispatched_at = now() WHERE dispatched_at IS NULL RETURNING tenant_id, name, payload`,
         );
         if (facts.length === 0) return;
@@ -123,7 +124,9 @@ export async function createPlatformWorld({ poolSize = 10 } = {}): Promise<Platf
           SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname IN ('public', 'pgboss') ORDER BY 1`;
         const texts: string[] = [];
         for (const { name } of tables) {
-          const [row] = await tx.$queryRawUnsafe<{ rows: string | null }[]>(`SELECT string_agg(to_jsonb(t)::text, E'\\n') AS rows FROM ${name} t`);
+          const [row] = await tx.$queryRawUnsafe<{ rows: string | null }[]>(
+            `SELECT string_agg(to_jsonb(t)::text, E'\\n') AS rows FROM ${name} t`,
+          );
           texts.push(`${name}\n${row?.rows ?? ''}`);
         }
         return texts.join('\n');
@@ -137,16 +140,30 @@ export async function createPlatformWorld({ poolSize = 10 } = {}): Promise<Platf
 }
 
 /** What a worker does with one fact, without its queue. */
-async function hear({ services, tenantId, name, payload }: { services: Services; tenantId: string; name: string; payload: object }): Promise<void> {
-  const origin = { services, actor: { type: 'system', name } as const, request: { id: newId(), ip: '', userAgent: null }, setHeader: () => {} };
+async function hear({
+  services,
+  tenantId,
+  name,
+  payload,
+}: {
+  services: Services;
+  tenantId: string;
+  name: string;
+  payload: object;
+}): Promise<void> {
+  const origin = {
+    services,
+    actor: { type: 'system', name } as const,
+    request: { id: newId(), ip: '', userAgent: null },
+    setHeader: () => {},
+  };
   const common = {
     services,
     tenantId,
     attempt: 1,
     isLastAttempt: false,
     signal: new AbortController().signal,
-    transaction: <T>(work: (ctx: Context) => Promise<T>) =>
-      runInTransaction(origin, { tenantId, scopes: new Set<string>() }, work),
+    transaction: <T>(work: (ctx: Context) => Promise<T>) => runInTransaction(origin, { tenantId, scopes: new Set<string>() }, work),
   };
   if (name === sendMailJob.hears.name) await sendMailJob.run({ ...common, input: sendMailJob.hears.payload.parse(payload) });
   if (name === sendLinkJob.hears.name) await sendLinkJob.run({ ...common, input: sendLinkJob.hears.payload.parse(payload) });

@@ -64,7 +64,10 @@ export async function startSession(
 export type LiveSession = SessionAttributes & AccountAttributes & { id: string; userId: string };
 
 /** The session of a token, or undefined when it ended, was ended, or its person may not sign in any more. */
-export async function findSession({ database, clock }: Pick<Services, 'database' | 'clock'>, token: string): Promise<LiveSession | undefined> {
+export async function findSession(
+  { database, clock }: Pick<Services, 'database' | 'clock'>,
+  token: string,
+): Promise<LiveSession | undefined> {
   if (!TOKEN.test(token)) return undefined;
   const id = hashToken(token);
   const found = await readSession(database, id, clock.now());

@@ -32,7 +32,8 @@ export interface StoredAccount {
 
 export type SessionAndAccount = [session: StoredSession | null, account: StoredAccount | null];
 
-type Flat = Omit<StoredSession, 'attributes'> & SessionAttributes & { platformRole: AccountAttributes['platformRole']; verified: boolean; allowed: boolean };
+type Flat = Omit<StoredSession, 'attributes'> &
+  SessionAttributes & { platformRole: AccountAttributes['platformRole']; verified: boolean; allowed: boolean };
 
 const FIND = `
   SELECT s.id, s.user_id AS "userId", s.expires_at AS "expiresAt", s.ip_address AS "ipAddress", s.user_agent AS "userAgent",
@@ -52,7 +53,12 @@ export async function readSession(database: Database, id: string, now: Date): Pr
 
 function toStored({ id, userId, expiresAt, ...rest }: Omit<StoredSession, 'attributes'> & SessionAttributes): StoredSession {
   const { ipAddress, userAgent, authTime, amr, activeTenantId, createdAt, lastSeenAt, absoluteExpiresAt } = rest;
-  return { id, userId, expiresAt, attributes: { ipAddress, userAgent, authTime, amr, activeTenantId, createdAt, lastSeenAt, absoluteExpiresAt } };
+  return {
+    id,
+    userId,
+    expiresAt,
+    attributes: { ipAddress, userAgent, authTime, amr, activeTenantId, createdAt, lastSeenAt, absoluteExpiresAt },
+  };
 }
 
 export async function insertSession(tx: Transaction, { attributes, ...session }: StoredSession): Promise<void> {
@@ -60,7 +66,11 @@ export async function insertSession(tx: Transaction, { attributes, ...session }:
 }
 
 export async function listSessions(tx: Transaction, userId: string): Promise<StoredSession[]> {
-  const rows = await tx.authSession.findMany({ where: { userId, revokedAt: null }, orderBy: [{ lastSeenAt: 'desc' }, { id: 'asc' }], take: 200 });
+  const rows = await tx.authSession.findMany({
+    where: { userId, revokedAt: null },
+    orderBy: [{ lastSeenAt: 'desc' }, { id: 'asc' }],
+    take: 200,
+  });
   return rows.map(toStored);
 }
 
@@ -71,8 +81,12 @@ export async function extendSession(tx: Transaction, session: { id: string; expi
 }
 
 /** @returns how many there were. */
-export async function deleteSessions(tx: Transaction, where: { id: string; userId?: string } | { userId: string; except?: string | undefined }): Promise<number> {
-  const filter: Prisma.AuthSessionWhereInput = 'id' in where ? where : { userId: where.userId, ...(where.except && { id: { not: where.except } }) };
+export async function deleteSessions(
+  tx: Transaction,
+  where: { id: string; userId?: string } | { userId: string; except?: string | undefined },
+): Promise<number> {
+  const filter: Prisma.AuthSessionWhereInput =
+    'id' in where ? where : { userId: where.userId, ...(where.except && { id: { not: where.except } }) };
   return (await tx.authSession.deleteMany({ where: filter })).count;
 }
 
@@ -81,7 +95,11 @@ export async function deleteExpired(tx: Transaction, now: Date): Promise<number>
 }
 
 /** Works in this tenant from now on, if the person belongs to it. @returns its id. */
-export async function setActiveTenant(tx: Transaction, session: { id: string; userId: string }, wanted: string): Promise<string | undefined> {
+export async function setActiveTenant(
+  tx: Transaction,
+  session: { id: string; userId: string },
+  wanted: string,
+): Promise<string | undefined> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     UPDATE auth_sessions s SET active_tenant_id = t.id FROM app.tenants_of(${session.userId}::uuid) t
     WHERE s.id = ${session.id} AND s.user_id = ${session.userId}::uuid AND t.status = 'active' AND (t.slug = ${wanted} OR t.id::text = ${wanted})
