@@ -63,7 +63,11 @@ export function openDatabase({ url, poolSize = 10, timeout = 15_000, onError = (
     async lookup(statement) {
       return (await readers.query(statement)).rows;
     },
-    stats: () => ({ total: pool.totalCount + readers.totalCount, idle: pool.idleCount + readers.idleCount, waiting: pool.waitingCount + readers.waitingCount }),
+    stats: () => ({
+      total: pool.totalCount + readers.totalCount,
+      idle: pool.idleCount + readers.idleCount,
+      waiting: pool.waitingCount + readers.waitingCount,
+    }),
     async close() {
       await prisma.$disconnect();
       await Promise.all([pool.end(), readers.end()]);

@@ -19,12 +19,13 @@ export function policySql(table: TableEntry): string {
   if (table.class === 'global') return lines.join('\n');
 
   lines.push(`ALTER TABLE ${name} ENABLE ROW LEVEL SECURITY;`, `ALTER TABLE ${name} FORCE ROW LEVEL SECURITY;`);
-  lines.push(
-    `CREATE POLICY tenant_isolation ON ${name} USING ("${table.key}" = ${CURRENT}) WITH CHECK ("${table.key}" = ${CURRENT});`,
-  );
+  lines.push(`CREATE POLICY tenant_isolation ON ${name} USING ("${table.key}" = ${CURRENT}) WITH CHECK ("${table.key}" = ${CURRENT});`);
   if (table.jobs.length > 0) lines.push(`CREATE POLICY jobs_across_tenants ON ${name} TO ${JOBS_ROLE} USING ("${table.key}" IS NOT NULL);`);
   if (table.lookup)
-    lines.push(`GRANT SELECT ON ${name} TO ${LOOKUP_ROLE};`, `CREATE POLICY lookup ON ${name} FOR SELECT TO ${LOOKUP_ROLE} USING ("${table.key}" IS NOT NULL);`);
+    lines.push(
+      `GRANT SELECT ON ${name} TO ${LOOKUP_ROLE};`,
+      `CREATE POLICY lookup ON ${name} FOR SELECT TO ${LOOKUP_ROLE} USING ("${table.key}" IS NOT NULL);`,
+    );
   if (table.key === 'tenant_id')
     lines.push(`ALTER TABLE ${name} ADD CONSTRAINT "${table.name}_tenant_fk" FOREIGN KEY ("tenant_id") REFERENCES "tenants" ("id");`);
   return lines.join('\n');

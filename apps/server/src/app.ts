@@ -44,7 +44,8 @@ export async function createApp(parts: AppParts): Promise<Hono> {
     const requestId = newId();
     const origin = c.req.header('origin');
     const finish = (response: Response): Response => {
-      for (const [name, value] of Object.entries({ ...apiHeaders(isHttps), ...corsHeaders(origin, own), 'x-request-id': requestId })) response.headers.set(name, value);
+      for (const [name, value] of Object.entries({ ...apiHeaders(isHttps), ...corsHeaders(origin, own), 'x-request-id': requestId }))
+        response.headers.set(name, value);
       return response;
     };
     if (c.req.method === 'OPTIONS') return finish(new Response(null, { status: 204, headers: PREFLIGHT }));
@@ -57,15 +58,24 @@ export async function createApp(parts: AppParts): Promise<Hono> {
       if (response.status >= 500) services.log.error({ err: error, request_id: requestId }, 'request failed');
       return finish(response);
     } finally {
-      services.log.debug({ request_id: requestId, method: c.req.method, path: c.req.path, ms: Math.round(performance.now() - started) }, 'request');
+      services.log.debug(
+        { request_id: requestId, method: c.req.method, path: c.req.path, ms: Math.round(performance.now() - started) },
+        'request',
+      );
     }
   };
-  app.all('/trpc/*', procedures((c, requestId) => trpcRoute(c, { services, trustedHops, requestId })));
+  app.all(
+    '/trpc/*',
+    procedures((c, requestId) => trpcRoute(c, { services, trustedHops, requestId })),
+  );
 
   const document = openapiDocument(services.publicUrl);
   app.get('/api/openapi.json', (c) => c.json(document, 200, { 'access-control-allow-origin': '*' }));
   app.get('/api', Scalar({ url: '/api/openapi.json', pageTitle: 'Belvedere API' }));
-  app.all('/api/*', procedures((c, requestId) => openapiRoute(c, { services, trustedHops, requestId })));
+  app.all(
+    '/api/*',
+    procedures((c, requestId) => openapiRoute(c, { services, trustedHops, requestId })),
+  );
 
   app.notFound(() => notFound());
   app.onError((error, c) => {

@@ -11,7 +11,15 @@ const schema = z.object({
   /** Where people reach it; links in mails and pages are made of it. */
   PUBLIC_URL: url.optional(),
   /** Origins of consoles that are served elsewhere, with commas between. */
-  CONSOLE_ORIGINS: z.string().default('').transform((text) => text.split(',').map((part) => part.trim()).filter(Boolean)),
+  CONSOLE_ORIGINS: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean),
+    ),
   /** How many proxies of yours stand in front; only they are believed about addresses. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   /** Embedded database, files, keys. */

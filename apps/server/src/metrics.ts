@@ -3,11 +3,26 @@ import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { LiveTours } from './public/live-tours.ts';
 
 /** Figures for Prometheus: process, connections, tours in memory. */
-export function createMetrics({ database, liveTours }: { database: Database; liveTours: LiveTours }): () => Promise<{ type: string; text: string }> {
+export function createMetrics({
+  database,
+  liveTours,
+}: {
+  database: Database;
+  liveTours: LiveTours;
+}): () => Promise<{ type: string; text: string }> {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const gauge = (name: string, help: string, read: () => number) =>
-    registry.registerMetric(new Gauge({ name, help, registers: [], collect(this: Gauge) { this.set(read()); } }));
+    registry.registerMetric(
+      new Gauge({
+        name,
+        help,
+        registers: [],
+        collect(this: Gauge) {
+          this.set(read());
+        },
+      }),
+    );
   gauge('belvedere_database_connections', 'Open connections to the database.', () => database.stats().total);
   gauge('belvedere_database_waiting', 'Calls that wait for a connection.', () => database.stats().waiting);
   gauge('belvedere_live_tours', 'Published tours in memory.', () => liveTours.stats().entries);

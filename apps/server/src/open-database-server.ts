@@ -16,14 +16,20 @@ export interface DatabaseServer {
 }
 
 /** The address of the database as its owner: the embedded server, started when it does not run, or the one that is named. */
-export async function openOwner(env: Env, say: (line: string) => void): Promise<{ ownerUrl: string; version: string; stop: () => Promise<void> }> {
+export async function openOwner(
+  env: Env,
+  say: (line: string) => void,
+): Promise<{ ownerUrl: string; version: string; stop: () => Promise<void> }> {
   if (env.DATABASE_URL !== undefined) return { ownerUrl: env.DATABASE_URL, version: 'external', stop: async () => {} };
   const { ownerUrl, version, stop } = await startEmbedded({ dataDir: join(env.DATA_DIR, 'postgres'), log: say });
   return { ownerUrl, version, stop };
 }
 
 /** Brings the database to where this version needs it and refuses roles that could cross tenants (R1). */
-export async function openDatabaseServer(env: Env, options: { secretKey: Uint8Array; say: (line: string) => void }): Promise<DatabaseServer> {
+export async function openDatabaseServer(
+  env: Env,
+  options: { secretKey: Uint8Array; say: (line: string) => void },
+): Promise<DatabaseServer> {
   const owner = await openOwner(env, options.say);
   const passwordOf = (role: string) => createHmac('sha256', options.secretKey).update(`database role ${role}`).digest('base64url');
   const prepared = await prepareDatabase({ ownerUrl: owner.ownerUrl, passwordOf });

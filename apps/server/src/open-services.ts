@@ -17,13 +17,20 @@ export interface OpenedServices {
 }
 
 /** What a process has once: database, files, mail, limits, log. */
-export async function openServices(env: Env, options: { runtimeUrl: string; secretKey: Uint8Array; clock?: Clock; log?: Logger; rateFactor?: number }): Promise<OpenedServices> {
+export async function openServices(
+  env: Env,
+  options: { runtimeUrl: string; secretKey: Uint8Array; clock?: Clock; log?: Logger; rateFactor?: number },
+): Promise<OpenedServices> {
   const clock = options.clock ?? systemClock;
   const log = options.log ?? createLogger({ name: 'belvedere', level: env.LOG_LEVEL });
   const database = openDatabase({ url: options.runtimeUrl, onError: (error) => log.error({ err: error }, 'database connection') });
   const storage = await openStorage(env);
   const { limiter, closeLimiter } = openLimiter(env, log);
-  const mailer = createMailer({ from: env.MAIL_FROM, ...(env.SMTP_URL !== undefined && { smtp: env.SMTP_URL }), outbox: fileOutbox({ path: join(env.DATA_DIR, 'outbox.jsonl') }) });
+  const mailer = createMailer({
+    from: env.MAIL_FROM,
+    ...(env.SMTP_URL !== undefined && { smtp: env.SMTP_URL }),
+    outbox: fileOutbox({ path: join(env.DATA_DIR, 'outbox.jsonl') }),
+  });
   const services: Services = {
     database,
     storage,
@@ -51,7 +58,11 @@ async function openStorage(env: Env): Promise<Storage> {
   const { S3_REGION: region, S3_ENDPOINT: endpoint, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = env;
   return s3Storage({
     bucket: env.S3_BUCKET,
-    client: { region, ...(endpoint && { endpoint, forcePathStyle: true }), ...(accessKeyId && secretAccessKey && { credentials: { accessKeyId, secretAccessKey } }) },
+    client: {
+      region,
+      ...(endpoint && { endpoint, forcePathStyle: true }),
+      ...(accessKeyId && secretAccessKey && { credentials: { accessKeyId, secretAccessKey } }),
+    },
   });
 }
 

@@ -24,18 +24,34 @@ export async function runCli(argv: readonly string[]): Promise<number> {
 
 /** One clear line for what a person can mend; the stack only for what is a fault of ours. */
 function explain(error: unknown): { message: string; help?: string | undefined } {
-  if (error instanceof AppError) return { message: error.message, help: [error.help, ...Object.entries(error.fields ?? {}).map(([field, detail]) => `${field}: ${detail}`)].filter(Boolean).join(' ') };
+  if (error instanceof AppError)
+    return {
+      message: error.message,
+      help: [error.help, ...Object.entries(error.fields ?? {}).map(([field, detail]) => `${field}: ${detail}`)].filter(Boolean).join(' '),
+    };
   if (!(error instanceof Error)) return { message: String(error) };
   const wayOut = (error as Error & { wayOut?: string }).wayOut;
   if (wayOut !== undefined) return { message: error.message, help: wayOut };
   if (KNOWN.has(error.name)) return { message: error.message };
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'ENOSPC') return { message: 'The disk is full.', help: 'Free some space, or set DATA_DIR to a folder on another disk.' };
-  if (code === 'ECONNREFUSED') return { message: 'The database does not answer.', help: 'Check DATABASE_URL, or unset it to use the embedded database.' };
+  if (code === 'ECONNREFUSED')
+    return { message: 'The database does not answer.', help: 'Check DATABASE_URL, or unset it to use the embedded database.' };
   return { message: error.stack ?? error.message };
 }
 
-const KNOWN = new Set(['BadEnvironment', 'MissingBuild', 'NothingToImport', 'PortTaken', 'UnknownTenant', 'UnsafeRole', 'StartupError', 'MigrationError', 'ChainBroken', 'Unwell']);
+const KNOWN = new Set([
+  'BadEnvironment',
+  'MissingBuild',
+  'NothingToImport',
+  'PortTaken',
+  'UnknownTenant',
+  'UnsafeRole',
+  'StartupError',
+  'MigrationError',
+  'ChainBroken',
+  'Unwell',
+]);
 
 function buildProgram(): Command {
   const program = new Command('belvedere')
@@ -62,9 +78,18 @@ function buildProgram(): Command {
     .action(async () => (await import('./commands/work-command.ts')).workCommand(output()));
 
   const migrate = program.command('migrate').description('the schema of the database');
-  migrate.command('status').description('which migrations are applied and which wait').action(async () => (await import('./commands/migrate-commands.ts')).migrateStatus(output()));
-  migrate.command('deploy').description('apply the migrations that wait').action(async () => (await import('./commands/migrate-commands.ts')).migrateDeploy(output()));
-  migrate.command('diff').description('print the SQL that makes the schema files from nothing').action(async () => (await import('./commands/migrate-commands.ts')).migrateDiff(output()));
+  migrate
+    .command('status')
+    .description('which migrations are applied and which wait')
+    .action(async () => (await import('./commands/migrate-commands.ts')).migrateStatus(output()));
+  migrate
+    .command('deploy')
+    .description('apply the migrations that wait')
+    .action(async () => (await import('./commands/migrate-commands.ts')).migrateDeploy(output()));
+  migrate
+    .command('diff')
+    .description('print the SQL that makes the schema files from nothing')
+    .action(async () => (await import('./commands/migrate-commands.ts')).migrateDiff(output()));
 
   program
     .command('import')
@@ -84,7 +109,9 @@ function buildProgram(): Command {
     .argument('<slug>', 'short name for addresses')
     .requiredOption('--owner <e-mail>', 'who owns it; a registered user')
     .option('--name <name>', 'full name (default: the slug)')
-    .action(async (slug: string, flags: { owner: string; name?: string }) => (await import('./commands/account-commands.ts')).tenantCreate(slug, flags, output()));
+    .action(async (slug: string, flags: { owner: string; name?: string }) =>
+      (await import('./commands/account-commands.ts')).tenantCreate(slug, flags, output()),
+    );
 
   const user = program.command('user').description('people');
   user
@@ -92,7 +119,9 @@ function buildProgram(): Command {
     .description('make a user whose e-mail counts as verified; the password is shown once')
     .argument('<e-mail>')
     .option('--name <name>', 'name that others see')
-    .action(async (email: string, flags: { name?: string }) => (await import('./commands/account-commands.ts')).userCreate(email, flags, output()));
+    .action(async (email: string, flags: { name?: string }) =>
+      (await import('./commands/account-commands.ts')).userCreate(email, flags, output()),
+    );
   user
     .command('reset')
     .description('set a new password, shown once, and end all sessions')
@@ -108,7 +137,9 @@ function buildProgram(): Command {
     .requiredOption('--tenant <slug>', 'whose key it is')
     .option('--scopes <scopes>', 'scopes with commas between', 'tours.read')
     .option('--publishable', 'for browsers: read only')
-    .action(async (name: string, flags: { tenant: string; scopes: string; publishable?: boolean }) => (await import('./commands/account-commands.ts')).keyCreate(name, flags, output()));
+    .action(async (name: string, flags: { tenant: string; scopes: string; publishable?: boolean }) =>
+      (await import('./commands/account-commands.ts')).keyCreate(name, flags, output()),
+    );
 
   program
     .command('audit')

@@ -23,6 +23,7 @@ export async function readSecretKey({ SECRET_KEY, DATA_DIR }: Env): Promise<Uint
 }
 
 function checked(key: Buffer, where: string): Uint8Array {
-  if (key.length !== BYTES) throw new BadEnvironment(`${where} has to be ${BYTES} bytes in base64. Make one with: openssl rand -base64 ${BYTES}`);
+  if (key.length !== BYTES)
+    throw new BadEnvironment(`${where} has to be ${BYTES} bytes in base64. Make one with: openssl rand -base64 ${BYTES}`);
   return key;
 }

@@ -39,7 +39,8 @@ export async function serve(env: Env, parts: { services: Services; runtimeUrl: s
     consoleOrigins: env.CONSOLE_ORIGINS,
     trustedHops: env.TRUSTED_PROXIES,
     operations: {
-      checkReady: async () => void (await services.database.lookup({ name: 'ready', text: 'SELECT * FROM app.tenant_by_slug($1)', values: ['platform'] })),
+      checkReady: async () =>
+        void (await services.database.lookup({ name: 'ready', text: 'SELECT * FROM app.tenant_by_slug($1)', values: ['platform'] })),
       metrics: createMetrics({ database: services.database, liveTours }),
     },
   });
@@ -47,7 +48,11 @@ export async function serve(env: Env, parts: { services: Services; runtimeUrl: s
   const server = await new Promise<ServerType>((resolve, reject) => {
     const starting = listen({ fetch: app.fetch, hostname: env.HOST, port: env.PORT }, () => resolve(starting));
     starting.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? new PortTaken(`Port ${env.PORT} is taken. Stop what uses it, or choose another: PORT=${env.PORT + 1} npm start`) : error),
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new PortTaken(`Port ${env.PORT} is taken. Stop what uses it, or choose another: PORT=${env.PORT + 1} npm start`)
+          : error,
+      ),
     );
   });
   const { port } = server.address() as AddressInfo;

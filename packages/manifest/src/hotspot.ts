@@ -3,8 +3,21 @@ import { richTextSchema, safeUrlSchema } from './rich-text.ts';
 
 /** The closed set of hotspot types (requirement 0.18). */
 export const HOTSPOT_TYPES = [
-  'navigation', 'info', 'image', 'gallery', 'video', 'audio', 'document', 'link',
-  'form', 'booking', 'event', 'chat', 'quiz', 'product', 'custom',
+  'navigation',
+  'info',
+  'image',
+  'gallery',
+  'video',
+  'audio',
+  'document',
+  'link',
+  'form',
+  'booking',
+  'event',
+  'chat',
+  'quiz',
+  'product',
+  'custom',
 ] as const;
 export type HotspotType = (typeof HOTSPOT_TYPES)[number];
 
@@ -30,7 +43,14 @@ export const hotspotContentSchema = z
       type: z.literal('form'),
       submitLabel: label,
       fields: z
-        .array(z.object({ name: z.string().regex(/^[a-z][a-z0-9_]{0,40}$/), label, kind: z.enum(['text', 'email', 'tel', 'textarea', 'checkbox']), required: z.boolean() }))
+        .array(
+          z.object({
+            name: z.string().regex(/^[a-z][a-z0-9_]{0,40}$/),
+            label,
+            kind: z.enum(['text', 'email', 'tel', 'textarea', 'checkbox']),
+            required: z.boolean(),
+          }),
+        )
         .min(1)
         .max(20),
     }),
@@ -40,11 +60,27 @@ export const hotspotContentSchema = z
     z.object({
       type: z.literal('quiz'),
       question: z.string().min(1).max(500),
-      options: z.array(z.object({ text: label, correct: z.boolean() })).min(2).max(10),
+      options: z
+        .array(z.object({ text: label, correct: z.boolean() }))
+        .min(2)
+        .max(10),
       explanation: richTextSchema.optional(),
     }),
-    z.object({ type: z.literal('product'), name: label, priceMinor: z.int().min(0).max(2_000_000_000), currency: z.string().regex(/^[A-Z]{3}$/), href: safeUrlSchema }),
-    z.object({ type: z.literal('custom'), element: z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)+$/).max(80), data: z.record(z.string().max(100), z.union([z.string().max(2000), z.number(), z.boolean()])) }),
+    z.object({
+      type: z.literal('product'),
+      name: label,
+      priceMinor: z.int().min(0).max(2_000_000_000),
+      currency: z.string().regex(/^[A-Z]{3}$/),
+      href: safeUrlSchema,
+    }),
+    z.object({
+      type: z.literal('custom'),
+      element: z
+        .string()
+        .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)+$/)
+        .max(80),
+      data: z.record(z.string().max(100), z.union([z.string().max(2000), z.number(), z.boolean()])),
+    }),
   ])
   .meta({ id: 'HotspotContent' });
 

@@ -4,7 +4,10 @@ import { panoramaSchema } from './panorama.ts';
 
 const text = z.string().max(20_000);
 const title = z.string().max(300);
-const language = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}$/).meta({ description: 'BCP 47 language tag' });
+const language = z
+  .string()
+  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}$/)
+  .meta({ description: 'BCP 47 language tag' });
 const degrees = z.number();
 
 /** A media file as visitors see it; `path` is relative to the media root of the manifest. */
@@ -29,14 +32,13 @@ export const manifestHotspotSchema = z
     /** Scene that it leads to; null when none, or when the target is gone. */
     target: z.uuid().nullable(),
     content: hotspotContentSchema,
-    icon: z
-      .object({
-        /** Built-in icon name or null for the icon of the type. */
-        path: z.string().max(300).nullable(),
-        color: z.string().regex(/^#[0-9a-f]{6}$/),
-        /** Factor on the normal size. */
-        size: z.number().min(0.25).max(4),
-      }),
+    icon: z.object({
+      /** Built-in icon name or null for the icon of the type. */
+      path: z.string().max(300).nullable(),
+      color: z.string().regex(/^#[0-9a-f]{6}$/),
+      /** Factor on the normal size. */
+      size: z.number().min(0.25).max(4),
+    }),
     animation: z.object({ type: z.enum(HOTSPOT_ANIMATIONS), speed: z.number().min(0.1).max(10) }),
   })
   .meta({ id: 'ManifestHotspot' });
@@ -75,7 +77,10 @@ export const manifestTranslationSchema = z
     metaTitle: title.optional(),
     metaDescription: text.optional(),
     scenes: z.record(z.uuid(), z.object({ title: title.optional(), description: text.optional() })),
-    hotspots: z.record(z.uuid(), z.object({ title: title.optional(), description: text.optional(), content: hotspotContentSchema.optional() })),
+    hotspots: z.record(
+      z.uuid(),
+      z.object({ title: title.optional(), description: text.optional(), content: hotspotContentSchema.optional() }),
+    ),
   })
   .meta({ id: 'ManifestTranslation' });
 

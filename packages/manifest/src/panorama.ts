@@ -44,7 +44,6 @@ export function tilePath(id: string, { face, level, x, y }: TileAddress, format:
 export function* tilesOf(panorama: Pick<Panorama, 'levels' | 'tileSize'>): Generator<TileAddress> {
   for (const [level, size] of panorama.levels.entries()) {
     const side = Math.ceil(size / panorama.tileSize);
-    for (const face of FACES)
-      for (let y = 0; y < side; y++) for (let x = 0; x < side; x++) yield { face, level, x, y };
+    for (const face of FACES) for (let y = 0; y < side; y++) for (let x = 0; x < side; x++) yield { face, level, x, y };
   }
 }

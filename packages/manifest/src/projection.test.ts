@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { directionToEquirect, directionToVector, equirectToDirection, FACES, faceToVector, fovToZoom, vectorToDirection, vectorToFace, zoomToFov } from './projection.ts';
+import {
+  directionToEquirect,
+  directionToVector,
+  equirectToDirection,
+  FACES,
+  faceToVector,
+  fovToZoom,
+  vectorToDirection,
+  vectorToFace,
+  zoomToFov,
+} from './projection.ts';
 
 describe('projection', () => {
   test('0.18 a direction survives the way through a vector within 1e-6 degrees', () => {

@@ -14,7 +14,10 @@ export function isSafeUrl(value: string): boolean {
 
 export const safeUrlSchema = z.string().max(2048).refine(isSafeUrl, 'Use an address that begins with https:, http:, mailto: or tel:.');
 
-const marks = z.array(z.enum(['bold', 'italic', 'underline', 'strike', 'code'])).max(5).optional();
+const marks = z
+  .array(z.enum(['bold', 'italic', 'underline', 'strike', 'code']))
+  .max(5)
+  .optional();
 const inline = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text'), text: z.string().max(10_000), marks }),
   z.object({ type: z.literal('link'), href: safeUrlSchema, text: z.string().min(1).max(500), marks }),

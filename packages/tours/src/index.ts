@@ -19,4 +19,10 @@ import { toursRouter as root } from './tours/router.ts';
 import { translationsRouter } from './translations/router.ts';
 
 /** Mounted at `tours`: the verbs of the tour itself stand at the root, those of its parts in a room each. */
-export const toursRouter = { ...root, scenes: scenesRouter, hotspots: hotspotsRouter, translations: translationsRouter, embeds: embedsRouter };
+export const toursRouter = {
+  ...root,
+  scenes: scenesRouter,
+  hotspots: hotspotsRouter,
+  translations: translationsRouter,
+  embeds: embedsRouter,
+};

@@ -821,7 +821,7 @@ CREATE TABLE "tour_documents" (
     "tenant_id" UUID NOT NULL,
     "hash" TEXT NOT NULL,
     "tour_id" UUID NOT NULL,
-    "body" BYTEA NOT NULL,
+    "size" INTEGER NOT NULL,
     "brotli" BYTEA NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
@@ -1140,6 +1140,9 @@ CREATE UNIQUE INDEX invitations_open ON invitations (tenant_id, lower(email)) WH
 CREATE INDEX outbox_facts_waiting ON outbox_facts (id) WHERE dispatched_at IS NULL;
 CREATE INDEX tours_title_trgm ON tours USING gin (title gin_trgm_ops);
 CREATE INDEX tours_tags ON tours USING gin (tags);
+
+-- It is compressed already: a second attempt would cost at each write and each read.
+ALTER TABLE tour_documents ALTER COLUMN brotli SET STORAGE EXTERNAL;
 
 -- A hotspot leads to a scene of its own tour or nowhere (0.19).
 ALTER TABLE hotspots ADD CONSTRAINT hotspots_target_scene_fk FOREIGN KEY (tenant_id, tour_id, target_scene_id)

@@ -45,12 +45,18 @@ export async function run(): Promise<void> {
     const script = async (name: string, paths: string[]) => {
       const path = join(folder, `${name}.lua`);
       const list = paths.map((each) => JSON.stringify(each)).join(',');
-      await writeFile(path, `local paths = {${list}}\nlocal n = 0\nrequest = function()\n  n = n % #paths + 1\n  return wrk.format('GET', paths[n])\nend\n`);
+      await writeFile(
+        path,
+        `local paths = {${list}}\nlocal n = 0\nrequest = function()\n  n = n % #paths + 1\n  return wrk.format('GET', paths[n])\nend\n`,
+      );
       return path;
     };
     const coldOurs = await script('ours', tours.map(page));
     const coldCompiled = await script('compiled', tours.map(compiled));
-    const sql = await script('sql', tours.map((tour) => `/sql/${tour.tenantId}/${tour.slug}`));
+    const sql = await script(
+      'sql',
+      tours.map((tour) => `/sql/${tour.tenantId}/${tour.slug}`),
+    );
     const match = { 'if-none-match': `"${hot.hash}"` };
 
     const ways: Record<string, () => ReturnType<typeof wrk>> = {
@@ -63,14 +69,20 @@ export async function run(): Promise<void> {
       'one SQL statement': () => wrk(baseline, { seconds: SECONDS, script: sql }),
     };
     const results = new Map(Object.keys(ways).map((name) => [name, [] as Awaited<ReturnType<typeof wrk>>[]]));
-    for (let round = 0; round < ROUNDS; round++) for (const [name, measure] of Object.entries(ways)) results.get(name)!.push(await measure());
+    for (let round = 0; round < ROUNDS; round++)
+      for (const [name, measure] of Object.entries(ways)) results.get(name)!.push(await measure());
 
     const rate = (name: string) => median(results.get(name)!.map((load) => load.requestsPerSecond));
     const errors = [...results.values()].flat().reduce((sum, load) => sum + load.errors, 0);
     const sqlRate = rate('one SQL statement');
     printTable(
       ['way', 'requests/s', '× SQL', 'p99 ms'],
-      [...results].map(([name, loads]) => [name, Math.round(rate(name)), (rate(name) / sqlRate).toFixed(2), median(loads.map((load) => load.p99Ms)).toFixed(2)]),
+      [...results].map(([name, loads]) => [
+        name,
+        Math.round(rate(name)),
+        (rate(name) / sqlRate).toFixed(2),
+        median(loads.map((load) => load.p99Ms)).toFixed(2),
+      ]),
     );
     const hotRatio = rate('ours, hot') / rate('Hono, cached');
     const notModified = rate('ours, hot, 304') / rate('Hono, cached, 304');
@@ -91,7 +103,12 @@ export async function run(): Promise<void> {
 }
 
 /** The answers have to be right before they are timed. */
-async function check(baseline: string, ours: string, hot: FilledTour, paths: Record<'page' | 'compiled', (tour: FilledTour) => string>): Promise<void> {
+async function check(
+  baseline: string,
+  ours: string,
+  hot: FilledTour,
+  paths: Record<'page' | 'compiled', (tour: FilledTour) => string>,
+): Promise<void> {
   const wanted = await (await fetch(`${baseline}/cached`)).text();
   const answers = await Promise.all([ours + paths.page(hot), baseline + paths.compiled(hot)].map(async (url) => (await fetch(url)).text()));
   if (answers.some((answer) => answer !== wanted)) throw new Error('The servers do not answer with the same document.');

@@ -10,14 +10,29 @@ export interface Load {
 }
 
 /** Loads one address with wrk (Debian's): keep-alive connections of one thread, so that the server has the other core. */
-export async function wrk(url: string, options: { seconds: number; connections?: number; headers?: Record<string, string>; script?: string }): Promise<Load> {
+export async function wrk(
+  url: string,
+  options: { seconds: number; connections?: number; headers?: Record<string, string>; script?: string },
+): Promise<Load> {
   const { seconds, connections = 32, headers = {}, script } = options;
-  const args = ['-t1', `-c${connections}`, `-d${seconds}s`, '--latency', ...Object.entries(headers).flatMap(([name, value]) => ['-H', `${name}: ${value}`]), ...(script ? ['-s', script] : []), url];
+  const args = [
+    '-t1',
+    `-c${connections}`,
+    `-d${seconds}s`,
+    '--latency',
+    ...Object.entries(headers).flatMap(([name, value]) => ['-H', `${name}: ${value}`]),
+    ...(script ? ['-s', script] : []),
+    url,
+  ];
   const { stdout } = await start('wrk', args);
   const number = (pattern: RegExp) => Number(pattern.exec(stdout)?.[1] ?? 0);
   const p99 = /99%\s+([\d.]+)(us|ms|s)/.exec(stdout);
   const unit = { us: 0.001, ms: 1, s: 1000 }[p99?.[2] ?? 'ms'] ?? 1;
-  return { requestsPerSecond: number(/Requests\/sec:\s+([\d.]+)/), p99Ms: Number(p99?.[1] ?? 0) * unit, errors: number(/Non-2xx or 3xx responses: (\d+)/) };
+  return {
+    requestsPerSecond: number(/Requests\/sec:\s+([\d.]+)/),
+    p99Ms: Number(p99?.[1] ?? 0) * unit,
+    errors: number(/Non-2xx or 3xx responses: (\d+)/),
+  };
 }
 
 export async function hasWrk(): Promise<boolean> {

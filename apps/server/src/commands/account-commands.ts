@@ -17,7 +17,10 @@ export async function userCreate(email: string, flags: { name?: string }, output
   await withSession(output, async ({ services }) => {
     const password = newPassword();
     const { userId } = await createUser(services, { email, password, displayName: flags.name ?? email.split('@')[0]! });
-    output.result({ userId, email, password }, `${email} can sign in with the password ${password}\nIt is shown once; change it after the first sign-in.`);
+    output.result(
+      { userId, email, password },
+      `${email} can sign in with the password ${password}\nIt is shown once; change it after the first sign-in.`,
+    );
   });
 }
 
@@ -29,10 +32,20 @@ export async function userReset(email: string, output: Output): Promise<void> {
   });
 }
 
-export async function keyCreate(name: string, flags: { tenant: string; scopes: string; publishable?: boolean }, output: Output): Promise<void> {
+export async function keyCreate(
+  name: string,
+  flags: { tenant: string; scopes: string; publishable?: boolean },
+  output: Output,
+): Promise<void> {
   await withSession(output, async ({ services }) => {
-    const scopes = flags.scopes.split(',').map((scope) => scope.trim()).filter(Boolean);
-    const created = await createApiKeyFor(services, { tenant: flags.tenant, key: { name, scopes, kind: flags.publishable ? 'publishable' : 'secret' } });
+    const scopes = flags.scopes
+      .split(',')
+      .map((scope) => scope.trim())
+      .filter(Boolean);
+    const created = await createApiKeyFor(services, {
+      tenant: flags.tenant,
+      key: { name, scopes, kind: flags.publishable ? 'publishable' : 'secret' },
+    });
     output.result(created, `${created.key}\nIt is shown once. Send it as: Authorization: Bearer ${created.key.slice(0, 16)}…`);
   });
 }

@@ -31,7 +31,8 @@ export async function doctorCommand(output: Output): Promise<void> {
     }
   };
   await check('node', async () => {
-    if (Number(process.versions.node.split('.')[0]) < 24) throw new Error(`This is Node ${process.version}. Start by "npm start", which brings Node 24.`);
+    if (Number(process.versions.node.split('.')[0]) < 24)
+      throw new Error(`This is Node ${process.version}. Start by "npm start", which brings Node 24.`);
     return process.version;
   });
   await check('data', async () => {

@@ -23,7 +23,11 @@ export async function importCommand(source: string, flags: ImportFlags, output: 
     const userId = await findImporter(session.services, tenant);
     const title = flags.title ?? titleOf(basename(resolve(source), extname(source)));
     const bars = new Map<string, Bar>();
-    const words = { upload: ['Uploading', 'Uploaded'], tiles: ['Cutting tiles', 'Tiles are cut'], publish: ['Publishing', 'Published'] } as const;
+    const words = {
+      upload: ['Uploading', 'Uploaded'],
+      tiles: ['Cutting tiles', 'Tiles are cut'],
+      publish: ['Publishing', 'Published'],
+    } as const;
     const report = await importTour({
       context: ownContext(session.services, { name: 'belvedere import', userId, tenant }),
       files: pictures.files,

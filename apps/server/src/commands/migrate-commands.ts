@@ -9,8 +9,12 @@ const SCHEMA = fileURLToPath(new URL('../../../../prisma/schema', import.meta.ur
 export async function migrateStatus(output: Output): Promise<void> {
   const { ownerUrl } = await openOwner(readEnv(), output.say);
   const state = await status({ url: ownerUrl });
-  const lines = [...state.failed.map((name) => `failed   ${name}`), ...state.edited.map((name) => `edited   ${name}`), ...state.pending.map((name) => `waiting  ${name}`)];
-  output.result(state, lines.join('\n') || "The database is up to date.");
+  const lines = [
+    ...state.failed.map((name) => `failed   ${name}`),
+    ...state.edited.map((name) => `edited   ${name}`),
+    ...state.pending.map((name) => `waiting  ${name}`),
+  ];
+  output.result(state, lines.join('\n') || 'The database is up to date.');
 }
 
 export async function migrateDeploy(output: Output): Promise<void> {

@@ -58,7 +58,9 @@ export function untilTerminated(): Promise<void> {
 async function listTenants(ownerUrl: string): Promise<{ id: string; slug: string }[]> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
-  const { rows } = await client.query<{ id: string; slug: string }>('SELECT id, slug FROM tenants WHERE deleted_at IS NULL ORDER BY created_at');
+  const { rows } = await client.query<{ id: string; slug: string }>(
+    'SELECT id, slug FROM tenants WHERE deleted_at IS NULL ORDER BY created_at',
+  );
   await client.end();
   return rows;
 }

@@ -32,7 +32,8 @@ export async function startCommand(flags: { demo?: boolean }, output: Output): P
       },
     });
   }
-  const example = demo && (await serveEmbedExample({ host: env.HOST, port: examplePort, serverUrl: env.PUBLIC_URL, token: demo.embedToken }));
+  const example =
+    demo && (await serveEmbedExample({ host: env.HOST, port: examplePort, serverUrl: env.PUBLIC_URL, token: demo.embedToken }));
   phase('ready');
   output.say(
     [

@@ -45,7 +45,9 @@ export async function assetRoutes(): Promise<Hono> {
     app.get(name === 'embed.js' ? '/embed.js' : `/assets/${name}`, (c) => {
       if (matches(c.req.header('if-none-match'), etag)) return new Response(null, { status: 304, headers });
       const isBrotli = c.req.header('accept-encoding')?.includes('br') ?? false;
-      return new Response(new Uint8Array(isBrotli ? brotli : body), { headers: isBrotli ? { ...headers, 'content-encoding': 'br' } : headers });
+      return new Response(new Uint8Array(isBrotli ? brotli : body), {
+        headers: isBrotli ? { ...headers, 'content-encoding': 'br' } : headers,
+      });
     });
   }
   return app;

@@ -5,7 +5,13 @@
 export function corsHeaders(origin: string | undefined, own: ReadonlySet<string>): Record<string, string> {
   const shared = { vary: 'origin' };
   if (origin === undefined || origin === 'null') return shared;
-  if (own.has(origin)) return { ...shared, 'access-control-allow-origin': origin, 'access-control-allow-credentials': 'true', 'access-control-expose-headers': EXPOSED };
+  if (own.has(origin))
+    return {
+      ...shared,
+      'access-control-allow-origin': origin,
+      'access-control-allow-credentials': 'true',
+      'access-control-expose-headers': EXPOSED,
+    };
   return { ...shared, 'access-control-allow-origin': '*', 'access-control-expose-headers': EXPOSED };
 }
 

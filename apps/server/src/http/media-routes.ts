@@ -36,40 +36,65 @@ export function mediaRoutes({ services, reader, own }: { services: Services; rea
     }
   });
 
-  const upload = (handle: (call: { mediaId: string; token: string; c: Context; requestId: string }) => Promise<Record<string, string>>) => async (c: Context) => {
-    const requestId = newId();
-    const shared = { ...corsHeaders(c.req.header('origin'), own), 'tus-resumable': '1.0.0', 'cache-control': 'no-store', 'x-request-id': requestId };
-    try {
-      const headers = await handle({ mediaId: c.req.param('mediaId') ?? '', token: c.req.query('token') ?? '', c, requestId });
-      return new Response(null, { status: c.req.method === 'HEAD' ? 200 : 204, headers: { ...shared, ...headers } });
-    } catch (error) {
-      const response = problemResponse(error, { requestId, instance: c.req.path });
-      for (const [name, value] of Object.entries(shared)) response.headers.set(name, value);
-      return response;
-    }
-  };
+  const upload =
+    (handle: (call: { mediaId: string; token: string; c: Context; requestId: string }) => Promise<Record<string, string>>) =>
+    async (c: Context) => {
+      const requestId = newId();
+      const shared = {
+        ...corsHeaders(c.req.header('origin'), own),
+        'tus-resumable': '1.0.0',
+        'cache-control': 'no-store',
+        'x-request-id': requestId,
+      };
+      try {
+        const headers = await handle({ mediaId: c.req.param('mediaId') ?? '', token: c.req.query('token') ?? '', c, requestId });
+        return new Response(null, { status: c.req.method === 'HEAD' ? 200 : 204, headers: { ...shared, ...headers } });
+      } catch (error) {
+        const response = problemResponse(error, { requestId, instance: c.req.path });
+        for (const [name, value] of Object.entries(shared)) response.headers.set(name, value);
+        return response;
+      }
+    };
 
-  app.on('HEAD', '/uploads/:mediaId', upload(async ({ mediaId, token, requestId }) => {
-    const { offset, size, expiresAt } = await uploadStatus({ services, mediaId, token, requestId });
-    return { 'upload-offset': String(offset), 'upload-length': String(size), ...(expiresAt && { 'upload-expires': expiresAt.toUTCString() }) };
-  }));
-  app.patch('/uploads/:mediaId', upload(async ({ mediaId, token, c, requestId }) => {
-    if (c.req.header('content-type') !== 'application/offset+octet-stream') fail(commonErrors.unsupported_media_type);
-    const body = c.req.raw.body;
-    if (!body) fail(commonErrors.invalid_input);
-    const { offset } = await receiveChunk({
-      services,
-      mediaId,
-      token,
-      requestId,
-      offset: Number(c.req.header('upload-offset') ?? Number.NaN),
-      contentLength: Number(c.req.header('content-length') ?? Number.NaN),
-      body,
-      signal: c.req.raw.signal,
-    });
-    return { 'upload-offset': String(offset) };
-  }));
-  app.options('/uploads/:mediaId', (c) => new Response(null, { status: 204, headers: { ...corsHeaders(c.req.header('origin'), own), ...PREFLIGHT, 'tus-resumable': '1.0.0', 'tus-version': '1.0.0' } }));
+  app.on(
+    'HEAD',
+    '/uploads/:mediaId',
+    upload(async ({ mediaId, token, requestId }) => {
+      const { offset, size, expiresAt } = await uploadStatus({ services, mediaId, token, requestId });
+      return {
+        'upload-offset': String(offset),
+        'upload-length': String(size),
+        ...(expiresAt && { 'upload-expires': expiresAt.toUTCString() }),
+      };
+    }),
+  );
+  app.patch(
+    '/uploads/:mediaId',
+    upload(async ({ mediaId, token, c, requestId }) => {
+      if (c.req.header('content-type') !== 'application/offset+octet-stream') fail(commonErrors.unsupported_media_type);
+      const body = c.req.raw.body;
+      if (!body) fail(commonErrors.invalid_input);
+      const { offset } = await receiveChunk({
+        services,
+        mediaId,
+        token,
+        requestId,
+        offset: Number(c.req.header('upload-offset') ?? Number.NaN),
+        contentLength: Number(c.req.header('content-length') ?? Number.NaN),
+        body,
+        signal: c.req.raw.signal,
+      });
+      return { 'upload-offset': String(offset) };
+    }),
+  );
+  app.options(
+    '/uploads/:mediaId',
+    (c) =>
+      new Response(null, {
+        status: 204,
+        headers: { ...corsHeaders(c.req.header('origin'), own), ...PREFLIGHT, 'tus-resumable': '1.0.0', 'tus-version': '1.0.0' },
+      }),
+  );
 
   return app;
 }

@@ -4,15 +4,27 @@ import { listProcedures, type ListedProcedure } from '../procedures.ts';
 
 type Schema = Record<string, unknown>;
 
-const COMMON = [commonErrors.invalid_input, commonErrors.unauthenticated, commonErrors.forbidden, commonErrors.rate_limited, commonErrors.internal];
+const COMMON = [
+  commonErrors.invalid_input,
+  commonErrors.unauthenticated,
+  commonErrors.forbidden,
+  commonErrors.rate_limited,
+  commonErrors.internal,
+];
 
 /** OpenAPI 3.1 of all procedures, made of their own schemas. */
 export function openapiDocument(publicUrl: string): object {
   const components: Record<string, Schema> = {};
-  const paths = Object.fromEntries(listProcedures().map((procedure) => [`/api/${procedure.path.replaceAll('.', '/')}`, operation(procedure, components)]));
+  const paths = Object.fromEntries(
+    listProcedures().map((procedure) => [`/api/${procedure.path.replaceAll('.', '/')}`, operation(procedure, components)]),
+  );
   return {
     openapi: '3.1.0',
-    info: { title: 'Belvedere', version: '1', description: 'Virtual 360° tours and the platform under them. The same procedures are typed in the package @belvedere/sdk.' },
+    info: {
+      title: 'Belvedere',
+      version: '1',
+      description: 'Virtual 360° tours and the platform under them. The same procedures are typed in the package @belvedere/sdk.',
+    },
     servers: [{ url: publicUrl }],
     security: [{ apiKey: [] }],
     paths,
@@ -49,7 +61,12 @@ function operation({ path, meta }: ListedProcedure, components: Record<string, S
     ...(schema['type'] === 'string' ? { schema } : { content: { 'application/json': { schema } } }),
   }));
   const keyed = meta.idempotent === 'key' || meta.idempotent === 'required';
-  const idempotency = { name: 'Idempotency-Key', in: 'header', required: meta.idempotent === 'required', schema: { type: 'string', maxLength: 255 } };
+  const idempotency = {
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: meta.idempotent === 'required',
+    schema: { type: 'string', maxLength: 255 },
+  };
   return {
     [isQuery ? 'get' : 'post']: {
       operationId: path,
@@ -57,7 +74,12 @@ function operation({ path, meta }: ListedProcedure, components: Record<string, S
       summary: meta.describe,
       description: meta.scope ? `Needs the scope \`${meta.scope.name}\`.` : `Public: ${meta.publicReason}`,
       ...(!meta.scope && { security: [] }),
-      ...(isQuery ? { parameters } : { requestBody: { required: true, content: { 'application/json': { schema: input } } }, ...(keyed && { parameters: [idempotency] }) }),
+      ...(isQuery
+        ? { parameters }
+        : {
+            requestBody: { required: true, content: { 'application/json': { schema: input } } },
+            ...(keyed && { parameters: [idempotency] }),
+          }),
       responses: {
         200: { description: 'Done.', content: { 'application/json': { schema: toSchema(meta.output, 'output', components) } } },
         ...problems(meta.errors),
@@ -68,15 +90,23 @@ function operation({ path, meta }: ListedProcedure, components: Record<string, S
 
 function problems(own: ListedProcedure['meta']['errors']): Record<string, object> {
   const byStatus = new Map<number, string[]>();
-  for (const { status, code, message } of [...COMMON, ...own]) byStatus.set(status, [...(byStatus.get(status) ?? []), `\`${code}\`: ${message}`]);
+  for (const { status, code, message } of [...COMMON, ...own])
+    byStatus.set(status, [...(byStatus.get(status) ?? []), `\`${code}\`: ${message}`]);
   return Object.fromEntries(
-    [...byStatus].map(([status, lines]) => [status, { description: lines.join('\n\n'), content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } }]),
+    [...byStatus].map(([status, lines]) => [
+      status,
+      { description: lines.join('\n\n'), content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+    ]),
   );
 }
 
 /** JSON Schema of a zod schema; named ones go to the components once. Dates are texts there. */
 function toSchema(schema: z.ZodType, io: 'input' | 'output', components: Record<string, Schema>): Schema {
-  const { $schema: _, $defs, ...json } = z.toJSONSchema(schema, {
+  const {
+    $schema: _,
+    $defs,
+    ...json
+  } = z.toJSONSchema(schema, {
     io,
     unrepresentable: 'any',
     override({ zodSchema, jsonSchema }) {
@@ -91,6 +121,9 @@ function relink(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(relink);
   if (typeof node !== 'object' || node === null) return node;
   return Object.fromEntries(
-    Object.entries(node).map(([key, value]) => [key, key === '$ref' && typeof value === 'string' ? value.replace('#/$defs/', '#/components/schemas/') : relink(value)]),
+    Object.entries(node).map(([key, value]) => [
+      key,
+      key === '$ref' && typeof value === 'string' ? value.replace('#/$defs/', '#/components/schemas/') : relink(value),
+    ]),
   );
 }

@@ -32,7 +32,12 @@ export async function openapiRoute(c: Context, parts: { services: Services; trus
 
 /** Strings as they are, everything else as JSON: `?limit=20&removed=false&tag=villa`. */
 function fromQuery(meta: ProcedureMeta, query: Record<string, string>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(query).map(([name, text]) => [name, Object.hasOwn(meta.input.shape, name) && meta.input.shape[name]!.safeParse(text).success ? text : parseJson(text)]));
+  return Object.fromEntries(
+    Object.entries(query).map(([name, text]) => [
+      name,
+      Object.hasOwn(meta.input.shape, name) && meta.input.shape[name]!.safeParse(text).success ? text : parseJson(text),
+    ]),
+  );
 }
 
 function parseJson(text: string): unknown {

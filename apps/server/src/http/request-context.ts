@@ -4,10 +4,19 @@ import type { Context } from 'hono';
 import { clientIp } from './credentials.ts';
 
 /** Who calls and what of the request is kept: the context of every procedure, whatever way it was called. */
-export async function requestContext(c: Context, { services, trustedHops, requestId, responseHeaders }: { services: Services; trustedHops: number; requestId: string; responseHeaders: Headers }): Promise<RequestContext> {
+export async function requestContext(
+  c: Context,
+  {
+    services,
+    trustedHops,
+    requestId,
+    responseHeaders,
+  }: { services: Services; trustedHops: number; requestId: string; responseHeaders: Headers },
+): Promise<RequestContext> {
   const ip = clientIp(c, trustedHops);
   const userAgent = c.req.header('user-agent')?.slice(0, 500) ?? null;
-  const setHeader = (name: string, value: string) => (name.toLowerCase() === 'set-cookie' ? responseHeaders.append(name, value) : responseHeaders.set(name, value));
+  const setHeader = (name: string, value: string) =>
+    name.toLowerCase() === 'set-cookie' ? responseHeaders.append(name, value) : responseHeaders.set(name, value);
   const { actor, refreshedCookie } = await authenticate(services, {
     cookie: c.req.header('cookie'),
     authorization: c.req.header('authorization'),

@@ -12,7 +12,10 @@ export const MAX_BODY = 1_048_576;
  */
 export function guardRequest(c: Context, origins: ReadonlySet<string>): void {
   const { method } = c.req;
-  if (API_KEY_PATTERN.test(c.req.url)) fail(commonErrors.invalid_input, { fields: { '': 'Send keys in the Authorization header only, and revoke this one: addresses end up in logs.' } });
+  if (API_KEY_PATTERN.test(c.req.url))
+    fail(commonErrors.invalid_input, {
+      fields: { '': 'Send keys in the Authorization header only, and revoke this one: addresses end up in logs.' },
+    });
   if (method === 'GET' || method === 'HEAD') return;
 
   const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
@@ -23,7 +26,8 @@ export function guardRequest(c: Context, origins: ReadonlySet<string>): void {
   if (c.req.header('authorization') !== undefined) return;
   const origin = c.req.header('origin');
   const site = c.req.header('sec-fetch-site');
-  const isOurs = (origin !== undefined && origins.has(origin)) && (site === undefined || site === 'same-origin') && c.req.header('x-app') === '1';
+  const isOurs =
+    origin !== undefined && origins.has(origin) && (site === undefined || site === 'same-origin') && c.req.header('x-app') === '1';
   // Without a cookie there is nothing to forge but a sign-in, and that is guarded the same.
   if (!isOurs) fail(commonErrors.forbidden);
 }

@@ -37,7 +37,9 @@ export async function importTour({ context, files, title, publish, onProgress }:
     scenes.push({ id: scene.id, title: scene.title, file: file.name });
   }
   onProgress({ phase: 'upload', share: 1, detail: '' });
-  const finished = await waitForPanoramas(caller, tour.id, (share) => onProgress({ phase: 'tiles', share, detail: `${scenes.length} panoramas` }));
+  const finished = await waitForPanoramas(caller, tour.id, (share) =>
+    onProgress({ phase: 'tiles', share, detail: `${scenes.length} panoramas` }),
+  );
   for (const scene of finished.filter(({ panorama }) => panorama?.status === 'failed')) {
     await caller.tours.scenes.remove({ id: scene.id });
     const index = scenes.findIndex(({ id }) => id === scene.id);
@@ -80,13 +82,22 @@ async function linkInOrder(caller: Caller, scenes: ImportReport['scenes']): Prom
     for (const { to, yaw } of ways) {
       if (!to) continue;
       const content = { type: 'navigation' as const, transition: 'fade' as const };
-      await caller.tours.hotspots.create({ sceneId: scene.id, title: to.title, position: { yaw, pitch: -8 }, content, targetSceneId: to.id });
+      await caller.tours.hotspots.create({
+        sceneId: scene.id,
+        title: to.title,
+        position: { yaw, pitch: -8 },
+        content,
+        targetSceneId: to.id,
+      });
     }
   }
 }
 
 /** `03_grand-hall.jpg` → `Grand hall`. */
 export function titleOf(fileName: string): string {
-  const words = basename(fileName, extname(fileName)).replace(/^\d+[\s._-]*(?=\D)/, '').replace(/[\s._-]+/g, ' ').trim();
+  const words = basename(fileName, extname(fileName))
+    .replace(/^\d+[\s._-]*(?=\D)/, '')
+    .replace(/[\s._-]+/g, ' ')
+    .trim();
   return words === '' ? basename(fileName, extname(fileName)) : words.charAt(0).toUpperCase() + words.slice(1, 200);
 }

@@ -6,7 +6,11 @@ const RETRY = { first: 200, most: 10_000 };
  * Listens on a channel for as long as the process lives: says when it hears and when it does not, so that caches know whether
  * they may trust themselves. @returns how to stop.
  */
-export function listen(url: string, channel: string, on: { message: (payload: string) => void; state: (listening: boolean) => void }): () => Promise<void> {
+export function listen(
+  url: string,
+  channel: string,
+  on: { message: (payload: string) => void; state: (listening: boolean) => void },
+): () => Promise<void> {
   let client: pg.Client | undefined;
   let stopped = false;
   let wait = RETRY.first;

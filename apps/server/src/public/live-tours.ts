@@ -7,11 +7,14 @@ interface Entry {
   tenantId: string | undefined;
   size: number;
   expires: number;
+  touched: number;
 }
 
 /** Even if every wake-up got lost, nobody sees an old tour for longer than this. */
 const MAX_AGE = 60_000;
 const OVERHEAD = 500;
+const TENANT_AGE = 1000;
+const MAX_TENANTS = 10_000;
 
 export interface LiveTours {
   /** What is live at an address. Answers from memory where it can. */
@@ -29,6 +32,7 @@ export interface LiveTours {
 export function createLiveTours(reader: PublicReader, options: { maxBytes: number; now?: () => number }): LiveTours {
   const { maxBytes, now = Date.now } = options;
   const entries = new Map<string, Entry>();
+  const tenants = new Map<string, { answer: ReturnType<PublicReader['tenantBySlug']>; expires: number }>();
   const loading = new Map<string, Promise<LiveAnswer>>();
   let bytes = 0;
   let listening = false;
@@ -50,7 +54,9 @@ export function createLiveTours(reader: PublicReader, options: { maxBytes: numbe
     forget(tenantId) {
       epoch++;
       loading.clear();
-      for (const [key, entry] of entries) if (tenantId === undefined || entry.tenantId === tenantId || entry.tenantId === undefined) drop(key, entry);
+      tenants.clear();
+      for (const [key, entry] of entries)
+        if (tenantId === undefined || entry.tenantId === tenantId || entry.tenantId === undefined) drop(key, entry);
     },
     setListening(value) {
       listening = value;
@@ -66,16 +72,33 @@ export function createLiveTours(reader: PublicReader, options: { maxBytes: numbe
       drop(key, entry);
       return undefined;
     }
-    entries.delete(key);
-    entries.set(key, entry);
+    // To the young end, but not at every read: an order that is a second old is good enough.
+    const time = now();
+    if (time - entry.touched > 1000) {
+      entry.touched = time;
+      entries.delete(key);
+      entries.set(key, entry);
+    }
     return entry.answer;
   }
 
   async function read(tenantSlug: string, tourSlug: string, key: string): Promise<LiveAnswer> {
     const started = epoch;
-    const tenant = await reader.tenantBySlug(tenantSlug);
+    const tenant = await tenantBySlug(tenantSlug);
     const answer: LiveAnswer = tenant ? await reader.tour(tenant.id, tourSlug) : { kind: 'none' };
-    if (listening && started === epoch) keep(key, { answer, tenantId: tenant?.id, size: sizeOf(answer), expires: now() + MAX_AGE });
+    if (listening && started === epoch)
+      keep(key, { answer, tenantId: tenant?.id, size: sizeOf(answer), expires: now() + MAX_AGE, touched: now() });
+    return answer;
+  }
+
+  /** Kept for a second: a tenant that was suspended or renamed is gone within it. */
+  async function tenantBySlug(slug: string): ReturnType<PublicReader['tenantBySlug']> {
+    const known = tenants.get(slug);
+    if (known && known.expires > now()) return known.answer;
+    const answer = reader.tenantBySlug(slug);
+    if (tenants.size >= MAX_TENANTS) tenants.clear();
+    tenants.set(slug, { answer, expires: now() + TENANT_AGE });
+    answer.catch(() => tenants.delete(slug));
     return answer;
   }
 
@@ -102,5 +125,5 @@ function keyOf(tenantSlug: string, tourSlug: string): string {
 }
 
 function sizeOf(answer: LiveAnswer): number {
-  return OVERHEAD + (answer.kind === 'tour' ? answer.tour.body.length + answer.tour.brotli.length : 0);
+  return OVERHEAD + (answer.kind === 'tour' ? answer.tour.size + 2 * answer.tour.brotli.length : 0);
 }

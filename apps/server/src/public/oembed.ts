@@ -1,5 +1,6 @@
 import { tourManifestSchema } from '@belvedere/manifest';
 import { publicTourPath } from '@belvedere/tours';
+import { plainOf } from './document-response.ts';
 import type { LiveAnswer } from './live-tours.ts';
 
 const SIZE = { width: 960, height: 540 };
@@ -8,13 +9,23 @@ const SIZE = { width: 960, height: 540 };
  * oEmbed 1.0 for the addresses of public tours: JSON. A tour that may not be embedded is a link with a picture, not a frame.
  * @see https://oembed.com
  */
-export async function oembed({ query, publicUrl, find }: { query: Record<string, string>; publicUrl: string; find: (tenant: string, tour: string) => Promise<LiveAnswer> }): Promise<Response> {
+export async function oembed({
+  query,
+  publicUrl,
+  find,
+}: {
+  query: Record<string, string>;
+  publicUrl: string;
+  find: (tenant: string, tour: string) => Promise<LiveAnswer>;
+}): Promise<Response> {
   if (query['format'] !== undefined && query['format'] !== 'json') return answer(501, { error: 'Only format=json is offered.' });
-  const match = query['url']?.startsWith(publicUrl) ? /^\/t\/([^/?#]+)\/([^/?#]+)(?:[?#]|$)/.exec(query['url'].slice(publicUrl.length)) : null;
+  const match = query['url']?.startsWith(publicUrl)
+    ? /^\/t\/([^/?#]+)\/([^/?#]+)(?:[?#]|$)/.exec(query['url'].slice(publicUrl.length))
+    : null;
   const live = match && (await find(decode(match[1]!), decode(match[2]!)));
   if (live?.kind !== 'tour') return answer(404, { error: 'There is no public tour at this address.' });
 
-  const manifest = tourManifestSchema.parse(JSON.parse(live.tour.body.toString()));
+  const manifest = tourManifestSchema.parse(JSON.parse(Buffer.from(plainOf(live.tour)).toString()));
   const width = fit(query['maxwidth'], SIZE.width);
   const height = Math.min(fit(query['maxheight'], SIZE.height), Math.round((width * SIZE.height) / SIZE.width));
   return answer(200, {
@@ -31,7 +42,10 @@ export async function oembed({ query, publicUrl, find }: { query: Record<string,
 }
 
 function answer(status: number, body: object): Response {
-  return Response.json(body, { status, headers: { 'access-control-allow-origin': '*', 'cache-control': status === 200 ? 'public, max-age=300' : 'no-store' } });
+  return Response.json(body, {
+    status,
+    headers: { 'access-control-allow-origin': '*', 'cache-control': status === 200 ? 'public, max-age=300' : 'no-store' },
+  });
 }
 
 function decode(part: string): string {

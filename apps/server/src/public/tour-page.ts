@@ -23,73 +23,94 @@ export function tourPage({ manifest, manifestPath, publicUrl, language: wished, 
   const url = addressIn(language);
   const translation = manifest.translations[language];
   const title = translation?.metaTitle ?? (language === manifest.language ? manifest.metaTitle : undefined) ?? texts.title;
-  const description = (translation?.metaDescription ?? (language === manifest.language ? manifest.metaDescription : undefined) ?? texts.description ?? '').slice(0, 300);
+  const description = (
+    translation?.metaDescription ??
+    (language === manifest.language ? manifest.metaDescription : undefined) ??
+    texts.description ??
+    ''
+  ).slice(0, 300);
   const image = manifest.socialImage && publicUrl + manifest.socialImage;
   const isLegibleByRobots = isIndexable ? 'index, follow, max-image-preview:large' : 'noindex';
 
   return html`<!doctype html>
-<html lang="${language}" dir="${textDirection(language)}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
-<title>${title} · ${manifest.tenant.name}</title>
-<meta name="description" content="${description}">
-<meta name="robots" content="${isLegibleByRobots}">
-${manifest.metaKeywords.length > 0 ? html`<meta name="keywords" content="${manifest.metaKeywords.join(', ')}">` : ''}
-<link rel="canonical" href="${url}">
-${manifest.languages.length > 1 ? html`${manifest.languages.map((tag) => html`<link rel="alternate" hreflang="${tag}" href="${addressIn(tag)}">`)}<link rel="alternate" hreflang="x-default" href="${addressIn(manifest.language)}">` : ''}
-<link rel="alternate" type="application/json+oembed" href="${publicUrl}/oembed?url=${encodeURIComponent(url)}&format=json" title="${title}">
-<meta property="og:type" content="website">
-<meta property="og:site_name" content="${manifest.tenant.name}">
-<meta property="og:title" content="${title}">
-<meta property="og:description" content="${description}">
-<meta property="og:url" content="${url}">
-<meta property="og:locale" content="${language.replace('-', '_')}">
-${image ? html`<meta property="og:image" content="${image}"><meta property="og:image:width" content="1200"><meta property="og:image:height" content="630"><meta property="og:image:alt" content="${texts.title}">` : ''}
-<meta name="twitter:card" content="summary_large_image">
-<meta name="twitter:title" content="${title}">
-<meta name="twitter:description" content="${description}">
-${image ? html`<meta name="twitter:image" content="${image}">` : ''}
-<meta name="color-scheme" content="light dark">
-<link rel="stylesheet" href="/assets/page.css">
-<link rel="icon" href="/assets/icon.svg">
-<script type="module" nonce="${nonce}" src="/assets/belvedere-tour.js"></script>
-</head>
-<body>
-<a class="skip" href="#words">${SKIP[baseOf(language)] ?? SKIP['en']}</a>
-<belvedere-tour src="${manifestPath}" lang="${language}" deep-link controls="full" class="stage"></belvedere-tour>
-<main id="words" tabindex="-1">
-<header>
-<p class="tenant">${manifest.tenant.name}</p>
-<h1>${texts.title}</h1>
-${paragraphs(texts.description)}
-${manifest.languages.length > 1 ? languageLinks(manifest, language, addressIn) : ''}
-</header>
-${scenes(manifest, texts)}
-</main>
-</body>
-</html>`;
+    <html lang="${language}" dir="${textDirection(language)}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <title>${title} · ${manifest.tenant.name}</title>
+        <meta name="description" content="${description}" />
+        <meta name="robots" content="${isLegibleByRobots}" />
+        ${manifest.metaKeywords.length > 0 ? html`<meta name="keywords" content="${manifest.metaKeywords.join(', ')}" />` : ''}
+        <link rel="canonical" href="${url}" />
+        ${manifest.languages.length > 1 ? html`${manifest.languages.map((tag) => html`<link rel="alternate" hreflang="${tag}" href="${addressIn(tag)}" />`)}<link rel="alternate" hreflang="x-default" href="${addressIn(manifest.language)}" />` : ''}
+        <link
+          rel="alternate"
+          type="application/json+oembed"
+          href="${publicUrl}/oembed?url=${encodeURIComponent(url)}&format=json"
+          title="${title}"
+        />
+        <meta property="og:type" content="website" />
+        <meta property="og:site_name" content="${manifest.tenant.name}" />
+        <meta property="og:title" content="${title}" />
+        <meta property="og:description" content="${description}" />
+        <meta property="og:url" content="${url}" />
+        <meta property="og:locale" content="${language.replace('-', '_')}" />
+        ${image ? html`<meta property="og:image" content="${image}" /><meta property="og:image:width" content="1200" /><meta property="og:image:height" content="630" /><meta property="og:image:alt" content="${texts.title}" />` : ''}
+        <meta name="twitter:card" content="summary_large_image" />
+        <meta name="twitter:title" content="${title}" />
+        <meta name="twitter:description" content="${description}" />
+        ${image ? html`<meta name="twitter:image" content="${image}" />` : ''}
+        <meta name="color-scheme" content="light dark" />
+        <link rel="stylesheet" href="/assets/page.css" />
+        <link rel="icon" href="/assets/icon.svg" />
+        <script type="module" nonce="${nonce}" src="/assets/belvedere-tour.js"></script>
+      </head>
+      <body>
+        <a class="skip" href="#words">${SKIP[baseOf(language)] ?? SKIP['en']}</a>
+        <belvedere-tour src="${manifestPath}" lang="${language}" deep-link controls="full" class="stage"></belvedere-tour>
+        <main id="words" tabindex="-1">
+          <header>
+            <p class="tenant">${manifest.tenant.name}</p>
+            <h1>${texts.title}</h1>
+            ${paragraphs(texts.description)} ${manifest.languages.length > 1 ? languageLinks(manifest, language, addressIn) : ''}
+          </header>
+          ${scenes(manifest, texts)}
+        </main>
+      </body>
+    </html>`;
 }
 
-const SKIP: Record<string, string> = { en: 'Read the tour in words', de: 'Die Tour in Worten lesen', fr: 'Lire la visite', es: 'Leer la visita', ar: 'اقرأ الجولة نصًا' };
+const SKIP: Record<string, string> = {
+  en: 'Read the tour in words',
+  de: 'Die Tour in Worten lesen',
+  fr: 'Lire la visite',
+  es: 'Leer la visita',
+  ar: 'اقرأ الجولة نصًا',
+};
 
 const baseOf = (tag: string): string => tag.split('-')[0]!.toLowerCase();
 
 function scenes(manifest: TourManifest, texts: ReturnType<typeof localizeTour>): Html {
   const keyOf = new Map(manifest.scenes.map((scene) => [scene.id, scene.key]));
   return html`<ol class="scenes">
-${manifest.scenes.map((scene) => {
-  const said = texts.scene(scene);
-  return html`<li id="${scene.key}" class="scene">
-<img src="${manifest.roots.tiles}${scene.thumbnail}" width="640" height="360" loading="lazy" alt="${said.title}">
-<div>
-<h2>${said.title}</h2>
-${paragraphs(said.description)}
-${scene.hotspots.length > 0 ? html`<ul class="hotspots">${scene.hotspots.map((hotspot) => hotspotItem(texts.hotspot(hotspot), hotspot.target ? keyOf.get(hotspot.target) : undefined))}</ul>` : ''}
-</div>
-</li>`;
-})}
-</ol>`;
+    ${manifest.scenes.map((scene) => {
+      const said = texts.scene(scene);
+      return html`<li id="${scene.key}" class="scene">
+        <img src="${manifest.roots.tiles}${scene.thumbnail}" width="640" height="360" loading="lazy" alt="${said.title}" />
+        <div>
+          <h2>${said.title}</h2>
+          ${paragraphs(said.description)}
+          ${
+            scene.hotspots.length > 0
+              ? html`<ul class="hotspots">
+                  ${scene.hotspots.map((hotspot) => hotspotItem(texts.hotspot(hotspot), hotspot.target ? keyOf.get(hotspot.target) : undefined))}
+                </ul>`
+              : ''
+          }
+        </div>
+      </li>`;
+    })}
+  </ol>`;
 }
 
 function hotspotItem(said: { title: string; description: string | null; content: HotspotContent }, targetKey: string | undefined): Html {
@@ -108,9 +129,14 @@ function paragraphs(text: string | null): Html | '' {
 }
 
 function languageLinks(manifest: TourManifest, current: string, addressIn: (tag: string) => string): Html {
-  return html`<nav class="languages" aria-label="Languages">${manifest.languages.map(
-    (tag) => html`<a href="${addressIn(tag)}" hreflang="${tag}" lang="${tag}" ${tag === current ? html`aria-current="page"` : ''}>${nameOf(tag)}</a>`,
-  )}</nav>`;
+  return html`<nav class="languages" aria-label="Languages">
+    ${manifest.languages.map(
+      (tag) =>
+        html`<a href="${addressIn(tag)}" hreflang="${tag}" lang="${tag}" ${tag === current ? html`aria-current="page"` : ''}
+          >${nameOf(tag)}</a
+        >`,
+    )}
+  </nav>`;
 }
 
 function nameOf(tag: string): string {

@@ -37,7 +37,10 @@ const demoTour = z.object({
   ),
   translations: z.record(
     z.string(),
-    texts.extend({ scenes: z.record(z.string(), texts), hotspots: z.record(z.string(), texts.extend({ content: hotspotContentSchema.optional() })) }),
+    texts.extend({
+      scenes: z.record(z.string(), texts),
+      hotspots: z.record(z.string(), texts.extend({ content: hotspotContentSchema.optional() })),
+    }),
   ),
 });
 

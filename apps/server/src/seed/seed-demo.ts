@@ -18,7 +18,17 @@ export type SeededDemo = z.infer<typeof seeded>;
  * The demo tenant with its tour, once. What was made is kept beside the data, readable by its user only: the password is made here
  * and belongs to this installation alone.
  */
-export async function seedDemo({ env, services, embedDomains, onProgress }: { env: Env; services: Services; embedDomains: string[]; onProgress: (detail: string, share: number) => void }): Promise<SeededDemo> {
+export async function seedDemo({
+  env,
+  services,
+  embedDomains,
+  onProgress,
+}: {
+  env: Env;
+  services: Services;
+  embedDomains: string[];
+  onProgress: (detail: string, share: number) => void;
+}): Promise<SeededDemo> {
   const file = join(env.DATA_DIR, 'demo.json');
   const known = await readFile(file, 'utf8').catch(() => undefined);
   if (known !== undefined) return seeded.parse(JSON.parse(known));

@@ -20,7 +20,9 @@ interface Keyed {
  */
 export async function withIdempotency<T>(ctx: Context, keyed: Keyed, run: () => Promise<T>): Promise<T> {
   const { principal, procedure, key } = keyed;
-  const fingerprint = createHash('sha256').update(canonicalJson(superjson.serialize(keyed.input))).digest('hex');
+  const fingerprint = createHash('sha256')
+    .update(canonicalJson(superjson.serialize(keyed.input)))
+    .digest('hex');
   const lock = `${ctx.tenantId}|${principal}|${procedure}|${key}`;
   const [held] = await ctx.tx.$queryRaw<[{ free: boolean }]>`SELECT pg_try_advisory_xact_lock(hashtextextended(${lock}, 0)) AS free`;
   if (!held.free) fail(commonErrors.idempotency_in_progress, { retryAfter: 1 });

@@ -14,7 +14,8 @@ export function checkRawInput(value: unknown): void {
     if (node === null || typeof node !== 'object') return;
     if (depth >= LIMITS.depth) refuse('The input is nested too deeply.');
     for (const key of Object.keys(node)) {
-      if (key === '__proto__' || key === 'constructor' || key === 'prototype' || key.length > LIMITS.key) refuse('The input has a name that is not allowed.');
+      if (key === '__proto__' || key === 'constructor' || key === 'prototype' || key.length > LIMITS.key)
+        refuse('The input has a name that is not allowed.');
       checkText(key);
       visit((node as Record<string, unknown>)[key], depth + 1);
     }

@@ -17,7 +17,9 @@ export type CommandProcedure<Input extends z.ZodObject, Output extends z.ZodType
 /**
  * A procedure that changes something. The effect, its audit entry, its facts and its idempotency row are one transaction.
  */
-export function command<Input extends z.ZodObject, Output extends z.ZodType>(spec: CommandSpec<Input, Output>): CommandProcedure<Input, Output> {
+export function command<Input extends z.ZodObject, Output extends z.ZodType>(
+  spec: CommandSpec<Input, Output>,
+): CommandProcedure<Input, Output> {
   const meta = metaOf(spec, { kind: 'command', audit: spec.audit.action, idempotent: spec.idempotent });
   const tenantOf = spec.tenant && ((call: TenantCall) => spec.tenant!({ ctx: call.ctx, input: call.input as z.output<Input> }));
   const procedure = build(meta, tenantOf).mutation(({ ctx, input: parsed, path }: Guarded) => {
@@ -43,7 +45,17 @@ export function command<Input extends z.ZodObject, Output extends z.ZodType>(spe
     const { actor, tenantId, request, now, services } = ctx;
     const { action, resourceType, resourceId } = spec.audit;
     const id = resourceId({ ctx, input: done.input, output: done.output });
-    const entry = { actor, tenantId, request, action, resourceType, resourceId: id, changes: { ...done.changes }, metadata: {}, occurredAt: now };
+    const entry = {
+      actor,
+      tenantId,
+      request,
+      action,
+      resourceType,
+      resourceId: id,
+      changes: { ...done.changes },
+      metadata: {},
+      occurredAt: now,
+    };
     return services.audit.append(ctx.tx, entry);
   }
 }

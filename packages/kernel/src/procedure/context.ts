@@ -70,6 +70,7 @@ export interface Call<Input> {
 
 /** The person behind the call, where a scope makes sure that there is one. */
 export function callerId(ctx: Context): string {
-  if (ctx.actor.type === 'anonymous' || ctx.actor.userId === undefined) throw new Error('This procedure was called without a person behind it.');
+  if (ctx.actor.type === 'anonymous' || ctx.actor.userId === undefined)
+    throw new Error('This procedure was called without a person behind it.');
   return ctx.actor.userId;
 }

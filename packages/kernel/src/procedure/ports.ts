@@ -11,7 +11,14 @@ export interface AccessPort {
   /** The names of all scopes that the caller has in the tenant at this moment. */
   scopesOf(actor: Actor, tenantId: string): Promise<ReadonlySet<string>>;
   /** Writes down a refusal with its reason (4.31). */
-  recordRefusal(refusal: { actor: Actor; tenantId: string; resourceType: string; action: string; reason: string; request: RequestFacts }): Promise<void>;
+  recordRefusal(refusal: {
+    actor: Actor;
+    tenantId: string;
+    resourceType: string;
+    action: string;
+    reason: string;
+    request: RequestFacts;
+  }): Promise<void>;
 }
 
 export interface AuditEntry {

@@ -39,7 +39,8 @@ export function toAppError(error: unknown): AppError {
 function fromDatabase(error: unknown): AppError | undefined {
   const code = (error as { code?: unknown } | undefined)?.code;
   if (code === 'P2034') return new AppError(commonErrors.conflict, { cause: error });
-  if (code === 'P2024' || code === 'P2028' || code === 'P1001') return new AppError(commonErrors.unavailable, { cause: error, retryAfter: 2 });
+  if (code === 'P2024' || code === 'P2028' || code === 'P1001')
+    return new AppError(commonErrors.unavailable, { cause: error, retryAfter: 2 });
   return undefined;
 }
 

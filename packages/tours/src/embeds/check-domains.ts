@@ -5,7 +5,12 @@ import { canonicalDomain } from './embed.ts';
 export function checkDomains(domains: readonly string[]): string[] {
   const canonical = domains.map((domain, index) => {
     const name = canonicalDomain(domain);
-    return name ?? fail(commonErrors.invalid_input, { fields: { [`domains.${index}`]: `“${domain}” is no domain. Write example.org, *.example.org or localhost:8080.` } });
+    return (
+      name ??
+      fail(commonErrors.invalid_input, {
+        fields: { [`domains.${index}`]: `“${domain}” is no domain. Write example.org, *.example.org or localhost:8080.` },
+      })
+    );
   });
   return [...new Set(canonical)];
 }

@@ -13,8 +13,19 @@ export async function createEmbed({ ctx, input }: Call<CreateEmbedInput>): Promi
   const tour = await findTour(ctx, { id: tourId });
   if (!tour.allowEmbedding) fail(toursErrors.embedding_refused);
   const token = joinEmbedToken(ctx.tenantId, newToken());
-  const embed = await insertEmbed(ctx, { ...defined(settings), tourId, domains: checkDomains(domains), tokenHash: hashToken(token), tokenHint: token.slice(-4) });
+  const embed = await insertEmbed(ctx, {
+    ...defined(settings),
+    tourId,
+    domains: checkDomains(domains),
+    tokenHash: hashToken(token),
+    tokenHint: token.slice(-4),
+  });
   ctx.changed({ after: { tourId, domains: embed.domains } });
   const { publicUrl } = ctx.services;
-  return { embed, token, url: `${publicUrl}/embed/${token}`, snippet: `<script async src="${publicUrl}/embed.js" data-tour="${token}"></script>` };
+  return {
+    embed,
+    token,
+    url: `${publicUrl}/embed/${token}`,
+    snippet: `<script async src="${publicUrl}/embed.js" data-tour="${token}"></script>`,
+  };
 }

@@ -2,7 +2,10 @@ import type { Prisma, TourEmbedModel } from '@belvedere/db';
 import { fail, newId, type Context } from '@belvedere/kernel';
 import { toursErrors } from '../errors.ts';
 
-export async function insertEmbed(ctx: Context, data: Omit<Prisma.TourEmbedUncheckedCreateInput, 'tenantId' | 'id'>): Promise<TourEmbedModel> {
+export async function insertEmbed(
+  ctx: Context,
+  data: Omit<Prisma.TourEmbedUncheckedCreateInput, 'tenantId' | 'id'>,
+): Promise<TourEmbedModel> {
   return ctx.tx.tourEmbed.create({ data: { ...data, tenantId: ctx.tenantId, id: newId(), createdAt: ctx.now, updatedAt: ctx.now } });
 }
 

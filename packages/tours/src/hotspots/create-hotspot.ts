@@ -11,7 +11,11 @@ export async function createHotspot({ ctx, input }: Call<CreateHotspotInput>): P
   const { tourId } = await findScene(ctx, input.sceneId);
   await lockTour(ctx, tourId);
   await checkReferences(ctx, { tourId, targetSceneId: input.targetSceneId, content: input.content });
-  const row = await insertHotspot(ctx, { ...defined(fields), title: input.title, content: input.content, sceneId: input.sceneId, type: input.content.type, tourId }, toVector(position));
+  const row = await insertHotspot(
+    ctx,
+    { ...defined(fields), title: input.title, content: input.content, sceneId: input.sceneId, type: input.content.type, tourId },
+    toVector(position),
+  );
   await recount(ctx, tourId);
   ctx.changed({ after: { sceneId: row.sceneId, type: row.type, title: row.title } });
   const [view] = await toHotspotViews(ctx, [row]);

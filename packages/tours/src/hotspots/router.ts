@@ -4,7 +4,13 @@ import { attachHotspotMedia } from '../media/attach-hotspot-media.ts';
 import { detachHotspotMedia } from '../media/detach-hotspot-media.ts';
 import { listHotspotMedia } from '../media/list-hotspot-media.ts';
 import { reorderHotspotMedia } from '../media/reorder-hotspot-media.ts';
-import { attachHotspotMediaInput, attachmentList, detachHotspotMediaInput, listHotspotMediaInput, reorderHotspotMediaInput } from '../media/schemas.ts';
+import {
+  attachHotspotMediaInput,
+  attachmentList,
+  detachHotspotMediaInput,
+  listHotspotMediaInput,
+  reorderHotspotMediaInput,
+} from '../media/schemas.ts';
 import { toursScopes as scopes } from '../scopes.ts';
 import { createHotspot } from './create-hotspot.ts';
 import { getHotspot } from './get-hotspot.ts';

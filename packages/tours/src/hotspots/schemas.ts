@@ -2,7 +2,9 @@ import { HOTSPOT_ANIMATIONS, HOTSPOT_TYPES, hotspotContentSchema } from '@belved
 import { z } from 'zod';
 
 const coordinate = z.number().min(-1e6).max(1e6);
-const vector = z.strictObject({ x: coordinate, y: coordinate, z: coordinate }).refine(({ x, y, z: depth }) => Math.hypot(x, y, depth) > 1e-9, 'A position of length 0 has no direction.');
+const vector = z
+  .strictObject({ x: coordinate, y: coordinate, z: coordinate })
+  .refine(({ x, y, z: depth }) => Math.hypot(x, y, depth) > 1e-9, 'A position of length 0 has no direction.');
 const direction = z.strictObject({ yaw: z.number().min(-180).max(180), pitch: z.number().min(-90).max(90) });
 
 const editable = {
@@ -22,7 +24,13 @@ const editable = {
 /** Where it stands: a direction in degrees, or a vector of any length but 0. */
 const position = z.union([direction, vector]);
 
-export const createHotspotInput = z.strictObject({ sceneId: z.uuid(), position, ...z.object(editable).partial().shape, title: editable.title, content: editable.content });
+export const createHotspotInput = z.strictObject({
+  sceneId: z.uuid(),
+  position,
+  ...z.object(editable).partial().shape,
+  title: editable.title,
+  content: editable.content,
+});
 export const updateHotspotInput = z.strictObject({
   id: z.uuid(),
   version: z.int().min(1).max(2_000_000_000),

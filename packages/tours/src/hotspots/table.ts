@@ -21,7 +21,10 @@ export function toHotspotView(row: HotspotRow, liveScenes: ReadonlySet<string>):
 
 export async function toHotspotViews(ctx: Context, rows: HotspotRow[]): Promise<HotspotView[]> {
   const targets = rows.flatMap((row) => row.targetSceneId ?? []);
-  const live = targets.length > 0 ? await ctx.tx.scene.findMany({ where: { tenantId: ctx.tenantId, id: { in: targets }, deletedAt: null }, select: { id: true } }) : [];
+  const live =
+    targets.length > 0
+      ? await ctx.tx.scene.findMany({ where: { tenantId: ctx.tenantId, id: { in: targets }, deletedAt: null }, select: { id: true } })
+      : [];
   const ids = new Set(live.map((scene) => scene.id));
   return rows.map((row) => toHotspotView(row, ids));
 }
@@ -34,7 +37,10 @@ export async function findHotspot(ctx: Context, id: string, options: { removed?:
 }
 
 export async function listHotspotRows(ctx: Context, sceneId: string): Promise<HotspotRow[]> {
-  return ctx.tx.hotspot.findMany({ where: { tenantId: ctx.tenantId, sceneId, deletedAt: null }, orderBy: [{ order: 'asc' }, { id: 'asc' }] });
+  return ctx.tx.hotspot.findMany({
+    where: { tenantId: ctx.tenantId, sceneId, deletedAt: null },
+    orderBy: [{ order: 'asc' }, { id: 'asc' }],
+  });
 }
 
 type Fields = Omit<Prisma.HotspotUncheckedCreateInput, 'tenantId' | 'id' | 'positionX' | 'positionY' | 'positionZ' | 'order'>;
@@ -50,7 +56,11 @@ export function columnsOf({ x, y, z }: Vector3): { positionX: number; positionY:
   return { positionX: x, positionY: y, positionZ: z };
 }
 
-export async function updateHotspotRow(ctx: Context, at: { id: string; version: number }, data: Prisma.HotspotUncheckedUpdateManyInput): Promise<HotspotRow> {
+export async function updateHotspotRow(
+  ctx: Context,
+  at: { id: string; version: number },
+  data: Prisma.HotspotUncheckedUpdateManyInput,
+): Promise<HotspotRow> {
   const { count } = await ctx.tx.hotspot.updateMany({
     where: { tenantId: ctx.tenantId, id: at.id, version: at.version },
     data: { ...data, version: { increment: 1 }, updatedAt: ctx.now },

@@ -5,7 +5,10 @@ import { attach } from './attachments.ts';
 import type { AttachmentList, AttachmentRole } from './schemas.ts';
 import { hotspotAttachments } from './table.ts';
 
-export async function attachHotspotMedia({ ctx, input }: Call<{ hotspotId: string; mediaId: string; role: AttachmentRole }>): Promise<AttachmentList> {
+export async function attachHotspotMedia({
+  ctx,
+  input,
+}: Call<{ hotspotId: string; mediaId: string; role: AttachmentRole }>): Promise<AttachmentList> {
   const { hotspotId, ...file } = input;
   await lockTour(ctx, (await findHotspot(ctx, hotspotId)).tourId);
   return attach(ctx, hotspotAttachments(ctx, hotspotId), file);

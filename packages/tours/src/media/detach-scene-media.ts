@@ -5,7 +5,10 @@ import { detach } from './attachments.ts';
 import type { AttachmentList, AttachmentRole } from './schemas.ts';
 import { sceneAttachments } from './table.ts';
 
-export async function detachSceneMedia({ ctx, input }: Call<{ sceneId: string; mediaId: string; role: AttachmentRole }>): Promise<AttachmentList> {
+export async function detachSceneMedia({
+  ctx,
+  input,
+}: Call<{ sceneId: string; mediaId: string; role: AttachmentRole }>): Promise<AttachmentList> {
   const { sceneId, ...file } = input;
   await lockTour(ctx, (await findScene(ctx, sceneId)).tourId);
   return detach(ctx, sceneAttachments(ctx, sceneId), file);

@@ -5,7 +5,10 @@ import { reorder } from './attachments.ts';
 import type { AttachmentList, AttachmentRole } from './schemas.ts';
 import { hotspotAttachments } from './table.ts';
 
-export async function reorderHotspotMedia({ ctx, input }: Call<{ hotspotId: string; role: AttachmentRole; mediaIds: string[] }>): Promise<AttachmentList> {
+export async function reorderHotspotMedia({
+  ctx,
+  input,
+}: Call<{ hotspotId: string; role: AttachmentRole; mediaIds: string[] }>): Promise<AttachmentList> {
   const { hotspotId, ...file } = input;
   await lockTour(ctx, (await findHotspot(ctx, hotspotId)).tourId);
   return reorder(ctx, hotspotAttachments(ctx, hotspotId), file);

@@ -5,7 +5,10 @@ import { reorder } from './attachments.ts';
 import type { AttachmentList, AttachmentRole } from './schemas.ts';
 import { sceneAttachments } from './table.ts';
 
-export async function reorderSceneMedia({ ctx, input }: Call<{ sceneId: string; role: AttachmentRole; mediaIds: string[] }>): Promise<AttachmentList> {
+export async function reorderSceneMedia({
+  ctx,
+  input,
+}: Call<{ sceneId: string; role: AttachmentRole; mediaIds: string[] }>): Promise<AttachmentList> {
   const { sceneId, ...file } = input;
   await lockTour(ctx, (await findScene(ctx, sceneId)).tourId);
   return reorder(ctx, sceneAttachments(ctx, sceneId), file);

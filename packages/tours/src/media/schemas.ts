@@ -15,7 +15,9 @@ export const detachHotspotMediaInput = attachHotspotMediaInput;
 export const reorderHotspotMediaInput = z.strictObject({ hotspotId: z.uuid(), role, mediaIds: files });
 export const listHotspotMediaInput = z.strictObject({ hotspotId: z.uuid() });
 
-export const attachmentList = z.object({ items: z.array(z.object({ mediaId: z.uuid(), role, order: z.int() })) }).meta({ id: 'AttachmentList' });
+export const attachmentList = z
+  .object({ items: z.array(z.object({ mediaId: z.uuid(), role, order: z.int() })) })
+  .meta({ id: 'AttachmentList' });
 
 export type AttachmentRole = (typeof ATTACHMENT_ROLES)[number];
 export type AttachmentList = z.infer<typeof attachmentList>;

@@ -6,7 +6,10 @@ const keyOf = (ctx: Context, mediaId: string) => ({ tenantId_mediaId: { tenantId
 
 /** Makes sure that a media file is to be cut into tiles. @returns whether work has to be asked for. */
 export async function claimPanorama(ctx: Context, mediaId: string): Promise<boolean> {
-  const { count } = await ctx.tx.panorama.createMany({ data: { tenantId: ctx.tenantId, mediaId, createdAt: ctx.now, updatedAt: ctx.now }, skipDuplicates: true });
+  const { count } = await ctx.tx.panorama.createMany({
+    data: { tenantId: ctx.tenantId, mediaId, createdAt: ctx.now, updatedAt: ctx.now },
+    skipDuplicates: true,
+  });
   return count === 1;
 }
 

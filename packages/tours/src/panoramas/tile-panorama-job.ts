@@ -49,14 +49,18 @@ async function tile({ services, tenantId, input, transaction, signal, isLastAtte
         const progress = total === 0 ? 0 : done / total;
         if (progress - reported < PROGRESS_STEP) return;
         reported = progress;
-        void transaction((ctx) => updatePanorama(ctx, mediaId, { progress })).catch((error: unknown) => services.log.warn({ err: error }, 'progress'));
+        void transaction((ctx) => updatePanorama(ctx, mediaId, { progress })).catch((error: unknown) =>
+          services.log.warn({ err: error }, 'progress'),
+        );
       },
     });
     await finish(tiled);
   } catch (error) {
     const refused = error instanceof AppError;
     if (!refused && !isLastAttempt) throw error;
-    const failure = refused ? [error.message, error.help].filter(Boolean).join(' ') : 'The panorama could not be cut into tiles. Upload it again.';
+    const failure = refused
+      ? [error.message, error.help].filter(Boolean).join(' ')
+      : 'The panorama could not be cut into tiles. Upload it again.';
     await transaction((ctx) => updatePanorama(ctx, mediaId, { status: 'failed', failure }));
     // A picture that can't be a panorama will not be one at the next attempt either.
     if (!refused) throw error;
@@ -68,8 +72,19 @@ async function tile({ services, tenantId, input, transaction, signal, isLastAtte
     const jpeg = { mimeType: 'image/jpeg', immutable: true };
     await services.storage.put(tileKey(`${panorama.id}/thumbnail.jpg`), thumbnail, jpeg);
     await services.storage.put(tileKey(`${panorama.id}/social.jpg`), socialImage, jpeg);
-    const log: Json = [{ at: services.clock.now().toISOString(), message: `Cut ${source.width} × ${source.height} into ${panorama.levels.length} levels.` }];
-    await transaction((ctx) => updatePanorama(ctx, mediaId, { status: 'ready', progress: 1, failure: null, contentId: panorama.id, document: panorama, log: log as object }));
+    const log: Json = [
+      { at: services.clock.now().toISOString(), message: `Cut ${source.width} × ${source.height} into ${panorama.levels.length} levels.` },
+    ];
+    await transaction((ctx) =>
+      updatePanorama(ctx, mediaId, {
+        status: 'ready',
+        progress: 1,
+        failure: null,
+        contentId: panorama.id,
+        document: panorama,
+        log: log as object,
+      }),
+    );
   }
 
   function tileKey(path: string): ReturnType<typeof storageKey> {
@@ -77,7 +92,8 @@ async function tile({ services, tenantId, input, transaction, signal, isLastAtte
   }
 }
 
-const job = (name: string, describe: string, hears: Fact<z.ZodType<{ mediaId: string }>>) => defineJob({ name, describe, hears, attempts: 5, concurrency: 1, run: tile });
+const job = (name: string, describe: string, hears: Fact<z.ZodType<{ mediaId: string }>>) =>
+  defineJob({ name, describe, hears, attempts: 5, concurrency: 1, run: tile });
 
 export const tilePanoramaJobs = [
   job('tours.tile-wanted-panorama', 'Cuts a media file into tiles when a scene chooses it.', panoramaWanted),

@@ -1,4 +1,12 @@
-import { HOTSPOT_ANIMATIONS, richTextToString, type ManifestHotspot, type ManifestMedia, type ManifestScene, type ManifestTranslation, type TourManifest } from '@belvedere/manifest';
+import {
+  HOTSPOT_ANIMATIONS,
+  richTextToString,
+  type ManifestHotspot,
+  type ManifestMedia,
+  type ManifestScene,
+  type ManifestTranslation,
+  type TourManifest,
+} from '@belvedere/manifest';
 import { contentOf, mediaOf, toDirection } from '../hotspots/hotspot.ts';
 import type { HotspotRow } from '../hotspots/table.ts';
 import type { SceneRow } from '../scenes/table.ts';
@@ -30,7 +38,9 @@ export function compileManifest(graph: TourGraph): TourManifest {
     category: tour.category,
     tags: tour.tags,
     difficulty: tour.difficulty,
-    estimatedDuration: tour.estimatedDuration ?? estimateDuration({ scenes: scenes.length, hotspots: graph.hotspots.length, narrationSeconds: narration(graph) }),
+    estimatedDuration:
+      tour.estimatedDuration ??
+      estimateDuration({ scenes: scenes.length, hotspots: graph.hotspots.length, narrationSeconds: narration(graph) }),
     publishedAt: (tour.publishedAt ?? tour.updatedAt).toISOString(),
     updatedAt: tour.updatedAt.toISOString(),
     thumbnail: `${tileRoot(tenant.id)}${startPanorama.id}/thumbnail.jpg`,
@@ -40,7 +50,9 @@ export function compileManifest(graph: TourGraph): TourManifest {
     roots: { tiles: tileRoot(tenant.id), media: mediaRoot(tenant.id) },
     start: start.id,
     scenes: scenes.map((scene) => compileScene(graph, scene)),
-    media: Object.fromEntries([...graph.media.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)).map((file) => [file.id, compileMedia(file)])),
+    media: Object.fromEntries(
+      [...graph.media.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)).map((file) => [file.id, compileMedia(file)]),
+    ),
     translations: Object.fromEntries(graph.tourTranslations.map((row) => [row.language, compileTranslation(graph, row.language)])),
   };
 }
@@ -59,7 +71,13 @@ function compileScene(graph: TourGraph, scene: SceneRow): ManifestScene {
     description: scene.description,
     panorama,
     thumbnail: `${panorama.id}/thumbnail.jpg`,
-    view: { yaw: scene.initialViewAngle, pitch: scene.initialPitch, zoom: scene.initialZoom, minZoom: scene.minZoom, maxZoom: scene.maxZoom },
+    view: {
+      yaw: scene.initialViewAngle,
+      pitch: scene.initialPitch,
+      zoom: scene.initialZoom,
+      minZoom: scene.minZoom,
+      maxZoom: scene.maxZoom,
+    },
     map: hasPlace ? { x: scene.mapPositionX!, y: scene.mapPositionY! } : null,
     hotspots: graph.hotspots.filter((hotspot) => hotspot.sceneId === scene.id).map((hotspot) => compileHotspot(graph, hotspot)),
     media: graph.sceneMedia
@@ -89,10 +107,24 @@ function round(degrees: number): number {
   return Math.round(degrees * 1e6) / 1e6;
 }
 
-function compileMedia(file: { id: string; mimeType: string; width: number | null; height: number | null; duration: number | null; compressedPath: string | null; mediaType: string }): ManifestMedia {
+function compileMedia(file: {
+  id: string;
+  mimeType: string;
+  width: number | null;
+  height: number | null;
+  duration: number | null;
+  compressedPath: string | null;
+  mediaType: string;
+}): ManifestMedia {
   const isImage = file.mediaType === 'image';
   const path = `${file.id}/${isImage && file.compressedPath ? 'compressed' : 'original'}`;
-  return { path, mimeType: isImage && file.compressedPath ? 'image/webp' : file.mimeType, width: file.width, height: file.height, duration: file.duration };
+  return {
+    path,
+    mimeType: isImage && file.compressedPath ? 'image/webp' : file.mimeType,
+    width: file.width,
+    height: file.height,
+    duration: file.duration,
+  };
 }
 
 function compileTranslation(graph: TourGraph, language: string): ManifestTranslation {
@@ -103,14 +135,19 @@ function compileTranslation(graph: TourGraph, language: string): ManifestTransla
     ...present({ title: tour?.title, description: tour?.description, metaTitle: tour?.metaTitle, metaDescription: tour?.metaDescription }),
     scenes: Object.fromEntries(scenes.map((row) => [row.sceneId, present({ title: row.title, description: row.description })])),
     hotspots: Object.fromEntries(
-      hotspots.map((row) => [row.hotspotId, { ...present({ title: row.title, description: row.description }), ...(row.content !== null && { content: contentOf(row) }) }]),
+      hotspots.map((row) => [
+        row.hotspotId,
+        { ...present({ title: row.title, description: row.description }), ...(row.content !== null && { content: contentOf(row) }) },
+      ]),
     ),
   };
 }
 
 /** Keeps what is said; what is null or absent falls back to the tour's own language. */
 function present<T extends Record<string, string | null | undefined>>(texts: T): { [K in keyof T]?: string } {
-  return Object.fromEntries(Object.entries(texts).filter(([, text]) => typeof text === 'string' && text !== '')) as { [K in keyof T]?: string };
+  return Object.fromEntries(Object.entries(texts).filter(([, text]) => typeof text === 'string' && text !== '')) as {
+    [K in keyof T]?: string;
+  };
 }
 
 /** What visitors load of a tour besides its document: panoramas by content, media by the form that is shown. */

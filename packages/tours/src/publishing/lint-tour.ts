@@ -7,7 +7,12 @@ export function lintTour(graph: TourGraph): Finding[] {
   return [...lintScenes(graph), ...lintHotspots(graph), ...lintReach(graph), ...lintTexts(graph)];
 }
 
-const finding = (severity: Finding['severity'], rule: string, message: string, at: { sceneId?: string; hotspotId?: string } = {}): Finding => ({
+const finding = (
+  severity: Finding['severity'],
+  rule: string,
+  message: string,
+  at: { sceneId?: string; hotspotId?: string } = {},
+): Finding => ({
   severity,
   rule,
   message,
@@ -18,9 +23,14 @@ const finding = (severity: Finding['severity'], rule: string, message: string, a
 function lintScenes({ scenes, panoramas }: TourGraph): Finding[] {
   if (scenes.length === 0) return [finding('error', 'no_scene', 'The tour has no scene. Add one.')];
   return scenes.flatMap((scene) => {
-    if (!scene.panoramaMediaId) return [finding('error', 'no_panorama', `The scene “${scene.title}” has no panorama. Choose one.`, { sceneId: scene.id })];
+    if (!scene.panoramaMediaId)
+      return [finding('error', 'no_panorama', `The scene “${scene.title}” has no panorama. Choose one.`, { sceneId: scene.id })];
     if (!panoramas.has(scene.panoramaMediaId))
-      return [finding('error', 'panorama_not_ready', `The panorama of “${scene.title}” is not ready yet, or has failed. Look at its state.`, { sceneId: scene.id })];
+      return [
+        finding('error', 'panorama_not_ready', `The panorama of “${scene.title}” is not ready yet, or has failed. Look at its state.`, {
+          sceneId: scene.id,
+        }),
+      ];
     return [];
   });
 }
@@ -32,12 +42,15 @@ function lintHotspots({ scenes, hotspots, media }: TourGraph): Finding[] {
     const findings: Finding[] = [];
     if (hotspot.targetSceneId && !live.has(hotspot.targetSceneId))
       findings.push(finding('error', 'dead_target', `“${hotspot.title}” leads to a scene that is gone. Choose another or remove it.`, at));
-    if (hotspot.type === 'navigation' && !hotspot.targetSceneId) findings.push(finding('error', 'no_target', `“${hotspot.title}” leads nowhere. Choose a scene.`, at));
+    if (hotspot.type === 'navigation' && !hotspot.targetSceneId)
+      findings.push(finding('error', 'no_target', `“${hotspot.title}” leads nowhere. Choose a scene.`, at));
     const content = contentOf(hotspot);
     for (const id of mediaOf(content))
-      if (!media.has(id)) findings.push(finding('error', 'media_not_ready', `“${hotspot.title}” shows a media file that is not ready or is gone.`, at));
+      if (!media.has(id))
+        findings.push(finding('error', 'media_not_ready', `“${hotspot.title}” shows a media file that is not ready or is gone.`, at));
     const images = content.type === 'image' ? [content.image] : content.type === 'gallery' ? content.images : [];
-    if (images.some((image) => image.alt.trim() === '')) findings.push(finding('warning', 'no_alternative', `A picture of “${hotspot.title}” has no text alternative.`, at));
+    if (images.some((image) => image.alt.trim() === ''))
+      findings.push(finding('warning', 'no_alternative', `A picture of “${hotspot.title}” has no text alternative.`, at));
     return findings;
   });
 }
@@ -47,15 +60,22 @@ function lintReach({ tour, scenes, hotspots }: TourGraph): Finding[] {
   const start = tour.startSceneId ?? scenes[0]?.id;
   if (!start) return [];
   const reached = new Set([start]);
-  for (const id of reached) for (const hotspot of hotspots) if (hotspot.sceneId === id && hotspot.targetSceneId) reached.add(hotspot.targetSceneId);
+  for (const id of reached)
+    for (const hotspot of hotspots) if (hotspot.sceneId === id && hotspot.targetSceneId) reached.add(hotspot.targetSceneId);
   return scenes
     .filter((scene) => !reached.has(scene.id))
-    .map((scene) => finding('warning', 'orphan_scene', `No hotspot leads to “${scene.title}”; it is only in the list of scenes.`, { sceneId: scene.id }));
+    .map((scene) =>
+      finding('warning', 'orphan_scene', `No hotspot leads to “${scene.title}”; it is only in the list of scenes.`, { sceneId: scene.id }),
+    );
 }
 
 function lintTexts({ tour }: TourGraph): Finding[] {
   const findings: Finding[] = [];
-  if (!tour.description) findings.push(finding('warning', 'no_description', 'The tour has no description. Search engines and people who can’t see it would read it.'));
-  if (!tour.metaDescription && !tour.description) findings.push(finding('warning', 'no_meta_description', 'The tour has no description for search results.'));
+  if (!tour.description)
+    findings.push(
+      finding('warning', 'no_description', 'The tour has no description. Search engines and people who can’t see it would read it.'),
+    );
+  if (!tour.metaDescription && !tour.description)
+    findings.push(finding('warning', 'no_meta_description', 'The tour has no description for search results.'));
   return findings;
 }

@@ -23,7 +23,11 @@ export async function publishTour({ ctx, input }: Call<{ id: string }>): Promise
   if (errors.length > 0) fail(toursErrors.not_publishable, { data: { findings: errors as unknown as Json } });
 
   const firstTime = draft.publishedAt === null;
-  const tour = await updateTourRow(ctx, draft, { status: 'published', publishedAt: draft.publishedAt ?? ctx.now, updatedById: callerId(ctx) });
+  const tour = await updateTourRow(ctx, draft, {
+    status: 'published',
+    publishedAt: draft.publishedAt ?? ctx.now,
+    updatedById: callerId(ctx),
+  });
   const graph = await loadTourGraph(ctx, tour);
   const compiled = await encodeManifest(compileManifest(graph));
   await writePublication(ctx, tour, compiled);

@@ -13,14 +13,23 @@ export async function loadTourGraph(ctx: Context, tour: TourRow): Promise<TourGr
   const { tx, tenantId } = ctx;
   const scenes = await listSceneRows(ctx, tour.id);
   const sceneIds = scenes.map((scene) => scene.id);
-  const hotspots = await tx.hotspot.findMany({ where: { tenantId, sceneId: { in: sceneIds }, deletedAt: null }, orderBy: [{ order: 'asc' }, { id: 'asc' }] });
+  const hotspots = await tx.hotspot.findMany({
+    where: { tenantId, sceneId: { in: sceneIds }, deletedAt: null },
+    orderBy: [{ order: 'asc' }, { id: 'asc' }],
+  });
   const hotspotIds = hotspots.map((hotspot) => hotspot.id);
-  const sceneMedia = await tx.sceneMedia.findMany({ where: { tenantId, sceneId: { in: sceneIds } }, orderBy: [{ order: 'asc' }, { id: 'asc' }] });
+  const sceneMedia = await tx.sceneMedia.findMany({
+    where: { tenantId, sceneId: { in: sceneIds } },
+    orderBy: [{ order: 'asc' }, { id: 'asc' }],
+  });
   const hotspotTranslations = await tx.hotspotTranslation.findMany({ where: { tenantId, hotspotId: { in: hotspotIds } } });
   const contents = [...hotspots, ...hotspotTranslations.filter((row) => row.content !== null)].map(contentOf);
   const mediaIds = [...sceneMedia.map((media) => media.mediaId), ...contents.flatMap(mediaOf)];
   const media = await tx.mediaFile.findMany({ where: { tenantId, id: { in: mediaIds }, status: 'ready', deletedAt: null } });
-  const panoramas = await readyPanoramas(ctx, scenes.flatMap((scene) => scene.panoramaMediaId ?? []));
+  const panoramas = await readyPanoramas(
+    ctx,
+    scenes.flatMap((scene) => scene.panoramaMediaId ?? []),
+  );
   return {
     tenant: await tx.tenant.findUniqueOrThrow({ where: { id: tenantId }, select: { id: true, slug: true, name: true } }),
     tour,
@@ -40,7 +49,7 @@ export async function writePublication(ctx: Context, tour: TourRow, compiled: Co
   const { tx, tenantId } = ctx;
   const at = { tenantId, tourId: tour.id };
   await tx.tourDocument.createMany({
-    data: { tenantId, hash: compiled.hash, tourId: tour.id, body: compiled.body, brotli: compiled.brotli, createdAt: ctx.now },
+    data: { tenantId, hash: compiled.hash, tourId: tour.id, size: compiled.size, brotli: compiled.brotli, createdAt: ctx.now },
     skipDuplicates: true,
   });
   const live = { slug: tour.slug, hash: compiled.hash, indexable: tour.allowPublicAccess, updatedAt: ctx.now };

@@ -21,5 +21,9 @@ export async function createScene({ ctx, input }: Call<CreateSceneInput>): Promi
 
 function given(input: CreateSceneInput): Partial<typeof DEFAULT_VIEW> {
   const { minZoom, maxZoom, initialZoom } = input;
-  return { ...(minZoom !== undefined && { minZoom }), ...(maxZoom !== undefined && { maxZoom }), ...(initialZoom !== undefined && { initialZoom }) };
+  return {
+    ...(minZoom !== undefined && { minZoom }),
+    ...(maxZoom !== undefined && { maxZoom }),
+    ...(initialZoom !== undefined && { initialZoom }),
+  };
 }

@@ -12,7 +12,10 @@ export async function removeScene({ ctx, input }: Call<{ id: string }>): Promise
   const removed = await updateSceneRow(ctx, scene, { deletedAt: ctx.now });
   await hideHotspotsOf(ctx, scene.id);
   const rest = await listSceneRows(ctx, tourId);
-  await writeOrder(ctx, rest.map((row) => row.id));
+  await writeOrder(
+    ctx,
+    rest.map((row) => row.id),
+  );
   await recount(ctx, tourId);
   ctx.changed({ before: { tourId, title: scene.title, order: scene.order } });
   const [view] = await toSceneViews(ctx, [removed]);

@@ -4,7 +4,13 @@ import { attachSceneMedia } from '../media/attach-scene-media.ts';
 import { detachSceneMedia } from '../media/detach-scene-media.ts';
 import { listSceneMedia } from '../media/list-scene-media.ts';
 import { reorderSceneMedia } from '../media/reorder-scene-media.ts';
-import { attachmentList, attachSceneMediaInput, detachSceneMediaInput, listSceneMediaInput, reorderSceneMediaInput } from '../media/schemas.ts';
+import {
+  attachmentList,
+  attachSceneMediaInput,
+  detachSceneMediaInput,
+  listSceneMediaInput,
+  reorderSceneMediaInput,
+} from '../media/schemas.ts';
 import { toursScopes as scopes } from '../scopes.ts';
 import { createScene } from './create-scene.ts';
 import { getScene } from './get-scene.ts';

@@ -23,7 +23,11 @@ const editable = {
 };
 
 export const createSceneInput = z.strictObject({ tourId: z.uuid(), ...z.object(editable).partial().shape, title });
-export const updateSceneInput = z.strictObject({ id: z.uuid(), version: z.int().min(1).max(2_000_000_000), ...z.object(editable).partial().shape });
+export const updateSceneInput = z.strictObject({
+  id: z.uuid(),
+  version: z.int().min(1).max(2_000_000_000),
+  ...z.object(editable).partial().shape,
+});
 export const sceneIdInput = z.strictObject({ id: z.uuid() });
 export const listScenesInput = z.strictObject({ tourId: z.uuid() });
 export const reorderScenesInput = z.strictObject({ tourId: z.uuid(), sceneIds: z.array(z.uuid()).min(1).max(1000) });

@@ -28,7 +28,8 @@ function toSceneView(row: SceneRow, panorama: PanoramaRow | undefined): SceneVie
 export async function toSceneViews(ctx: Context, rows: SceneRow[]): Promise<SceneView[]> {
   const mediaIds = rows.flatMap((row) => row.panoramaMediaId ?? []);
   const include = { media: { select: { status: true, failure: true } } };
-  const panoramas = mediaIds.length > 0 ? await ctx.tx.panorama.findMany({ where: { tenantId: ctx.tenantId, mediaId: { in: mediaIds } }, include }) : [];
+  const panoramas =
+    mediaIds.length > 0 ? await ctx.tx.panorama.findMany({ where: { tenantId: ctx.tenantId, mediaId: { in: mediaIds } }, include }) : [];
   const byMedia = new Map(panoramas.map((panorama) => [panorama.mediaId, panorama]));
   return rows.map((row) => toSceneView(row, row.panoramaMediaId ? byMedia.get(row.panoramaMediaId) : undefined));
 }
@@ -54,15 +55,27 @@ export async function insertScene(ctx: Context, input: CreateSceneInput, order: 
 
 async function freeKey(ctx: Context, tourId: string, title: string): Promise<string> {
   // Keys stand in addresses and in the manifest, hence plain ASCII.
-  const ascii = slugify(title, 'scene').replace(/[^a-z0-9-]+/g, '').replace(/^-+/, '').slice(0, 60) || 'scene';
-  const taken = new Set((await ctx.tx.scene.findMany({ where: { tenantId: ctx.tenantId, tourId, deletedAt: null }, select: { key: true } })).map((row) => row.key));
+  const ascii =
+    slugify(title, 'scene')
+      .replace(/[^a-z0-9-]+/g, '')
+      .replace(/^-+/, '')
+      .slice(0, 60) || 'scene';
+  const taken = new Set(
+    (await ctx.tx.scene.findMany({ where: { tenantId: ctx.tenantId, tourId, deletedAt: null }, select: { key: true } })).map(
+      (row) => row.key,
+    ),
+  );
   for (let n = 1; ; n++) {
     const key = n === 1 ? ascii : `${ascii}-${n}`;
     if (!taken.has(key)) return key;
   }
 }
 
-export async function updateSceneRow(ctx: Context, at: { id: string; version: number }, data: Prisma.SceneUncheckedUpdateManyInput): Promise<SceneRow> {
+export async function updateSceneRow(
+  ctx: Context,
+  at: { id: string; version: number },
+  data: Prisma.SceneUncheckedUpdateManyInput,
+): Promise<SceneRow> {
   const { count } = await ctx.tx.scene.updateMany({
     where: { tenantId: ctx.tenantId, id: at.id, version: at.version },
     data: { ...data, version: { increment: 1 }, updatedAt: ctx.now },

@@ -11,7 +11,17 @@ import { getTour } from './get-tour.ts';
 import { listTours } from './list-tours.ts';
 import { removeTour } from './remove-tour.ts';
 import { restoreTour } from './restore-tour.ts';
-import { createTourInput, findingView, getTourInput, listToursInput, publishedView, tourIdInput, tourPage, tourView, updateTourInput } from './schemas.ts';
+import {
+  createTourInput,
+  findingView,
+  getTourInput,
+  listToursInput,
+  publishedView,
+  tourIdInput,
+  tourPage,
+  tourView,
+  updateTourInput,
+} from './schemas.ts';
 import { updateTour } from './update-tour.ts';
 
 const audited = (done: string) => ({ action: `tours.tour.${done}`, resourceType: 'tour' });

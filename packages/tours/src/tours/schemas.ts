@@ -45,7 +45,9 @@ export const updateTourInput = z.strictObject({
   startSceneId: z.uuid().nullable().optional(),
 });
 export const tourIdInput = z.strictObject({ id: z.uuid() });
-export const getTourInput = z.strictObject({ id: z.uuid().optional(), slug: slug.optional() }).refine((by) => (by.id === undefined) !== (by.slug === undefined), 'Name either the id or the slug.');
+export const getTourInput = z
+  .strictObject({ id: z.uuid().optional(), slug: slug.optional() })
+  .refine((by) => (by.id === undefined) !== (by.slug === undefined), 'Name either the id or the slug.');
 export const listToursInput = z.strictObject({
   cursor: z.string().max(200).optional(),
   limit: z.int().min(1).max(100).default(20),

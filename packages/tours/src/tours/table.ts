@@ -12,7 +12,11 @@ export function toTourView(row: TourRow): TourView {
 }
 
 /** The tour, or the answer that there is none. Removed tours are found only when asked for. */
-export async function findTour(ctx: Context, by: { id?: string | undefined; slug?: string | undefined }, options: { removed?: boolean } = {}): Promise<TourRow> {
+export async function findTour(
+  ctx: Context,
+  by: { id?: string | undefined; slug?: string | undefined },
+  options: { removed?: boolean } = {},
+): Promise<TourRow> {
   const where = { tenantId: ctx.tenantId, ...(by.id !== undefined ? { id: by.id } : { slug: by.slug! }) };
   const row = await ctx.tx.tour.findFirst({ where: { ...where, deletedAt: options.removed ? { not: null } : null } });
   return row ?? fail(toursErrors.not_found);
@@ -30,7 +34,17 @@ export async function lockTour(ctx: Context, id: string): Promise<TourRow> {
 export async function insertTour(ctx: Context, input: CreateTourInput & { slug: string; personId: string }): Promise<TourRow> {
   const { personId, ...fields } = input;
   const row = await ctx.tx.tour.create({
-    data: { ...defined(fields), title: fields.title, slug: fields.slug, tenantId: ctx.tenantId, id: newId(), createdById: personId, updatedById: personId, createdAt: ctx.now, updatedAt: ctx.now },
+    data: {
+      ...defined(fields),
+      title: fields.title,
+      slug: fields.slug,
+      tenantId: ctx.tenantId,
+      id: newId(),
+      createdById: personId,
+      updatedById: personId,
+      createdAt: ctx.now,
+      updatedAt: ctx.now,
+    },
   });
   await ctx.tx.tourSlug.upsert({
     where: { tenantId_slug: { tenantId: ctx.tenantId, slug: row.slug } },
@@ -41,7 +55,11 @@ export async function insertTour(ctx: Context, input: CreateTourInput & { slug: 
 }
 
 /** Writes if the version is still the one that the change was made on. */
-export async function updateTourRow(ctx: Context, at: { id: string; version: number }, data: Prisma.TourUncheckedUpdateManyInput): Promise<TourRow> {
+export async function updateTourRow(
+  ctx: Context,
+  at: { id: string; version: number },
+  data: Prisma.TourUncheckedUpdateManyInput,
+): Promise<TourRow> {
   const { count } = await ctx.tx.tour.updateMany({
     where: { tenantId: ctx.tenantId, id: at.id, version: at.version },
     data: { ...data, version: { increment: 1 }, updatedAt: ctx.now },
@@ -65,7 +83,12 @@ export async function lockSlugs(ctx: Context): Promise<void> {
 /** Whether a slug belongs to another living tour, now or in its history. */
 export async function isSlugTaken(ctx: Context, slug: string, exceptTourId?: string): Promise<boolean> {
   const held = await ctx.tx.tourSlug.findFirst({
-    where: { tenantId: ctx.tenantId, slug, tour: { deletedAt: null }, ...(exceptTourId !== undefined && { tourId: { not: exceptTourId } }) },
+    where: {
+      tenantId: ctx.tenantId,
+      slug,
+      tour: { deletedAt: null },
+      ...(exceptTourId !== undefined && { tourId: { not: exceptTourId } }),
+    },
   });
   return held !== null;
 }
@@ -100,7 +123,9 @@ export async function listTourRows({ ctx, input }: Call<ListToursInput>): Promis
 }
 
 function cursorId(cursor: string): string {
-  return /^[0-9a-f-]{36}$/.test(cursor) ? cursor : fail(commonErrors.invalid_input, { fields: { cursor: 'Use the nextCursor of a page.' } });
+  return /^[0-9a-f-]{36}$/.test(cursor)
+    ? cursor
+    : fail(commonErrors.invalid_input, { fields: { cursor: 'Use the nextCursor of a page.' } });
 }
 
 /** Prisma passes `contains` to LIKE without escaping its wildcards. */
@@ -110,5 +135,7 @@ function escapeLike(text: string): string {
 
 /** Leaves out what was not given: Prisma and exactOptionalPropertyTypes both want absence, not undefined. */
 export function defined<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
 }

@@ -13,7 +13,11 @@ export async function updateTour({ ctx, input }: Call<UpdateTourInput>): Promise
     if (scene.tourId !== id) fail(toursErrors.scene_not_found);
   }
   const slug = wanted === undefined ? before.slug : await chooseSlug(ctx, { wanted, title: before.title, tourId: id });
-  const after = await updateTourRow(ctx, { id, version }, { ...defined(fields), ...defined({ startSceneId }), slug, updatedById: callerId(ctx) });
+  const after = await updateTourRow(
+    ctx,
+    { id, version },
+    { ...defined(fields), ...defined({ startSceneId }), slug, updatedById: callerId(ctx) },
+  );
   if (slug !== before.slug) await holdSlug(ctx, slug, id);
 
   const changed = Object.keys(input).filter((key) => key !== 'id' && key !== 'version') as (keyof TourView)[];

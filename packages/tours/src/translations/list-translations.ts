@@ -13,7 +13,10 @@ export async function listTranslations({ ctx, input }: Call<{ tourId: string }>)
     const tour = found.tour.find((row) => row.language === each) ?? null;
     const scenes = found.scenes.filter((row) => row.language === each);
     const hotspots = found.hotspots.filter((row) => row.language === each).map(toHotspotTranslationView);
-    const said = [...(tour ? [tour] : []), ...scenes, ...hotspots].reduce((sum, row) => sum + (row.title ? 1 : 0) + (row.description ? 1 : 0), 0);
+    const said = [...(tour ? [tour] : []), ...scenes, ...hotspots].reduce(
+      (sum, row) => sum + (row.title ? 1 : 0) + (row.description ? 1 : 0),
+      0,
+    );
     return { language: each, tour, scenes, hotspots, completeness: Math.min(1, said / texts) };
   });
   return { language, items };

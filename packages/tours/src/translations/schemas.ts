@@ -13,7 +13,12 @@ export const setTourTranslationInput = z.strictObject({
   metaTitle: z.string().max(200).nullable().optional(),
   metaDescription: z.string().max(500).nullable().optional(),
 });
-export const setSceneTranslationInput = z.strictObject({ sceneId: z.uuid(), language: languageTag, title: title.optional(), description: text.optional() });
+export const setSceneTranslationInput = z.strictObject({
+  sceneId: z.uuid(),
+  language: languageTag,
+  title: title.optional(),
+  description: text.optional(),
+});
 export const setHotspotTranslationInput = z.strictObject({
   hotspotId: z.uuid(),
   language: languageTag,
@@ -26,13 +31,26 @@ export const listTranslationsInput = z.strictObject({ tourId: z.uuid() });
 export const removeTranslationInput = z.strictObject({ tourId: z.uuid(), language: languageTag });
 
 export const tourTranslationView = z
-  .object({ tourId: z.uuid(), language: z.string(), title: z.string().nullable(), description: z.string().nullable(), metaTitle: z.string().nullable(), metaDescription: z.string().nullable() })
+  .object({
+    tourId: z.uuid(),
+    language: z.string(),
+    title: z.string().nullable(),
+    description: z.string().nullable(),
+    metaTitle: z.string().nullable(),
+    metaDescription: z.string().nullable(),
+  })
   .meta({ id: 'TourTranslationView' });
 export const sceneTranslationView = z
   .object({ sceneId: z.uuid(), language: z.string(), title: z.string().nullable(), description: z.string().nullable() })
   .meta({ id: 'SceneTranslationView' });
 export const hotspotTranslationView = z
-  .object({ hotspotId: z.uuid(), language: z.string(), title: z.string().nullable(), description: z.string().nullable(), content: hotspotContentSchema.nullable() })
+  .object({
+    hotspotId: z.uuid(),
+    language: z.string(),
+    title: z.string().nullable(),
+    description: z.string().nullable(),
+    content: hotspotContentSchema.nullable(),
+  })
   .meta({ id: 'HotspotTranslationView' });
 
 export const translationList = z

@@ -6,7 +6,10 @@ import { findHotspot } from '../hotspots/table.ts';
 import type { hotspotTranslationView, setHotspotTranslationInput } from './schemas.ts';
 import { toHotspotTranslationView, upsertHotspotTranslation } from './table.ts';
 
-export async function setHotspotTranslation({ ctx, input }: Call<z.output<typeof setHotspotTranslationInput>>): Promise<z.input<typeof hotspotTranslationView>> {
+export async function setHotspotTranslation({
+  ctx,
+  input,
+}: Call<z.output<typeof setHotspotTranslationInput>>): Promise<z.input<typeof hotspotTranslationView>> {
   const hotspot = await findHotspot(ctx, input.hotspotId);
   if (input.content && input.content.type !== hotspot.type) fail(toursErrors.translation_of_other_type);
   await checkReferences(ctx, { tourId: hotspot.tourId, targetSceneId: undefined, content: input.content ?? undefined });

@@ -4,7 +4,10 @@ import { findTour } from '../tours/table.ts';
 import type { setTourTranslationInput, tourTranslationView } from './schemas.ts';
 import { upsertTourTranslation } from './table.ts';
 
-export async function setTourTranslation({ ctx, input }: Call<z.output<typeof setTourTranslationInput>>): Promise<z.input<typeof tourTranslationView>> {
+export async function setTourTranslation({
+  ctx,
+  input,
+}: Call<z.output<typeof setTourTranslationInput>>): Promise<z.input<typeof tourTranslationView>> {
   await findTour(ctx, { id: input.tourId });
   ctx.changed({ after: { language: input.language } });
   return upsertTourTranslation(ctx, input);

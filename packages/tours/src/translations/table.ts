@@ -15,7 +15,10 @@ export async function upsertTourTranslation(ctx: Context, input: z.output<typeof
   });
 }
 
-export async function upsertSceneTranslation(ctx: Context, input: z.output<typeof setSceneTranslationInput>): Promise<SceneTranslationModel> {
+export async function upsertSceneTranslation(
+  ctx: Context,
+  input: z.output<typeof setSceneTranslationInput>,
+): Promise<SceneTranslationModel> {
   const { sceneId, language, ...texts } = input;
   const { tenantId, now } = ctx;
   return ctx.tx.sceneTranslation.upsert({
@@ -25,7 +28,10 @@ export async function upsertSceneTranslation(ctx: Context, input: z.output<typeo
   });
 }
 
-export async function upsertHotspotTranslation(ctx: Context, input: z.output<typeof setHotspotTranslationInput>): Promise<HotspotTranslationModel> {
+export async function upsertHotspotTranslation(
+  ctx: Context,
+  input: z.output<typeof setHotspotTranslationInput>,
+): Promise<HotspotTranslationModel> {
   const { hotspotId, language, content, ...texts } = input;
   const { tenantId, now } = ctx;
   const data = { ...defined(texts), ...(content && { content }) };
@@ -41,19 +47,27 @@ export function toHotspotTranslationView(row: HotspotTranslationModel): z.input<
 }
 
 /** Every translation of what is in a tour. */
-export async function findTranslations(ctx: Context, tourId: string): Promise<{ tour: TourTranslationModel[]; scenes: SceneTranslationModel[]; hotspots: HotspotTranslationModel[] }> {
+export async function findTranslations(
+  ctx: Context,
+  tourId: string,
+): Promise<{ tour: TourTranslationModel[]; scenes: SceneTranslationModel[]; hotspots: HotspotTranslationModel[] }> {
   const { tenantId, tx } = ctx;
   return {
     tour: await tx.tourTranslation.findMany({ where: { tenantId, tourId }, orderBy: { language: 'asc' } }),
     scenes: await tx.sceneTranslation.findMany({ where: { tenantId, scene: { tourId, deletedAt: null } } }),
-    hotspots: await tx.hotspotTranslation.findMany({ where: { tenantId, hotspot: { tourId, deletedAt: null, scene: { deletedAt: null } } } }),
+    hotspots: await tx.hotspotTranslation.findMany({
+      where: { tenantId, hotspot: { tourId, deletedAt: null, scene: { deletedAt: null } } },
+    }),
   };
 }
 
 export async function countTexts(ctx: Context, tourId: string): Promise<number> {
   const { tenantId, tx } = ctx;
   const scenes = await tx.scene.findMany({ where: { tenantId, tourId, deletedAt: null }, select: { description: true } });
-  const hotspots = await tx.hotspot.findMany({ where: { tenantId, tourId, deletedAt: null, scene: { deletedAt: null } }, select: { description: true } });
+  const hotspots = await tx.hotspot.findMany({
+    where: { tenantId, tourId, deletedAt: null, scene: { deletedAt: null } },
+    select: { description: true },
+  });
   const tour = await tx.tour.findUniqueOrThrow({ where: { tenantId_id: { tenantId, id: tourId } }, select: { description: true } });
   return [tour, ...scenes, ...hotspots].reduce((sum, row) => sum + 1 + (row.description ? 1 : 0), 0);
 }

@@ -8,7 +8,7 @@ import type { FilledTour } from './fill-database.ts';
 const [url, hot] = process.argv.slice(2) as [string, string];
 const tour = JSON.parse(hot) as FilledTour;
 const pool = new pg.Pool({ connectionString: url, max: 5 });
-const DOCUMENT = { name: 'document', text: 'SELECT body, hash FROM tour_documents WHERE tenant_id = $1 AND hash = $2' };
+const DOCUMENT = { name: 'document', text: 'SELECT body, hash FROM bench_plain_documents WHERE tenant_id = $1 AND hash = $2' };
 const TREE = {
   name: 'tree',
   text: `SELECT jsonb_build_object('id', t.id, 'title', t.title, 'scenes', (
@@ -24,7 +24,11 @@ const cached = new Uint8Array(rows[0]!.body);
 const etag = `"${tour.hash}"`;
 
 const app = new Hono();
-app.get('/cached', (c) => (c.req.header('if-none-match') === etag ? new Response(null, { status: 304, headers: { etag } }) : new Response(cached, { headers: { ...json, etag, 'content-length': String(cached.length) } })));
+app.get('/cached', (c) =>
+  c.req.header('if-none-match') === etag
+    ? new Response(null, { status: 304, headers: { etag } })
+    : new Response(cached, { headers: { ...json, etag, 'content-length': String(cached.length) } }),
+);
 app.get('/compiled/:tenant/:hash', async (c) => {
   const { tenant, hash } = c.req.param();
   const found = await pool.query<{ body: Buffer }>({ ...DOCUMENT, values: [tenant, hash] });

@@ -21,22 +21,37 @@ export async function fillDatabase(ownerUrl: string): Promise<FilledTour[]> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   const personId = randomUUID();
-  await client.query(`INSERT INTO users (id, email, display_name, status) VALUES ($1, $2, 'Bench', 'active')`, [personId, `${personId}@bench.example`]);
+  await client.query(`INSERT INTO users (id, email, display_name, status) VALUES ($1, $2, 'Bench', 'active')`, [
+    personId,
+    `${personId}@bench.example`,
+  ]);
   const filled: FilledTour[] = [];
+  // For the baseline, which keeps documents as they are sent.
+  const plain: { tenantId: string; hash: string; body: Buffer }[] = [];
   for (let tenant = 0; tenant < TENANTS; tenant++) {
     const tenantId = randomUUID();
     const tenantSlug = `bench-${tenantId.slice(0, 8)}`;
     await client.query('BEGIN');
     await client.query('INSERT INTO tenants (id, slug, name) VALUES ($1, $2, $2)', [tenantId, tenantSlug]);
-    for (let tour = 0; tour < TOURS_PER_TENANT; tour++) filled.push(await insertTour(client, { tenantId, tenantSlug, personId, slug: `tour-${tour}` }));
+    for (let tour = 0; tour < TOURS_PER_TENANT; tour++) {
+      const { body, ...inserted } = await insertTour(client, { tenantId, tenantSlug, personId, slug: `tour-${tour}` });
+      filled.push(inserted);
+      plain.push({ tenantId, hash: inserted.hash, body });
+    }
     await client.query('COMMIT');
   }
+  await client.query(`CREATE TABLE bench_plain_documents (tenant_id uuid, hash text, body bytea, PRIMARY KEY (tenant_id, hash))`);
+  for (const { tenantId, hash, body } of plain)
+    await client.query('INSERT INTO bench_plain_documents VALUES ($1, $2, $3)', [tenantId, hash, body]);
   await client.query('ANALYZE');
   await client.end();
   return filled;
 }
 
-async function insertTour(client: pg.Client, at: { tenantId: string; tenantSlug: string; personId: string; slug: string }): Promise<FilledTour> {
+async function insertTour(
+  client: pg.Client,
+  at: { tenantId: string; tenantSlug: string; personId: string; slug: string },
+): Promise<FilledTour & { body: Buffer }> {
   const { tenantId, tenantSlug, personId, slug } = at;
   const manifest = makeManifest(tenantId, tenantSlug, slug);
   const body = Buffer.from(JSON.stringify(manifest));
@@ -59,9 +74,18 @@ async function insertTour(client: pg.Client, at: { tenantId: string; tenantSlug:
      FROM jsonb_to_recordset($3) AS h (id uuid, scene_id uuid, title text, description text, yaw float, pitch float, content jsonb)`,
     [tenantId, manifest.id, JSON.stringify(hotspots)],
   );
-  await client.query('INSERT INTO tour_documents (tenant_id, hash, tour_id, body, brotli) VALUES ($1, $2, $3, $4, $5)', [tenantId, hash, manifest.id, body, brotli]);
-  await client.query('INSERT INTO tour_publications (tenant_id, tour_id, slug, hash, indexable, published_at) VALUES ($1, $2, $3, $4, true, $5)', [tenantId, manifest.id, slug, hash, now]);
-  return { tenantSlug, tenantId, tourId: manifest.id, slug, hash };
+  await client.query('INSERT INTO tour_documents (tenant_id, hash, tour_id, size, brotli) VALUES ($1, $2, $3, $4, $5)', [
+    tenantId,
+    hash,
+    manifest.id,
+    body.length,
+    brotli,
+  ]);
+  await client.query(
+    'INSERT INTO tour_publications (tenant_id, tour_id, slug, hash, indexable, published_at) VALUES ($1, $2, $3, $4, true, $5)',
+    [tenantId, manifest.id, slug, hash, now],
+  );
+  return { tenantSlug, tenantId, tourId: manifest.id, slug, hash, body };
 }
 
 function makeManifest(tenantId: string, tenantSlug: string, slug: string): TourManifest {
@@ -72,7 +96,15 @@ function makeManifest(tenantId: string, tenantSlug: string, slug: string): TourM
     key: `scene-${index}`,
     title: words(3),
     description: words(20),
-    panorama: { id: randomUUID().replaceAll('-', ''), tileSize: 512, levels: [512, 1024, 2048], formats: ['webp', 'jpg'], preview: 'data:image/webp;base64,', width: 8192, height: 4096 },
+    panorama: {
+      id: randomUUID().replaceAll('-', ''),
+      tileSize: 512,
+      levels: [512, 1024, 2048],
+      formats: ['webp', 'jpg'],
+      preview: 'data:image/webp;base64,',
+      width: 8192,
+      height: 4096,
+    },
     thumbnail: 'thumbnail.jpg',
     view,
     map: null,
