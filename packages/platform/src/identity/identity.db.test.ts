@@ -1,6 +1,7 @@
 import { PLATFORM_TENANT_ID } from '@belvedere/db';
 import type { Actor } from '@belvedere/kernel';
 import { DAY, HOUR, hashToken, MINUTE } from '@belvedere/kernel/core';
+import { hash } from '@node-rs/argon2';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createPlatformWorld, type PlatformWorld } from '../testing/platform-world.ts';
 import { authenticate } from './authenticate.ts';
@@ -241,6 +242,32 @@ describe('signing in', () => {
     expect(codes.filter((code) => code === 'identity.bad_credentials').length).toBeLessThanOrEqual(6);
     expect(codes.filter((code) => code === 'common.rate_limited').length).toBeGreaterThanOrEqual(994);
     expect((await signedIn(email, ip)).user.email).toBe(email);
+    const events = await world.inTenant(PLATFORM_TENANT_ID, (tx) =>
+      tx.securityEvent.findMany({ where: { eventType: 'identity.guessing' } }),
+    );
+    expect(events[0]).toMatchObject({ severity: 'warning', ipAddress: expect.stringMatching(/\.0\/24$/) });
+    expect(JSON.stringify(events)).not.toContain(email);
+  });
+
+  test('A5 the hash of an old cost is made anew at the next sign-in', async () => {
+    const email = await registered();
+    const old = await hash(PASSWORD, { memoryCost: 8_192, timeCost: 1, parallelism: 1 });
+    await world.asOwner((tx) => tx.user.updateMany({ where: { email }, data: { passwordHash: old } }));
+    await signedIn(email);
+    const row = await world.asOwner((tx) => tx.user.findFirstOrThrow({ where: { email } }));
+    expect(row.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    await signedIn(email);
+  });
+
+  test('A5 in a flood of sign-ins other calls go on, and nothing but a refusal or a request to come back is answered', async () => {
+    const flood = Array.from({ length: 60 }, (_, i) =>
+      callFrom(newIp()).call.identity.signIn({ email: `flood${i}@mail.example`, password: PASSWORD }),
+    );
+    const answers = Promise.allSettled(flood);
+    const other = await callFrom(newIp()).call.identity.forgotPassword({ email: newEmail() });
+    expect(other).toEqual({ status: 'mail_sent' });
+    const codes = (await answers).map((result) => (result.status === 'rejected' ? result.reason.cause.code : 'in'));
+    for (const code of codes) expect(['identity.bad_credentials', 'common.unavailable']).toContain(code);
   });
 });
 
