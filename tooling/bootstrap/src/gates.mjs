@@ -5,7 +5,7 @@ import { root } from './environment.mjs';
 import { run } from './run.mjs';
 
 /** The gates that read the whole tree. */
-export const gates = ['typecheck', 'lint', 'format:check', 'boundaries', 'workspace', 'knip', 'secrets'];
+export const gates = ['typecheck', 'lint', 'format:check', 'boundaries', 'workspace', 'contract:check', 'knip', 'secrets'];
 
 /**
  * Runs gates through turbo, which remembers those that passed; what fails speaks for itself.

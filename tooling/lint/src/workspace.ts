@@ -50,7 +50,7 @@ function readPackages(root: string): Package[] {
 function checkVersions(root: string, packages: Package[]): string[] {
   const rootManifest = readJson<Manifest>(path.join(root, 'package.json'));
   const { catalog } = readYaml<{ catalog: Record<string, string> }>(path.join(root, 'pnpm-workspace.yaml'));
-  const exotic = Object.entries(catalog).filter(([, version]) => !/^[\^~]?\d/.test(version));
+  const exotic = Object.entries(catalog).filter(([, version]) => !/^(?:npm:[a-z@/-]+@)?[\^~]?\d/.test(version));
   const uncatalogued = [{ folder: '.', manifest: rootManifest }, ...packages].flatMap(({ folder, manifest }) =>
     Object.entries({ ...manifest.dependencies, ...manifest.devDependencies })
       .filter(([, version]) => version !== 'catalog:' && version !== 'workspace:*')

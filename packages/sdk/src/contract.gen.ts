@@ -1,0 +1,2381 @@
+// Made from the declarations of all procedures by `pnpm contract`. Not edited by hand; reviewed like any other change.
+import type { CallOptions, ContractTable, Json, NoInput, Page, PageQuery } from './call.ts';
+
+/** Every procedure of the product, by its path. */
+export interface BelvedereClient {
+  readonly identity: IdentityProcedures;
+  readonly tenancy: TenancyProcedures;
+  readonly access: AccessProcedures;
+  readonly keys: KeysProcedures;
+  readonly auditLog: AuditLogProcedures;
+  readonly media: MediaProcedures;
+  readonly tours: ToursProcedures;
+}
+
+export interface IdentityProcedures {
+  /**
+   * Registers an address. The answer is the same for one that has an account; what follows comes by mail.
+   *
+   * Public: Whoever registers has no account yet. Fails with `common.unavailable`.
+   */
+  readonly register: (input: IdentityRegisterInput, options?: CallOptions) => Promise<IdentityRegisterOutput>;
+  /**
+   * Verifies an address by the token of a mailed link.
+   *
+   * Public: The mailed token is the proof; who reads the mail may not be signed in. Fails with `identity.token_invalid`.
+   */
+  readonly verifyEmail: (input: IdentityVerifyEmailInput, options?: CallOptions) => Promise<IdentityVerifyEmailOutput>;
+  /**
+   * Sends the mail that verifies an address again, if there is an account that waits for it.
+   *
+   * Public: Whoever waits for the mail may not be signed in.
+   */
+  readonly resendVerification: (input: IdentityResendVerificationInput, options?: CallOptions) => Promise<IdentityResendVerificationOutput>;
+  /**
+   * Signs in with address and password and sets the session cookie.
+   *
+   * Public: Whoever signs in is not signed in yet. Fails with `identity.bad_credentials`, `common.rate_limited`, `common.unavailable`.
+   */
+  readonly signIn: (input: IdentitySignInInput, options?: CallOptions) => Promise<UserView>;
+  /**
+   * Ends the session of this call.
+   *
+   * For signed-in people, not for keys.
+   */
+  readonly signOut: (input?: NoInput, options?: CallOptions) => Promise<IdentitySignOutOutput>;
+  /**
+   * Proves with the password who is there, for calls that want a recent sign-in.
+   *
+   * For signed-in people, not for keys. Fails with `identity.bad_credentials`, `common.rate_limited`, `common.unavailable`.
+   */
+  readonly confirm: (input: IdentityConfirmInput, options?: CallOptions) => Promise<IdentityConfirmOutput>;
+  /**
+   * Changes the password and ends every other session.
+   *
+   * For signed-in people, not for keys. Needs a recent sign-in. Fails with `identity.bad_credentials`, `common.rate_limited`, `common.unavailable`.
+   */
+  readonly changePassword: (input: IdentityChangePasswordInput, options?: CallOptions) => Promise<IdentityChangePasswordOutput>;
+  /**
+   * Mails a link to choose a new password, if the address has an account. The answer is the same if not.
+   *
+   * Public: Whoever forgot the password cannot sign in.
+   */
+  readonly forgotPassword: (input: IdentityForgotPasswordInput, options?: CallOptions) => Promise<IdentityForgotPasswordOutput>;
+  /**
+   * Sets a new password by the token of a mailed link and ends every session. It signs nobody in.
+   *
+   * Public: The mailed token is the proof. Fails with `identity.token_invalid`, `common.unavailable`.
+   */
+  readonly resetPassword: (input: IdentityResetPasswordInput, options?: CallOptions) => Promise<IdentityResetPasswordOutput>;
+  /**
+   * Gives the account of the caller.
+   *
+   * For signed-in people, not for keys.
+   */
+  readonly me: (input?: NoInput, options?: CallOptions) => Promise<UserView>;
+  /**
+   * Changes what the account says about the caller.
+   *
+   * For signed-in people, not for keys. Fails with `identity.username_taken`.
+   */
+  readonly updateProfile: (input?: IdentityUpdateProfileInput, options?: CallOptions) => Promise<UserView>;
+  readonly sessions: IdentitySessionsProcedures;
+}
+
+export interface IdentitySessionsProcedures {
+  /**
+   * Lists where the caller is signed in.
+   *
+   * For signed-in people, not for keys.
+   */
+  readonly list: (input?: NoInput, options?: CallOptions) => Promise<IdentitySessionsListOutput>;
+  /**
+   * Ends one session of the caller.
+   *
+   * For signed-in people, not for keys. Fails with `identity.session_not_found`.
+   */
+  readonly revoke: (input: IdentitySessionsRevokeInput, options?: CallOptions) => Promise<IdentitySessionsRevokeOutput>;
+  /**
+   * Ends every session of the caller, or every other one.
+   *
+   * For signed-in people, not for keys.
+   */
+  readonly revokeAll: (input?: IdentitySessionsRevokeAllInput, options?: CallOptions) => Promise<IdentitySessionsRevokeAllOutput>;
+  /**
+   * Makes a tenant the one that this session works in when a call names none.
+   *
+   * For signed-in people, not for keys. Fails with `identity.tenant_not_found`.
+   */
+  readonly switchTenant: (input: IdentitySessionsSwitchTenantInput, options?: CallOptions) => Promise<IdentitySessionsSwitchTenantOutput>;
+}
+
+export interface TenancyProcedures {
+  readonly tenants: TenancyTenantsProcedures;
+  readonly settings: TenancySettingsProcedures;
+  readonly quotas: TenancyQuotasProcedures;
+  readonly members: TenancyMembersProcedures;
+  readonly invitations: TenancyInvitationsProcedures;
+}
+
+export interface TenancyTenantsProcedures {
+  /**
+   * Creates a tenant that the caller owns.
+   *
+   * For signed-in people, not for keys. Fails with `tenancy.slug_taken`, `tenancy.email_unverified`, `tenancy.too_many_tenants`.
+   */
+  readonly create: (input: TenancyTenantsCreateInput, options?: CallOptions) => Promise<TenantView>;
+  /**
+   * Lists the tenants that the caller is a member of.
+   *
+   * For signed-in people, not for keys.
+   */
+  readonly mine: (input?: NoInput, options?: CallOptions) => Promise<TenancyTenantsMineOutput>;
+  /**
+   * Gives the tenant that the call is for.
+   *
+   * Needs the scope `tenancy.read`.
+   */
+  readonly get: (input?: NoInput, options?: CallOptions) => Promise<TenantView>;
+  /**
+   * Renames the tenant or changes its address.
+   *
+   * Needs the scope `tenancy.manage`. Fails with `tenancy.slug_taken`.
+   */
+  readonly update: (input?: TenancyTenantsUpdateInput, options?: CallOptions) => Promise<TenantView>;
+}
+
+export interface TenancySettingsProcedures {
+  /**
+   * Gives the settings of the tenant.
+   *
+   * Needs the scope `tenancy.read`.
+   */
+  readonly get: (input?: NoInput, options?: CallOptions) => Promise<TenantSettingsView>;
+  /**
+   * Replaces the settings of the tenant, if nobody changed them meanwhile.
+   *
+   * Needs the scope `tenancy.manage`. Fails with `common.conflict`.
+   */
+  readonly update: (input: TenancySettingsUpdateInput, options?: CallOptions) => Promise<TenantSettingsView>;
+}
+
+export interface TenancyQuotasProcedures {
+  /**
+   * Gives the limits of the tenant and how much of each is used.
+   *
+   * Needs the scope `tenancy.read`.
+   */
+  readonly get: (input?: NoInput, options?: CallOptions) => Promise<TenancyQuotasGetOutput>;
+  /**
+   * Changes the limits of a tenant.
+   *
+   * For administrators of the platform. Needs a recent sign-in.
+   */
+  readonly update: (input: TenancyQuotasUpdateInput, options?: CallOptions) => Promise<TenancyQuotasUpdateOutput>;
+}
+
+export interface TenancyMembersProcedures {
+  /**
+   * Lists the members of the tenant with their roles.
+   *
+   * Needs the scope `tenancy.read_members`.
+   */
+  readonly list: (input?: TenancyMembersListInput, options?: CallOptions) => PageQuery<MemberView>;
+  /**
+   * Shuts a member out until restored.
+   *
+   * Needs the scope `tenancy.manage_members`. Fails with `tenancy.member_not_found`, `tenancy.not_yourself`, `access.escalation`, `access.last_owner`.
+   */
+  readonly suspend: (input: TenancyMembersSuspendInput, options?: CallOptions) => Promise<MemberView>;
+  /**
+   * Ends a membership.
+   *
+   * Needs the scope `tenancy.manage_members`. Fails with `tenancy.member_not_found`, `tenancy.not_yourself`, `access.escalation`, `access.last_owner`.
+   */
+  readonly remove: (input: TenancyMembersRemoveInput, options?: CallOptions) => Promise<MemberView>;
+  /**
+   * Brings a suspended or removed member back with the roles of before.
+   *
+   * Needs the scope `tenancy.manage_members`. Fails with `tenancy.member_not_found`, `tenancy.not_yourself`, `access.escalation`.
+   */
+  readonly restore: (input: TenancyMembersRestoreInput, options?: CallOptions) => Promise<MemberView>;
+}
+
+export interface TenancyInvitationsProcedures {
+  /**
+   * Lists the invitations of the tenant, newest first.
+   *
+   * Needs the scope `tenancy.read_members`.
+   */
+  readonly list: (input?: TenancyInvitationsListInput, options?: CallOptions) => PageQuery<InvitationView>;
+  /**
+   * Invites an address with a role that the caller could give.
+   *
+   * Needs the scope `tenancy.manage_members`. Fails with `access.role_not_found`, `access.escalation`, `tenancy.already_member`, `tenancy.invitation_pending`.
+   */
+  readonly create: (input: TenancyInvitationsCreateInput, options?: CallOptions) => Promise<InvitationView>;
+  /**
+   * Takes an open invitation back.
+   *
+   * Needs the scope `tenancy.manage_members`. Fails with `tenancy.invitation_invalid`.
+   */
+  readonly revoke: (input: TenancyInvitationsRevokeInput, options?: CallOptions) => Promise<TenancyInvitationsRevokeOutput>;
+  /**
+   * Joins the tenant that invited the caller’s verified address.
+   *
+   * For signed-in people, not for keys. Fails with `tenancy.invitation_invalid`, `tenancy.email_unverified`.
+   */
+  readonly accept: (input: TenancyInvitationsAcceptInput, options?: CallOptions) => Promise<TenantView>;
+}
+
+export interface AccessProcedures {
+  readonly roles: AccessRolesProcedures;
+  readonly permissions: AccessPermissionsProcedures;
+  readonly ownership: AccessOwnershipProcedures;
+  readonly log: AccessLogProcedures;
+}
+
+export interface AccessRolesProcedures {
+  /**
+   * Lists the roles of the tenant with what each allows.
+   *
+   * Needs the scope `access.read`.
+   */
+  readonly list: (input?: NoInput, options?: CallOptions) => Promise<AccessRolesListOutput>;
+  /**
+   * Creates a role out of permissions that the caller has.
+   *
+   * Needs the scope `access.manage`. Needs a recent sign-in. Fails with `access.role_name_taken`, `access.unknown_permission`, `access.escalation`.
+   */
+  readonly create: (input: AccessRolesCreateInput, options?: CallOptions) => Promise<RoleView>;
+  /**
+   * Renames a role or changes what it allows, within what the caller has.
+   *
+   * Needs the scope `access.manage`. Needs a recent sign-in. Fails with `access.role_not_found`, `access.role_name_taken`, `access.system_role`, `access.unknown_permission`, `access.escalation`.
+   */
+  readonly update: (input: AccessRolesUpdateInput, options?: CallOptions) => Promise<RoleView>;
+  /**
+   * Removes a role and takes it from everybody who has it.
+   *
+   * Needs the scope `access.manage`. Needs a recent sign-in. Fails with `access.role_not_found`, `access.system_role`, `access.escalation`.
+   */
+  readonly remove: (input: AccessRolesRemoveInput, options?: CallOptions) => Promise<AccessRolesRemoveOutput>;
+  /**
+   * Gives a role to a member. Nobody gives what they do not have.
+   *
+   * Needs the scope `access.manage`. Needs a recent sign-in. Fails with `access.role_not_found`, `access.member_not_found`, `access.escalation`.
+   */
+  readonly assign: (input: AccessRolesAssignInput, options?: CallOptions) => Promise<AccessRolesAssignOutput>;
+  /**
+   * Takes a role from a member. The last owner stays one.
+   *
+   * Needs the scope `access.manage`. Needs a recent sign-in. Fails with `access.role_not_found`, `access.member_not_found`, `access.escalation`, `access.last_owner`.
+   */
+  readonly unassign: (input: AccessRolesUnassignInput, options?: CallOptions) => Promise<AccessRolesUnassignOutput>;
+}
+
+export interface AccessPermissionsProcedures {
+  /**
+   * Lists every permission that a role can bring.
+   *
+   * Needs the scope `access.read`.
+   */
+  readonly list: (input?: NoInput, options?: CallOptions) => Promise<AccessPermissionsListOutput>;
+  /**
+   * Says whether a member may do something now, and why.
+   *
+   * Needs the scope `access.read`. Fails with `access.unknown_permission`, `access.member_not_found`.
+   */
+  readonly explain: (input: AccessPermissionsExplainInput, options?: CallOptions) => Promise<AccessExplanation>;
+}
+
+export interface AccessOwnershipProcedures {
+  /**
+   * Hands a thing over to another member.
+   *
+   * Needs the scope `access.transfer`. Fails with `access.ownership_not_found`, `access.member_not_found`.
+   */
+  readonly transfer: (input: AccessOwnershipTransferInput, options?: CallOptions) => Promise<OwnershipView>;
+}
+
+export interface AccessLogProcedures {
+  /**
+   * Lists refused calls and sensitive reads, newest first.
+   *
+   * Needs the scope `access.read_log`.
+   */
+  readonly list: (input?: AccessLogListInput, options?: CallOptions) => PageQuery<AccessLogView>;
+}
+
+export interface KeysProcedures {
+  /**
+   * Lists the API keys of the tenant, newest first.
+   *
+   * Needs the scope `keys.read`.
+   */
+  readonly list: (input?: KeysListInput, options?: CallOptions) => PageQuery<ApiKeyView>;
+  /**
+   * Creates an API key and shows it once.
+   *
+   * Needs the scope `keys.manage`. Needs a recent sign-in. Fails with `keys.scope_unknown`, `keys.scope_not_held`.
+   */
+  readonly create: (input: KeysCreateInput, options?: CallOptions) => Promise<CreatedApiKey>;
+  /**
+   * Renames a key, switches it off or on, or changes its limits.
+   *
+   * Needs the scope `keys.manage`. Fails with `keys.not_found`, `keys.not_live`.
+   */
+  readonly update: (input: KeysUpdateInput, options?: CallOptions) => Promise<ApiKeyView>;
+  /**
+   * Replaces a key by a new one and lets the old one work a while longer.
+   *
+   * Needs the scope `keys.manage`. Needs a recent sign-in. Fails with `keys.not_found`, `keys.not_live`, `keys.scope_not_held`.
+   */
+  readonly rotate: (input: KeysRotateInput, options?: CallOptions) => Promise<CreatedApiKey>;
+  /**
+   * Ends a key at once and for good.
+   *
+   * Needs the scope `keys.manage`. Fails with `keys.not_found`.
+   */
+  readonly revoke: (input: KeysRevokeInput, options?: CallOptions) => Promise<ApiKeyView>;
+}
+
+export interface AuditLogProcedures {
+  /**
+   * Lists what was done in the tenant, newest first.
+   *
+   * Needs the scope `audit_log.read`.
+   */
+  readonly list: (input?: AuditLogListInput, options?: CallOptions) => PageQuery<AuditLogView>;
+  /**
+   * Checks that no entry of the trail was changed, removed, inserted or moved.
+   *
+   * Needs the scope `audit_log.read`.
+   */
+  readonly verify: (input?: NoInput, options?: CallOptions) => Promise<AuditChainVerdict>;
+}
+
+export interface MediaProcedures {
+  /**
+   * Announces a file and answers where its bytes go.
+   *
+   * Needs the scope `media.write`. Fails with `media.type_refused`, `media.too_large`.
+   */
+  readonly createUpload: (input: MediaCreateUploadInput, options?: CallOptions) => Promise<MediaUploadView>;
+  /**
+   * One file with its state, progress and log.
+   *
+   * Needs the scope `media.read`. Fails with `media.not_found`.
+   */
+  readonly get: (input: MediaGetInput, options?: CallOptions) => Promise<MediaView>;
+  /**
+   * The files of the tenant, newest first.
+   *
+   * Needs the scope `media.read`.
+   */
+  readonly list: (input?: MediaListInput, options?: CallOptions) => PageQuery<MediaView>;
+  /**
+   * A signed address of the original, valid for one to two hours.
+   *
+   * Needs the scope `media.write`. Fails with `media.not_found`, `media.not_ready`.
+   */
+  readonly download: (input: MediaDownloadInput, options?: CallOptions) => Promise<MediaDownloadView>;
+  /**
+   * Renames a file.
+   *
+   * Needs the scope `media.write`. Fails with `media.not_found`.
+   */
+  readonly update: (input: MediaUpdateInput, options?: CallOptions) => Promise<MediaView>;
+  /**
+   * Processes a file again whose processing failed.
+   *
+   * Needs the scope `media.write`. Fails with `media.not_found`, `media.not_retryable`.
+   */
+  readonly retry: (input: MediaRetryInput, options?: CallOptions) => Promise<MediaView>;
+  /**
+   * Removes a file that nothing uses; it can be restored.
+   *
+   * Needs the scope `media.write`. Fails with `media.not_found`, `media.in_use`.
+   */
+  readonly remove: (input: MediaRemoveInput, options?: CallOptions) => Promise<MediaView>;
+  /**
+   * Brings a removed file back as it was.
+   *
+   * Needs the scope `media.write`. Fails with `media.not_found`.
+   */
+  readonly restore: (input: MediaRestoreInput, options?: CallOptions) => Promise<MediaView>;
+}
+
+export interface ToursProcedures {
+  /**
+   * Creates a tour as a draft. Without a slug one is made of the title.
+   *
+   * Needs the scope `tours.write`. Fails with `tours.slug_taken`, `tours.slug_refused`.
+   */
+  readonly create: (input: ToursCreateInput, options?: CallOptions) => Promise<TourView>;
+  /**
+   * Reads a tour by its id or its slug.
+   *
+   * Needs the scope `tours.read`. Fails with `tours.not_found`.
+   */
+  readonly get: (input?: ToursGetInput, options?: CallOptions) => Promise<TourView>;
+  /**
+   * Lists tours, newest first.
+   *
+   * Needs the scope `tours.read`.
+   */
+  readonly list: (input?: ToursListInput, options?: CallOptions) => PageQuery<TourView>;
+  /**
+   * Changes a tour. What is live stays as it is until the tour is published again.
+   *
+   * Needs the scope `tours.write`. Fails with `tours.not_found`, `tours.scene_not_found`, `tours.slug_taken`, `tours.slug_refused`.
+   */
+  readonly update: (input: ToursUpdateInput, options?: CallOptions) => Promise<TourView>;
+  /**
+   * Makes the draft live. Refused while the linter finds errors.
+   *
+   * Needs the scope `tours.publish`. Fails with `tours.not_found`, `tours.illegal_transition`, `tours.not_publishable`.
+   */
+  readonly publish: (input: ToursPublishInput, options?: CallOptions) => Promise<PublishedTour>;
+  /**
+   * Takes a published tour back to a draft.
+   *
+   * Needs the scope `tours.publish`. Fails with `tours.not_found`, `tours.illegal_transition`.
+   */
+  readonly unpublish: (input: ToursUnpublishInput, options?: CallOptions) => Promise<TourView>;
+  /**
+   * Puts a tour away; it leaves the public.
+   *
+   * Needs the scope `tours.publish`. Fails with `tours.not_found`, `tours.illegal_transition`.
+   */
+  readonly archive: (input: ToursArchiveInput, options?: CallOptions) => Promise<TourView>;
+  /**
+   * Removes a tour with all that is in it; it can be restored.
+   *
+   * Needs the scope `tours.remove`. Fails with `tours.not_found`.
+   */
+  readonly remove: (input: ToursRemoveInput, options?: CallOptions) => Promise<TourView>;
+  /**
+   * Brings a removed tour back as a draft, exactly as it was.
+   *
+   * Needs the scope `tours.remove`. Fails with `tours.not_found`, `tours.slug_taken`.
+   */
+  readonly restore: (input: ToursRestoreInput, options?: CallOptions) => Promise<TourView>;
+  /**
+   * What the linter finds in a tour: errors stop its publishing, warnings do not.
+   *
+   * Needs the scope `tours.read`. Fails with `tours.not_found`.
+   */
+  readonly findings: (input: ToursFindingsInput, options?: CallOptions) => Promise<FindingList>;
+  readonly scenes: ToursScenesProcedures;
+  readonly hotspots: ToursHotspotsProcedures;
+  readonly translations: ToursTranslationsProcedures;
+  readonly embeds: ToursEmbedsProcedures;
+}
+
+export interface ToursScenesProcedures {
+  /**
+   * Adds a scene at the end of a tour. Its panorama is cut into tiles in the background.
+   *
+   * Needs the scope `tours.write`. Fails with `tours.not_found`, `tours.media_not_found`, `tours.wrong_media`.
+   */
+  readonly create: (input: ToursScenesCreateInput, options?: CallOptions) => Promise<SceneView>;
+  /**
+   * Reads a scene, with the state of its panorama.
+   *
+   * Needs the scope `tours.read`. Fails with `tours.scene_not_found`.
+   */
+  readonly get: (input: ToursScenesGetInput, options?: CallOptions) => Promise<SceneView>;
+  /**
+   * Lists the scenes of a tour in their order.
+   *
+   * Needs the scope `tours.read`. Fails with `tours.not_found`.
+   */
+  readonly list: (input: ToursScenesListInput, options?: CallOptions) => Promise<SceneList>;
+  /**
+   * Changes a scene.
+   *
+   * Needs the scope `tours.write`. Fails with `tours.scene_not_found`, `tours.media_not_found`, `tours.wrong_media`.
+   */
+  readonly update: (input: ToursScenesUpdateInput, options?: CallOptions) => Promise<SceneView>;
+  /**
+   * Puts the scenes of a tour into a new order. Names each scene once.
+   *
+   * Needs the scope `tours.write`. Fails with `tours.not_found`, `tours.order_mismatch`.
+   */
+  readonly reorder: (input: ToursScenesReorderInput, options?: CallOptions) => Promise<SceneList>;
+  /**
+   * Removes a scene with its hotspots; it can be restored.
+   *
+   * Needs the scope `tours.write`. Fails with `tours.scene_not_found`, `tours.not_found`.
+   */
+  readonly remove: (input: ToursScenesRemoveInput, options?: CallOptions) => Promise<SceneView>;
+  /**
+   * Brings a removed scene back to its place.
+   *
+   * Needs the scope `tours.write`. Fails with `tours.scene_not_found`, `tours.not_found`.
+   */
+  readonly restore: (input: ToursScenesRestoreInput, options?: CallOptions) => Promise<SceneView>;
+  readonly media: ToursScenesMediaProcedures;
+}
+
+export interface ToursScenesMediaProcedures {
+  /**
+   * Lists the files attached to a scene.
+   *
+   * Needs the scope `tours.read`. Fails with `tours.scene_not_found`.
+   */
+  readonly list: (input: ToursScenesMediaListInput, options?: CallOptions) => Promise<AttachmentList>;
+  /**
+   * Attaches a media file to a scene.
+   *
+   * Needs the scope `tours.write`. Fails with `tours.scene_not_found`, `tours.not_found`, `tours.media_not_found`, `tours.wrong_media`, `tours.already_attached`.
+   */
+  readonly attach: (input: ToursScenesMediaAttachInput, options?: CallOptions) => Promise<AttachmentList>;
+  /**
+   * Takes a media file from a scene; the file itself stays.
+   *
+   * Needs the scope `tours.write`. Fails with `tours.scene_not_found`, `tours.not_found`, `tours.media_not_found`.
+   */
+  readonly detach: (input: ToursScenesMediaDetachInput, options?: CallOptions) => Promise<AttachmentList>;
+  /**
+   * Puts the files of one role into a new order.
+   *
+   * Needs the scope `tours.write`. Fails with `tours.scene_not_found`, `tours.not_found`, `tours.order_mismatch`.
+   */
+  readonly reorder: (input: ToursScenesMediaReorderInput, options?: CallOptions) => Promise<AttachmentList>;
+}
+
+export interface ToursHotspotsProcedures {
+  /**
+   * Places a hotspot in a scene, by a direction in degrees or a vector. Its content carries its type.
+   *
+   * Needs the scope `tours.write`. Fails with `tours.not_found`, `tours.scene_not_found`, `tours.target_elsewhere`, `tours.media_not_found`, `tours.wrong_media`.
+   */
+  readonly create: (input: ToursHotspotsCreateInput, options?: CallOptions) => Promise<HotspotView>;
+  /**
+   * Reads a hotspot.
+   *
+   * Needs the scope `tours.read`. Fails with `tours.hotspot_not_found`.
+   */
+  readonly get: (input: ToursHotspotsGetInput, options?: CallOptions) => Promise<HotspotView>;
+  /**
+   * Lists the hotspots of a scene.
+   *
+   * Needs the scope `tours.read`. Fails with `tours.scene_not_found`.
+   */
+  readonly list: (input: ToursHotspotsListInput, options?: CallOptions) => Promise<HotspotList>;
+  /**
+   * Changes a hotspot.
+   *
+   * Needs the scope `tours.write`. Fails with `tours.hotspot_not_found`, `tours.scene_not_found`, `tours.target_elsewhere`, `tours.media_not_found`, `tours.wrong_media`.
+   */
+  readonly update: (input: ToursHotspotsUpdateInput, options?: CallOptions) => Promise<HotspotView>;
+  /**
+   * Removes a hotspot; it can be restored.
+   *
+   * Needs the scope `tours.write`. Fails with `tours.hotspot_not_found`, `tours.not_found`.
+   */
+  readonly remove: (input: ToursHotspotsRemoveInput, options?: CallOptions) => Promise<HotspotView>;
+  /**
+   * Brings a removed hotspot back.
+   *
+   * Needs the scope `tours.write`. Fails with `tours.hotspot_not_found`, `tours.not_found`.
+   */
+  readonly restore: (input: ToursHotspotsRestoreInput, options?: CallOptions) => Promise<HotspotView>;
+  readonly media: ToursHotspotsMediaProcedures;
+}
+
+export interface ToursHotspotsMediaProcedures {
+  /**
+   * Lists the files attached to a hotspot.
+   *
+   * Needs the scope `tours.read`. Fails with `tours.hotspot_not_found`.
+   */
+  readonly list: (input: ToursHotspotsMediaListInput, options?: CallOptions) => Promise<AttachmentList>;
+  /**
+   * Attaches a media file to a hotspot.
+   *
+   * Needs the scope `tours.write`. Fails with `tours.hotspot_not_found`, `tours.not_found`, `tours.media_not_found`, `tours.wrong_media`, `tours.already_attached`.
+   */
+  readonly attach: (input: ToursHotspotsMediaAttachInput, options?: CallOptions) => Promise<AttachmentList>;
+  /**
+   * Takes a media file from a hotspot; the file itself stays.
+   *
+   * Needs the scope `tours.write`. Fails with `tours.hotspot_not_found`, `tours.not_found`, `tours.media_not_found`.
+   */
+  readonly detach: (input: ToursHotspotsMediaDetachInput, options?: CallOptions) => Promise<AttachmentList>;
+  /**
+   * Puts the files of one role into a new order.
+   *
+   * Needs the scope `tours.write`. Fails with `tours.hotspot_not_found`, `tours.not_found`, `tours.order_mismatch`.
+   */
+  readonly reorder: (input: ToursHotspotsMediaReorderInput, options?: CallOptions) => Promise<AttachmentList>;
+}
+
+export interface ToursTranslationsProcedures {
+  /**
+   * Lists the translations of a tour with how complete each language is.
+   *
+   * Needs the scope `tours.read`. Fails with `tours.not_found`.
+   */
+  readonly list: (input: ToursTranslationsListInput, options?: CallOptions) => Promise<TranslationList>;
+  /**
+   * Writes the texts of a tour in a language. What is not named stays.
+   *
+   * Needs the scope `tours.write`. Fails with `tours.not_found`.
+   */
+  readonly setTour: (input: ToursTranslationsSetTourInput, options?: CallOptions) => Promise<TourTranslationView>;
+  /**
+   * Writes the texts of a scene in a language.
+   *
+   * Needs the scope `tours.write`. Fails with `tours.scene_not_found`.
+   */
+  readonly setScene: (input: ToursTranslationsSetSceneInput, options?: CallOptions) => Promise<SceneTranslationView>;
+  /**
+   * Writes the texts and the content of a hotspot in a language.
+   *
+   * Needs the scope `tours.write`. Fails with `tours.hotspot_not_found`, `tours.translation_of_other_type`, `tours.media_not_found`, `tours.wrong_media`.
+   */
+  readonly setHotspot: (input: ToursTranslationsSetHotspotInput, options?: CallOptions) => Promise<HotspotTranslationView>;
+  /**
+   * Removes a language from a tour, its scenes and its hotspots.
+   *
+   * Needs the scope `tours.write`. Fails with `tours.not_found`, `tours.translation_not_found`.
+   */
+  readonly remove: (input: ToursTranslationsRemoveInput, options?: CallOptions) => Promise<RemovedTranslation>;
+}
+
+export interface ToursEmbedsProcedures {
+  /**
+   * Makes an embed code for the named domains. The token is shown once.
+   *
+   * Needs the scope `tours.embed`. Fails with `tours.not_found`, `tours.embedding_refused`.
+   */
+  readonly create: (input: ToursEmbedsCreateInput, options?: CallOptions) => Promise<CreatedEmbed>;
+  /**
+   * Lists the embed codes of a tour, newest first.
+   *
+   * Needs the scope `tours.read`. Fails with `tours.not_found`.
+   */
+  readonly list: (input: ToursEmbedsListInput, options?: CallOptions) => Promise<EmbedList>;
+  /**
+   * Changes the domains or the look of an embed.
+   *
+   * Needs the scope `tours.embed`. Fails with `tours.embed_not_found`.
+   */
+  readonly update: (input: ToursEmbedsUpdateInput, options?: CallOptions) => Promise<EmbedView>;
+  /**
+   * Ends an embed at once and for good.
+   *
+   * Needs the scope `tours.embed`. Fails with `tours.embed_not_found`.
+   */
+  readonly revoke: (input: ToursEmbedsRevokeInput, options?: CallOptions) => Promise<EmbedView>;
+}
+
+export interface AccessExplanation {
+  allowed: boolean;
+  reason: string;
+  roles: { id: string; name: string }[];
+}
+
+export interface AccessLogListInput {
+  /** A UUID. */
+  cursor?: string | undefined;
+  /** An integer. 1 to 100. Default 20. */
+  limit?: number | undefined;
+  /** A UUID. */
+  userId?: string | undefined;
+  /** At most 200 characters. */
+  action?: string | undefined;
+  allowed?: boolean | undefined;
+}
+
+export interface AccessLogView {
+  id: string;
+  userId: string | null;
+  actorType: string;
+  actorId: string | null;
+  resourceType: string;
+  resourceId: string | null;
+  action: string;
+  allowed: boolean;
+  reason: string;
+  requestId: string | null;
+  ipAddress: string | null;
+  userAgent: string | null;
+  occurredAt: Date;
+}
+
+export interface AccessOwnershipTransferInput {
+  /** At most 100 characters. */
+  resourceType: string;
+  /** A UUID. */
+  resourceId: string;
+  /** A UUID. */
+  ownerId: string;
+}
+
+export interface AccessPermissionsExplainInput {
+  /** A UUID. */
+  userId: string;
+  /** At most 120 characters. */
+  permission: string;
+}
+
+export interface AccessPermissionsListOutput {
+  items: PermissionView[];
+}
+
+export interface AccessRolesAssignInput {
+  /** A UUID. */
+  userId: string;
+  /** A UUID. */
+  roleId: string;
+}
+
+export interface AccessRolesAssignOutput {
+  userId: string;
+  roleId: string;
+}
+
+export interface AccessRolesCreateInput {
+  /** 1 to 60 characters. */
+  name: string;
+  /** At most 500 characters. Default null. */
+  description?: string | null | undefined;
+  /** At most 500 items. */
+  permissions: string[];
+}
+
+export interface AccessRolesListOutput {
+  items: RoleView[];
+}
+
+export interface AccessRolesRemoveInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface AccessRolesRemoveOutput {
+  id: string;
+}
+
+export interface AccessRolesUnassignInput {
+  /** A UUID. */
+  userId: string;
+  /** A UUID. */
+  roleId: string;
+}
+
+export interface AccessRolesUnassignOutput {
+  userId: string;
+  roleId: string;
+}
+
+export interface AccessRolesUpdateInput {
+  /** A UUID. */
+  id: string;
+  /** 1 to 60 characters. */
+  name?: string | undefined;
+  /** At most 500 characters. */
+  description?: string | null | undefined;
+  /** At most 500 items. */
+  permissions?: string[] | undefined;
+}
+
+export interface ApiKeyView {
+  id: string;
+  name: string;
+  kind: 'secret' | 'publishable';
+  prefix: string;
+  lastFour: string;
+  userId: string;
+  scopes: string[];
+  allowRead: boolean;
+  allowWrite: boolean;
+  allowAnalytics: boolean;
+  allowedOrigins: string[];
+  requestsPerDay: number | null;
+  requestsCount: number;
+  lastResetAt: Date;
+  isActive: boolean;
+  state: 'live' | 'inactive' | 'expired' | 'revoked';
+  expiresAt: Date | null;
+  lastUsedAt: Date | null;
+  revokedAt: Date | null;
+  createdAt: Date;
+}
+
+export interface AttachmentList {
+  items: { mediaId: string; role: 'gallery' | 'narration' | 'background' | 'document'; order: number }[];
+}
+
+export interface AuditChainVerdict {
+  intact: boolean;
+  entries: number;
+  head: string;
+  fault: { sequence: string; kind: 'missing' | 'altered' | 'unlinked' | 'tail' } | null;
+}
+
+export interface AuditLogListInput {
+  cursor?: string | undefined;
+  /** An integer. 1 to 100. Default 20. */
+  limit?: number | undefined;
+  /** At most 200 characters. */
+  action?: string | undefined;
+  /** At most 100 characters. */
+  resourceType?: string | undefined;
+  /** At most 200 characters. */
+  resourceId?: string | undefined;
+  /** A UUID. */
+  userId?: string | undefined;
+  from?: Date | undefined;
+  to?: Date | undefined;
+}
+
+export interface AuditLogView {
+  id: string;
+  sequence: string;
+  actorType: string;
+  actorId: string | null;
+  userId: string | null;
+  action: string;
+  resourceType: string;
+  resourceId: string | null;
+  changes: Json;
+  metadata: Json;
+  ipAddress: string | null;
+  userAgent: string | null;
+  requestId: string | null;
+  occurredAt: Date;
+  hash: string;
+}
+
+export interface CreatedApiKey {
+  apiKey: ApiKeyView;
+  key: string;
+}
+
+export interface CreatedEmbed {
+  embed: EmbedView;
+  token: string;
+  url: string;
+  snippet: string;
+}
+
+export interface EmbedList {
+  items: EmbedView[];
+}
+
+export interface EmbedView {
+  id: string;
+  tourId: string;
+  domains: string[];
+  width: string;
+  height: string;
+  showControls: boolean;
+  showBranding: boolean;
+  autoplay: boolean;
+  tokenHint: string;
+  embedViews: number;
+  lastAccessAt: Date | null;
+  revokedAt: Date | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface FindingList {
+  items: TourFinding[];
+}
+
+export type HotspotContent =
+  | { type: 'navigation'; transition: 'fade' | 'walk' | 'none' }
+  | { type: 'info'; body: RichText }
+  | { type: 'image'; image: { mediaId: string; alt: string; caption?: string | undefined } }
+  | { type: 'gallery'; images: { mediaId: string; alt: string; caption?: string | undefined }[] }
+  | { type: 'video'; mediaId: string; captionsMediaId?: string | undefined; transcript?: RichText | undefined }
+  | { type: 'audio'; mediaId: string; transcript?: RichText | undefined }
+  | { type: 'document'; mediaId: string; label: string }
+  | { type: 'link'; href: string; label: string; newTab: boolean }
+  | {
+    type: 'form';
+    submitLabel: string;
+    fields: { name: string; label: string; kind: 'text' | 'email' | 'tel' | 'textarea' | 'checkbox'; required: boolean }[];
+  }
+  | { type: 'booking'; serviceSlug: string; label: string }
+  | { type: 'event'; eventSlug: string; label: string }
+  | { type: 'chat'; greeting: string }
+  | {
+    type: 'quiz';
+    question: string;
+    options: { text: string; correct: boolean }[];
+    explanation?: RichText | undefined;
+  }
+  | { type: 'product'; name: string; priceMinor: number; currency: string; href: string }
+  | { type: 'custom'; element: string; data: { [key: string]: string | number | boolean } };
+
+export type HotspotContentInput =
+  | {
+    type: 'navigation';
+    /** Default "fade". */
+    transition?: 'fade' | 'walk' | 'none' | undefined;
+  }
+  | { type: 'info'; body: RichText }
+  | {
+    type: 'image';
+    image: {
+      /** A UUID. */
+      mediaId: string;
+      /** At most 500 characters. */
+      alt: string;
+      /** At most 500 characters. */
+      caption?: string | undefined;
+    };
+  }
+  | {
+    type: 'gallery';
+    /** 1 to 100 items. */
+    images: {
+      /** A UUID. */
+      mediaId: string;
+      /** At most 500 characters. */
+      alt: string;
+      /** At most 500 characters. */
+      caption?: string | undefined;
+    }[];
+  }
+  | {
+    type: 'video';
+    /** A UUID. */
+    mediaId: string;
+    /** A UUID. */
+    captionsMediaId?: string | undefined;
+    transcript?: RichText | undefined;
+  }
+  | {
+    type: 'audio';
+    /** A UUID. */
+    mediaId: string;
+    transcript?: RichText | undefined;
+  }
+  | {
+    type: 'document';
+    /** A UUID. */
+    mediaId: string;
+    /** 1 to 200 characters. */
+    label: string;
+  }
+  | {
+    type: 'link';
+    /** At most 2048 characters. */
+    href: string;
+    /** 1 to 200 characters. */
+    label: string;
+    /** Default true. */
+    newTab?: boolean | undefined;
+  }
+  | {
+    type: 'form';
+    /** 1 to 200 characters. */
+    submitLabel: string;
+    /** 1 to 20 items. */
+    fields: {
+      name: string;
+      /** 1 to 200 characters. */
+      label: string;
+      kind: 'text' | 'email' | 'tel' | 'textarea' | 'checkbox';
+      required: boolean;
+    }[];
+  }
+  | {
+    type: 'booking';
+    /** 1 to 120 characters. */
+    serviceSlug: string;
+    /** 1 to 200 characters. */
+    label: string;
+  }
+  | {
+    type: 'event';
+    /** 1 to 120 characters. */
+    eventSlug: string;
+    /** 1 to 200 characters. */
+    label: string;
+  }
+  | {
+    type: 'chat';
+    /** 1 to 500 characters. */
+    greeting: string;
+  }
+  | {
+    type: 'quiz';
+    /** 1 to 500 characters. */
+    question: string;
+    /** 2 to 10 items. */
+    options: {
+      /** 1 to 200 characters. */
+      text: string;
+      correct: boolean;
+    }[];
+    explanation?: RichText | undefined;
+  }
+  | {
+    type: 'product';
+    /** 1 to 200 characters. */
+    name: string;
+    /** An integer. 0 to 2000000000. */
+    priceMinor: number;
+    currency: string;
+    /** At most 2048 characters. */
+    href: string;
+  }
+  | {
+    type: 'custom';
+    /** At most 80 characters. */
+    element: string;
+    data: { [key: string]: string | number | boolean };
+  };
+
+export interface HotspotList {
+  items: HotspotView[];
+}
+
+export interface HotspotTranslationView {
+  hotspotId: string;
+  language: string;
+  title: string | null;
+  description: string | null;
+  content: HotspotContent | null;
+}
+
+export interface HotspotView {
+  id: string;
+  tourId: string;
+  sceneId: string;
+  type: 'navigation' | 'info' | 'image' | 'gallery' | 'video' | 'audio' | 'document' | 'link' | 'form' | 'booking' | 'event' | 'chat' | 'quiz' | 'product' | 'custom';
+  title: string;
+  description: string | null;
+  content: HotspotContent;
+  targetSceneId: string | null;
+  iconUrl: string | null;
+  iconColor: string;
+  iconSize: number;
+  animationType: 'none' | 'pulse' | 'bounce' | 'spin' | 'glow';
+  animationSpeed: number;
+  positionX: number;
+  positionY: number;
+  positionZ: number;
+  yaw: number;
+  pitch: number;
+  targetMissing: boolean;
+  version: number;
+  createdAt: Date;
+  updatedAt: Date;
+  deletedAt: Date | null;
+}
+
+export interface IdentityChangePasswordInput {
+  /** 1 to 1024 characters. */
+  currentPassword: string;
+  /** 1 to 1024 characters. */
+  newPassword: string;
+}
+
+export interface IdentityChangePasswordOutput {
+  status: 'done';
+}
+
+export interface IdentityConfirmInput {
+  /** 1 to 1024 characters. */
+  password: string;
+}
+
+export interface IdentityConfirmOutput {
+  status: 'done';
+}
+
+export interface IdentityForgotPasswordInput {
+  /** At most 254 characters. */
+  email: string;
+}
+
+export interface IdentityForgotPasswordOutput {
+  status: 'mail_sent';
+}
+
+export interface IdentityRegisterInput {
+  /** At most 254 characters. */
+  email: string;
+  /** 1 to 1024 characters. */
+  password: string;
+  /** 1 to 120 characters. */
+  displayName: string;
+  /** At most 35 characters. Default "en". */
+  language?: string | undefined;
+  /** At most 64 characters. Default "UTC". */
+  timezone?: string | undefined;
+}
+
+export interface IdentityRegisterOutput {
+  status: 'mail_sent';
+}
+
+export interface IdentityResendVerificationInput {
+  /** At most 254 characters. */
+  email: string;
+}
+
+export interface IdentityResendVerificationOutput {
+  status: 'mail_sent';
+}
+
+export interface IdentityResetPasswordInput {
+  /** 40 to 64 characters. */
+  token: string;
+  /** 1 to 1024 characters. */
+  newPassword: string;
+}
+
+export interface IdentityResetPasswordOutput {
+  status: 'done';
+}
+
+export interface IdentitySessionsListOutput {
+  items: SessionView[];
+}
+
+export interface IdentitySessionsRevokeAllInput {
+  /** Default true. */
+  keepCurrent?: boolean | undefined;
+}
+
+export interface IdentitySessionsRevokeAllOutput {
+  ended: number;
+}
+
+export interface IdentitySessionsRevokeInput {
+  id: string;
+}
+
+export interface IdentitySessionsRevokeOutput {
+  id: string;
+}
+
+export interface IdentitySessionsSwitchTenantInput {
+  /** 1 to 80 characters. */
+  tenant: string;
+}
+
+export interface IdentitySessionsSwitchTenantOutput {
+  tenantId: string;
+}
+
+export interface IdentitySignInInput {
+  /** At most 254 characters. */
+  email: string;
+  /** 1 to 1024 characters. */
+  password: string;
+}
+
+export interface IdentitySignOutOutput {
+  status: 'done';
+}
+
+export interface IdentityUpdateProfileInput {
+  /** 1 to 120 characters. */
+  displayName?: string | undefined;
+  username?: string | null | undefined;
+  /** At most 120 characters. */
+  givenName?: string | null | undefined;
+  /** At most 120 characters. */
+  familyName?: string | null | undefined;
+  /** At most 120 characters. */
+  companyName?: string | null | undefined;
+  /** At most 35 characters. */
+  language?: string | undefined;
+  /** At most 64 characters. */
+  timezone?: string | undefined;
+}
+
+export interface IdentityVerifyEmailInput {
+  /** 40 to 64 characters. */
+  token: string;
+}
+
+export interface IdentityVerifyEmailOutput {
+  status: 'done';
+}
+
+export interface InvitationView {
+  id: string;
+  email: string;
+  role: { id: string; name: string };
+  invitedById: string;
+  state: 'open' | 'accepted' | 'revoked' | 'expired';
+  expiresAt: Date;
+  createdAt: Date;
+}
+
+export interface KeysCreateInput {
+  /** 1 to 80 characters. */
+  name: string;
+  kind: 'secret' | 'publishable';
+  /** At most 500 items. Default []. */
+  scopes?: string[] | undefined;
+  /** Default false. */
+  allowRead?: boolean | undefined;
+  /** Default false. */
+  allowWrite?: boolean | undefined;
+  /** Default false. */
+  allowAnalytics?: boolean | undefined;
+  /** At most 50 items. Default []. */
+  allowedOrigins?: string[] | undefined;
+  /** An integer. 1 to 1000000000. Default null. */
+  requestsPerDay?: number | null | undefined;
+  /** Default null. */
+  expiresAt?: Date | null | undefined;
+}
+
+export interface KeysListInput {
+  /** A UUID. */
+  cursor?: string | undefined;
+  /** An integer. 1 to 100. Default 20. */
+  limit?: number | undefined;
+}
+
+export interface KeysRevokeInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface KeysRotateInput {
+  /** A UUID. */
+  id: string;
+  /** An integer. 0 to 720. Default 24. */
+  overlapHours?: number | undefined;
+}
+
+export interface KeysUpdateInput {
+  /** A UUID. */
+  id: string;
+  /** 1 to 80 characters. */
+  name?: string | undefined;
+  isActive?: boolean | undefined;
+  /** At most 50 items. */
+  allowedOrigins?: string[] | undefined;
+  /** An integer. 1 to 1000000000. */
+  requestsPerDay?: number | null | undefined;
+  expiresAt?: Date | null | undefined;
+}
+
+export interface MediaCreateUploadInput {
+  /** 1 to 255 characters. */
+  fileName: string;
+  /** An integer. At least 1. */
+  size: number;
+  /** At most 255 characters. */
+  mimeType?: string | undefined;
+  /** Default "image". */
+  purpose?: 'image' | 'panorama' | undefined;
+}
+
+export interface MediaDownloadInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface MediaDownloadView {
+  url: string;
+  expiresAt: Date;
+}
+
+export interface MediaGetInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface MediaListInput {
+  mediaType?: 'image' | 'video' | 'audio' | 'document' | undefined;
+  status?: 'pending' | 'uploading' | 'processing' | 'ready' | 'failed' | 'quarantined' | 'deleted' | undefined;
+  /** A UUID. */
+  cursor?: string | undefined;
+  /** An integer. 1 to 100. Default 20. */
+  limit?: number | undefined;
+}
+
+export interface MediaLogEntry {
+  at: Date;
+  step: string;
+  ms: number;
+  message: string;
+}
+
+export interface MediaRemoveInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface MediaRestoreInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface MediaRetryInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface MediaUpdateInput {
+  /** A UUID. */
+  id: string;
+  /** An integer. At least 1. */
+  version: number;
+  /** 1 to 255 characters. */
+  originalName: string;
+}
+
+export interface MediaUpload {
+  url: string;
+  chunkSize: number;
+  offset: number;
+  expiresAt: Date;
+  maxBytes: number;
+}
+
+export interface MediaUploadView {
+  media: MediaView;
+  upload: MediaUpload;
+}
+
+export interface MediaView {
+  id: string;
+  originalName: string;
+  fileName: string;
+  fileSize: number;
+  mimeType: string;
+  mediaType: 'image' | 'video' | 'audio' | 'document';
+  status: 'pending' | 'uploading' | 'processing' | 'ready' | 'failed' | 'quarantined' | 'deleted';
+  checksum: string | null;
+  width: number | null;
+  height: number | null;
+  duration: number | null;
+  progress: number;
+  processingLog: MediaLogEntry[];
+  failure: string | null;
+  thumbnailUrl: string | null;
+  compressedUrl: string | null;
+  storageProvider: string;
+  uploadOffset: number;
+  uploadExpiresAt: Date | null;
+  version: number;
+  createdAt: Date;
+  updatedAt: Date;
+  deletedAt: Date | null;
+  uploadedById: string;
+}
+
+export interface MemberView {
+  userId: string;
+  email: string;
+  displayName: string;
+  avatar: string | null;
+  status: 'active' | 'suspended' | 'removed';
+  roles: { id: string; name: string }[];
+  joinedAt: Date;
+}
+
+export interface MyTenantView {
+  id: string;
+  slug: string;
+  name: string;
+  status: 'active' | 'suspended' | 'deleted';
+}
+
+export interface OwnershipView {
+  resourceType: string;
+  resourceId: string;
+  ownerId: string;
+}
+
+export interface PanoramaState {
+  status: 'pending' | 'processing' | 'ready' | 'failed';
+  progress: number;
+  failure: string | null;
+}
+
+export interface PermissionView {
+  name: string;
+  description: string;
+  resourceType: string;
+  action: string;
+}
+
+export interface PublishedTour {
+  tour: TourView;
+  url: string;
+  manifestUrl: string;
+  warnings: TourFinding[];
+}
+
+export interface QuotaView {
+  resource: 'users' | 'tours' | 'podcasts' | 'campaigns' | 'api_keys' | 'media_bytes';
+  limit: number | null;
+  used: number;
+}
+
+export interface RemovedTranslation {
+  tourId: string;
+  language: string;
+  removed: number;
+}
+
+export interface RichText {
+  blocks: ({
+    type: 'paragraph';
+    content: ({ type: 'text'; text: string; marks?: ('bold' | 'italic' | 'underline' | 'strike' | 'code')[] | undefined } | {
+      type: 'link';
+      href: string;
+      text: string;
+      marks?: ('bold' | 'italic' | 'underline' | 'strike' | 'code')[] | undefined;
+    } | { type: 'break' })[];
+  } | {
+    type: 'heading';
+    level: 2 | 3;
+    content: ({ type: 'text'; text: string; marks?: ('bold' | 'italic' | 'underline' | 'strike' | 'code')[] | undefined } | {
+      type: 'link';
+      href: string;
+      text: string;
+      marks?: ('bold' | 'italic' | 'underline' | 'strike' | 'code')[] | undefined;
+    } | { type: 'break' })[];
+  } | {
+    type: 'list';
+    ordered: boolean;
+    items: {
+      content: ({ type: 'text'; text: string; marks?: ('bold' | 'italic' | 'underline' | 'strike' | 'code')[] | undefined } | {
+        type: 'link';
+        href: string;
+        text: string;
+        marks?: ('bold' | 'italic' | 'underline' | 'strike' | 'code')[] | undefined;
+      } | { type: 'break' })[];
+    }[];
+  } | {
+    type: 'quote';
+    content: ({ type: 'text'; text: string; marks?: ('bold' | 'italic' | 'underline' | 'strike' | 'code')[] | undefined } | {
+      type: 'link';
+      href: string;
+      text: string;
+      marks?: ('bold' | 'italic' | 'underline' | 'strike' | 'code')[] | undefined;
+    } | { type: 'break' })[];
+  })[];
+}
+
+export interface RoleView {
+  id: string;
+  name: string;
+  description: string | null;
+  isSystem: boolean;
+  permissions: string[];
+  members: number;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface SceneList {
+  items: SceneView[];
+}
+
+export interface SceneTranslationView {
+  sceneId: string;
+  language: string;
+  title: string | null;
+  description: string | null;
+}
+
+export interface SceneView {
+  id: string;
+  tourId: string;
+  title: string;
+  description: string | null;
+  panoramaMediaId: string | null;
+  mapPositionX: number | null;
+  mapPositionY: number | null;
+  initialViewAngle: number;
+  initialPitch: number;
+  initialZoom: number;
+  minZoom: number;
+  maxZoom: number;
+  key: string;
+  order: number;
+  panoramaUrl: string | null;
+  thumbnailUrl: string | null;
+  panorama: PanoramaState | null;
+  version: number;
+  createdAt: Date;
+  updatedAt: Date;
+  deletedAt: Date | null;
+}
+
+export interface SessionView {
+  id: string;
+  isCurrent: boolean;
+  ipAddress: string | null;
+  userAgent: string | null;
+  createdAt: Date;
+  lastSeenAt: Date;
+  expiresAt: Date;
+}
+
+export interface TenancyInvitationsAcceptInput {
+  /** 40 to 64 characters. */
+  token: string;
+}
+
+export interface TenancyInvitationsCreateInput {
+  /** An e-mail address. At most 254 characters. */
+  email: string;
+  /** A UUID. */
+  roleId: string;
+}
+
+export interface TenancyInvitationsListInput {
+  /** A UUID. */
+  cursor?: string | undefined;
+  /** An integer. 1 to 100. Default 20. */
+  limit?: number | undefined;
+}
+
+export interface TenancyInvitationsRevokeInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface TenancyInvitationsRevokeOutput {
+  id: string;
+}
+
+export interface TenancyMembersListInput {
+  /** A UUID. */
+  cursor?: string | undefined;
+  /** An integer. 1 to 100. Default 20. */
+  limit?: number | undefined;
+  status?: 'active' | 'suspended' | 'removed' | undefined;
+}
+
+export interface TenancyMembersRemoveInput {
+  /** A UUID. */
+  userId: string;
+}
+
+export interface TenancyMembersRestoreInput {
+  /** A UUID. */
+  userId: string;
+}
+
+export interface TenancyMembersSuspendInput {
+  /** A UUID. */
+  userId: string;
+}
+
+export interface TenancyQuotasGetOutput {
+  items: QuotaView[];
+}
+
+export interface TenancyQuotasUpdateInput {
+  /** A UUID. */
+  tenantId: string;
+  limits: { [Key in 'users' | 'tours' | 'podcasts' | 'campaigns' | 'api_keys' | 'media_bytes']?: number | null | undefined };
+}
+
+export interface TenancyQuotasUpdateOutput {
+  items: QuotaView[];
+}
+
+export interface TenancySettingsUpdateInput {
+  settings: TenantSettingsInput;
+  /** An integer. At least 1. */
+  version: number;
+}
+
+export interface TenancyTenantsCreateInput {
+  /** 1 to 120 characters. */
+  name: string;
+  /** At most 80 characters. */
+  slug?: string | undefined;
+}
+
+export interface TenancyTenantsMineOutput {
+  items: MyTenantView[];
+}
+
+export interface TenancyTenantsUpdateInput {
+  /** 1 to 120 characters. */
+  name?: string | undefined;
+  /** At most 80 characters. */
+  slug?: string | undefined;
+}
+
+export interface TenantSettings {
+  language: string;
+  timezone: string;
+  contactEmail: string | null;
+  brand: { color: string | null };
+}
+
+export interface TenantSettingsInput {
+  /** At most 35 characters. Default "en". */
+  language?: string | undefined;
+  /** At most 64 characters. Default "UTC". */
+  timezone?: string | undefined;
+  /** An e-mail address. At most 254 characters. Default null. */
+  contactEmail?: string | null | undefined;
+  brand?: {
+    /** Default null. */
+    color?: string | null | undefined;
+  } | undefined;
+}
+
+export interface TenantSettingsView {
+  settings: TenantSettings;
+  version: number;
+  updatedAt: Date;
+}
+
+export interface TenantView {
+  id: string;
+  slug: string;
+  name: string;
+  status: 'active' | 'suspended' | 'deleted';
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface TourFinding {
+  rule: string;
+  severity: 'error' | 'warning';
+  message: string;
+  sceneId: string | null;
+  hotspotId: string | null;
+}
+
+export interface TourTranslationView {
+  tourId: string;
+  language: string;
+  title: string | null;
+  description: string | null;
+  metaTitle: string | null;
+  metaDescription: string | null;
+}
+
+export interface TourView {
+  id: string;
+  title: string;
+  description: string | null;
+  location: string | null;
+  difficulty: 'easy' | 'moderate' | 'hard' | 'expert' | null;
+  category: string | null;
+  tags: string[];
+  language: string;
+  metaTitle: string | null;
+  metaDescription: string | null;
+  metaKeywords: string[];
+  allowPublicAccess: boolean;
+  allowEmbedding: boolean;
+  autoplayEnabled: boolean;
+  autoplaySpeed: number;
+  estimatedDuration: number | null;
+  slug: string;
+  status: 'draft' | 'in_review' | 'scheduled' | 'published' | 'archived';
+  thumbnailUrl: string | null;
+  startSceneId: string | null;
+  viewCount: number;
+  shareCount: number;
+  bookmarkCount: number;
+  averageRating: number;
+  totalRatings: number;
+  totalScenes: number;
+  totalHotspots: number;
+  version: number;
+  createdAt: Date;
+  updatedAt: Date;
+  publishedAt: Date | null;
+  scheduledAt: Date | null;
+  deletedAt: Date | null;
+  createdById: string;
+  updatedById: string;
+}
+
+export interface ToursArchiveInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface ToursCreateInput {
+  /** 1 to 200 characters. */
+  title: string;
+  /** At most 20000 characters. */
+  description?: string | null | undefined;
+  /** At most 300 characters. */
+  location?: string | null | undefined;
+  difficulty?: 'easy' | 'moderate' | 'hard' | 'expert' | null | undefined;
+  /** 1 to 80 characters. */
+  category?: string | null | undefined;
+  /** At most 50 items. */
+  tags?: string[] | undefined;
+  /** At most 35 characters. */
+  language?: string | undefined;
+  /** At most 200 characters. */
+  metaTitle?: string | null | undefined;
+  /** At most 500 characters. */
+  metaDescription?: string | null | undefined;
+  /** At most 50 items. */
+  metaKeywords?: string[] | undefined;
+  allowPublicAccess?: boolean | undefined;
+  allowEmbedding?: boolean | undefined;
+  autoplayEnabled?: boolean | undefined;
+  /** 0.5 to 30. */
+  autoplaySpeed?: number | undefined;
+  /** An integer. 0 to 86400. */
+  estimatedDuration?: number | null | undefined;
+  /** 1 to 80 characters. */
+  slug?: string | undefined;
+}
+
+export interface ToursEmbedsCreateInput {
+  /** A UUID. */
+  tourId: string;
+  /** At most 50 items. */
+  domains: string[];
+  width?: string | undefined;
+  height?: string | undefined;
+  showControls?: boolean | undefined;
+  showBranding?: boolean | undefined;
+  autoplay?: boolean | undefined;
+}
+
+export interface ToursEmbedsListInput {
+  /** A UUID. */
+  tourId: string;
+}
+
+export interface ToursEmbedsRevokeInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface ToursEmbedsUpdateInput {
+  /** A UUID. */
+  id: string;
+  /** At most 50 items. */
+  domains?: string[] | undefined;
+  width?: string | undefined;
+  height?: string | undefined;
+  showControls?: boolean | undefined;
+  showBranding?: boolean | undefined;
+  autoplay?: boolean | undefined;
+}
+
+export interface ToursFindingsInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface ToursGetInput {
+  /** A UUID. */
+  id?: string | undefined;
+  /** 1 to 80 characters. */
+  slug?: string | undefined;
+}
+
+export interface ToursHotspotsCreateInput {
+  /** A UUID. */
+  sceneId: string;
+  position: {
+    /** -180 to 180. */
+    yaw: number;
+    /** -90 to 90. */
+    pitch: number;
+  } | {
+    /** -1000000 to 1000000. */
+    x: number;
+    /** -1000000 to 1000000. */
+    y: number;
+    /** -1000000 to 1000000. */
+    z: number;
+  };
+  /** 1 to 200 characters. */
+  title: string;
+  /** At most 20000 characters. */
+  description?: string | null | undefined;
+  content: HotspotContentInput;
+  /** A UUID. */
+  targetSceneId?: string | null | undefined;
+  /** At most 300 characters. */
+  iconUrl?: string | null | undefined;
+  iconColor?: string | undefined;
+  /** 0.25 to 4. */
+  iconSize?: number | undefined;
+  animationType?: 'none' | 'pulse' | 'bounce' | 'spin' | 'glow' | undefined;
+  /** 0.1 to 10. */
+  animationSpeed?: number | undefined;
+}
+
+export interface ToursHotspotsGetInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface ToursHotspotsListInput {
+  /** A UUID. */
+  sceneId: string;
+}
+
+export interface ToursHotspotsMediaAttachInput {
+  /** A UUID. */
+  hotspotId: string;
+  /** A UUID. */
+  mediaId: string;
+  role: 'gallery' | 'narration' | 'background' | 'document';
+}
+
+export interface ToursHotspotsMediaDetachInput {
+  /** A UUID. */
+  hotspotId: string;
+  /** A UUID. */
+  mediaId: string;
+  role: 'gallery' | 'narration' | 'background' | 'document';
+}
+
+export interface ToursHotspotsMediaListInput {
+  /** A UUID. */
+  hotspotId: string;
+}
+
+export interface ToursHotspotsMediaReorderInput {
+  /** A UUID. */
+  hotspotId: string;
+  role: 'gallery' | 'narration' | 'background' | 'document';
+  /** At most 100 items. */
+  mediaIds: string[];
+}
+
+export interface ToursHotspotsRemoveInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface ToursHotspotsRestoreInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface ToursHotspotsUpdateInput {
+  /** A UUID. */
+  id: string;
+  /** An integer. 1 to 2000000000. */
+  version: number;
+  position?: {
+    /** -180 to 180. */
+    yaw: number;
+    /** -90 to 90. */
+    pitch: number;
+  } | {
+    /** -1000000 to 1000000. */
+    x: number;
+    /** -1000000 to 1000000. */
+    y: number;
+    /** -1000000 to 1000000. */
+    z: number;
+  } | undefined;
+  /** 1 to 200 characters. */
+  title?: string | undefined;
+  /** At most 20000 characters. */
+  description?: string | null | undefined;
+  content?: HotspotContentInput | undefined;
+  /** A UUID. */
+  targetSceneId?: string | null | undefined;
+  /** At most 300 characters. */
+  iconUrl?: string | null | undefined;
+  iconColor?: string | undefined;
+  /** 0.25 to 4. */
+  iconSize?: number | undefined;
+  animationType?: 'none' | 'pulse' | 'bounce' | 'spin' | 'glow' | undefined;
+  /** 0.1 to 10. */
+  animationSpeed?: number | undefined;
+}
+
+export interface ToursListInput {
+  /** At most 200 characters. */
+  cursor?: string | undefined;
+  /** An integer. 1 to 100. Default 20. */
+  limit?: number | undefined;
+  status?: 'draft' | 'in_review' | 'scheduled' | 'published' | 'archived' | undefined;
+  /** At most 80 characters. */
+  category?: string | undefined;
+  /** 1 to 60 characters. */
+  tag?: string | undefined;
+  /** At most 200 characters. */
+  search?: string | undefined;
+  /** Default false. */
+  removed?: boolean | undefined;
+}
+
+export interface ToursPublishInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface ToursRemoveInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface ToursRestoreInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface ToursScenesCreateInput {
+  /** A UUID. */
+  tourId: string;
+  /** 1 to 200 characters. */
+  title: string;
+  /** At most 20000 characters. */
+  description?: string | null | undefined;
+  /** A UUID. */
+  panoramaMediaId?: string | null | undefined;
+  /** 0 to 1. */
+  mapPositionX?: number | null | undefined;
+  /** 0 to 1. */
+  mapPositionY?: number | null | undefined;
+  /** -180 to 180. */
+  initialViewAngle?: number | undefined;
+  /** -90 to 90. */
+  initialPitch?: number | undefined;
+  /** 0.3 to 12. */
+  initialZoom?: number | undefined;
+  /** 0.3 to 12. */
+  minZoom?: number | undefined;
+  /** 0.3 to 12. */
+  maxZoom?: number | undefined;
+}
+
+export interface ToursScenesGetInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface ToursScenesListInput {
+  /** A UUID. */
+  tourId: string;
+}
+
+export interface ToursScenesMediaAttachInput {
+  /** A UUID. */
+  sceneId: string;
+  /** A UUID. */
+  mediaId: string;
+  role: 'gallery' | 'narration' | 'background' | 'document';
+}
+
+export interface ToursScenesMediaDetachInput {
+  /** A UUID. */
+  sceneId: string;
+  /** A UUID. */
+  mediaId: string;
+  role: 'gallery' | 'narration' | 'background' | 'document';
+}
+
+export interface ToursScenesMediaListInput {
+  /** A UUID. */
+  sceneId: string;
+}
+
+export interface ToursScenesMediaReorderInput {
+  /** A UUID. */
+  sceneId: string;
+  role: 'gallery' | 'narration' | 'background' | 'document';
+  /** At most 100 items. */
+  mediaIds: string[];
+}
+
+export interface ToursScenesRemoveInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface ToursScenesReorderInput {
+  /** A UUID. */
+  tourId: string;
+  /** 1 to 1000 items. */
+  sceneIds: string[];
+}
+
+export interface ToursScenesRestoreInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface ToursScenesUpdateInput {
+  /** A UUID. */
+  id: string;
+  /** An integer. 1 to 2000000000. */
+  version: number;
+  /** 1 to 200 characters. */
+  title?: string | undefined;
+  /** At most 20000 characters. */
+  description?: string | null | undefined;
+  /** A UUID. */
+  panoramaMediaId?: string | null | undefined;
+  /** 0 to 1. */
+  mapPositionX?: number | null | undefined;
+  /** 0 to 1. */
+  mapPositionY?: number | null | undefined;
+  /** -180 to 180. */
+  initialViewAngle?: number | undefined;
+  /** -90 to 90. */
+  initialPitch?: number | undefined;
+  /** 0.3 to 12. */
+  initialZoom?: number | undefined;
+  /** 0.3 to 12. */
+  minZoom?: number | undefined;
+  /** 0.3 to 12. */
+  maxZoom?: number | undefined;
+}
+
+export interface ToursTranslationsListInput {
+  /** A UUID. */
+  tourId: string;
+}
+
+export interface ToursTranslationsRemoveInput {
+  /** A UUID. */
+  tourId: string;
+  /** At most 35 characters. */
+  language: string;
+}
+
+export interface ToursTranslationsSetHotspotInput {
+  /** A UUID. */
+  hotspotId: string;
+  /** At most 35 characters. */
+  language: string;
+  /** At most 200 characters. */
+  title?: string | null | undefined;
+  /** At most 20000 characters. */
+  description?: string | null | undefined;
+  content?: HotspotContentInput | null | undefined;
+}
+
+export interface ToursTranslationsSetSceneInput {
+  /** A UUID. */
+  sceneId: string;
+  /** At most 35 characters. */
+  language: string;
+  /** At most 200 characters. */
+  title?: string | null | undefined;
+  /** At most 20000 characters. */
+  description?: string | null | undefined;
+}
+
+export interface ToursTranslationsSetTourInput {
+  /** A UUID. */
+  tourId: string;
+  /** At most 35 characters. */
+  language: string;
+  /** At most 200 characters. */
+  title?: string | null | undefined;
+  /** At most 20000 characters. */
+  description?: string | null | undefined;
+  /** At most 200 characters. */
+  metaTitle?: string | null | undefined;
+  /** At most 500 characters. */
+  metaDescription?: string | null | undefined;
+}
+
+export interface ToursUnpublishInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface ToursUpdateInput {
+  /** A UUID. */
+  id: string;
+  /** An integer. 1 to 2000000000. */
+  version: number;
+  /** 1 to 200 characters. */
+  title?: string | undefined;
+  /** At most 20000 characters. */
+  description?: string | null | undefined;
+  /** At most 300 characters. */
+  location?: string | null | undefined;
+  difficulty?: 'easy' | 'moderate' | 'hard' | 'expert' | null | undefined;
+  /** 1 to 80 characters. */
+  category?: string | null | undefined;
+  /** At most 50 items. */
+  tags?: string[] | undefined;
+  /** At most 35 characters. */
+  language?: string | undefined;
+  /** At most 200 characters. */
+  metaTitle?: string | null | undefined;
+  /** At most 500 characters. */
+  metaDescription?: string | null | undefined;
+  /** At most 50 items. */
+  metaKeywords?: string[] | undefined;
+  allowPublicAccess?: boolean | undefined;
+  allowEmbedding?: boolean | undefined;
+  autoplayEnabled?: boolean | undefined;
+  /** 0.5 to 30. */
+  autoplaySpeed?: number | undefined;
+  /** An integer. 0 to 86400. */
+  estimatedDuration?: number | null | undefined;
+  /** 1 to 80 characters. */
+  slug?: string | undefined;
+  /** A UUID. */
+  startSceneId?: string | null | undefined;
+}
+
+export interface TranslationList {
+  language: string;
+  items: {
+    language: string;
+    tour: TourTranslationView | null;
+    scenes: SceneTranslationView[];
+    hotspots: HotspotTranslationView[];
+    completeness: number;
+  }[];
+}
+
+export interface UserView {
+  id: string;
+  email: string;
+  emailVerified: boolean;
+  username: string | null;
+  givenName: string | null;
+  familyName: string | null;
+  displayName: string;
+  companyName: string | null;
+  avatar: string | null;
+  platformRole: 'user' | 'support' | 'super_admin';
+  language: string;
+  timezone: string;
+  lastLoginAt: Date | null;
+  createdAt: Date;
+}
+
+/** Every way in which the server says that a call failed. */
+export type ServerErrorCode =
+  | 'access.escalation'
+  | 'access.last_owner'
+  | 'access.member_not_found'
+  | 'access.ownership_not_found'
+  | 'access.role_name_taken'
+  | 'access.role_not_found'
+  | 'access.system_role'
+  | 'access.unknown_permission'
+  | 'common.conflict'
+  | 'common.forbidden'
+  | 'common.gone'
+  | 'common.idempotency_in_progress'
+  | 'common.idempotency_mismatch'
+  | 'common.idempotency_required'
+  | 'common.internal'
+  | 'common.invalid_input'
+  | 'common.not_found'
+  | 'common.payload_too_large'
+  | 'common.quota_exceeded'
+  | 'common.rate_limited'
+  | 'common.step_up_required'
+  | 'common.unauthenticated'
+  | 'common.unavailable'
+  | 'common.unsupported_media_type'
+  | 'identity.bad_credentials'
+  | 'identity.session_not_found'
+  | 'identity.tenant_not_found'
+  | 'identity.token_invalid'
+  | 'identity.user_exists'
+  | 'identity.user_not_found'
+  | 'identity.username_taken'
+  | 'keys.not_found'
+  | 'keys.not_live'
+  | 'keys.scope_not_held'
+  | 'keys.scope_unknown'
+  | 'media.in_use'
+  | 'media.incomplete'
+  | 'media.not_found'
+  | 'media.not_ready'
+  | 'media.not_retryable'
+  | 'media.offset_mismatch'
+  | 'media.too_large'
+  | 'media.type_refused'
+  | 'media.upload_expired'
+  | 'tenancy.already_member'
+  | 'tenancy.email_unverified'
+  | 'tenancy.invitation_invalid'
+  | 'tenancy.invitation_pending'
+  | 'tenancy.member_not_found'
+  | 'tenancy.not_yourself'
+  | 'tenancy.slug_invalid'
+  | 'tenancy.slug_taken'
+  | 'tenancy.too_many_tenants'
+  | 'tours.already_attached'
+  | 'tours.embed_not_found'
+  | 'tours.embedding_refused'
+  | 'tours.hotspot_not_found'
+  | 'tours.illegal_transition'
+  | 'tours.media_not_found'
+  | 'tours.not_found'
+  | 'tours.not_publishable'
+  | 'tours.order_mismatch'
+  | 'tours.scene_not_found'
+  | 'tours.slug_refused'
+  | 'tours.slug_taken'
+  | 'tours.target_elsewhere'
+  | 'tours.translation_not_found'
+  | 'tours.translation_of_other_type'
+  | 'tours.wrong_media';
+
+/** How each procedure travels. */
+export const contract: ContractTable = {
+  identity: {
+    register: 'command',
+    verifyEmail: 'keyed',
+    resendVerification: 'command',
+    signIn: 'command',
+    signOut: 'command',
+    confirm: 'command',
+    changePassword: 'command',
+    forgotPassword: 'command',
+    resetPassword: 'command',
+    me: 'query',
+    updateProfile: 'command',
+    sessions: {
+      list: 'query',
+      revoke: 'keyed',
+      revokeAll: 'command',
+      switchTenant: 'command',
+    },
+  },
+  tenancy: {
+    tenants: {
+      create: 'keyed',
+      mine: 'query',
+      get: 'query',
+      update: 'command',
+    },
+    settings: {
+      get: 'query',
+      update: 'keyed',
+    },
+    quotas: {
+      get: 'query',
+      update: 'command',
+    },
+    members: {
+      list: 'page',
+      suspend: 'keyed',
+      remove: 'keyed',
+      restore: 'keyed',
+    },
+    invitations: {
+      list: 'page',
+      create: 'keyed',
+      revoke: 'keyed',
+      accept: 'keyed',
+    },
+  },
+  access: {
+    roles: {
+      list: 'query',
+      create: 'keyed',
+      update: 'command',
+      remove: 'keyed',
+      assign: 'command',
+      unassign: 'command',
+    },
+    permissions: {
+      list: 'query',
+      explain: 'query',
+    },
+    ownership: {
+      transfer: 'command',
+    },
+    log: {
+      list: 'page',
+    },
+  },
+  keys: {
+    list: 'page',
+    create: 'command',
+    update: 'command',
+    rotate: 'command',
+    revoke: 'command',
+  },
+  auditLog: {
+    list: 'page',
+    verify: 'query',
+  },
+  media: {
+    createUpload: 'keyed',
+    get: 'query',
+    list: 'page',
+    download: 'query',
+    update: 'keyed',
+    retry: 'keyed',
+    remove: 'command',
+    restore: 'command',
+  },
+  tours: {
+    create: 'keyed',
+    get: 'query',
+    list: 'page',
+    update: 'keyed',
+    publish: 'keyed',
+    unpublish: 'keyed',
+    archive: 'keyed',
+    remove: 'keyed',
+    restore: 'keyed',
+    findings: 'query',
+    scenes: {
+      create: 'keyed',
+      get: 'query',
+      list: 'query',
+      update: 'keyed',
+      reorder: 'keyed',
+      remove: 'keyed',
+      restore: 'keyed',
+      media: {
+        list: 'query',
+        attach: 'keyed',
+        detach: 'keyed',
+        reorder: 'keyed',
+      },
+    },
+    hotspots: {
+      create: 'keyed',
+      get: 'query',
+      list: 'query',
+      update: 'keyed',
+      remove: 'keyed',
+      restore: 'keyed',
+      media: {
+        list: 'query',
+        attach: 'keyed',
+        detach: 'keyed',
+        reorder: 'keyed',
+      },
+    },
+    translations: {
+      list: 'query',
+      setTour: 'command',
+      setScene: 'command',
+      setHotspot: 'command',
+      remove: 'keyed',
+    },
+    embeds: {
+      create: 'keyed',
+      list: 'query',
+      update: 'command',
+      revoke: 'command',
+    },
+  },
+};

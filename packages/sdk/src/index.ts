@@ -1,0 +1,6 @@
+export { createBelvedere, type Belvedere, type BelvedereOptions } from './create-belvedere.ts';
+export { BelvedereError, isBelvedereError, type BelvedereErrorCode, type BelvedereErrorDetails, type ClientErrorCode } from './errors.ts';
+export type { CallOptions, Json, NoInput, Page, PageQuery } from './call.ts';
+export type { UploadMedia, UploadOptions, UploadProgress } from './upload-media.ts';
+export type { UploadSource } from './upload-source.ts';
+export type * from './contract.gen.ts';

@@ -1,0 +1,33 @@
+import { useInfiniteQuery, type InfiniteData, type UseInfiniteQueryOptions, type UseInfiniteQueryResult } from '@tanstack/react-query';
+import type { CallOptions, Page, PageQuery } from '../call.ts';
+import type { Belvedere } from '../create-belvedere.ts';
+import type { BelvedereError } from '../errors.ts';
+import { belvedereKey, type BelvedereKey } from './belvedere-key.ts';
+import { useBelvedere } from './provider.ts';
+
+type Options<Item> = Omit<
+  UseInfiniteQueryOptions<Page<Item>, BelvedereError, InfiniteData<Page<Item>>, BelvedereKey, string | undefined>,
+  'queryKey' | 'queryFn' | 'initialPageParam' | 'getNextPageParam'
+>;
+
+/**
+ * A list that grows page by page.
+ *
+ * @example
+ * const { data, fetchNextPage, hasNextPage } = useBelvedereInfiniteQuery((client) => client.tours.list, { limit: 50 });
+ */
+export function useBelvedereInfiniteQuery<Input extends { cursor?: string | undefined }, Item>(
+  select: (client: Belvedere) => (input?: Input, options?: CallOptions) => PageQuery<Item>,
+  input: NoInfer<Input>,
+  options?: Options<Item>,
+): UseInfiniteQueryResult<InfiniteData<Page<Item>>, BelvedereError> {
+  const procedure = select(useBelvedere());
+  return useInfiniteQuery({
+    retry: false,
+    ...options,
+    queryKey: [...belvedereKey(procedure, input), 'pages'],
+    initialPageParam: input.cursor,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    queryFn: ({ signal, pageParam }) => procedure({ ...input, cursor: pageParam }, { signal }),
+  });
+}

@@ -1,0 +1,83 @@
+import { createTRPCUntypedClient, httpBatchLink, httpLink, TRPCClientError, type OperationLink, type TRPCLink } from '@trpc/client';
+import type { AnyTRPCRouter } from '@trpc/server';
+import superjson from 'superjson';
+import { errorOfProblem, errorOfResponse, networkError } from './read-error.ts';
+
+export interface Connection {
+  /** Without a slash at the end. */
+  baseUrl: string;
+  apiKey: string | undefined;
+  fetch: typeof fetch;
+}
+
+export interface Message {
+  path: string;
+  kind: 'query' | 'command';
+  input: unknown;
+  tenant: string | undefined;
+  idempotencyKey: string | undefined;
+  signal: AbortSignal;
+}
+
+export type Transport = (message: Message) => Promise<unknown>;
+
+/** What one request carries beside its calls. */
+type Envelope = Pick<Message, 'tenant' | 'idempotencyKey'>;
+
+/** As many calls as the server takes in one request, in an address that every server takes. */
+const BATCH = { maxItems: 10, maxURLLength: 4_000 };
+
+/** Sends calls over tRPC. Queries of one moment share a request; a command goes alone, since its Idempotency-Key is the request's. */
+export function createTransport(connection: Connection): Transport {
+  const client = createTRPCUntypedClient<AnyTRPCRouter>({ links: [createLink(connection)] });
+  return async ({ path, kind, input, tenant, idempotencyKey, signal }) => {
+    const context: Record<string, unknown> = { tenant, idempotencyKey } satisfies Envelope;
+    try {
+      return await client[kind === 'query' ? 'query' : 'mutation'](path, input, { context, signal });
+    } catch (error) {
+      throw readError(error);
+    }
+  };
+}
+
+/** A batch is one request, so it can be for one tenant only: each tenant has a batch of its own. */
+function createLink(connection: Connection): TRPCLink<AnyTRPCRouter> {
+  return (runtime) => {
+    const options = (envelope: Envelope) => ({
+      url: `${connection.baseUrl}/trpc`,
+      transformer: superjson,
+      headers: headersOf(connection, envelope),
+      fetch: (url: RequestInfo | URL, init?: object) => connection.fetch(url, { ...init, credentials: credentialsOf(connection) }),
+    });
+    const batches = new Map<string | undefined, OperationLink<AnyTRPCRouter>>();
+    const batchOf = (tenant: string | undefined) => {
+      const batch = batches.get(tenant) ?? httpBatchLink({ ...options({ tenant, idempotencyKey: undefined }), ...BATCH })(runtime);
+      batches.set(tenant, batch);
+      return batch;
+    };
+    return (call) => {
+      const envelope = call.op.context as unknown as Envelope;
+      const link = call.op.type === 'query' ? batchOf(envelope.tenant) : httpLink(options(envelope))(runtime);
+      return link(call);
+    };
+  };
+}
+
+/** A key travels in the Authorization header and nowhere else; without one a browser's session does, which the server wants to see said by `x-app`. */
+function headersOf({ apiKey }: Connection, { tenant, idempotencyKey }: Envelope): Record<string, string> {
+  return {
+    ...(apiKey === undefined ? { 'x-app': '1' } : { authorization: `Bearer ${apiKey}` }),
+    ...(tenant !== undefined && { 'x-belvedere-tenant': tenant }),
+    ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
+  };
+}
+
+const credentialsOf = ({ apiKey }: Connection) => (apiKey === undefined ? 'include' : 'omit');
+
+function readError(error: unknown): Error {
+  if (!(error instanceof TRPCClientError)) return networkError(error);
+  const { response, responseJSON } = (error.meta ?? {}) as { response?: Response; responseJSON?: unknown };
+  const problem = errorOfProblem(error.data, error) ?? errorOfProblem(responseJSON, error);
+  if (problem) return problem;
+  return response ? errorOfResponse(response, error) : networkError(error.cause ?? error);
+}
