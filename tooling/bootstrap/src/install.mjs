@@ -7,6 +7,13 @@ import { Failure } from './failure.mjs';
 import { phase } from './phase.mjs';
 import { run } from './run.mjs';
 
+// Without a network npm and pnpm would try again for minutes; one more attempt after a second tells the same.
+const patience = {
+  npm_config_fetch_retries: '1',
+  npm_config_fetch_retry_mintimeout: '1000',
+  pnpm_config_fetch_retries: '1',
+  pnpm_config_fetch_retry_mintimeout: '1000',
+};
 const stamp = path.join(root, 'node_modules', '.belvedere-stamp');
 
 /** Brings node_modules to what the lockfile says, unless it is there already. */
@@ -14,7 +21,7 @@ export async function install() {
   const wanted = hashOfInputs();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   await phase('Installing packages (pnpm 12, as the lockfile says)', async () => {
-    // CI: never ask. The log level hides npm's notes on settings that it does not know.
+    // The log level hides npm's notes on settings that it does not know.
     const command = [
       'npx',
       '--loglevel=error',
@@ -25,7 +32,7 @@ export async function install() {
       '--prefer-offline',
       '--reporter=append-only',
     ];
-    const { code, output } = await run(command, { env: { CI: 'true' } });
+    const { code, output } = await run(command, { env: { CI: 'true', ...patience } });
     if (code !== 0) throw diagnose(output);
   });
   await checkInstalledNode();
@@ -59,19 +66,19 @@ async function checkInstalledNode() {
 
 /** @type {{ sign: RegExp, message: string, wayOut: string }[]} */
 const knownFailures = [
-  { sign: /ENOSPC/, message: 'The disk is full.', wayOut: 'Free about 3 GB and run the command again.' },
+  { sign: /ENOSPC|os error 28\b/, message: 'The disk is full.', wayOut: 'Free about 3 GB and run the command again.' },
   {
     sign: /ERR_PNPM_(OUTDATED_LOCKFILE|LOCKFILE_CONFIG_MISMATCH)/,
     message: 'pnpm-lock.yaml does not match the package.json files.',
     wayOut: 'Run `npx -y pnpm@12 install` and commit the lockfile with the change that needs it.',
   },
   {
-    sign: /EACCES|EPERM/,
+    sign: /EACCES|EPERM|os error 13\b/,
     message: 'node_modules or the pnpm store cannot be written.',
     wayOut: 'Give this account the right to write there, or clone into a folder of its own.',
   },
   {
-    sign: /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|META_FETCH_FAIL|ERR_PNPM_FETCH|ENOTCACHED|E40[0-9]\b/,
+    sign: /error sending request|tcp connect|dns error|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|META_FETCH_FAIL|ERR_PNPM_FETCH|ENOTCACHED|E40[0-9]\b/,
     message: 'The package registry cannot be reached.',
     wayOut: 'Check the network, the proxy and the registry that `npm config get registry` names, and run the command again.',
   },

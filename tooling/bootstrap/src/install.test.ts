@@ -3,6 +3,8 @@ import { diagnose } from './install.mjs';
 
 test.each([
   ['ENOSPC: no space left on device, write', 'The disk is full.'],
+  ['failed to write v11/files/3c/55: No space left on device (os error 28)', 'The disk is full.'],
+  ['error sending request for url (https://registry/zod): tcp connect error', 'The package registry cannot be reached.'],
   ['npm error code ENOTFOUND\nnpm error network request to https://registry/pnpm failed', 'The package registry cannot be reached.'],
   ['error sending request: Connection refused ECONNREFUSED 127.0.0.1:4873', 'The package registry cannot be reached.'],
   ['ERR_PNPM_OUTDATED_LOCKFILE  Cannot install with "frozen-lockfile"', 'pnpm-lock.yaml does not match the package.json files.'],

@@ -19,9 +19,9 @@ export function run([file = '', ...args], { show = false, env = {} } = {}) {
     const pass = (/** @type {NodeJS.Signals} */ signal) => (signal === 'SIGINT' && process.stdin.isTTY ? undefined : child.kill(signal));
     process.on('SIGINT', pass).on('SIGTERM', pass);
     child.once('error', reject);
-    child.once('close', (code, signal) => {
+    child.once('close', (code) => {
       process.off('SIGINT', pass).off('SIGTERM', pass);
-      resolve({ code: code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1), output });
+      resolve({ code: code ?? 1, output });
     });
   });
 }
