@@ -71,8 +71,10 @@ export function publicRoutes({ services, reader, liveTours }: PublicParts): Hono
     );
   });
 
-  app.get('/tiles/:tenantId/:contentId/:path{.+}', async (c) => {
-    const { tenantId, contentId, path } = c.req.param();
+  // Plain patterns only, on every route: one that Hono can't compile into its single expression slows all of them down.
+  app.get('/tiles/:tenantId/:contentId/*', async (c) => {
+    const { tenantId, contentId } = c.req.param();
+    const path = c.req.path.slice(`/tiles/${tenantId}/${contentId}/`.length);
     if (!UUID.test(tenantId) || !CONTENT_ID.test(contentId) || !TILE.test(path)) return notFound();
     if (!(await reader.isPublicAsset(tenantId, panoramaAssetKey(contentId)))) return notFound();
     return fileResponse(services.storage, storageKey(tenantId, 'tiles', contentId, ...path.split('/')), c);
@@ -97,7 +99,7 @@ export function publicRoutes({ services, reader, liveTours }: PublicParts): Hono
 
   app.get('/robots.txt', (c) => c.text(`User-agent: *\nDisallow: /trpc/\nDisallow: /api/\nDisallow: /embed/\nAllow: /\n`));
 
-  app.get('/t/:tenant/sitemap.xml', async (c) => {
+  app.get('/sitemaps/:tenant', async (c) => {
     const tenant = await reader.tenantBySlug(c.req.param('tenant'));
     if (!tenant) return notFound();
     const entries = (await reader.sitemap(tenant.id)).map(

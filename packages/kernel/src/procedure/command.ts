@@ -35,7 +35,8 @@ export function command<Input extends z.ZodObject, Output extends z.ZodType>(
         await audit(context, { input, output, changes });
         return output;
       };
-      if (key === undefined) return run();
+      // What repeats to the same end needs no memory of it.
+      if (key === undefined || spec.idempotent === 'natural') return run();
       return withIdempotency(context, { principal: principalOf(ctx.actor, ctx.request.ip), procedure: path, key, input }, run);
     });
   });

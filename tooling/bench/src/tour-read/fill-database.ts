@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, randomInt, randomUUID } from 'node:crypto';
 import { brotliCompressSync, constants } from 'node:zlib';
 import type { TourManifest } from '@belvedere/manifest';
 import pg from 'pg';
@@ -7,6 +7,9 @@ export const TENANTS = 20;
 export const TOURS_PER_TENANT = 100;
 const SCENES = 12;
 const HOTSPOTS = 6;
+
+/** Texts as people write them repeat their words: random letters would compress like nothing that exists. */
+const VOCABULARY = 'a above across all an and arch are around at balcony beside between bright built by ceiling century chapel city court door down east every figure fire first floor for from front garden gate glass gold great green hall has high hill house in into is it its king lake later left light look marble north of old on one open over painted park picture pool portrait quiet red river roof room round sculpture second see silver small south stair stone stood summer table tall terrace that the their then there these they this through to tower tree two under up view wall was water west where which white wide window winter with wood year'.split(' ');
 
 export interface FilledTour {
   tenantSlug: string;
@@ -89,7 +92,7 @@ async function insertTour(
 }
 
 function makeManifest(tenantId: string, tenantSlug: string, slug: string): TourManifest {
-  const words = (n: number) => Array.from({ length: n }, () => randomUUID().slice(0, 8)).join(' ');
+  const words = (n: number) => Array.from({ length: n }, () => VOCABULARY[randomInt(VOCABULARY.length)]).join(' ');
   const view = { yaw: 0, pitch: 0, zoom: 1, minZoom: 0.6, maxZoom: 4 };
   const scenes: TourManifest['scenes'] = Array.from({ length: SCENES }, (_, index) => ({
     id: randomUUID(),
