@@ -1,0 +1,1 @@
+export { startTestServer, type StartedServer, type TestServerOptions, type TestTenant } from './start-test-server.ts';

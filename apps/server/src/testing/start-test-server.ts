@@ -1,0 +1,99 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startWorker, type RequestContext, type Services } from '@belvedere/kernel';
+import { createApiKeyFor, createTenantFor, createUser, syncPermissions, type KeyFor } from '@belvedere/platform';
+import { testDatabase } from '@belvedere/testing';
+import { ownContext } from '../caller.ts';
+import { readEnv } from '../env.ts';
+import { openServices } from '../open-services.ts';
+import { serve } from '../serve.ts';
+import { allJobs, allScopes } from '../systems.ts';
+
+export interface TestTenant {
+  id: string;
+  slug: string;
+  /** Who owns it. */
+  userId: string;
+  email: string;
+  password: string;
+  /** For calls in the owner's name that take no HTTP: see `createCaller`. */
+  context: RequestContext;
+}
+
+export interface StartedServer {
+  url: string;
+  services: Services;
+  database: { ownerUrl: string; runtimeUrl: string; jobsUrl: string };
+  /** A tenant with an owner of its own; everything named after the slug. */
+  createTenant(slug: string): Promise<TestTenant>;
+  /** A key of the owner's. Unless said otherwise it is a secret one that reads and writes. */
+  createKey(tenant: TestTenant, key?: Partial<KeyFor['key']>): Promise<string>;
+  stop(): Promise<void>;
+}
+
+export interface TestServerOptions {
+  /** Also run the jobs: panoramas, mails, facts. */
+  worker?: boolean;
+  /** Origins besides its own whose pages may use a session. */
+  consoleOrigins?: string[];
+  /** Widens the rate limits so many times. */
+  rateFactor?: number;
+}
+
+/** The whole server as it runs for people: a real database, files in a folder of its own, HTTP on a free port. */
+export async function startTestServer({
+  worker = false,
+  consoleOrigins = [],
+  rateFactor = 1000,
+}: TestServerOptions = {}): Promise<StartedServer> {
+  const [folder, database, port] = await Promise.all([mkdtemp(join(tmpdir(), 'belvedere-test-')), testDatabase(), freePort()]);
+  const env = {
+    ...readEnv({ DATA_DIR: folder, PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}`, LOG_LEVEL: 'error' }),
+    CONSOLE_ORIGINS: consoleOrigins,
+  };
+  const { services, close } = await openServices(env, {
+    runtimeUrl: database.runtimeUrl,
+    secretKey: new Uint8Array(32).fill(7),
+    rateFactor,
+  });
+  await syncPermissions(services.database, allScopes);
+  const jobs = worker ? await startWorker({ jobsUrl: database.jobsUrl, services, jobs: allJobs }) : undefined;
+  const server = await serve(env, { services, runtimeUrl: database.runtimeUrl });
+
+  return {
+    url: server.url,
+    services,
+    database,
+    async createTenant(slug) {
+      const [email, password] = [`owner@${slug}.example`, `${slug} has a long password`];
+      const { userId } = await createUser(services, { email, password, displayName: `Owner of ${slug}` });
+      const { id } = await createTenantFor(services, { slug, name: slug, ownerEmail: email });
+      return { id, slug, userId, email, password, context: ownContext(services, { name: 'test', userId, tenant: slug }) };
+    },
+    async createKey(tenant, key) {
+      const created = await createApiKeyFor(services, {
+        tenant: tenant.slug,
+        key: { name: 'test', kind: 'secret', allowRead: true, allowWrite: true, ...key },
+      });
+      return created.key;
+    },
+    async stop() {
+      await server.stop();
+      await jobs?.stop();
+      await close();
+      await database.drop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The server's address stands in its own settings before it listens, so the port has to be known by then. */
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve, reject) => probe.once('error', reject).listen(0, '127.0.0.1', resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
