@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import pg from 'pg';
 import { PrismaClient, type Prisma } from './generated/client.ts';
 import { openingStatement, runInScope, type TransactionScope } from './scope.ts';
@@ -46,7 +47,10 @@ export function openDatabase({ url, poolSize = 10, timeout = 15_000, onError = (
     async read(scope, statement) {
       const connection = await readers.connect();
       try {
-        // Written in one go: pg sends all three before it waits for the first answer.
+        // Sent before the first answer is waited for, and by one system call: without the cork each message is a write of its own.
+        const { stream } = (connection as unknown as { connection: { stream: Socket } }).connection;
+        stream.cork();
+        process.nextTick(() => stream.uncork());
         const [, result] = await Promise.all([
           connection.query(openingStatement(scope)),
           connection.query(statement),

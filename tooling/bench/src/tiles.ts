@@ -39,7 +39,7 @@ interface OurRound extends Round {
  * 512 pixels and quality 75. What counts is what a running job worker waits: for the baseline its processes, for us the call. Ours
  * as a process of its own, which loads the whole of Node and zod first, stands beside it. `--huge` adds the memory for 32768 × 16384.
  */
-export async function tiles(flags: string[] = []): Promise<void> {
+export async function run(flags: string[] = []): Promise<void> {
   if (!hasBaseline()) {
     console.error('The baseline is missing: apt-get install hugin-tools python3-pil');
     process.exitCode = 1;
@@ -54,8 +54,6 @@ export async function tiles(flags: string[] = []): Promise<void> {
     await rm(folder, { recursive: true });
   }
 }
-
-export const run = tiles;
 
 function hasBaseline(): boolean {
   try {

@@ -4,20 +4,12 @@ import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import pg from 'pg';
 import type { FilledTour } from './fill-database.ts';
+import { TOUR_TREE } from './tour-tree.ts';
 
 const [url, hot] = process.argv.slice(2) as [string, string];
 const tour = JSON.parse(hot) as FilledTour;
 const pool = new pg.Pool({ connectionString: url, max: 5 });
 const DOCUMENT = { name: 'document', text: 'SELECT body, hash FROM bench_plain_documents WHERE tenant_id = $1 AND hash = $2' };
-const TREE = {
-  name: 'tree',
-  text: `SELECT jsonb_build_object('id', t.id, 'title', t.title, 'scenes', (
-      SELECT jsonb_agg(jsonb_build_object('id', s.id, 'title', s.title, 'description', s.description, 'hotspots', (
-        SELECT jsonb_agg(jsonb_build_object('id', h.id, 'title', h.title, 'description', h.description, 'x', h.position_x, 'y', h.position_y, 'z', h.position_z, 'content', h.content))
-        FROM hotspots h WHERE h.tenant_id = s.tenant_id AND h.scene_id = s.id)) ORDER BY s."order")
-      FROM scenes s WHERE s.tenant_id = t.tenant_id AND s.tour_id = t.id))::text AS tree
-    FROM tours t WHERE t.tenant_id = $1 AND t.slug = $2`,
-};
 const json = { 'content-type': 'application/json' };
 const { rows } = await pool.query<{ body: Buffer }>({ ...DOCUMENT, values: [tour.tenantId, tour.hash] });
 const cached = new Uint8Array(rows[0]!.body);
@@ -36,7 +28,7 @@ app.get('/compiled/:tenant/:hash', async (c) => {
 });
 app.get('/sql/:tenant/:slug', async (c) => {
   const { tenant, slug } = c.req.param();
-  const found = await pool.query<{ tree: string }>({ ...TREE, values: [tenant, slug] });
+  const found = await pool.query<{ tree: string }>({ ...TOUR_TREE, values: [tenant, slug] });
   return new Response(found.rows[0]!.tree, { headers: json });
 });
 

@@ -3,13 +3,16 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import type { TourManifest } from '@belvedere/manifest';
 import pg from 'pg';
 
-export const TENANTS = 20;
-export const TOURS_PER_TENANT = 100;
+const TENANTS = 20;
+const TOURS_PER_TENANT = 100;
 const SCENES = 12;
 const HOTSPOTS = 6;
 
 /** Texts as people write them repeat their words: random letters would compress like nothing that exists. */
-const VOCABULARY = 'a above across all an and arch are around at balcony beside between bright built by ceiling century chapel city court door down east every figure fire first floor for from front garden gate glass gold great green hall has high hill house in into is it its king lake later left light look marble north of old on one open over painted park picture pool portrait quiet red river roof room round sculpture second see silver small south stair stone stood summer table tall terrace that the their then there these they this through to tower tree two under up view wall was water west where which white wide window winter with wood year'.split(' ');
+const VOCABULARY =
+  'a above across all an and arch are around at balcony beside between bright built by ceiling century chapel city court door down east every figure fire first floor for from front garden gate glass gold great green hall has high hill house in into is it its king lake later left light look marble north of old on one open over painted park picture pool portrait quiet red river roof room round sculpture second see silver small south stair stone stood summer table tall terrace that the their then there these they this through to tower tree two under up view wall was water west where which white wide window winter with wood year'.split(
+    ' ',
+  );
 
 export interface FilledTour {
   tenantSlug: string;
