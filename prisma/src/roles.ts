@@ -24,7 +24,7 @@ const FACTS = `
   FROM pg_roles r WHERE r.rolname = current_user`;
 
 /** What is wrong with a role that is to serve; empty when nothing is. */
-export function roleProblems(role: RoleFacts): string[] {
+function roleProblems(role: RoleFacts): string[] {
   const problems: string[] = [];
   if (role.superuser) problems.push('is a superuser');
   if (role.bypassrls) problems.push('has BYPASSRLS');

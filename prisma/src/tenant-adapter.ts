@@ -7,7 +7,7 @@ import type {
   SqlQueryable,
   Transaction,
 } from '@prisma/driver-adapter-utils';
-import pg from 'pg';
+import type pg from 'pg';
 import { currentScope, openingStatement, OutsideTransaction } from './scope.ts';
 
 const NAMED_STATEMENTS = 500;
@@ -66,7 +66,7 @@ export function tenantAdapter(pool: pg.Pool): SqlMigrationAwareDriverAdapterFact
         executeScript: refuse,
         startTransaction,
         dispose: () => inner.dispose(),
-        ...(inner.getConnectionInfo && { getConnectionInfo: () => inner.getConnectionInfo!() }),
+        ...(inner.getConnectionInfo && { getConnectionInfo: inner.getConnectionInfo.bind(inner) }),
       };
     },
   };

@@ -4,5 +4,3 @@ import { toursRouter } from '@belvedere/tours';
 
 /** Every procedure of the product: a room for each system. */
 export const appRouter = t.router({ ...platformRouters, tours: toursRouter });
-
-export type AppRouter = typeof appRouter;

@@ -21,5 +21,11 @@ export async function serveEmbedExample({
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page);
   });
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
-  return { stop: () => new Promise((resolve) => void (server.close(() => resolve()), server.closeAllConnections())) };
+  return {
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
 }

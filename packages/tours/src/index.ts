@@ -9,8 +9,8 @@ export type { SceneView } from './scenes/schemas.ts';
 export type { TourView } from './tours/schemas.ts';
 export { contentText, panoramaAssetKey } from './publishing/compile-manifest.ts';
 export { PUBLISHED_CHANNEL } from './publishing/table.ts';
-export { publicTourPath } from './public/paths.ts';
-export { createPublicReader, type LiveEmbed, type LiveTour, type PublicReader } from './public/read-public.ts';
+export { publicTourPath } from './public/public-tour-path.ts';
+export { createPublicReader, type LiveEmbed, type LiveTour, type PublicReader } from './public/create-public-reader.ts';
 
 import { embedsRouter } from './embeds/router.ts';
 import { hotspotsRouter } from './hotspots/router.ts';

@@ -1,7 +1,7 @@
 import type { Services } from '@belvedere/kernel';
 import { ownerOf } from '@belvedere/platform';
 
-export class UnknownTenant extends Error {
+class UnknownTenant extends Error {
   override name = 'UnknownTenant';
 }
 

@@ -20,7 +20,7 @@ const FILES: Record<string, { from: URL; type: string }> = {
   'embed.css': { from: new URL('embed.css', OWN), type: 'text/css' },
 };
 
-export class MissingBuild extends Error {
+class MissingBuild extends Error {
   override name = 'MissingBuild';
 }
 

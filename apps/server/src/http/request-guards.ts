@@ -3,7 +3,7 @@ import { API_KEY_PATTERN } from '@belvedere/platform';
 import type { Context } from 'hono';
 
 const MAX_BATCH = 10;
-export const MAX_BODY = 1_048_576;
+const MAX_BODY = 1_048_576;
 
 /**
  * Stops forged requests before anything is read of them (A11). A browser sends cookies along from anywhere, so a call that

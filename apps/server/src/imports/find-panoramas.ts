@@ -16,7 +16,7 @@ export interface FoundPictures {
   close(): Promise<void>;
 }
 
-export class NothingToImport extends Error {
+class NothingToImport extends Error {
   override name = 'NothingToImport';
 }
 

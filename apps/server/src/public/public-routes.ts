@@ -145,7 +145,7 @@ export function notFound(): Response {
 }
 
 /** A stored file, whole or in part. Files under these addresses never change. */
-export async function fileResponse(storage: Storage, key: ReturnType<typeof storageKey>, c: Context): Promise<Response> {
+async function fileResponse(storage: Storage, key: ReturnType<typeof storageKey>, c: Context): Promise<Response> {
   const head = await storage.head(key);
   if (!head) return notFound();
   const headers: Record<string, string> = {

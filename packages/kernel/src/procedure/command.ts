@@ -21,7 +21,8 @@ export function command<Input extends z.ZodObject, Output extends z.ZodType>(
   spec: CommandSpec<Input, Output>,
 ): CommandProcedure<Input, Output> {
   const meta = metaOf(spec, { kind: 'command', audit: spec.audit.action, idempotent: spec.idempotent });
-  const tenantOf = spec.tenant && ((call: TenantCall) => spec.tenant!({ ctx: call.ctx, input: call.input as z.output<Input> }));
+  const { tenant } = spec;
+  const tenantOf = tenant && ((call: TenantCall) => tenant({ ctx: call.ctx, input: call.input as z.output<Input> }));
   const procedure = build(meta, tenantOf).mutation(({ ctx, input: parsed, path }: Guarded) => {
     const input = parsed as z.output<Input>;
     const key = ctx.idempotencyKey;

@@ -12,7 +12,8 @@ export type QueryProcedure<Input extends z.ZodObject, Output extends z.ZodType> 
 
 /** A procedure that changes nothing. Every field is required, so that nothing can be forgotten. */
 export function query<Input extends z.ZodObject, Output extends z.ZodType>(spec: QuerySpec<Input, Output>): QueryProcedure<Input, Output> {
-  const tenantOf = spec.tenant && ((call: TenantCall) => spec.tenant!({ ctx: call.ctx, input: call.input as z.output<Input> }));
+  const { tenant } = spec;
+  const tenantOf = tenant && ((call: TenantCall) => tenant({ ctx: call.ctx, input: call.input as z.output<Input> }));
   const procedure = build(metaOf(spec, { kind: 'query', audit: null, idempotent: null }), tenantOf).query(({ ctx, input }: Guarded) =>
     runInTransaction(ctx, ctx.authorized, (context) => spec.run({ ctx: context, input: input as z.output<Input> })),
   );

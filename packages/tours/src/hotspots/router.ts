@@ -4,13 +4,7 @@ import { attachHotspotMedia } from '../media/attach-hotspot-media.ts';
 import { detachHotspotMedia } from '../media/detach-hotspot-media.ts';
 import { listHotspotMedia } from '../media/list-hotspot-media.ts';
 import { reorderHotspotMedia } from '../media/reorder-hotspot-media.ts';
-import {
-  attachHotspotMediaInput,
-  attachmentList,
-  detachHotspotMediaInput,
-  listHotspotMediaInput,
-  reorderHotspotMediaInput,
-} from '../media/schemas.ts';
+import { attachmentList, hotspotMediaInput, listHotspotMediaInput, reorderHotspotMediaInput } from '../media/schemas.ts';
 import { toursScopes as scopes } from '../scopes.ts';
 import { createHotspot } from './create-hotspot.ts';
 import { getHotspot } from './get-hotspot.ts';
@@ -101,7 +95,7 @@ export const hotspotsRouter = {
     attach: command({
       scope: scopes.write,
       describe: 'Attaches a media file to a hotspot.',
-      input: attachHotspotMediaInput,
+      input: hotspotMediaInput,
       output: attachmentList,
       errors: [errors.hotspot_not_found, errors.not_found, errors.media_not_found, errors.wrong_media, errors.already_attached],
       rate: 'write',
@@ -112,7 +106,7 @@ export const hotspotsRouter = {
     detach: command({
       scope: scopes.write,
       describe: 'Takes a media file from a hotspot; the file itself stays.',
-      input: detachHotspotMediaInput,
+      input: hotspotMediaInput,
       output: attachmentList,
       errors: [errors.hotspot_not_found, errors.not_found, errors.media_not_found],
       rate: 'write',

@@ -9,7 +9,7 @@ export type HotspotRow = HotspotModel;
 
 const keyOf = (ctx: Context, id: string) => ({ tenantId_id: { tenantId: ctx.tenantId, id } });
 
-export function toHotspotView(row: HotspotRow, liveScenes: ReadonlySet<string>): HotspotView {
+function toHotspotView(row: HotspotRow, liveScenes: ReadonlySet<string>): HotspotView {
   return {
     ...row,
     ...toDirection(row),

@@ -6,12 +6,10 @@ export const ATTACHMENT_ROLES = ['gallery', 'narration', 'background', 'document
 const role = z.enum(ATTACHMENT_ROLES);
 const files = z.array(z.uuid()).max(100);
 
-export const attachSceneMediaInput = z.strictObject({ sceneId: z.uuid(), mediaId: z.uuid(), role });
-export const detachSceneMediaInput = attachSceneMediaInput;
+export const sceneMediaInput = z.strictObject({ sceneId: z.uuid(), mediaId: z.uuid(), role });
 export const reorderSceneMediaInput = z.strictObject({ sceneId: z.uuid(), role, mediaIds: files });
 export const listSceneMediaInput = z.strictObject({ sceneId: z.uuid() });
-export const attachHotspotMediaInput = z.strictObject({ hotspotId: z.uuid(), mediaId: z.uuid(), role });
-export const detachHotspotMediaInput = attachHotspotMediaInput;
+export const hotspotMediaInput = z.strictObject({ hotspotId: z.uuid(), mediaId: z.uuid(), role });
 export const reorderHotspotMediaInput = z.strictObject({ hotspotId: z.uuid(), role, mediaIds: files });
 export const listHotspotMediaInput = z.strictObject({ hotspotId: z.uuid() });
 

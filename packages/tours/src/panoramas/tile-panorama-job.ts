@@ -82,7 +82,7 @@ async function tile({ services, tenantId, input, transaction, signal, isLastAtte
         failure: null,
         contentId: panorama.id,
         document: panorama,
-        log: log as object,
+        log,
       }),
     );
   }

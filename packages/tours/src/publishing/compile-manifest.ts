@@ -5,23 +5,26 @@ import {
   type ManifestMedia,
   type ManifestScene,
   type ManifestTranslation,
+  type Panorama,
   type TourManifest,
 } from '@belvedere/manifest';
-import { contentOf, mediaOf, toDirection } from '../hotspots/hotspot.ts';
+import { contentOf, toDirection } from '../hotspots/hotspot.ts';
 import type { HotspotRow } from '../hotspots/table.ts';
 import type { SceneRow } from '../scenes/table.ts';
 import { estimateDuration } from '../tours/tour.ts';
+import { startScene } from './start-scene.ts';
 import type { TourGraph } from './tour-graph.ts';
 
 /** Where visitors load from, on the host that serves the manifest. */
-export const tileRoot = (tenantId: string): string => `/tiles/${tenantId}/`;
-export const mediaRoot = (tenantId: string): string => `/media/${tenantId}/`;
+const tileRoot = (tenantId: string): string => `/tiles/${tenantId}/`;
+const mediaRoot = (tenantId: string): string => `/media/${tenantId}/`;
 
 /** The document that a viewer needs, from rows that the linter found sound. The same rows give the same document. */
 export function compileManifest(graph: TourGraph): TourManifest {
   const { tenant, tour, scenes } = graph;
-  const start = scenes.find((scene) => scene.id === tour.startSceneId) ?? scenes[0]!;
-  const startPanorama = graph.panoramas.get(start.panoramaMediaId!)!;
+  const start = startScene(graph);
+  if (!start) throw new Error('A tour without scenes was compiled.');
+  const startPanorama = panoramaOf(graph, start);
   return {
     version: 1,
     id: tour.id,
@@ -61,9 +64,15 @@ function narration({ sceneMedia, media }: TourGraph): number {
   return sceneMedia.filter((row) => row.mediaType === 'narration').reduce((sum, row) => sum + (media.get(row.mediaId)?.duration ?? 0), 0);
 }
 
+function panoramaOf({ panoramas }: TourGraph, scene: SceneRow): Panorama {
+  const panorama = scene.panoramaMediaId === null ? undefined : panoramas.get(scene.panoramaMediaId);
+  if (!panorama) throw new Error('A scene without a finished panorama was compiled.');
+  return panorama;
+}
+
 function compileScene(graph: TourGraph, scene: SceneRow): ManifestScene {
-  const panorama = graph.panoramas.get(scene.panoramaMediaId!)!;
-  const hasPlace = scene.mapPositionX !== null && scene.mapPositionY !== null;
+  const panorama = panoramaOf(graph, scene);
+  const { mapPositionX: x, mapPositionY: y } = scene;
   return {
     id: scene.id,
     key: scene.key,
@@ -78,7 +87,7 @@ function compileScene(graph: TourGraph, scene: SceneRow): ManifestScene {
       minZoom: scene.minZoom,
       maxZoom: scene.maxZoom,
     },
-    map: hasPlace ? { x: scene.mapPositionX!, y: scene.mapPositionY! } : null,
+    map: x !== null && y !== null ? { x, y } : null,
     hotspots: graph.hotspots.filter((hotspot) => hotspot.sceneId === scene.id).map((hotspot) => compileHotspot(graph, hotspot)),
     media: graph.sceneMedia
       .filter((row) => row.sceneId === scene.id && graph.media.has(row.mediaId))

@@ -1,5 +1,6 @@
 import { contentOf, mediaOf } from '../hotspots/hotspot.ts';
 import type { Finding } from '../tours/schemas.ts';
+import { startScene } from './start-scene.ts';
 import type { TourGraph } from './tour-graph.ts';
 
 /** What is wrong with a tour. Errors stop its publishing, warnings do not (0.6). */
@@ -7,27 +8,26 @@ export function lintTour(graph: TourGraph): Finding[] {
   return [...lintScenes(graph), ...lintHotspots(graph), ...lintReach(graph), ...lintTexts(graph)];
 }
 
-const finding = (
-  severity: Finding['severity'],
-  rule: string,
-  message: string,
-  at: { sceneId?: string; hotspotId?: string } = {},
-): Finding => ({
-  severity,
-  rule,
-  message,
-  sceneId: at.sceneId ?? null,
-  hotspotId: at.hotspotId ?? null,
-});
+const finder =
+  (severity: Finding['severity']) =>
+  (rule: string, message: string, { sceneId = null, hotspotId = null }: Partial<Pick<Finding, 'sceneId' | 'hotspotId'>> = {}): Finding => ({
+    severity,
+    rule,
+    message,
+    sceneId,
+    hotspotId,
+  });
+const error = finder('error');
+const warning = finder('warning');
 
 function lintScenes({ scenes, panoramas }: TourGraph): Finding[] {
-  if (scenes.length === 0) return [finding('error', 'no_scene', 'The tour has no scene. Add one.')];
+  if (scenes.length === 0) return [error('no_scene', 'The tour has no scene. Add one.')];
   return scenes.flatMap((scene) => {
     if (!scene.panoramaMediaId)
-      return [finding('error', 'no_panorama', `The scene “${scene.title}” has no panorama. Choose one.`, { sceneId: scene.id })];
+      return [error('no_panorama', `The scene “${scene.title}” has no panorama. Choose one.`, { sceneId: scene.id })];
     if (!panoramas.has(scene.panoramaMediaId))
       return [
-        finding('error', 'panorama_not_ready', `The panorama of “${scene.title}” is not ready yet, or has failed. Look at its state.`, {
+        error('panorama_not_ready', `The panorama of “${scene.title}” is not ready yet, or has failed. Look at its state.`, {
           sceneId: scene.id,
         }),
       ];
@@ -41,23 +41,23 @@ function lintHotspots({ scenes, hotspots, media }: TourGraph): Finding[] {
     const at = { sceneId: hotspot.sceneId, hotspotId: hotspot.id };
     const findings: Finding[] = [];
     if (hotspot.targetSceneId && !live.has(hotspot.targetSceneId))
-      findings.push(finding('error', 'dead_target', `“${hotspot.title}” leads to a scene that is gone. Choose another or remove it.`, at));
+      findings.push(error('dead_target', `“${hotspot.title}” leads to a scene that is gone. Choose another or remove it.`, at));
     if (hotspot.type === 'navigation' && !hotspot.targetSceneId)
-      findings.push(finding('error', 'no_target', `“${hotspot.title}” leads nowhere. Choose a scene.`, at));
+      findings.push(error('no_target', `“${hotspot.title}” leads nowhere. Choose a scene.`, at));
     const content = contentOf(hotspot);
     for (const id of mediaOf(content))
       if (!media.has(id))
-        findings.push(finding('error', 'media_not_ready', `“${hotspot.title}” shows a media file that is not ready or is gone.`, at));
+        findings.push(error('media_not_ready', `“${hotspot.title}” shows a media file that is not ready or is gone.`, at));
     const images = content.type === 'image' ? [content.image] : content.type === 'gallery' ? content.images : [];
     if (images.some((image) => image.alt.trim() === ''))
-      findings.push(finding('warning', 'no_alternative', `A picture of “${hotspot.title}” has no text alternative.`, at));
+      findings.push(warning('no_alternative', `A picture of “${hotspot.title}” has no text alternative.`, at));
     return findings;
   });
 }
 
 /** Scenes that nobody can walk to from the start. */
 function lintReach({ tour, scenes, hotspots }: TourGraph): Finding[] {
-  const start = tour.startSceneId ?? scenes[0]?.id;
+  const start = startScene({ tour, scenes })?.id;
   if (!start) return [];
   const reached = new Set([start]);
   for (const id of reached)
@@ -65,17 +65,15 @@ function lintReach({ tour, scenes, hotspots }: TourGraph): Finding[] {
   return scenes
     .filter((scene) => !reached.has(scene.id))
     .map((scene) =>
-      finding('warning', 'orphan_scene', `No hotspot leads to “${scene.title}”; it is only in the list of scenes.`, { sceneId: scene.id }),
+      warning('orphan_scene', `No hotspot leads to “${scene.title}”; it is only in the list of scenes.`, { sceneId: scene.id }),
     );
 }
 
 function lintTexts({ tour }: TourGraph): Finding[] {
   const findings: Finding[] = [];
   if (!tour.description)
-    findings.push(
-      finding('warning', 'no_description', 'The tour has no description. Search engines and people who can’t see it would read it.'),
-    );
+    findings.push(warning('no_description', 'The tour has no description. Search engines and people who can’t see it would read it.'));
   if (!tour.metaDescription && !tour.description)
-    findings.push(finding('warning', 'no_meta_description', 'The tour has no description for search results.'));
+    findings.push(warning('no_meta_description', 'The tour has no description for search results.'));
   return findings;
 }

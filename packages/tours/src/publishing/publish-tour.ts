@@ -1,8 +1,8 @@
-import { callerId, fail, type Call, type Json } from '@belvedere/kernel';
+import { callerId, fail, type Call } from '@belvedere/kernel';
 import type { z } from 'zod';
 import { toursErrors } from '../errors.ts';
 import { tourPublished } from '../facts.ts';
-import { publicTourPath } from '../public/paths.ts';
+import { publicTourPath } from '../public/public-tour-path.ts';
 import type { publishedView } from '../tours/schemas.ts';
 import { lockTour, toTourView, updateTourRow } from '../tours/table.ts';
 import { canBecome } from '../tours/tour.ts';
@@ -20,7 +20,7 @@ export async function publishTour({ ctx, input }: Call<{ id: string }>): Promise
   if (!canBecome(draft.status, 'published')) fail(toursErrors.illegal_transition);
   const findings = lintTour(await loadTourGraph(ctx, draft));
   const errors = findings.filter((finding) => finding.severity === 'error');
-  if (errors.length > 0) fail(toursErrors.not_publishable, { data: { findings: errors as unknown as Json } });
+  if (errors.length > 0) fail(toursErrors.not_publishable, { data: { findings: errors } });
 
   const firstTime = draft.publishedAt === null;
   const tour = await updateTourRow(ctx, draft, {

@@ -11,7 +11,7 @@ export async function restoreScene({ ctx, input }: Call<{ id: string }>): Promis
   const scene = await findScene(ctx, input.id, { removed: true });
   const present = await listSceneRows(ctx, tourId);
   const key = present.some((row) => row.key === scene.key) ? `${scene.key}-${scene.id.slice(-6)}` : scene.key;
-  await restoreHotspotsOf(ctx, scene.id, scene.deletedAt!);
+  if (scene.deletedAt) await restoreHotspotsOf(ctx, scene.id, scene.deletedAt);
   const restored = await updateSceneRow(ctx, scene, { deletedAt: null, key });
   await writeOrder(ctx, present.map((row) => row.id).toSpliced(scene.order, 0, scene.id));
   await recount(ctx, tourId);

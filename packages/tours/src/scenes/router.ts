@@ -4,13 +4,7 @@ import { attachSceneMedia } from '../media/attach-scene-media.ts';
 import { detachSceneMedia } from '../media/detach-scene-media.ts';
 import { listSceneMedia } from '../media/list-scene-media.ts';
 import { reorderSceneMedia } from '../media/reorder-scene-media.ts';
-import {
-  attachmentList,
-  attachSceneMediaInput,
-  detachSceneMediaInput,
-  listSceneMediaInput,
-  reorderSceneMediaInput,
-} from '../media/schemas.ts';
+import { attachmentList, listSceneMediaInput, reorderSceneMediaInput, sceneMediaInput } from '../media/schemas.ts';
 import { toursScopes as scopes } from '../scopes.ts';
 import { createScene } from './create-scene.ts';
 import { getScene } from './get-scene.ts';
@@ -112,7 +106,7 @@ export const scenesRouter = {
     attach: command({
       scope: scopes.write,
       describe: 'Attaches a media file to a scene.',
-      input: attachSceneMediaInput,
+      input: sceneMediaInput,
       output: attachmentList,
       errors: [errors.scene_not_found, errors.not_found, errors.media_not_found, errors.wrong_media, errors.already_attached],
       rate: 'write',
@@ -123,7 +117,7 @@ export const scenesRouter = {
     detach: command({
       scope: scopes.write,
       describe: 'Takes a media file from a scene; the file itself stays.',
-      input: detachSceneMediaInput,
+      input: sceneMediaInput,
       output: attachmentList,
       errors: [errors.scene_not_found, errors.not_found, errors.media_not_found],
       rate: 'write',

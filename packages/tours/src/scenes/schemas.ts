@@ -32,7 +32,7 @@ export const sceneIdInput = z.strictObject({ id: z.uuid() });
 export const listScenesInput = z.strictObject({ tourId: z.uuid() });
 export const reorderScenesInput = z.strictObject({ tourId: z.uuid(), sceneIds: z.array(z.uuid()).min(1).max(1000) });
 
-export const panoramaState = z
+const panoramaState = z
   .object({
     status: z.enum(['pending', 'processing', 'ready', 'failed']),
     /** 0–1. */

@@ -91,8 +91,3 @@ export async function writeOrder(ctx: Context, sceneIds: readonly string[]): Pro
     FROM unnest(${sceneIds as string[]}::uuid[]) WITH ORDINALITY AS wanted (id, position)
     WHERE scenes.tenant_id = ${ctx.tenantId}::uuid AND scenes.id = wanted.id AND scenes."order" <> wanted.position - 1`;
 }
-
-/** Hotspots of other scenes that lead to this one. */
-export async function countTargets(ctx: Context, sceneId: string): Promise<number> {
-  return ctx.tx.hotspot.count({ where: { tenantId: ctx.tenantId, targetSceneId: sceneId, deletedAt: null } });
-}

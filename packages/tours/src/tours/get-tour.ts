@@ -1,7 +1,10 @@
-import type { Call } from '@belvedere/kernel';
+import { fail, type Call } from '@belvedere/kernel';
+import { toursErrors } from '../errors.ts';
 import type { TourView } from './schemas.ts';
 import { findTour, toTourView } from './table.ts';
 
 export async function getTour({ ctx, input }: Call<{ id?: string | undefined; slug?: string | undefined }>): Promise<TourView> {
-  return toTourView(await findTour(ctx, input));
+  const { id, slug } = input;
+  if (id !== undefined) return toTourView(await findTour(ctx, { id }));
+  return slug === undefined ? fail(toursErrors.not_found) : toTourView(await findTour(ctx, { slug }));
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 export const TOUR_STATUSES = ['draft', 'in_review', 'scheduled', 'published', 'archived'] as const;
-export const TOUR_DIFFICULTIES = ['easy', 'moderate', 'hard', 'expert'] as const;
+const TOUR_DIFFICULTIES = ['easy', 'moderate', 'hard', 'expert'] as const;
 
 /** BCP 47, as far as a tour needs it: language, script, region, variants. */
 export const languageTag = z

@@ -1,4 +1,4 @@
-import { Prisma, type TourModel } from '@belvedere/db';
+import type { Prisma, TourModel } from '@belvedere/db';
 import { commonErrors, fail, newId, type Call, type Context } from '@belvedere/kernel';
 import { toursErrors } from '../errors.ts';
 import type { CreateTourInput, ListToursInput, TourPage, TourView } from './schemas.ts';
@@ -12,12 +12,8 @@ export function toTourView(row: TourRow): TourView {
 }
 
 /** The tour, or the answer that there is none. Removed tours are found only when asked for. */
-export async function findTour(
-  ctx: Context,
-  by: { id?: string | undefined; slug?: string | undefined },
-  options: { removed?: boolean } = {},
-): Promise<TourRow> {
-  const where = { tenantId: ctx.tenantId, ...(by.id !== undefined ? { id: by.id } : { slug: by.slug! }) };
+export async function findTour(ctx: Context, by: { id: string } | { slug: string }, options: { removed?: boolean } = {}): Promise<TourRow> {
+  const where = { tenantId: ctx.tenantId, ...('id' in by ? { id: by.id } : { slug: by.slug }) };
   const row = await ctx.tx.tour.findFirst({ where: { ...where, deletedAt: options.removed ? { not: null } : null } });
   return row ?? fail(toursErrors.not_found);
 }

@@ -3,7 +3,7 @@ import type { TOUR_STATUSES } from './schemas.ts';
 export type TourStatus = (typeof TOUR_STATUSES)[number];
 
 /** What a tour may become from what it is (0.6). A published tour stays what it is while its draft is edited. */
-export const TRANSITIONS: Readonly<Record<TourStatus, readonly TourStatus[]>> = {
+const TRANSITIONS: Readonly<Record<TourStatus, readonly TourStatus[]>> = {
   draft: ['in_review', 'scheduled', 'published', 'archived'],
   in_review: ['draft', 'scheduled', 'published', 'archived'],
   scheduled: ['draft', 'published', 'archived'],
