@@ -15,7 +15,7 @@ interface Problem {
 const GATEWAY_STATUSES = new Set([429, 502, 503, 504]);
 
 /** The error that a problem in the body of an answer tells of. */
-export function errorOfProblem(body: unknown, cause?: unknown): BelvedereError | undefined {
+export function errorOfProblem(body: unknown, from: { response: Response | undefined; cause?: unknown }): BelvedereError | undefined {
   if (!isProblem(body)) return undefined;
   const { code, title, status, detail, request_id, retryable, retry_after, errors, ...rest } = body;
   const { type: _type, instance: _instance, httpStatus: _httpStatus, ...data } = rest as Record<string, unknown>;
@@ -23,13 +23,13 @@ export function errorOfProblem(body: unknown, cause?: unknown): BelvedereError |
     code,
     message: title,
     status,
-    requestId: request_id,
+    requestId: from.response?.headers.get('x-request-id') ?? request_id,
     help: detail,
     fields: errors && Object.fromEntries(errors.map((error) => [error.field, error.detail])),
     retryable,
     retryAfter: retry_after,
     data,
-    cause,
+    cause: from.cause,
   });
 }
 

@@ -1,6 +1,7 @@
 import { createTRPCUntypedClient, httpBatchLink, httpLink, TRPCClientError, type OperationLink, type TRPCLink } from '@trpc/client';
 import type { AnyTRPCRouter } from '@trpc/server';
 import superjson from 'superjson';
+import { BelvedereError } from './errors.ts';
 import { errorOfProblem, errorOfResponse, networkError } from './read-error.ts';
 
 export interface Connection {
@@ -47,7 +48,7 @@ function createLink(connection: Connection): TRPCLink<AnyTRPCRouter> {
       url: `${connection.baseUrl}/trpc`,
       transformer: superjson,
       headers: headersOf(connection, envelope),
-      fetch: (url: RequestInfo | URL, init?: object) => connection.fetch(url, { ...init, credentials: credentialsOf(connection) }),
+      fetch: (url: RequestInfo | URL, init?: object) => fetchJson(connection, url, init),
     });
     const batches = new Map<string | undefined, OperationLink<AnyTRPCRouter>>();
     const batchOf = (tenant: string | undefined) => {
@@ -63,6 +64,12 @@ function createLink(connection: Connection): TRPCLink<AnyTRPCRouter> {
   };
 }
 
+async function fetchJson(connection: Connection, url: RequestInfo | URL, init?: object): Promise<Response> {
+  const response = await connection.fetch(url, { ...init, credentials: connection.apiKey === undefined ? 'include' : 'omit' });
+  if (!/\bjson\b/.test(response.headers.get('content-type') ?? '')) throw errorOfResponse(response);
+  return response;
+}
+
 /** A key travels in the Authorization header and nowhere else; without one a browser's session does, which the server wants to see said by `x-app`. */
 function headersOf({ apiKey }: Connection, { tenant, idempotencyKey }: Envelope): Record<string, string> {
   return {
@@ -72,12 +79,11 @@ function headersOf({ apiKey }: Connection, { tenant, idempotencyKey }: Envelope)
   };
 }
 
-const credentialsOf = ({ apiKey }: Connection) => (apiKey === undefined ? 'include' : 'omit');
-
 function readError(error: unknown): Error {
   if (!(error instanceof TRPCClientError)) return networkError(error);
+  if (error.cause instanceof BelvedereError) return error.cause;
   const { response, responseJSON } = (error.meta ?? {}) as { response?: Response; responseJSON?: unknown };
-  const problem = errorOfProblem(error.data, error) ?? errorOfProblem(responseJSON, error);
-  if (problem) return problem;
+  const known = errorOfProblem(error.data, { response, cause: error }) ?? errorOfProblem(responseJSON, { response, cause: error });
+  if (known) return known;
   return response ? errorOfResponse(response, error) : networkError(error.cause ?? error);
 }

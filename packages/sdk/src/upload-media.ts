@@ -113,6 +113,6 @@ export function createUploader(parts: { connection: Connection; media: Belvedere
   async function readFailure(response: Response): Promise<BelvedereError> {
     // A HEAD has no body, and a proxy's is none of ours.
     const body: unknown = await response.json().catch(() => undefined);
-    return errorOfProblem(body) ?? errorOfResponse(response);
+    return errorOfProblem(body, { response }) ?? errorOfResponse(response);
   }
 }

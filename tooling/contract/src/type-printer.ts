@@ -109,8 +109,11 @@ function createTypePrinter(side: Side, host: PrinterHost) {
       case 'default':
       case 'prefault':
         return side === 'input' ? union([inner(def.innerType), 'undefined']) : inner(def.innerType);
-      case 'catch':
       case 'nonoptional':
+        return split(inner(def.innerType), '|')
+          .filter((part) => part !== 'undefined')
+          .join(' | ');
+      case 'catch':
       case 'readonly':
         return inner(def.innerType);
       case 'pipe':
@@ -126,7 +129,7 @@ function createTypePrinter(side: Side, host: PrinterHost) {
     const { shape, catchall } = defOf(schema) as z.core.$ZodObjectDef;
     const members = Object.entries(shape).map(([key, value]) => property(key, value as z.ZodType, where));
     const block = members.length === 0 ? '{}' : `{\n${indent(members.map(({ doc, text }) => `${doc}${text};`).join('\n'))}\n}`;
-    const rest = hasCatchall(schema) ? ` & { [key: string]: ${grouped(type(catchall as z.ZodType, `${where}.*`))} | undefined }` : '';
+    const rest = hasCatchall(schema) ? ` & { [key: string]: ${type(catchall as z.ZodType, `${where}.*`)} }` : '';
     const line = `{ ${members.map(({ text }) => text).join('; ')} }`;
     const fits =
       layout === 'fit' &&
@@ -160,7 +163,7 @@ function createTypePrinter(side: Side, host: PrinterHost) {
     const value = type(def.valueType as z.ZodType, `${where}.*`);
     if (key === 'string' || key === 'number') return `{ [key: ${key}]: ${value} }`;
     // Over an enum every key is wanted, but by `z.partialRecord`.
-    return (def as { partial?: boolean }).partial ? `{ [Key in ${key}]?: ${value} | undefined }` : `{ [Key in ${key}]: ${value} }`;
+    return (def as { partial?: boolean }).partial ? `{ [Key in ${key}]?: ${value} }` : `{ [Key in ${key}]: ${value} }`;
   }
 
   /** The right side of a type declaration: a union of objects gets a line for each. */

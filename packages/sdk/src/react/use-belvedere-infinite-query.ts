@@ -16,18 +16,20 @@ type Options<Item> = Omit<
  * @example
  * const { data, fetchNextPage, hasNextPage } = useBelvedereInfiniteQuery((client) => client.tours.list, { limit: 50 });
  */
-export function useBelvedereInfiniteQuery<Input extends { cursor?: string | undefined }, Item>(
-  select: (client: Belvedere) => (input?: Input, options?: CallOptions) => PageQuery<Item>,
+export function useBelvedereInfiniteQuery<Input, Item>(
+  select: (client: Belvedere) => (input: Input, options?: CallOptions) => PageQuery<Item>,
   input: NoInfer<Input>,
   options?: Options<Item>,
 ): UseInfiniteQueryResult<InfiniteData<Page<Item>>, BelvedereError> {
   const procedure = select(useBelvedere());
+  // What answers in pages takes a cursor; as a constraint of `Input` this would keep TypeScript from inferring `Item`.
+  const paged = { ...(input as { cursor?: string } | undefined) };
   return useInfiniteQuery({
     retry: false,
     ...options,
     queryKey: [...belvedereKey(procedure, input), 'pages'],
-    initialPageParam: input.cursor,
+    initialPageParam: paged.cursor,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
-    queryFn: ({ signal, pageParam }) => procedure({ ...input, cursor: pageParam }, { signal }),
+    queryFn: ({ signal, pageParam }) => procedure({ ...paged, cursor: pageParam } as Input, { signal }),
   });
 }
