@@ -39,7 +39,11 @@ export function openDatabase({ url, poolSize = 10, timeout = 15_000, onError = (
   const settings = { connectionString: url, connectionTimeoutMillis: timeout, application_name: 'belvedere', statement_timeout: timeout };
   const pool = new pg.Pool({ ...settings, max: poolSize });
   const readers = new pg.Pool({ ...settings, max: Math.max(2, Math.ceil(poolSize / 2)), pipeline: true });
-  for (const each of [pool, readers]) each.on('error', onError);
+  for (const each of [pool, readers]) {
+    each.on('error', onError);
+    // The pool hears errors of idle connections only; one that breaks in use would end the process.
+    each.on('connect', (connection) => connection.on('error', onError));
+  }
   const prisma = new PrismaClient({ adapter: tenantAdapter(pool), transactionOptions: { maxWait: timeout, timeout } });
 
   return {

@@ -73,10 +73,7 @@ export function tenantAdapter(pool: pg.Pool): SqlMigrationAwareDriverAdapterFact
 }
 
 function transactionOn(connection: pg.PoolClient, inner: SqlQueryable): Transaction {
-  const lost = () => {};
-  connection.on('error', lost);
   const release = async () => {
-    connection.removeListener('error', lost);
     connection.release();
   };
   const run = async (sql: string) => void (await connection.query(sql));

@@ -26,6 +26,7 @@ export async function startWorker(options: { jobsUrl: string; services: Services
   const boss = new PgBoss({ connectionString: jobsUrl, schema: 'pgboss', createSchema: false, max: 4, monitorIntervalSeconds: 2 });
   const report = (error: Error) => services.log.error({ err: error }, 'job queue');
   pool.on('error', report);
+  pool.on('connect', (connection) => connection.on('error', report));
   boss.on('error', report);
 
   await boss.start();
