@@ -1,2 +1,17 @@
-export { emptyDatabase, testDatabase, testServer, type TestDatabase, type TestServer } from '@belvedere/db/testing';
+export {
+  emptyDatabase,
+  makeRows,
+  readCatalogue,
+  sample,
+  seededRandom,
+  tableOf,
+  testDatabase,
+  testServer,
+  type Catalogue,
+  type Row,
+  type RowMaker,
+  type Table,
+  type TestDatabase,
+  type TestServer,
+} from '@belvedere/db/testing';
 export { findChromium, launchChromium } from './chromium.ts';

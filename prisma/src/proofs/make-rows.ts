@@ -7,7 +7,7 @@ export type Row = Record<string, unknown>;
 
 export type RowMaker = {
   /** Writes a row of a tenant, and before it whatever it refers to. */
-  insert(table: string, tenant: string): Promise<Row>;
+  insert(table: string, tenant: string, given?: Row): Promise<Row>;
   /** A row that could be written, as all that it refers to exists. */
   prepare(table: string, tenant: string): Promise<Row>;
 };
@@ -15,16 +15,20 @@ export type RowMaker = {
 /** Numbers to try where a CHECK refuses the first. */
 const NUMBERS = [1, 0, 0.5, 100];
 
-/** Makes valid rows of any table from the catalogue alone, as the owner of the schema. Only what has to be given is given. */
-export function makeRows(owner: pg.ClientBase, catalogue: Catalogue): RowMaker {
-  let serial = 0;
+/**
+ * Makes valid rows of any table from the catalogue alone, as the owner of the schema. Only what has to be given is given, and what
+ * only the application knows about a table. Every text carries its tenant's id, so that one found elsewhere is a leak.
+ */
+export function makeRows(owner: pg.ClientBase, catalogue: Catalogue, known: (table: string) => Row = () => ({})): RowMaker {
+  // Beyond what the application itself counts from 1.
+  let serial = 1_000_000;
   const fitting = new Map<string, number>();
 
   async function prepare(name: string, tenant: string): Promise<Row> {
     const table = tableOf(catalogue, name);
-    const row: Row = Object.fromEntries(
-      table.columns.filter((column) => column.required).map((column) => [column.name, valueOf(column, fitting.get(name))]),
-    );
+    const needed = table.columns.filter((column) => column.required);
+    const row: Row = Object.fromEntries(needed.map((column) => [column.name, valueOf(column, { tenant, number: fitting.get(name) })]));
+    Object.assign(row, known(name));
     if (table.class !== 'global') row[table.key] = tenant;
     if (name !== 'tenants' && table.class !== 'global') await ensureTenant(tenant);
     for (const reference of table.references) await refer(table, { reference, row, tenant });
@@ -40,19 +44,26 @@ export function makeRows(owner: pg.ClientBase, catalogue: Catalogue): RowMaker {
   }
 
   async function ensureTenant(id: string): Promise<void> {
-    const slug = newText();
+    const slug = newText(id);
     await owner.query('INSERT INTO tenants (id, slug, name) VALUES ($1, $2, $2) ON CONFLICT (id) DO NOTHING', [id, slug]);
   }
 
-  async function insert(name: string, tenant: string): Promise<Row> {
+  async function insert(name: string, tenant: string, given: Row = {}): Promise<Row> {
     const table = tableOf(catalogue, name);
-    const row = await prepare(name, tenant);
+    const row = { ...(await prepare(name, tenant)), ...given };
     if (name === 'tenants') {
       await ensureTenant(tenant);
       return (await owner.query('SELECT id, slug, name FROM tenants WHERE id = $1', [tenant])).rows[0];
     }
     for (const number of NUMBERS) {
-      const fit = { ...row, ...Object.fromEntries(table.columns.filter(isFree).map((column) => [column.name, number])) };
+      const fit = {
+        ...row,
+        ...Object.fromEntries(
+          table.columns
+            .filter((column) => isFree(column) && !Object.hasOwn(known(name), column.name))
+            .map((column) => [column.name, number]),
+        ),
+      };
       try {
         await owner.query(insertSql(name, fit));
         fitting.set(name, number);
@@ -64,18 +75,18 @@ export function makeRows(owner: pg.ClientBase, catalogue: Catalogue): RowMaker {
     throw new Error(`No row of ${name} could be made.`);
   }
 
-  function valueOf(column: Column, number = NUMBERS[0]): unknown {
-    const { type, label } = column;
+  function valueOf(column: Column, { tenant, number = NUMBERS[0] }: { tenant: string; number: number | undefined }): unknown {
+    const { name, type, label } = column;
     if (isFree(column)) return number;
     if (label !== null) return label;
     if (type.endsWith('[]')) return '{}';
     if (type === 'uuid') return uuidv7();
-    if (type === 'text' || type.startsWith('character')) return newText();
+    if (type === 'text' || type.startsWith('character')) return newText(tenant);
     if (type === 'bigint' || type === 'integer') return (serial += 1);
     if (type === 'boolean') return false;
     if (type === 'jsonb' || type === 'json') return '{}';
     if (type === 'bytea') return '\\x00';
-    if (type.startsWith('timestamp') || type === 'date') return '2026-06-15T12:00:00Z';
+    if (type.startsWith('timestamp') || type === 'date') return name.includes('expires') ? '2126-06-15T12:00:00Z' : '2026-06-15T12:00:00Z';
     throw new Error(`The row factory knows no value of type ${type}.`);
   }
 
@@ -87,8 +98,8 @@ function isFree({ type, required, unique }: Column): boolean {
   return required && !unique && /^(double precision|real|numeric|bigint|integer|smallint)/.test(type);
 }
 
-function newText(): string {
-  return `made-${randomBytes(8).toString('hex')}`;
+function newText(tenant: string): string {
+  return `made-${tenant}-${randomBytes(6).toString('hex')}`;
 }
 
 export function insertSql(table: string, row: Row): string {

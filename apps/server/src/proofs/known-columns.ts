@@ -1,0 +1,32 @@
+import { randomBytes } from 'node:crypto';
+import type { Row } from '@belvedere/testing';
+
+/** What a table's rows need so that the application can read them, besides what the catalogue says of them. */
+export function knownColumns(table: string): Row {
+  switch (table) {
+    case 'users':
+      return { status: 'active', email_verified_at: '2026-01-01T00:00:00Z' };
+    case 'auth_sessions':
+      return { id: randomBytes(32).toString('hex'), absolute_expires_at: '2126-06-15T12:00:00Z' };
+    case 'hotspots':
+      return { type: 'chat', content: '{"type":"chat","greeting":"Hello"}', position_x: 0, position_y: 0, position_z: -1 };
+    case 'media_files':
+      return {
+        status: 'ready',
+        media_type: 'image',
+        mime_type: 'image/jpeg',
+        storage_provider: 'disk',
+        width: 8192,
+        height: 4096,
+        file_size: 1000,
+      };
+    case 'api_keys':
+      return { kind: 'secret', key_prefix: randomBytes(4).toString('hex'), last_four: '0000' };
+    case 'tour_embeds':
+      return { token_hint: '0000' };
+    case 'resource_ownership':
+      return { resource_type: 'tour' };
+    default:
+      return {};
+  }
+}
