@@ -1,22 +1,19 @@
 import { isId } from '@belvedere/kernel';
+import { getDomain } from 'tldts';
 
 /** A domain that may show an embed: `example.org`, or `*.example.org` for everything below it. */
 export function canonicalDomain(text: string): string | undefined {
   const wildcard = text.startsWith('*.');
   const host = wildcard ? text.slice(2) : text;
-  const match = /^(?<name>[^:/?#@\s]+)(?<port>:\d{1,5})?$/.exec(host);
-  if (!match?.groups) return undefined;
-  let name: string;
-  try {
-    name = new URL(`https://${match.groups['name']}`).hostname;
-  } catch {
-    return undefined;
-  }
+  const [, written, port] = /^([^:/?#@\s]+)(?::(\d{1,5}))?$/.exec(host) ?? [];
+  if (written === undefined || (port !== undefined && (Number(port) < 1 || Number(port) > 65_535))) return undefined;
+  const name = URL.parse(`https://${written}`)?.hostname;
+  if (name === undefined) return undefined;
   const isLocal = name === 'localhost' || /^\d{1,3}(\.\d{1,3}){3}$/.test(name);
-  // A wildcard on a whole public suffix such as *.com would allow the world; two labels below it is the least.
-  if (wildcard && (isLocal || name.split('.').length < 2)) return undefined;
+  // A wildcard on a public suffix such as *.com or *.github.io would allow whoever gets a name below it (E3).
+  if (wildcard && (isLocal || getDomain(name, { allowPrivateDomains: true }) === null)) return undefined;
   if (!isLocal && !/^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/.test(name)) return undefined;
-  return (wildcard ? '*.' : '') + name + (match.groups['port'] ?? '');
+  return (wildcard ? '*.' : '') + name + (port === undefined ? '' : `:${Number(port)}`);
 }
 
 /** `frame-ancestors` sources for the domains of an embed; none means that nobody may frame it (E2). */

@@ -25,13 +25,14 @@ export function compileManifest(graph: TourGraph): TourManifest {
   const start = startScene(graph);
   if (!start) throw new Error('A tour without scenes was compiled.');
   const startPanorama = panoramaOf(graph, start);
+  const translated = translatedLanguages(graph);
   return {
     version: 1,
     id: tour.id,
     tenant: { slug: tenant.slug, name: tenant.name },
     slug: tour.slug,
     language: tour.language,
-    languages: [tour.language, ...graph.tourTranslations.map((row) => row.language).filter((language) => language !== tour.language)],
+    languages: [tour.language, ...translated],
     title: tour.title,
     description: tour.description,
     metaTitle: tour.metaTitle,
@@ -53,11 +54,15 @@ export function compileManifest(graph: TourGraph): TourManifest {
     roots: { tiles: tileRoot(tenant.id), media: mediaRoot(tenant.id) },
     start: start.id,
     scenes: scenes.map((scene) => compileScene(graph, scene)),
-    media: Object.fromEntries(
-      [...graph.media.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)).map((file) => [file.id, compileMedia(file)]),
-    ),
-    translations: Object.fromEntries(graph.tourTranslations.map((row) => [row.language, compileTranslation(graph, row.language)])),
+    media: Object.fromEntries([...graph.media.values()].toSorted(by((file) => file.id)).map((file) => [file.id, compileMedia(file)])),
+    translations: Object.fromEntries(translated.map((language) => [language, compileTranslation(graph, language)])),
   };
+}
+
+/** Languages besides the tour's own in which anything of it is said. */
+function translatedLanguages({ tour, tourTranslations, sceneTranslations, hotspotTranslations }: TourGraph): string[] {
+  const all = [...tourTranslations, ...sceneTranslations, ...hotspotTranslations].map((row) => row.language);
+  return [...new Set(all)].filter((language) => language !== tour.language).toSorted();
 }
 
 function narration({ sceneMedia, media }: TourGraph): number {
@@ -138,8 +143,8 @@ function compileMedia(file: {
 
 function compileTranslation(graph: TourGraph, language: string): ManifestTranslation {
   const tour = graph.tourTranslations.find((row) => row.language === language);
-  const scenes = graph.sceneTranslations.filter((row) => row.language === language);
-  const hotspots = graph.hotspotTranslations.filter((row) => row.language === language);
+  const scenes = graph.sceneTranslations.filter((row) => row.language === language).toSorted(by((row) => row.sceneId));
+  const hotspots = graph.hotspotTranslations.filter((row) => row.language === language).toSorted(by((row) => row.hotspotId));
   return {
     ...present({ title: tour?.title, description: tour?.description, metaTitle: tour?.metaTitle, metaDescription: tour?.metaDescription }),
     scenes: Object.fromEntries(scenes.map((row) => [row.sceneId, present({ title: row.title, description: row.description })])),
@@ -150,6 +155,11 @@ function compileTranslation(graph: TourGraph, language: string): ManifestTransla
       ]),
     ),
   };
+}
+
+/** Rows of a map come in any order; the document must not. */
+function by<Row>(keyOf: (row: Row) => string): (a: Row, b: Row) => number {
+  return (a, b) => (keyOf(a) < keyOf(b) ? -1 : 1);
 }
 
 /** Keeps what is said; what is null or absent falls back to the tour's own language. */

@@ -59,6 +59,13 @@ export async function writePublication(ctx: Context, tour: TourRow, compiled: Co
   await announce(ctx);
 }
 
+/** Opens what is live to the public or closes it, without compiling it anew. */
+export async function setIndexable(ctx: Context, tourId: string, indexable: boolean): Promise<void> {
+  const where = { tenantId: ctx.tenantId, tourId, indexable: !indexable };
+  const { count } = await ctx.tx.tourPublication.updateMany({ where, data: { indexable, updatedAt: ctx.now } });
+  if (count > 0) await announce(ctx);
+}
+
 /** Takes a tour from the public at once. @returns whether it was live. */
 export async function removePublication(ctx: Context, tourId: string): Promise<boolean> {
   const { count } = await ctx.tx.tourPublication.deleteMany({ where: { tenantId: ctx.tenantId, tourId } });

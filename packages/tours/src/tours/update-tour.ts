@@ -1,10 +1,12 @@
 import { callerId, fail, type Call, type Json } from '@belvedere/kernel';
 import { toursErrors } from '../errors.ts';
+import { setIndexable } from '../publishing/table.ts';
 import { findScene } from '../scenes/table.ts';
 import { chooseSlug } from './choose-slug.ts';
 import type { TourView, UpdateTourInput } from './schemas.ts';
 import { defined, findTour, holdSlug, toTourView, updateTourRow } from './table.ts';
 
+/** Changes the draft; what is live waits for the next publishing, but who may see it does not (0.9). */
 export async function updateTour({ ctx, input }: Call<UpdateTourInput>): Promise<TourView> {
   const { id, version, slug: wanted, startSceneId, ...fields } = input;
   const before = await findTour(ctx, { id });
@@ -19,6 +21,7 @@ export async function updateTour({ ctx, input }: Call<UpdateTourInput>): Promise
     { ...defined(fields), ...defined({ startSceneId }), slug, updatedById: callerId(ctx) },
   );
   if (slug !== before.slug) await holdSlug(ctx, slug, id);
+  if (after.allowPublicAccess !== before.allowPublicAccess) await setIndexable(ctx, id, after.allowPublicAccess);
 
   const changed = Object.keys(input).filter((key) => key !== 'id' && key !== 'version') as (keyof TourView)[];
   const pick = (row: TourView) => Object.fromEntries(changed.map((key) => [key, row[key]])) as Json;

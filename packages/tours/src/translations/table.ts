@@ -1,4 +1,4 @@
-import type { HotspotTranslationModel, SceneTranslationModel, TourTranslationModel } from '@belvedere/db';
+import { Prisma, type HotspotTranslationModel, type SceneTranslationModel, type TourTranslationModel } from '@belvedere/db';
 import { newId, type Context } from '@belvedere/kernel';
 import type { z } from 'zod';
 import { contentOf } from '../hotspots/hotspot.ts';
@@ -34,7 +34,7 @@ export async function upsertHotspotTranslation(
 ): Promise<HotspotTranslationModel> {
   const { hotspotId, language, content, ...texts } = input;
   const { tenantId, now } = ctx;
-  const data = { ...defined(texts), ...(content && { content }) };
+  const data = { ...defined(texts), ...(content !== undefined && { content: content ?? Prisma.DbNull }) };
   return ctx.tx.hotspotTranslation.upsert({
     where: { tenantId_hotspotId_language: { tenantId, hotspotId, language } },
     create: { tenantId, id: newId(), hotspotId, language, ...data, createdAt: now, updatedAt: now },
