@@ -1583,7 +1583,7 @@ export interface TenancyQuotasGetOutput {
 export interface TenancyQuotasUpdateInput {
   /** A UUID. */
   tenantId: string;
-  limits: { [Key in 'users' | 'tours' | 'podcasts' | 'campaigns' | 'api_keys' | 'media_bytes']?: number | null | undefined };
+  limits: { [Key in 'users' | 'tours' | 'podcasts' | 'campaigns' | 'api_keys' | 'media_bytes']?: number | null };
 }
 
 export interface TenancyQuotasUpdateOutput {

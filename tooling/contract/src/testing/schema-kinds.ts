@@ -53,6 +53,7 @@ export const schemaKinds = {
   named: z.object({ inner: z.object({ on: z.boolean().default(false) }).meta({ id: 'Inner' }) }),
 };
 
-/** What zod itself makes of them. */
+/** What zod itself makes of them: read by the program that a test compiles. @public */
 export type KindInputs = { [Kind in keyof typeof schemaKinds]: z.input<(typeof schemaKinds)[Kind]> };
+/** @public */
 export type KindOutputs = { [Kind in keyof typeof schemaKinds]: z.output<(typeof schemaKinds)[Kind]> };
