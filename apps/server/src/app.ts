@@ -1,20 +1,20 @@
 import { newId, type Services } from '@belvedere/kernel';
 import { createPublicReader } from '@belvedere/tours';
-import { Scalar } from '@scalar/hono-api-reference';
 import { Hono, type Context } from 'hono';
 import { RegExpRouter } from 'hono/router/reg-exp-router';
 import { assetRoutes } from './http/asset-routes.ts';
 import { corsHeaders, PREFLIGHT } from './http/cors.ts';
 import { mediaRoutes } from './http/media-routes.ts';
-import { openapiDocument } from './http/openapi-document.ts';
 import { openapiRoute } from './http/openapi-route.ts';
 import { operationRoutes, type Operations } from './http/operation-routes.ts';
 import { problemResponse } from './http/problem-response.ts';
 import { guardRequest } from './http/request-guards.ts';
-import { apiHeaders } from './http/security-headers.ts';
+import { apiHeaders, scriptlessHeaders } from './http/security-headers.ts';
 import { trpcRoute } from './http/trpc-route.ts';
 import type { LiveTours } from './public/live-tours.ts';
+import { notHerePage } from './public/not-here-page.ts';
 import { notFound, publicRoutes } from './public/public-routes.ts';
+import { referenceRoutes } from './reference/reference-routes.ts';
 
 export interface AppParts {
   services: Services;
@@ -71,15 +71,17 @@ export async function createApp(parts: AppParts): Promise<Hono> {
     procedures((c, requestId) => trpcRoute(c, { services, trustedHops, requestId })),
   );
 
-  const document = openapiDocument(services.publicUrl);
-  app.get('/api/openapi.json', (c) => c.json(document, 200, { 'access-control-allow-origin': '*' }));
-  app.get('/api', Scalar({ url: '/api/openapi.json', pageTitle: 'Belvedere API' }));
+  app.route('/', await referenceRoutes(services.publicUrl));
   app.all(
     '/api/*',
     procedures((c, requestId) => openapiRoute(c, { services, trustedHops, requestId })),
   );
 
-  app.notFound(() => notFound());
+  // A person who went astray gets a page, a program a line.
+  app.notFound((c) => {
+    const isPerson = c.req.header('accept')?.includes('text/html') ?? false;
+    return isPerson ? c.html(notHerePage(), 404, { ...scriptlessHeaders(isHttps), 'cache-control': 'no-store' }) : notFound();
+  });
   app.onError((error, c) => {
     const requestId = newId();
     services.log.error({ err: error, request_id: requestId }, 'request failed');

@@ -1,11 +1,7 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { promisify } from 'node:util';
-import { brotliCompress } from 'node:zlib';
 import { Hono } from 'hono';
-import { matches } from '../public/document-response.ts';
+import { fixedAnswer } from './fixed-answer.ts';
 
-const compress = promisify(brotliCompress);
 const VIEWER = new URL('../../../../packages/viewer/dist/', import.meta.url);
 const OWN = new URL('../assets/', import.meta.url);
 
@@ -17,6 +13,7 @@ const FILES: Record<string, { from: URL; type: string }> = {
   'embed-page.js': { from: new URL('embed-page.js', OWN), type: 'text/javascript' },
   'icon.svg': { from: new URL('icon.svg', OWN), type: 'image/svg+xml' },
   'page.css': { from: new URL('page.css', OWN), type: 'text/css' },
+  'reference.css': { from: new URL('reference.css', OWN), type: 'text/css' },
   'embed.css': { from: new URL('embed.css', OWN), type: 'text/css' },
 };
 
@@ -31,24 +28,14 @@ export async function assetRoutes(): Promise<Hono> {
     const body = await readFile(from).catch(() => {
       throw new MissingBuild(`The viewer is not built (${name} is missing). Run "npm start", or "pnpm turbo run build".`);
     });
-    const brotli = await compress(body);
-    const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
     const headers = {
       'content-type': `${type}; charset=utf-8`,
       'cache-control': 'public, max-age=300, stale-while-revalidate=86400',
-      vary: 'accept-encoding',
       'access-control-allow-origin': '*',
       'cross-origin-resource-policy': 'cross-origin',
       'x-content-type-options': 'nosniff',
-      etag,
     };
-    app.get(name === 'embed.js' ? '/embed.js' : `/assets/${name}`, (c) => {
-      if (matches(c.req.header('if-none-match'), etag)) return new Response(null, { status: 304, headers });
-      const isBrotli = c.req.header('accept-encoding')?.includes('br') ?? false;
-      return new Response(new Uint8Array(isBrotli ? brotli : body), {
-        headers: isBrotli ? { ...headers, 'content-encoding': 'br' } : headers,
-      });
-    });
+    app.get(name === 'embed.js' ? '/embed.js' : `/assets/${name}`, await fixedAnswer(body, headers));
   }
   return app;
 }

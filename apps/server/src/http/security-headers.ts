@@ -25,6 +25,12 @@ export function pageHeaders(isHttps: boolean, nonce: string): Record<string, str
   return { ...BASE, ...(isHttps && HSTS), 'content-security-policy': pagePolicy(nonce, "'none'"), 'x-frame-options': 'DENY' };
 }
 
+/** A page of ours without any script: the reference, and what is not here. */
+export function scriptlessHeaders(isHttps: boolean): Record<string, string> {
+  const policy = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  return { ...BASE, ...(isHttps && HSTS), 'content-security-policy': policy, 'x-frame-options': 'DENY' };
+}
+
 /** The embedded tour: the same, but framed by the domains of its embed and by nobody else (E2). */
 export function embedHeaders(isHttps: boolean, nonce: string, frameAncestors: string): Record<string, string> {
   const { 'cross-origin-opener-policy': _, ...base } = BASE;
