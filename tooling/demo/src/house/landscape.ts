@@ -7,6 +7,8 @@ export function groundHeight(x: number, z: number): number {
   const outside = Math.hypot(Math.max(0, -26 - x, x - 32), Math.max(0, -30 - z, z - 20));
   const step = 3 * smoothstep(0, 1.5, z - 20.4);
   const fall = 44 * smoothstep(4, 210, outside);
+  // Under the terrace there is a cellar for the pool.
+  if (x > -15 && x < 9 && z > 6 && z < 19) return -4;
   return -0.35 - step - fall + 2.2 * fbm(x / 26, z / 26, 3, 4) * smoothstep(2, 30, outside);
 }
 

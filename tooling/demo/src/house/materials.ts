@@ -97,8 +97,8 @@ export const MATERIALS = {
   },
   /** Oak in herringbone. */
   herringbone(s) {
-    const wide = 0.13;
-    const long = 4;
+    const wide = 0.1;
+    const long = 5;
     const p = (s.x + s.z) / Math.SQRT2 / wide;
     const q = (s.x - s.z) / Math.SQRT2 / wide;
     const i = Math.floor(p);
@@ -108,7 +108,7 @@ export const MATERIALS = {
     const along = lying ? p - (i - phase) : q - (j - (2 * long - 1 - phase));
     const across = lying ? q - j : p - i;
     const id = lying ? hash(i - phase, j, 1) : hash(i, j - (2 * long - 1 - phase), 2);
-    colour(s, mix(srgb(0x7a4a24), srgb(0xa8713c), id));
+    colour(s, mix(srgb(0x7a5d42), srgb(0x95755a), id));
     grain(s, (along * wide + id * 40) * 1.2, across * wide * 0.8, Math.floor(id * 97));
     const edge = Math.min(along, long - along, across * 1, 1 - across) * wide;
     if (edge < 0.0022) shade(s, 1 - 0.5 * detail(s, 0.006));
@@ -121,7 +121,7 @@ export const MATERIALS = {
     const shift = hash(row, 3) * 3;
     const col = Math.floor((s.x + shift) / 2.6);
     const id = hash(row, col, 4);
-    colour(s, mix(srgb(0xa57a4c), srgb(0xc79c69), id));
+    colour(s, mix(srgb(0xa08060), srgb(0xbf9f78), id));
     grain(s, s.x + id * 30, s.z - row * wide, Math.floor(id * 89));
     const fz = s.z / wide - row;
     const fx = (s.x + shift) / 2.6 - col;
@@ -147,7 +147,7 @@ export const MATERIALS = {
     colour(s, mix([s.r, s.g, s.b], srgb(0xb7a48b), gap));
     polish(s, 0.03 * (1 - gap), 0.3);
   },
-  /** Cream and grey-green octagons of a winter garden: hexagons. */
+  /** Cream and grey-green hexagons. */
   hexTiles(s) {
     const size = 0.26;
     const qx = s.x / size;
@@ -161,11 +161,10 @@ export const MATERIALS = {
         if (d < best) {
           second = best;
           best = d;
-          id = (((i - (j & 1 ? 1 : 0) * 0 + (j & 1)) % 3) + 3) % 3 === 0 ? 1 : 0;
-          if (hash(i, j, 8) > 0.86) id = 2;
+          id = hash(i, j, 8) > 0.86 ? 2 : (i + (j & 1)) % 3 === 0 ? 1 : 0;
         } else if (d < second) second = d;
       }
-    colour(s, srgb([0xd9cfb8, 0x8fa595, 0xb98a6a][id]!));
+    colour(s, srgb([0xd8d0bd, 0xa9b5a6, 0xc4ab92][id]!));
     shade(s, 0.93 + 0.14 * fbm(s.x * 5, s.z * 5, 1, 3));
     if ((second - best) * size < 0.012) colour(s, mix([s.r, s.g, s.b], srgb(0x9c917f), detail(s, 0.02)));
     polish(s, 0.04, 0.1);
@@ -212,7 +211,10 @@ export const MATERIALS = {
     const fu = s.u / 0.26 - i;
     const fv = s.v / 0.38 - j;
     const near = detail(s, 0.25);
-    shade(s, 1 + near * (0.38 * Math.sin(fu * Math.PI) - 0.28 + 0.12 * fbm(s.u * 5, s.v * 5, 1, 3)) - near * 0.35 * (1 - smoothstep(0, 0.14, fv)));
+    shade(
+      s,
+      1 + near * (0.38 * Math.sin(fu * Math.PI) - 0.28 + 0.12 * fbm(s.u * 5, s.v * 5, 1, 3)) - near * 0.35 * (1 - smoothstep(0, 0.14, fv)),
+    );
   },
   gold(s) {
     s.metal = true;
@@ -255,7 +257,7 @@ export const MATERIALS = {
     const fy = b - row - 0.5;
     const bud = Math.hypot(fx * 1.25, fy * 1.9) - 0.42 - 0.1 * Math.cos(Math.atan2(fy * 1.9, fx * 1.25) * 6);
     const stem = Math.abs(fx - 0.5 - 0.28 * Math.sin(fy * Math.PI * 2)) - 0.06;
-    const figure = Math.max(1 - smoothstep(-0.02, 0.02, bud), 1 - smoothstep(-0.02, 0.02, stem), 0) * (1 - smoothstep(-0.3, -0.22, bud) * 0 - Number(bud < -0.24) * 0.8);
+    const figure = Math.max(1 - smoothstep(-0.02, 0.02, bud), 1 - smoothstep(-0.02, 0.02, stem)) * (bud < -0.24 ? 0.2 : 1);
     shade(s, 0.93 + 0.17 * figure * detail(s, 0.2) + 0.05 * noise(p * 210, q * 210) * detail(s, 0.006));
   },
   /** A Persian carpet, u and v in [0, 1]. */
@@ -265,7 +267,7 @@ export const MATERIALS = {
     const dv = Math.min(s.v, 1 - s.v);
     const d = Math.min(du * 1.45, dv);
     const flower = (p: number, q: number, petals: number) => Math.hypot(p, q) - 0.26 - 0.1 * Math.cos(Math.atan2(q, p) * petals);
-    const tones = { ground: 0x7c1c1c, deep: 0x1c2747, cream: 0xe2d0a8, gold: 0xbd8a3a, sage: 0x6d7f63 };
+    const tones = { ground: 0x7d3a35, deep: 0x343c55, cream: 0xd9cbae, gold: 0xb09060, sage: 0x7d8a76 };
     let tone = tones.ground;
     if (d < 0.012) tone = tones.cream;
     else if (d < 0.03) tone = tones.deep;
@@ -287,9 +289,10 @@ export const MATERIALS = {
       const corner = Math.hypot(Math.abs(x) - 0.48, Math.abs(y) - 0.33);
       if (r < 0.05 + 0.012 * Math.cos(angle * 8)) tone = tones.gold;
       else if (r < 0.1 + 0.014 * Math.cos(angle * 8)) tone = tones.ground;
-      else if (r < lobes - 0.014) tone = flower(((angle / 6.283) * 16 + 16) % 1 - 0.5, (r - 0.15) * 12, 5) < 0 ? tones.cream : tones.deep;
+      else if (r < lobes - 0.014) tone = flower((((angle / 6.283) * 16 + 16) % 1) - 0.5, (r - 0.15) * 12, 5) < 0 ? tones.cream : tones.deep;
       else if (r < lobes) tone = tones.gold;
-      else if (corner < 0.21 + 0.02 * Math.cos(Math.atan2(Math.abs(y) - 0.33, Math.abs(x) - 0.48) * 14)) tone = corner < 0.19 ? (flower(((s.u * 22) % 1) - 0.5, ((s.v * 30) % 1) - 0.5, 5) < -0.05 ? tones.gold : tones.deep) : tones.cream;
+      else if (corner < 0.21 + 0.02 * Math.cos(Math.atan2(Math.abs(y) - 0.33, Math.abs(x) - 0.48) * 14))
+        tone = corner < 0.19 ? (flower(((s.u * 22) % 1) - 0.5, ((s.v * 30) % 1) - 0.5, 5) < -0.05 ? tones.gold : tones.deep) : tones.cream;
       else {
         const gx = s.u * 15 + 0.5 * (Math.floor(s.v * 21) & 1);
         const f = flower(gx - Math.floor(gx) - 0.5, s.v * 21 - Math.floor(s.v * 21) - 0.5, 5);
@@ -319,7 +322,8 @@ export const MATERIALS = {
     if (label) colour(s, mix([s.r, s.g, s.b], kind > 0.75 ? srgb(0x2a1512) : srgb(0xc9b58a), 0.85));
     const lines = [0.12, 0.16, 0.58, 0.84, 0.88];
     if (kind > 0.2 && lines.some((line) => Math.abs(s.v - line) < 0.008)) colour(s, mix([s.r, s.g, s.b], gilt, detail(s, 0.01)));
-    if (label && Math.abs(((band * 3) % 1) - 0.5) < 0.2 && hash(id, Math.floor(band * 3), Math.floor(s.u * 14)) > 0.35) colour(s, mix([s.r, s.g, s.b], gilt, 0.7 * detail(s, 0.008)));
+    if (label && Math.abs(((band * 3) % 1) - 0.5) < 0.2 && hash(id, Math.floor(band * 3), Math.floor(s.u * 14)) > 0.35)
+      colour(s, mix([s.r, s.g, s.b], gilt, 0.7 * detail(s, 0.008)));
     polish(s, 0.03, 0.35);
   },
   paper(s) {
@@ -371,7 +375,12 @@ export const MATERIALS = {
     const { distance, id } = cells((s.x + s.z * 0.7) * 13, (s.y + s.z * 0.35) * 13);
     const near = detail(s, 0.1);
     shade(s, 0.78 + 0.75 * clump + near * (0.5 * id - 0.55 * smoothstep(0.15, 0.7, distance)));
-    tilt(s, 0.9 * noise(s.x * 8, s.y * 8, s.z * 8), 0.5 * noise(s.x * 8 + 40, s.y * 8, s.z * 8), 0.9 * noise(s.x * 8, s.y * 8 + 40, s.z * 8));
+    tilt(
+      s,
+      0.9 * noise(s.x * 8, s.y * 8, s.z * 8),
+      0.5 * noise(s.x * 8 + 40, s.y * 8, s.z * 8),
+      0.9 * noise(s.x * 8, s.y * 8 + 40, s.z * 8),
+    );
     s.thin = 0.12;
   },
   grass(s) {
@@ -429,7 +438,7 @@ export const MATERIALS = {
       const major = point(0, 1.35, 0.24);
       const minor = point(Math.PI / 4, 0.95, 0.2);
       if (r > 1.5) colour(s, srgb(0x37454a));
-      else if (r > 1.4 && Math.abs(((angle / Math.PI) * 18 + 36) % 1 - 0.5) < 0.22) colour(s, srgb(0x37454a));
+      else if (r > 1.4 && Math.abs((((angle / Math.PI) * 18 + 36) % 1) - 0.5) < 0.22) colour(s, srgb(0x37454a));
       else if (major > 0) colour(s, srgb(major === 1 ? 0x2c4a63 : 0xb68a3e));
       else if (minor > 0) colour(s, srgb(minor === 1 ? 0x8a3b2a : 0xcaa468));
       shade(s, 0.94 + 0.1 * fbm(s.x * 4, s.z * 4, 2, 3));
@@ -439,7 +448,10 @@ export const MATERIALS = {
   /** A terrestrial globe of 1800; v from pole to pole. */
   globe(s) {
     const land = fbm(Math.cos(s.u * 6.283) * 1.6 + 3, s.v * 3.4, Math.sin(s.u * 6.283) * 1.6, 5);
-    colour(s, land > 0.03 ? mix(srgb(0xc9a565), srgb(0x8f7a3e), smoothstep(0.03, 0.3, land)) : mix(srgb(0x6f9a94), srgb(0x8fb5a6), 0.5 + land));
+    colour(
+      s,
+      land > 0.03 ? mix(srgb(0xc9a565), srgb(0x8f7a3e), smoothstep(0.03, 0.3, land)) : mix(srgb(0x6f9a94), srgb(0x8fb5a6), 0.5 + land),
+    );
     if (Math.abs(((s.u * 24) % 1) - 0.5) > 0.485 || Math.abs(((s.v * 12) % 1) - 0.5) > 0.485) shade(s, 0.7);
     polish(s, 0.04, 0.12);
   },
@@ -447,11 +459,18 @@ export const MATERIALS = {
   glow(s) {
     s.glow = Math.max(1, s.u);
   },
+  /** Milky glass lit from above: it lights its room as a whole, not as a lamp. */
+  laylight(s) {
+    shade(s, 1 + 0.03 * fbm(s.x, s.z, 1, 3));
+    s.glow = 1;
+    s.thin = 1;
+  },
   glass(s) {
     polish(s, 0.04, 0);
   },
   water(s) {
-    const wave = (x: number, z: number) => 0.6 * noise(x * 2.1, z * 2.1, 3.1) + 0.3 * noise(x * 5.7, z * 5.7, 8.2) + 0.12 * noise(x * 13, z * 13, 1.2);
+    const wave = (x: number, z: number) =>
+      0.6 * noise(x * 2.1, z * 2.1, 3.1) + 0.3 * noise(x * 5.7, z * 5.7, 8.2) + 0.12 * noise(x * 13, z * 13, 1.2);
     const e = 0.02;
     const strength = 0.035 / e;
     tilt(s, -(wave(s.x + e, s.z) - wave(s.x, s.z)) * strength * 0.5, 0, -(wave(s.x, s.z + e) - wave(s.x, s.z)) * strength * 0.5);

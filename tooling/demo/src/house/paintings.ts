@@ -7,17 +7,52 @@ type Painter = (u: number, v: number) => Vec3;
 const between = (low: number, high: number, x: number) => smoothstep(low, high, x);
 const disc = (u: number, v: number, [cu, cv, r]: Vec3, edge = 0.006) => 1 - between(r - edge, r + edge, Math.hypot(u - cu, v - cv));
 
-/** Hills behind hills in the evening sun. */
-const valleyAtDusk: Painter = (u, v) => {
-  let colour = mix(srgb(0xf6b45e), srgb(0x5d6fa3), between(0.42, 1, v + 0.06 * fbm(u * 3, v * 9, 4, 4)));
-  colour = mix(colour, srgb(0xfff0c0), disc(u, v, [0.68, 0.6, 0.065], 0.03));
-  const tones = [0xb98a8f, 0x8b6f8e, 0x5c5a7d, 0x3c4a5c, 0x2b3a3a];
-  for (const [k, tone] of tones.entries()) {
-    const ridge = 0.58 - k * 0.11 + 0.1 * fbm(u * (2 + k) + k * 7, k * 3.1, 1, 5);
-    if (v < ridge) colour = mix(srgb(tone), srgb(0xe7a36b), 0.35 * between(-0.12, 0, v - ridge) * (0.6 + noise(u * 30, v * 30) * 0.4));
-  }
-  return colour;
-};
+/** Hills behind hills under a low sun, in the colours of an hour. */
+function hills({
+  sky,
+  sun,
+  tones,
+  glow,
+  seed,
+}: {
+  sky: readonly [number, number];
+  sun: Vec3;
+  tones: readonly number[];
+  glow: number;
+  seed: number;
+}): Painter {
+  return (u, v) => {
+    let colour = mix(srgb(sky[0]), srgb(sky[1]), between(0.42, 1, v + 0.06 * fbm(u * 3, v * 9, seed + 4, 4)));
+    colour = mix(colour, srgb(0xfff0c0), disc(u, v, sun, 0.03));
+    for (const [k, tone] of tones.entries()) {
+      const ridge = 0.58 - k * 0.11 + 0.1 * fbm(u * (2 + k) + k * 7, k * 3.1, seed + 1, 5);
+      if (v < ridge) colour = mix(srgb(tone), srgb(glow), 0.35 * between(-0.12, 0, v - ridge) * (0.6 + noise(u * 30, v * 30, seed) * 0.4));
+    }
+    return colour;
+  };
+}
+
+const valleyAtDusk = hills({
+  sky: [0xf6b45e, 0x5d6fa3],
+  sun: [0.68, 0.6, 0.065],
+  tones: [0xb98a8f, 0x8b6f8e, 0x5c5a7d, 0x3c4a5c, 0x2b3a3a],
+  glow: 0xe7a36b,
+  seed: 0,
+});
+const morning = hills({
+  sky: [0xf4e3c4, 0x8fb4d0],
+  sun: [0.3, 0.66, 0.05],
+  tones: [0xa9c0bd, 0x88a898, 0x64896c, 0x4a6c46, 0x34502f],
+  glow: 0xf0e0a8,
+  seed: 20,
+});
+const autumn = hills({
+  sky: [0xe9d7b8, 0xa3a9ad],
+  sun: [0.8, 0.72, 0.04],
+  tones: [0xb7a48c, 0xb5895a, 0xa9683a, 0x7d4a2a, 0x4a3422],
+  glow: 0xe6b36a,
+  seed: 40,
+});
 
 /** A ship on a green sea. */
 const seascape: Painter = (u, v) => {
@@ -32,8 +67,10 @@ const seascape: Painter = (u, v) => {
     colour = mix(colour, srgb(0xdfe9dc), between(0.2, 0.5, wave) * 0.7);
   }
   const hull = v > 0.36 && v < 0.41 - 0.25 * (u - 0.37) * (u - 0.37) && u > 0.29 + (0.41 - v) * 0.5 && u < 0.47 - (0.41 - v) * 0.6;
-  const sail = (cx: number, top: number, wide: number) => v > 0.425 && v < top && u > cx - 0.01 && u < cx + wide * (1 - ((v - 0.425) / (top - 0.425)) ** 1.6) + 0.002;
-  if (sail(0.37, 0.78, 0.1) || sail(0.31, 0.66, 0.055)) colour = mix(srgb(0xf3e6c6), srgb(0xc9a878), between(0.4, 0.75, noise(u * 14, v * 5) * 0.5 + 0.5));
+  const sail = (cx: number, top: number, wide: number) =>
+    v > 0.425 && v < top && u > cx - 0.01 && u < cx + wide * (1 - ((v - 0.425) / (top - 0.425)) ** 1.6) + 0.002;
+  if (sail(0.37, 0.78, 0.1) || sail(0.31, 0.66, 0.055))
+    colour = mix(srgb(0xf3e6c6), srgb(0xc9a878), between(0.4, 0.75, noise(u * 14, v * 5) * 0.5 + 0.5));
   if (hull) colour = srgb(0x2c1c14);
   return colour;
 };
@@ -41,7 +78,11 @@ const seascape: Painter = (u, v) => {
 /** Floating fields of colour. */
 const colourFields: Painter = (u, v) => {
   const soft = 0.03 + 0.015 * noise(u * 9, v * 9);
-  const field = (low: number, high: number) => between(0.08 - soft, 0.08 + soft, u) * between(0.92 + soft, 0.92 - soft, u) * between(low - soft, low + soft, v) * between(high + soft, high - soft, v);
+  const field = (low: number, high: number) =>
+    between(0.08 - soft, 0.08 + soft, u) *
+    between(0.92 + soft, 0.92 - soft, u) *
+    between(low - soft, low + soft, v) *
+    between(high + soft, high - soft, v);
   let colour = srgb(0x7c1f16);
   colour = mix(colour, srgb(0xe8862a), field(0.55, 0.93));
   colour = mix(colour, srgb(0xf2c14b), field(0.4, 0.5));
@@ -57,14 +98,27 @@ const composition: Painter = (u, v) => {
   if (near(columns.slice(1, -1), u, 0.013) || near(rows.slice(1, -1), v, 0.011)) return srgb(0x16171a);
   const i = columns.findLastIndex((line) => u >= line);
   const j = rows.findLastIndex((line) => v >= line);
-  const fields: Record<string, number> = { '1,3': 0xc5281c, '1,2': 0xc5281c, '0,0': 0x1f4fa3, '3,0': 0xe9bb2d, '3,3': 0xe9bb2d, '0,2': 0xe7e2d4, '2,1': 0x24457f };
+  const fields: Record<string, number> = {
+    '1,3': 0xc5281c,
+    '1,2': 0xc5281c,
+    '0,0': 0x1f4fa3,
+    '3,0': 0xe9bb2d,
+    '3,3': 0xe9bb2d,
+    '0,2': 0xe7e2d4,
+    '2,1': 0x24457f,
+  };
   return srgb(fields[`${i},${j}`] ?? 0xf1ecdf);
 };
 
 /** Circles, arcs and rays. */
 const circles: Painter = (u, v) => {
   let colour = mix(srgb(0xf0dfba), srgb(0xe3c894), fbm(u * 4, v * 4, 1, 4) + 0.3);
-  const rings: [Vec3, number, number][] = [[[0.36, 0.6, 0.25], 0x1d3f70, 0xd9542b], [[0.68, 0.35, 0.17], 0x7a2148, 0xf0b33c], [[0.74, 0.76, 0.1], 0x10695f, 0xf1e4c3], [[0.2, 0.22, 0.09], 0xe3a21a, 0x2b2b38]];
+  const rings: [Vec3, number, number][] = [
+    [[0.36, 0.6, 0.25], 0x1d3f70, 0xd9542b],
+    [[0.68, 0.35, 0.17], 0x7a2148, 0xf0b33c],
+    [[0.74, 0.76, 0.1], 0x10695f, 0xf1e4c3],
+    [[0.2, 0.22, 0.09], 0xe3a21a, 0x2b2b38],
+  ];
   for (const [[cu, cv, r], outer, inner] of rings) {
     const d = Math.hypot(u - cu, v - cv) / r;
     if (d < 1) colour = mix(colour, d < 0.38 ? srgb(inner) : d < 0.68 ? srgb(outer) : mix(srgb(outer), srgb(inner), 0.5), 0.88);
@@ -168,7 +222,14 @@ const stillLife: Painter = (u, v) => {
   let colour = mix(srgb(0x584436), srgb(0x93764f), between(0.9, 0.2, Math.hypot(u - 0.2, v - 0.8)));
   if (v < 0.36) colour = mix(srgb(0xe7dccb), srgb(0x9d8b76), between(0.1, 0.9, u + 0.2 * fbm(u * 6, v * 14, 1, 3)));
   const bowl = v > 0.22 && v < 0.42 && Math.hypot((u - 0.45) / 0.26, (v - 0.43) / 0.2) < 1;
-  const fruit: [number, number, number, number][] = [[0.34, 0.46, 0.085, 0xe9b92a], [0.48, 0.5, 0.09, 0xf1c93a], [0.58, 0.45, 0.08, 0xd9722a], [0.43, 0.42, 0.07, 0xd9962a], [0.8, 0.25, 0.08, 0xf0c832], [0.69, 0.2, 0.065, 0x9c2f2a]];
+  const fruit: [number, number, number, number][] = [
+    [0.34, 0.46, 0.085, 0xe9b92a],
+    [0.48, 0.5, 0.09, 0xf1c93a],
+    [0.58, 0.45, 0.08, 0xd9722a],
+    [0.43, 0.42, 0.07, 0xd9962a],
+    [0.8, 0.25, 0.08, 0xf0c832],
+    [0.69, 0.2, 0.065, 0x9c2f2a],
+  ];
   for (const [cu, cv, r, tone] of fruit) {
     const d = Math.hypot(u - cu, (v - cv) * 1.1) / r;
     if (d < 1) colour = mix(srgb(tone), srgb(0x4c2c12), between(-0.3, 1.3, (u - cu - (v - cv)) / r));
@@ -187,7 +248,21 @@ const mosaic: Painter = (u, v) => {
   return distance > 0.62 ? srgb(0x2a2523) : mix(base, srgb(0xffffff), 0.12 * (id - 0.5));
 };
 
-export const PAINTINGS: Painter[] = [valleyAtDusk, portrait, colourFields, seascape, circles, flowers, composition, birches, night, stillLife, mosaic];
+const PAINTINGS: Painter[] = [
+  valleyAtDusk,
+  portrait,
+  colourFields,
+  seascape,
+  circles,
+  flowers,
+  composition,
+  birches,
+  night,
+  stillLife,
+  mosaic,
+  morning,
+  autumn,
+];
 
 /** The colour of painting `number` with the grain of its brush. */
 export function painted(number: number, u: number, v: number): Vec3 {

@@ -20,8 +20,8 @@ export const ROOMS: Record<Place, Room> = {
   'dining-room': { area: { x0: -15.9, x1: -6.9, z0: -1, z1: 5 }, floor: 0, ceiling: 4.2, eye: [-8.5, 1.6, 3.1] },
   gallery: { area: { x0: 6.9, x1: 21.9, z0: -7, z1: 0 }, floor: 0, ceiling: 5.2, eye: [13.2, 1.65, -3.2] },
   'winter-garden': { area: { x0: 10, x1: 20, z0: 0.4, z1: 9.4 }, floor: 0, ceiling: 3.7, eye: [13.4, 1.6, 6.5] },
-  terrace: { area: { x0: -16, x1: 10, z0: 5.4, z1: 20 }, floor: 0, ceiling: 0, eye: [4.6, 1.65, 8.8] },
-  tower: { area: { x0: 6.9, x1: 11.9, z0: -12.4, z1: -7.4 }, floor: 11, ceiling: 15, eye: [9.5, 12.65, -9.7] },
+  terrace: { area: { x0: -16, x1: 10, z0: 5.4, z1: 20 }, floor: 0, ceiling: 0, eye: [7.5, 1.65, 11.6] },
+  tower: { area: { x0: 6.9, x1: 11.9, z0: -12.4, z1: -7.4 }, floor: 11, ceiling: 15, eye: [9.2, 12.65, -8.75] },
 };
 
 /** The ways between places: the middle of each opening at the height of one's chest. */
@@ -43,7 +43,10 @@ export const DOORWAYS: Doorway[] = [
 export const POOL: Rect = { x0: -9.5, x1: 2.5, z0: 11, z1: 16 };
 /** Where the stairs come up into the tower. */
 export const STAIRWELL: Rect = { x0: 6.9, x1: 8, z0: -11.6, z1: -8.4 };
-export const TOWER_DOOR: Vec3 = [6.7, 4.7, -8];
+/** The door above the stairs, over the railing. */
+export const TOWER_DOOR: Vec3 = [6.7, 5.2, -8.1];
+/** The middle arch of the tower's south side, a hand above its sill. */
+export const ARCH_OVER_TERRACE: Vec3 = [9.4, 12.2, -7.2];
 
 /** Where the things that hotspots speak of stand; the builders put them there. `part` is what a ray from the eye must meet. */
 export const THINGS = {
@@ -52,11 +55,11 @@ export const THINGS = {
   'hall-floor': { place: 'hall', at: [2.4, 0, -1.6], part: 'hall-floor' },
   'guest-book': { place: 'hall', at: [-6.1, 0.98, -0.6], part: 'guest-book' },
   bookshelves: { place: 'library', at: [-12.6, 2.3, -8.62], part: 'bookshelves' },
-  globe: { place: 'library', at: [-14.2, 1.02, -7.6], part: 'globe' },
+  globe: { place: 'library', at: [-14.7, 1.02, -7.9], part: 'globe' },
   fireplace: { place: 'library', at: [-15.5, 1.25, -4.8], part: 'fireplace' },
-  desk: { place: 'library', at: [-13.1, 0.79, -3.3], part: 'desk' },
+  desk: { place: 'library', at: [-8.9, 0.8, -6.7], part: 'desk' },
   'dining-table': { place: 'dining-room', at: [-12.1, 0.78, 2], part: 'dining-table' },
-  sideboard: { place: 'dining-room', at: [-12.6, 0.6, -0.75], part: 'sideboard' },
+  sideboard: { place: 'dining-room', at: [-12.6, 1.9, -0.75], part: 'sideboard' },
   valley: { place: 'gallery', at: [11, 2.05, -6.93], part: 'painting-valley' },
   portrait: { place: 'gallery', at: [13.9, 2.05, -6.93], part: 'painting-portrait' },
   seascape: { place: 'gallery', at: [16.9, 2.05, -6.93], part: 'painting-seascape' },

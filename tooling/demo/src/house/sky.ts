@@ -4,13 +4,13 @@ import { clamp, mix, normalize, smoothstep, type Vec3 } from '../tracer/vector.t
 /** A warm afternoon: the sun stands in the south-west (south is +z, west is −x). */
 export const SUN: Vec3 = normalize([-0.6, 0.62, 0.5]);
 /** Radiance that a white surface square to the sun gives back. */
-export const SUN_LIGHT: Vec3 = [4.4, 3.75, 2.85];
+export const SUN_LIGHT: Vec3 = [4.5, 4.05, 3.45];
 /** Half the angle of the sun's disc as seen by shadows, radians; wider than the real one for soft edges. */
-export const SUN_RADIUS = 0.009;
+export const SUN_RADIUS = 0.007;
 
-const HORIZON: Vec3 = [0.83, 0.88, 0.93];
-const ZENITH: Vec3 = [0.16, 0.33, 0.72];
-const HAZE: Vec3 = [0.66, 0.76, 0.87];
+const HORIZON: Vec3 = [1.0, 1.08, 1.16];
+const ZENITH: Vec3 = [0.22, 0.43, 0.88];
+const HAZE: Vec3 = [0.74, 0.86, 1.0];
 const LAKE_LEVEL = -46;
 
 /** What is seen beyond the terrain in a unit direction: sky, clouds, ranges of hills, the plain and its lake. */
@@ -40,7 +40,7 @@ export function background(dx: number, dy: number, dz: number): Vec3 {
 function sky(dx: number, dy: number, dz: number): Vec3 {
   const up = 1 - (1 - dy) ** 2.6;
   const toSun = Math.max(0, dx * SUN[0] + dy * SUN[1] + dz * SUN[2]);
-  const glow = 0.32 * toSun ** 6 + 0.9 * toSun ** 48 + 12 * toSun ** 2500;
+  const glow = 0.16 * toSun ** 5 + 0.8 * toSun ** 60 + 12 * toSun ** 2500;
   const base = mix(HORIZON, ZENITH, clamp(up, 0, 1));
   const clear: Vec3 = [base[0] + glow * 1.0, base[1] + glow * 0.86, base[2] + glow * 0.62];
 
@@ -53,8 +53,8 @@ function sky(dx: number, dy: number, dz: number): Vec3 {
   const amount = smoothstep(0.06, 0.4, here) * smoothstep(0.02, 0.2, dy);
   if (amount === 0) return clear;
   const shade = clamp(0.55 + 1.3 * (here - density(px + SUN[0] * 0.28, pz + SUN[2] * 0.28)), 0, 1);
-  const cloud = mix([0.62, 0.68, 0.78], [1.5, 1.44, 1.34], shade);
-  const wisps = mix(cloud, [1.2, 1.2, 1.2], 0.25);
+  const cloud = mix([0.78, 0.85, 0.97], [2.0, 1.94, 1.84], shade);
+  const wisps = mix(cloud, [1.5, 1.5, 1.5], 0.25);
   return mix(clear, [wisps[0] + glow * 0.4, wisps[1] + glow * 0.34, wisps[2] + glow * 0.25], amount * 0.88);
 }
 
@@ -80,7 +80,13 @@ function plain(dx: number, dy: number, dz: number): Vec3 {
     return mix(water, HAZE, haze * 0.6);
   }
   const field = cells(x / 85 + 0.35 * noise(x / 120, z / 120), z / 60);
-  const crops: Vec3[] = [[0.2, 0.3, 0.09], [0.36, 0.36, 0.14], [0.14, 0.24, 0.07], [0.42, 0.37, 0.2], [0.23, 0.33, 0.12]];
+  const crops: Vec3[] = [
+    [0.2, 0.3, 0.09],
+    [0.36, 0.36, 0.14],
+    [0.14, 0.24, 0.07],
+    [0.42, 0.37, 0.2],
+    [0.23, 0.33, 0.12],
+  ];
   const crop = crops[Math.floor(field.id * crops.length)]!;
   const woods = smoothstep(0.02, 0.16, fbm(x / 130, z / 130, 8, 5));
   const tone = 1 + 0.35 * fbm(x / 12, z / 12, 2, 3);
@@ -107,7 +113,10 @@ export function createSkyMap(): SkyMap {
       const pitch = (0.5 - (row + 0.5) / MAP_HEIGHT) * Math.PI;
       const colour = background(Math.cos(pitch) * Math.sin(yaw), Math.sin(pitch), -Math.cos(pitch) * Math.cos(yaw));
       // The sun is sampled on its own: here its glare is cut.
-      light.set(colour.map((value) => Math.min(value, 2)), (row * MAP_WIDTH + column) * 3);
+      light.set(
+        colour.map((value) => Math.min(value, 2)),
+        (row * MAP_WIDTH + column) * 3,
+      );
     }
   return {
     light,

@@ -1,4 +1,4 @@
-import { box, paint, place, quad, surface, type Mesh, type Paint } from '../tracer/mesh.ts';
+import { box, paint, place, quad, surface, tube, type Mesh, type Paint } from '../tracer/mesh.ts';
 import type { Vec3 } from '../tracer/vector.ts';
 
 /** A hole in a wall. Heights are above the wall's base; an arch adds half a circle above `top`. */
@@ -29,7 +29,7 @@ export interface WallOptions {
   trimPaint?: Paint;
 }
 
-export const THICKNESS = 0.4;
+const THICKNESS = 0.4;
 const ARCH_STEPS = 16;
 const HALF = THICKNESS / 2;
 const WHITE = paint('paintwork', 0xefe9dc);
@@ -47,8 +47,18 @@ export function wall(mesh: Mesh, options: WallOptions): void {
   const yaw = (Math.atan2(to[1] - from[1], to[0] - from[0]) * 180) / Math.PI;
   place(mesh, { at: [from[0], base, from[1]], yaw }, () => {
     const both = (s0: number, s1: number, low: readonly [number, number], high: readonly [number, number]) => {
-      quad(mesh, front, [[s0, low[0], HALF], [s1, low[1], HALF], [s1, high[1], HALF], [s0, high[0], HALF]]);
-      quad(mesh, back, [[s1, low[1], -HALF], [s0, low[0], -HALF], [s0, high[0], -HALF], [s1, high[1], -HALF]]);
+      quad(mesh, front, [
+        [s0, low[0], HALF],
+        [s1, low[1], HALF],
+        [s1, high[1], HALF],
+        [s0, high[0], HALF],
+      ]);
+      quad(mesh, back, [
+        [s1, low[1], -HALF],
+        [s0, low[0], -HALF],
+        [s0, high[0], -HALF],
+        [s1, high[1], -HALF],
+      ]);
     };
     const skirt = (s0: number, s1: number) => {
       if (s1 - s0 < 0.02) return;
@@ -92,9 +102,24 @@ export function wall(mesh: Mesh, options: WallOptions): void {
     }
     both(end, long, [0, 0], [height, height]);
     skirt(end, long);
-    quad(mesh, front, [[0, height, HALF], [long, height, HALF], [long, height, -HALF], [0, height, -HALF]]);
-    quad(mesh, front, [[0, 0, -HALF], [0, 0, HALF], [0, height, HALF], [0, height, -HALF]]);
-    quad(mesh, front, [[long, 0, HALF], [long, 0, -HALF], [long, height, -HALF], [long, height, HALF]]);
+    quad(mesh, front, [
+      [0, height, HALF],
+      [long, height, HALF],
+      [long, height, -HALF],
+      [0, height, -HALF],
+    ]);
+    quad(mesh, front, [
+      [0, 0, -HALF],
+      [0, 0, HALF],
+      [0, height, HALF],
+      [0, height, -HALF],
+    ]);
+    quad(mesh, front, [
+      [long, 0, HALF],
+      [long, 0, -HALF],
+      [long, height, -HALF],
+      [long, height, HALF],
+    ]);
   });
 }
 
@@ -107,11 +132,26 @@ function board(mesh: Mesh, paint: Paint, s0: number, s1: number, face: number): 
 function reveal(mesh: Mesh, opening: Opening, paint: Paint): void {
   const { at, width, sill = 0, top } = opening;
   const [s0, s1] = [at - width / 2, at + width / 2];
-  quad(mesh, paint, [[s0, sill, HALF], [s0, sill, -HALF], [s0, top, -HALF], [s0, top, HALF]]);
-  quad(mesh, paint, [[s1, sill, -HALF], [s1, sill, HALF], [s1, top, HALF], [s1, top, -HALF]]);
+  quad(mesh, paint, [
+    [s0, sill, HALF],
+    [s0, sill, -HALF],
+    [s0, top, -HALF],
+    [s0, top, HALF],
+  ]);
+  quad(mesh, paint, [
+    [s1, sill, -HALF],
+    [s1, sill, HALF],
+    [s1, top, HALF],
+    [s1, top, -HALF],
+  ]);
   if (sill > 0) box(mesh, paint, [s0, sill - 0.05, -HALF - 0.05], [s1, sill, HALF + 0.05]);
   if (!opening.arch) {
-    quad(mesh, paint, [[s0, top, -HALF], [s1, top, -HALF], [s1, top, HALF], [s0, top, HALF]]);
+    quad(mesh, paint, [
+      [s0, top, -HALF],
+      [s1, top, -HALF],
+      [s1, top, HALF],
+      [s0, top, HALF],
+    ]);
     return;
   }
   surface(mesh, paint, {
@@ -173,16 +213,23 @@ function glaze(mesh: Mesh, opening: Opening, [columns, rows]: readonly [number, 
     const y = sill + ((top - sill) * j) / rows;
     box(mesh, frame, [at - half, y - thin / 2, -thin], [at + half, y + thin / 2, thin]);
   }
-  quad(mesh, GLASS, [[at - half, sill, 0], [at + half, sill, 0], [at + half, top, 0], [at - half, top, 0]]);
+  quad(mesh, GLASS, [
+    [at - half, sill, 0],
+    [at + half, sill, 0],
+    [at + half, top, 0],
+    [at - half, top, 0],
+  ]);
   if (!arch) return;
-  const bow = (r: number, w: number) =>
-    surface(mesh, frame, { u: ARCH_STEPS, v: 4, at: (u, v): Vec3 => {
-      const angle = (1 - u) * Math.PI;
-      const [dr, dz] = [[-w, -w], [-w, w], [w, w], [w, -w], [-w, -w]][Math.round(v * 4)] as [number, number];
-      return [at + (r + dr) * Math.cos(angle), top + (r + dr) * Math.sin(angle), dz];
-    } });
-  bow(half - bar / 2, bar / 2);
-  bow(half * 0.45, thin / 2);
+  const bow = (r: number, w: number) => {
+    const points = Array.from({ length: ARCH_STEPS + 1 }, (_, i): Vec3 => [
+      at + r * Math.cos((i / ARCH_STEPS) * Math.PI),
+      top + r * Math.sin((i / ARCH_STEPS) * Math.PI),
+      0,
+    ]);
+    tube(mesh, frame, points, w, { segments: 6 });
+  };
+  bow(half - bar / 2, bar * 0.7);
+  bow(half * 0.45, thin * 0.7);
   for (const angle of [Math.PI / 4, Math.PI / 2, (3 * Math.PI) / 4]) {
     const [c, s] = [Math.cos(angle), Math.sin(angle)];
     const point = (r: number, side: number, z: number): Vec3 => [at + r * c - side * s, top + r * s + side * c, z];
@@ -194,7 +241,11 @@ function glaze(mesh: Mesh, opening: Opening, [columns, rows]: readonly [number, 
     quad(mesh, frame, [point(a, w, -thin), point(b, w, -thin), point(b, w, thin), point(a, w, thin)]);
   }
   for (let i = 0; i < ARCH_STEPS; i++) {
-    const point = (k: number): Vec3 => [at + half * Math.cos((k / ARCH_STEPS) * Math.PI), top + half * Math.sin((k / ARCH_STEPS) * Math.PI), 0];
+    const point = (k: number): Vec3 => [
+      at + half * Math.cos((k / ARCH_STEPS) * Math.PI),
+      top + half * Math.sin((k / ARCH_STEPS) * Math.PI),
+      0,
+    ];
     quad(mesh, GLASS, [[at, top, 0], point(i), point(i + 1), [at, top, 0]]);
   }
 }

@@ -61,8 +61,8 @@ const LOOKS: Record<Place, { yaw: number; pitch: number; zoom: number }> = {
   'dining-room': { yaw: -102, pitch: -3, zoom: 0.95 },
   gallery: { yaw: 38, pitch: 3, zoom: 0.95 },
   'winter-garden': { yaw: 40, pitch: 3, zoom: 0.95 },
-  terrace: { yaw: -128, pitch: -4, zoom: 0.9 },
-  tower: { yaw: 165, pitch: -6, zoom: 0.9 },
+  terrace: { yaw: -106, pitch: -3, zoom: 0.9 },
+  tower: { yaw: 128, pitch: -9, zoom: 0.8 },
 };
 
 function wordsOf(words: Words, { key, target }: HotspotPlace): HotspotWords {
@@ -79,7 +79,12 @@ function contentOf(hotspot: HotspotPlace, words: HotspotWords): HotspotContent {
   const content = (): unknown => {
     switch (kind) {
       case 'navigation':
-        return { type: kind, transition: DOORWAYS.some(({ between }) => between.includes(hotspot.place) && between.includes(need(hotspot.target, key))) ? 'walk' : 'fade' };
+        return {
+          type: kind,
+          transition: DOORWAYS.some(({ between }) => between.includes(hotspot.place) && between.includes(need(hotspot.target, key)))
+            ? 'walk'
+            : 'fade',
+        };
       case 'info':
         return { type: kind, body: plainText(...need(words.body, key)) };
       case 'quiz': {
@@ -92,7 +97,13 @@ function contentOf(hotspot: HotspotPlace, words: HotspotWords): HotspotContent {
       case 'link':
         return { type: kind, href: 'https://en.wikipedia.org/wiki/Belvedere_(structure)', label: need(words.label, key), newTab: true };
       case 'product':
-        return { type: kind, name: need(words.label, key), priceMinor: 4900, currency: 'EUR', href: 'https://example.com/prints/valley-at-dusk' };
+        return {
+          type: kind,
+          name: need(words.label, key),
+          priceMinor: 4900,
+          currency: 'EUR',
+          href: 'https://example.com/prints/valley-at-dusk',
+        };
       case 'form': {
         const { name, email, message } = need(words.fields, key);
         return {

@@ -12,13 +12,22 @@ export function planPoint([x, , z]: Vec3): { x: number; y: number } {
   return { x: round((x - SHEET.x0) / (SHEET.x1 - SHEET.x0)), y: round((z - SHEET.z0) / (SHEET.z1 - SHEET.z0)) };
 }
 
-const FILLS: Record<Place, string> = { hall: '#f6efe0', library: '#e3e8dd', 'dining-room': '#dfe7e9', gallery: '#f0dcda', 'winter-garden': '#dcebdd', terrace: '#efe6d2', tower: '#e8ddc9' };
+const FILLS: Record<Place, string> = {
+  hall: '#f6efe0',
+  library: '#e3e8dd',
+  'dining-room': '#dfe7e9',
+  gallery: '#f0dcda',
+  'winter-garden': '#dcebdd',
+  terrace: '#efe6d2',
+  tower: '#e8ddc9',
+};
 
 /** The ground floor as an SVG picture: rooms, openings, pool, north arrow. It carries no text, so it needs no translation. */
 export function drawPlan(): string {
   const px = (x: number) => ((x - SHEET.x0) * PIXELS).toFixed(1);
   const pz = (z: number) => ((z - SHEET.z0) * PIXELS).toFixed(1);
-  const rect = ({ x0, x1, z0, z1 }: Rect, style: string) => `<rect x="${px(x0)}" y="${pz(z0)}" width="${((x1 - x0) * PIXELS).toFixed(1)}" height="${((z1 - z0) * PIXELS).toFixed(1)}" ${style}/>`;
+  const rect = ({ x0, x1, z0, z1 }: Rect, style: string) =>
+    `<rect x="${px(x0)}" y="${pz(z0)}" width="${((x1 - x0) * PIXELS).toFixed(1)}" height="${((z1 - z0) * PIXELS).toFixed(1)}" ${style}/>`;
   const wide = (SHEET.x1 - SHEET.x0) * PIXELS;
   const high = (SHEET.z1 - SHEET.z0) * PIXELS;
   const order = ['terrace', ...PLACES.filter((place) => place !== 'terrace')] as const;
@@ -30,10 +39,14 @@ export function drawPlan(): string {
     const alongX = [5.2, -1.2, 0.2].includes(z);
     const half = 0.85;
     const deep = 0.3;
-    const area = alongX ? { x0: x - half, x1: x + half, z0: z - deep, z1: z + deep } : { x0: x - deep, x1: x + deep, z0: z - half, z1: z + half };
+    const area = alongX
+      ? { x0: x - half, x1: x + half, z0: z - deep, z1: z + deep }
+      : { x0: x - deep, x1: x + deep, z0: z - half, z1: z + half };
     return rect(area, 'fill="#fbf8f1"');
   });
-  const steps = Array.from({ length: 10 }, (_, i) => rect({ x0: -1.5, x1: 1.5, z0: -3.4 - 0.34 * (i + 1), z1: -3.4 - 0.34 * i }, 'fill="none" stroke="#b9a98c" stroke-width="1"'));
+  const steps = Array.from({ length: 10 }, (_, i) =>
+    rect({ x0: -1.5, x1: 1.5, z0: -3.4 - 0.34 * (i + 1), z1: -3.4 - 0.34 * i }, 'fill="none" stroke="#b9a98c" stroke-width="1"'),
+  );
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${wide} ${high}" width="${wide}" height="${high}">`,
     `<rect width="${wide}" height="${high}" fill="#cfdcbd"/>`,

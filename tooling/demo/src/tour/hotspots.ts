@@ -1,4 +1,4 @@
-import { DOORWAYS, PLACES, ROOMS, THINGS, TOWER_DOOR, VIEWS, type Place, type Thing } from '../house/plan.ts';
+import { DOORWAYS, PLACES, ROOMS, THINGS, ARCH_OVER_TERRACE, TOWER_DOOR, VIEWS, type Place, type Thing } from '../house/plan.ts';
 import { vectorToDirection, type Direction } from '@belvedere/manifest';
 import type { Vec3 } from '../tracer/vector.ts';
 
@@ -25,22 +25,44 @@ function navigation(): HotspotPlace[] {
     { place: a, target: b, at },
     { place: b, target: a, at },
   ]);
-  const [x, , z] = ROOMS.terrace.eye;
   const apart: { place: Place; target: Place; at: Vec3 }[] = [
     { place: 'hall', target: 'tower', at: TOWER_DOOR },
-    { place: 'tower', target: 'hall', at: [7.5, 11, -9] },
-    { place: 'tower', target: 'terrace', at: [x, 1, z + 6] },
-    { place: 'terrace', target: 'tower', at: [9.4, 13, -7.2] },
+    { place: 'tower', target: 'hall', at: [7.5, 11.1, -9.6] },
+    { place: 'tower', target: 'terrace', at: ARCH_OVER_TERRACE },
+    { place: 'terrace', target: 'tower', at: [ARCH_OVER_TERRACE[0], 13, ARCH_OVER_TERRACE[2]] },
   ];
-  return [...through, ...apart].map(({ place, target, at }) => ({ key: `${place}-to-${target}`, place, target, kind: 'navigation', direction: towards(place, at) }));
+  return [...through, ...apart].map(({ place, target, at }) => ({
+    key: `${place}-to-${target}`,
+    place,
+    target,
+    kind: 'navigation',
+    direction: towards(place, at),
+  }));
 }
 
-const KINDS: Partial<Record<Thing, HotspotPlace['kind']>> = { 'hall-floor': 'quiz', 'guest-book': 'form', valley: 'product', circles: 'quiz', compass: 'quiz' };
+const KINDS: Partial<Record<Thing, HotspotPlace['kind']>> = {
+  'hall-floor': 'quiz',
+  'guest-book': 'form',
+  valley: 'product',
+  circles: 'quiz',
+  compass: 'quiz',
+};
 
 /** Every hotspot of the tour, in the order of the places. */
 export function listHotspots(): HotspotPlace[] {
-  const things = Object.entries(THINGS).map(([key, { place, at, part }]): HotspotPlace => ({ key, place, kind: KINDS[key as Thing] ?? 'info', direction: towards(place, at), part }));
-  const views = Object.entries(VIEWS).map(([key, { place, yaw, pitch }]): HotspotPlace => ({ key, place, kind: key === 'tower-lake' ? 'link' : 'info', direction: { yaw, pitch } }));
+  const things = Object.entries(THINGS).map(([key, { place, at, part }]): HotspotPlace => ({
+    key,
+    place,
+    kind: KINDS[key as Thing] ?? 'info',
+    direction: towards(place, at),
+    part,
+  }));
+  const views = Object.entries(VIEWS).map(([key, { place, yaw, pitch }]): HotspotPlace => ({
+    key,
+    place,
+    kind: key === 'tower-lake' ? 'link' : 'info',
+    direction: { yaw, pitch },
+  }));
   const all = [...navigation(), ...things, ...views];
   return PLACES.flatMap((place) => all.filter((hotspot) => hotspot.place === place));
 }

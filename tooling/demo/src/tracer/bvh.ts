@@ -75,7 +75,10 @@ export function buildBvh(positions: ArrayLike<number>, members: readonly number[
         max = Math.max(max, value);
       }
       if (max - min < 1e-6) continue;
-      const bins = Array.from({ length: BINS }, () => ({ count: 0, box: new Float32Array([Infinity, Infinity, Infinity, -Infinity, -Infinity, -Infinity]) }));
+      const bins = Array.from({ length: BINS }, () => ({
+        count: 0,
+        box: new Float32Array([Infinity, Infinity, Infinity, -Infinity, -Infinity, -Infinity]),
+      }));
       for (let i = from; i < to; i++) {
         const at = slot[i]! * 3;
         const bin = bins[Math.min(BINS - 1, Math.floor(((middle[at + axis]! - min) / (max - min)) * BINS))]!;

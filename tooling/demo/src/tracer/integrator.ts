@@ -24,6 +24,8 @@ const FAR = 1e5;
 const GOLDEN_1 = 0.7548776662466927;
 const GOLDEN_2 = 0.5698402909980532;
 const MAX_DEPTH = 3;
+/** Panes that a ray passes before it is given up. */
+const MOST_PANES = 12;
 
 /** Light transport over one scene. Not reentrant: one integrator a thread. */
 export function createIntegrator(scene: Scene, cache: LightCache, world: World) {
@@ -43,7 +45,16 @@ export function createIntegrator(scene: Scene, cache: LightCache, world: World) 
   }
 
   /** Loads a crossing into a surface, facing the ray, and lets its material speak. */
-  function load(s: Surface, tree: typeof scene.solid, index: number, u: number, v: number, t: number, ray: Float64Array, spread: number): void {
+  function load(
+    s: Surface,
+    tree: typeof scene.solid,
+    index: number,
+    u: number,
+    v: number,
+    t: number,
+    ray: Float64Array,
+    spread: number,
+  ): void {
     const id = tree.order[index]!;
     const w = 1 - u - v;
     const n = id * 9;
@@ -88,6 +99,12 @@ export function createIntegrator(scene: Scene, cache: LightCache, world: World) 
     s.roughness = 1;
     s.thin = 0;
     world.materials[materials[id]!]!(s);
+    // No surface gives back less than nothing, or all that it gets.
+    if (s.glow === 0) {
+      s.r = Math.min(0.92, Math.max(0.004, s.r));
+      s.g = Math.min(0.92, Math.max(0.004, s.g));
+      s.b = Math.min(0.92, Math.max(0.004, s.b));
+    }
     // Off the surface, on the viewer's side, so that the next ray does not meet it again.
     s.x += gx * 1e-3;
     s.y += gy * 1e-3;
@@ -228,11 +245,11 @@ export function createIntegrator(scene: Scene, cache: LightCache, world: World) 
   const light = new Float64Array(3);
   const gloss = new Float64Array(3);
 
-  const reflect = (ray: Float64Array, s: Surface, next: Float64Array, side: number) => {
+  const reflect = (ray: Float64Array, s: Surface, next: Float64Array) => {
     const along = 2 * (ray[3]! * s.nx + ray[4]! * s.ny + ray[5]! * s.nz);
-    next[0] = s.x + s.nx * side;
-    next[1] = s.y + s.ny * side;
-    next[2] = s.z + s.nz * side;
+    next[0] = s.x;
+    next[1] = s.y;
+    next[2] = s.z;
     next[3] = ray[3]! - along * s.nx;
     next[4] = ray[4]! - along * s.ny;
     next[5] = ray[5]! - along * s.nz;
@@ -284,55 +301,58 @@ export function createIntegrator(scene: Scene, cache: LightCache, world: World) 
     const ray = rays[depth]!;
     const out = results[depth]!;
     out.fill(0);
-    let [kr, kg, kb] = [1, 1, 1];
-    for (let step = 0; step < 4; step++) {
-      const hit = solid.closest(ray[0]!, ray[1]!, ray[2]!, ray[3]!, ray[4]!, ray[5]!, FAR);
-      const { index, u, v } = solid.crossing;
-      const t = hit ? solid.crossing.t : FAR;
-      if (clear.closest(ray[0]!, ray[1]!, ray[2]!, ray[3]!, ray[4]!, ray[5]!, t)) {
-        const c = clear.crossing;
-        load(pane, scene.clear, c.index, c.u, c.v, c.t, ray, spread);
-        const water = pane.shine < 0.03;
-        const cosine = -(ray[3]! * pane.nx + ray[4]! * pane.ny + ray[5]! * pane.nz);
-        const mirrored = schlick(water ? 0.02 : 0.06, Math.max(0, cosine));
-        const held = { x: pane.x, y: pane.y, z: pane.z, nx: pane.nx, ny: pane.ny, nz: pane.nz };
-        if (depth < MAX_DEPTH - 1) {
-          reflect(ray, pane, rays[depth + 1]!, 0);
-          trace(depth + 1, spread, null);
-          const r = results[depth + 1]!;
-          out[0]! += kr * mirrored * r[0]!;
-          out[1]! += kg * mirrored * r[1]!;
-          out[2]! += kb * mirrored * r[2]!;
-        }
-        kr *= 1 - mirrored;
-        kg *= 1 - mirrored;
-        kb *= 1 - mirrored;
-        if (water) {
-          Object.assign(pane, held);
-          refract(ray, pane, ray);
-          const depthOfWater = solid.closest(ray[0]!, ray[1]!, ray[2]!, ray[3]!, ray[4]!, ray[5]!, FAR) ? solid.crossing.t : 3;
-          kr *= Math.exp(-world.waterTint[0] * depthOfWater);
-          kg *= Math.exp(-world.waterTint[1] * depthOfWater);
-          kb *= Math.exp(-world.waterTint[2] * depthOfWater);
-        } else {
-          ray[0] = ray[0]! + ray[3]! * (c.t + 1e-3);
-          ray[1] = ray[1]! + ray[4]! * (c.t + 1e-3);
-          ray[2] = ray[2]! + ray[5]! * (c.t + 1e-3);
-        }
+    let kr = 1;
+    let kg = 1;
+    let kb = 1;
+    let hit = solid.closest(ray[0]!, ray[1]!, ray[2]!, ray[3]!, ray[4]!, ray[5]!, FAR);
+    let { index, u, v } = solid.crossing;
+    let left = hit ? solid.crossing.t : FAR;
+    for (let step = 0; step < MOST_PANES; step++) {
+      if (!clear.closest(ray[0]!, ray[1]!, ray[2]!, ray[3]!, ray[4]!, ray[5]!, left)) break;
+      const { t } = clear.crossing;
+      load(pane, scene.clear, clear.crossing.index, clear.crossing.u, clear.crossing.v, t, ray, spread);
+      const water = pane.shine < 0.03;
+      const { x, y, z, nx, ny, nz } = pane;
+      const mirrored = schlick(pane.shine, Math.max(0, -(ray[3]! * nx + ray[4]! * ny + ray[5]! * nz)));
+      // A pane mirrors only for the eye itself, and only the first two: the rest is too faint to see.
+      if (depth === 0 && (water || step < 2)) {
+        reflect(ray, pane, rays[1]!);
+        trace(1, spread, null);
+        const r = results[1]!;
+        out[0]! += kr * mirrored * r[0]!;
+        out[1]! += kg * mirrored * r[1]!;
+        out[2]! += kb * mirrored * r[2]!;
+      }
+      kr *= 1 - mirrored;
+      kg *= 1 - mirrored;
+      kb *= 1 - mirrored;
+      if (!water) {
+        ray[0] = ray[0]! + ray[3]! * (t + 1e-3);
+        ray[1] = ray[1]! + ray[4]! * (t + 1e-3);
+        ray[2] = ray[2]! + ray[5]! * (t + 1e-3);
+        left -= t + 1e-3;
         continue;
       }
-      if (!hit) {
-        const sky = world.background(ray[3]!, ray[4]!, ray[5]!);
-        out[0]! += kr * sky[0];
-        out[1]! += kg * sky[1];
-        out[2]! += kb * sky[2];
-        return;
-      }
-      const s = surfaces[depth]!;
-      load(s, scene.solid, index, u, v, t, ray, spread);
-      shadeSolid(depth, s, ray, [kr, kg, kb], spread, lookup);
+      Object.assign(pane, { x, y, z, nx, ny, nz });
+      refract(ray, pane, ray);
+      hit = solid.closest(ray[0]!, ray[1]!, ray[2]!, ray[3]!, ray[4]!, ray[5]!, FAR);
+      ({ index, u, v } = solid.crossing);
+      left = hit ? solid.crossing.t : FAR;
+      const deep = hit ? left : 3;
+      kr *= Math.exp(-world.waterTint[0] * deep);
+      kg *= Math.exp(-world.waterTint[1] * deep);
+      kb *= Math.exp(-world.waterTint[2] * deep);
+    }
+    if (!hit) {
+      const sky = world.background(ray[3]!, ray[4]!, ray[5]!);
+      out[0]! += kr * sky[0];
+      out[1]! += kg * sky[1];
+      out[2]! += kb * sky[2];
       return;
     }
+    const s = surfaces[depth]!;
+    load(s, scene.solid, index, u, v, left, ray, spread);
+    shadeSolid(depth, s, ray, [kr, kg, kb], spread, lookup);
   }
 
   function cachedLight(s: Surface, jitter: number): void {
@@ -365,7 +385,9 @@ export function createIntegrator(scene: Scene, cache: LightCache, world: World) 
     out[1]! += kg * diffuse * s.g * (light[1]! + sunLight[1] * sunlit);
     out[2]! += kb * diffuse * s.b * (light[2]! + sunLight[2] * sunlit);
     if (mirrored < 0.004) return;
-    const [fr, fg, fb] = s.metal ? [kr * mirrored * s.r, kg * mirrored * s.g, kb * mirrored * s.b] : [kr * mirrored, kg * mirrored, kb * mirrored];
+    const [fr, fg, fb] = s.metal
+      ? [kr * mirrored * s.r, kg * mirrored * s.g, kb * mirrored * s.b]
+      : [kr * mirrored, kg * mirrored, kb * mirrored];
     if (sunlit > 0 && s.roughness > SHARP) {
       // The sun's glint: a Blinn lobe.
       const hx = sun[0] - ray[3]!;
@@ -378,8 +400,8 @@ export function createIntegrator(scene: Scene, cache: LightCache, world: World) 
       out[1]! += fg * glint * sunLight[1];
       out[2]! += fb * glint * sunLight[2];
     }
-    if (s.roughness <= SHARP && depth < MAX_DEPTH - 1) {
-      reflect(ray, s, rays[depth + 1]!, 0);
+    if (s.roughness <= SHARP && depth < MAX_DEPTH - 1 && mirrored > 0.02) {
+      reflect(ray, s, rays[depth + 1]!);
       trace(depth + 1, spread, null);
       const r = results[depth + 1]!;
       out[0]! += fr * r[0]!;
@@ -408,11 +430,17 @@ export function createIntegrator(scene: Scene, cache: LightCache, world: World) 
       ray[4] = dy;
       ray[5] = flat * Math.sin(angle);
       for (let bounce = 0; bounce < 5; bounce++) {
-        if (!solid.closest(ray[0]!, ray[1]!, ray[2]!, ray[3]!, ray[4]!, ray[5]!, FAR)) break;
+        if (!solid.closest(ray[0]!, ray[1]!, ray[2]!, ray[3], ray[4], ray[5], FAR)) break;
         const { index, u, v, t } = solid.crossing;
         load(s, scene.solid, index, u, v, t, ray, 0.05);
         const dim = s.glow > 0 ? 0 : s.metal ? 0.6 : 1;
-        addPoint(cache, [s.x, s.y, s.z], [s.gx, s.gy, s.gz], [s.r * dim, s.g * dim, s.b * dim]);
+        const shining = s.glow > 0 && s.thin > 0 ? s.glow : 0;
+        addPoint(cache, {
+          at: [s.x, s.y, s.z],
+          normal: [s.gx, s.gy, s.gz],
+          colour: [s.r * dim, s.g * dim, s.b * dim],
+          glow: [s.r * shining, s.g * shining, s.b * shining],
+        });
         dy = 1 - 2 * random();
         angle = 6.2831853 * random();
         flat = Math.sqrt(1 - dy * dy);
@@ -452,7 +480,7 @@ export function createIntegrator(scene: Scene, cache: LightCache, world: World) 
         // Later rounds are averaged: each is a fresh estimate once the light has spread.
         const mean = round < 3 ? total[c]! : old + (total[c]! - old) / (round - 1);
         cache.incoming[cell * 3 + c] = mean;
-        cache.next[cell * 3 + c] = cache.colours[cell * 3 + c]! * (mean + sunLight[c]! * sunlit);
+        cache.next[cell * 3 + c] = cache.colours[cell * 3 + c]! * (mean + sunLight[c]! * sunlit) + cache.glows[cell * 3 + c]!;
       }
     }
   }

@@ -13,6 +13,8 @@ export interface LightCache {
   counts: Int32Array<SharedArrayBuffer>;
   points: Float32Array<SharedArrayBuffer>;
   colours: Float32Array<SharedArrayBuffer>;
+  /** What luminous panels send out by themselves. */
+  glows: Float32Array<SharedArrayBuffer>;
   incoming: Float32Array<SharedArrayBuffer>;
   outgoing: Float32Array<SharedArrayBuffer>;
   /** Where the next round writes; swapped with `outgoing` when it is complete. */
@@ -20,7 +22,7 @@ export interface LightCache {
   size: Int32Array<SharedArrayBuffer>;
 }
 
-export const POINTS = 6;
+export const POINTS = 4;
 const NEAR_CELL = 0.3;
 const FAR_CELL = 5;
 const TABLE_BITS = 20;
@@ -32,6 +34,7 @@ export function createLightCache(capacity = 400_000): LightCache {
     counts: sharedInts(capacity),
     points: sharedFloats(capacity * POINTS * 6),
     colours: sharedFloats(capacity * 3),
+    glows: sharedFloats(capacity * 3),
     incoming: sharedFloats(capacity * 3),
     outgoing: sharedFloats(capacity * 3),
     next: sharedFloats(capacity * 3),
@@ -67,9 +70,16 @@ export function findCell(cache: LightCache, x: number, y: number, z: number, nx:
   return cache.table[slotOf(cache, keyOf(x, y, z, nx, ny, nz))]!;
 }
 
+export interface CachePoint {
+  at: readonly [number, number, number];
+  normal: readonly [number, number, number];
+  colour: readonly [number, number, number];
+  glow: readonly [number, number, number];
+}
+
 /** Remembers a surface point and its colour; a full cell keeps the points that it has. */
-export function addPoint(cache: LightCache, point: readonly number[], normal: readonly number[], colour: readonly number[]): void {
-  const key = keyOf(point[0]!, point[1]!, point[2]!, normal[0]!, normal[1]!, normal[2]!);
+export function addPoint(cache: LightCache, { at, normal, colour, glow }: CachePoint): void {
+  const key = keyOf(...at, ...normal);
   const slot = slotOf(cache, key);
   let cell = cache.table[slot]!;
   if (cell < 0) {
@@ -81,8 +91,12 @@ export function addPoint(cache: LightCache, point: readonly number[], normal: re
   }
   const count = cache.counts[cell]!;
   if (count >= POINTS) return;
-  cache.points.set(point, (cell * POINTS + count) * 6);
+  cache.points.set(at, (cell * POINTS + count) * 6);
   cache.points.set(normal, (cell * POINTS + count) * 6 + 3);
-  for (let k = 0; k < 3; k++) cache.colours[cell * 3 + k] = (cache.colours[cell * 3 + k]! * count + colour[k]!) / (count + 1);
+  const blend = (sums: Float32Array, values: readonly number[]) => {
+    for (let k = 0; k < 3; k++) sums[cell * 3 + k] = (sums[cell * 3 + k]! * count + values[k]!) / (count + 1);
+  };
+  blend(cache.colours, colour);
+  blend(cache.glows, glow);
   cache.counts[cell] = count + 1;
 }

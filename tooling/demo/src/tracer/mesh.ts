@@ -79,8 +79,16 @@ export function triangle(mesh: Mesh, paint: Paint, corners: readonly [Corner, Co
 /** A flat four-cornered face; texture coordinates run from a to b and from a to d, in metres or from 0 to `uv`. */
 export function quad(mesh: Mesh, paint: Paint, [a, b, c, d]: readonly [Vec3, Vec3, Vec3, Vec3], uv?: readonly [number, number]): void {
   const [w, h] = uv ?? [length(sub(b, a)), length(sub(d, a))];
-  triangle(mesh, paint, [{ at: a, uv: [0, 0] }, { at: b, uv: [w, 0] }, { at: c, uv: [w, h] }]);
-  triangle(mesh, paint, [{ at: a, uv: [0, 0] }, { at: c, uv: [w, h] }, { at: d, uv: [0, h] }]);
+  triangle(mesh, paint, [
+    { at: a, uv: [0, 0] },
+    { at: b, uv: [w, 0] },
+    { at: c, uv: [w, h] },
+  ]);
+  triangle(mesh, paint, [
+    { at: a, uv: [0, 0] },
+    { at: c, uv: [w, h] },
+    { at: d, uv: [0, h] },
+  ]);
 }
 
 /** An axis-aligned box between two opposite corners. The texture runs along its longest side. */
@@ -105,7 +113,11 @@ export function block(mesh: Mesh, paint: Paint, [x, y, z]: Vec3, [w, h, d]: Vec3
 }
 
 /** A smooth surface over u, v in [0, 1], cut into u × v cells. */
-export function surface(mesh: Mesh, paint: Paint, shape: { u: number; v: number; at: (u: number, v: number) => Vec3; uv?: readonly [number, number] }): void {
+export function surface(
+  mesh: Mesh,
+  paint: Paint,
+  shape: { u: number; v: number; at: (u: number, v: number) => Vec3; uv?: readonly [number, number] },
+): void {
   const { u: nu, v: nv, at } = shape;
   const [su, sv] = shape.uv ?? [1, 1];
   const step = 1e-3;
@@ -144,7 +156,12 @@ export function lathe(mesh: Mesh, paint: Paint, at: Vec3, profile: readonly (rea
     for (let i = 0; i < segments; i++) {
       const a0 = (i / segments) * 2 * Math.PI;
       const a1 = ((i + 1) / segments) * 2 * Math.PI;
-      const corners = [around(a0, low, normalLow, low[1]), around(a0, high, normalHigh, high[1]), around(a1, high, normalHigh, high[1]), around(a1, low, normalLow, low[1])] as const;
+      const corners = [
+        around(a0, low, normalLow, low[1]),
+        around(a0, high, normalHigh, high[1]),
+        around(a1, high, normalHigh, high[1]),
+        around(a1, low, normalLow, low[1]),
+      ] as const;
       triangle(mesh, paint, [corners[0], corners[1], corners[2]]);
       triangle(mesh, paint, [corners[0], corners[2], corners[3]]);
     }
@@ -152,7 +169,18 @@ export function lathe(mesh: Mesh, paint: Paint, at: Vec3, profile: readonly (rea
 }
 
 export function cylinder(mesh: Mesh, paint: Paint, at: Vec3, radius: number, height: number, segments = 24): void {
-  lathe(mesh, paint, at, [[0, 0], [radius, 0], [radius, height], [0, height]], segments);
+  lathe(
+    mesh,
+    paint,
+    at,
+    [
+      [0, 0],
+      [radius, 0],
+      [radius, height],
+      [0, height],
+    ],
+    segments,
+  );
 }
 
 export function ellipsoid(mesh: Mesh, paint: Paint, at: Vec3, [rx, ry, rz]: Vec3, segments = 20): void {
@@ -168,13 +196,23 @@ export function pillow(mesh: Mesh, paint: Paint, at: Vec3, [rx, ry, rz]: Vec3, s
     at: (u, v) => {
       const theta = -u * 2 * Math.PI;
       const phi = (v - 0.5) * Math.PI;
-      return add(at, [rx * bend(Math.cos(phi)) * bend(Math.cos(theta)), ry * bend(Math.sin(phi)), rz * bend(Math.cos(phi)) * bend(Math.sin(theta))]);
+      return add(at, [
+        rx * bend(Math.cos(phi)) * bend(Math.cos(theta)),
+        ry * bend(Math.sin(phi)),
+        rz * bend(Math.cos(phi)) * bend(Math.sin(theta)),
+      ]);
     },
   });
 }
 
 /** A round bar through points; the radius may taper to `end`. */
-export function tube(mesh: Mesh, paint: Paint, points: readonly Vec3[], radius: number, options: { end?: number; segments?: number } = {}): void {
+export function tube(
+  mesh: Mesh,
+  paint: Paint,
+  points: readonly Vec3[],
+  radius: number,
+  options: { end?: number; segments?: number } = {},
+): void {
   const { end = radius, segments = 8 } = options;
   const last = points.length - 1;
   const rings = points.map((point, i) => {
@@ -218,7 +256,12 @@ export function moulding(mesh: Mesh, paint: Paint, { x0, x1, z0, z1 }: Rect, pro
   for (let k = 0; k + 1 < profile.length; k++) {
     const [d0, y0] = profile[k]!;
     const [d1, y1] = profile[k + 1]!;
-    const corner = (d: number, y: number): Vec3[] => [[x0 + d, y, z0 + d], [x1 - d, y, z0 + d], [x1 - d, y, z1 - d], [x0 + d, y, z1 - d]];
+    const corner = (d: number, y: number): Vec3[] => [
+      [x0 + d, y, z0 + d],
+      [x1 - d, y, z0 + d],
+      [x1 - d, y, z1 - d],
+      [x0 + d, y, z1 - d],
+    ];
     const low = corner(d0, y0);
     const high = corner(d1, y1);
     for (let i = 0; i < 4; i++) quad(mesh, paint, [low[i]!, low[(i + 1) % 4]!, high[(i + 1) % 4]!, high[i]!]);

@@ -5,8 +5,8 @@ import { createSurface, SHARP, type Surface } from './surface.ts';
 import type { Vec3 } from './vector.ts';
 
 /**
- * One equirectangular picture in the making. The soft light (`light`) and blurred reflections (`gloss`) are gathered at half size,
- * smoothed, and looked up when the full-size `radiance` is traced; `guide` holds normal and position of what each half-size pixel met.
+ * One equirectangular picture in the making. The soft light (`light`) and blurred reflections (`gloss`) are gathered at a quarter of the size,
+ * smoothed, and looked up when the full-size `radiance` is traced; `guide` holds normal and position of what each soft pixel met.
  */
 export interface Picture {
   width: number;
@@ -24,7 +24,7 @@ export interface SoftLight {
 }
 
 export interface Quality {
-  /** Rays of soft light per half-size pixel, and of blurred reflection. */
+  /** Rays of soft light per soft pixel, and of blurred reflection. */
   gatherRays: number;
   glossRays: number;
   /** Further rays through pixels that differ from their neighbours. */
@@ -32,12 +32,24 @@ export interface Quality {
 }
 
 const GUIDE = 8;
+/** Size of the soft-light buffers relative to the picture. */
+const SOFT = 0.25;
+
+export const softHeight = (size: number): number => (size * SOFT) / 2;
 
 export function createPicture(width: number, eye: Vec3): Picture {
   const height = width / 2;
-  const half = (width / 2) * (height / 2);
-  const soft = () => ({ light: sharedFloats(half * 3), gloss: sharedFloats(half * 3) });
-  return { width, height, eye, radiance: sharedFloats(width * height * 3), guide: sharedFloats(half * GUIDE), soft: soft(), spare: soft() };
+  const pixels = width * SOFT * height * SOFT;
+  const soft = () => ({ light: sharedFloats(pixels * 3), gloss: sharedFloats(pixels * 3) });
+  return {
+    width,
+    height,
+    eye,
+    radiance: sharedFloats(width * height * 3),
+    guide: sharedFloats(pixels * GUIDE),
+    soft: soft(),
+    spare: soft(),
+  };
 }
 
 function aim(ray: Float64Array, eye: Vec3, s: number, t: number): void {
@@ -45,11 +57,11 @@ function aim(ray: Float64Array, eye: Vec3, s: number, t: number): void {
   ray.set(pixelDirection(s, t), 3);
 }
 
-/** Fills rows of the half-size buffers. */
+/** Fills rows of the soft buffers. */
 export function gatherRows(picture: Picture, integrator: Integrator, quality: Quality, [from, to]: readonly [number, number]): void {
   const { width, height, guide, soft } = picture;
-  const w = width / 2;
-  const spread = (4 * Math.PI) / width;
+  const w = width * SOFT;
+  const spread = (2 * Math.PI) / w;
   const s = createSurface();
   const ray = new Float64Array(6);
   const light = new Float64Array(3);
@@ -57,15 +69,15 @@ export function gatherRows(picture: Picture, integrator: Integrator, quality: Qu
   for (let y = from; y < to; y++)
     for (let x = 0; x < w; x++) {
       integrator.reseed(x, y + 7000);
-      aim(ray, picture.eye, (x + 0.5) / w, (y + 0.5) / (height / 2));
+      aim(ray, picture.eye, (x + 0.5) / w, (y + 0.5) / (height * SOFT));
       const way = integrator.meet(ray, s, spread);
       const at = y * w + x;
       if (way === null) {
         guide[at * GUIDE + 6] = -1;
         continue;
       }
-      guide.set([s.gx, s.gy, s.gz, s.x, s.y, s.z, way, s.nx * 0], at * GUIDE);
-      integrator.gather(s, quality.gatherRays, Math.max(2, quality.gatherRays >> 2), light);
+      guide.set([s.gx, s.gy, s.gz, s.x, s.y, s.z, way, 0], at * GUIDE);
+      integrator.gather(s, quality.gatherRays, Math.max(2, quality.gatherRays >> 3), light);
       soft.light.set(light, at * 3);
       gloss.fill(0);
       if (s.shine > 0 && s.roughness > SHARP && (s.metal || s.roughness < 0.45)) integrator.gatherGloss(s, ray, quality.glossRays, gloss);
@@ -78,8 +90,8 @@ const KERNEL = [1 / 16, 1 / 4, 3 / 8, 1 / 4, 1 / 16];
 /** One pass of edge-avoiding smoothing (à-trous wavelet), from `soft` to `spare`; each pass doubles the step. */
 export function smoothRows(picture: Picture, pass: number, [from, to]: readonly [number, number]): void {
   const { width, height, guide, soft, spare } = picture;
-  const w = width / 2;
-  const h = height / 2;
+  const w = width * SOFT;
+  const h = height * SOFT;
   const step = 1 << pass;
   const tolerance = 0.9 / (1 + pass * 0.9);
   const bright = (floats: Float32Array, at: number) => floats[at]! * 0.3 + floats[at + 1]! * 0.6 + floats[at + 2]! * 0.1;
@@ -105,7 +117,11 @@ export function smoothRows(picture: Picture, pass: number, [from, to]: readonly 
           if (guide[o + 6]! < 0) continue;
           const normal = guide[g]! * guide[o]! + guide[g + 1]! * guide[o + 1]! + guide[g + 2]! * guide[o + 2]!;
           if (normal < 0.8) continue;
-          const off = Math.abs((guide[o + 3]! - guide[g + 3]!) * guide[g]! + (guide[o + 4]! - guide[g + 4]!) * guide[g + 1]! + (guide[o + 5]! - guide[g + 5]!) * guide[g + 2]!);
+          const off = Math.abs(
+            (guide[o + 3]! - guide[g + 3]!) * guide[g]! +
+              (guide[o + 4]! - guide[g + 4]!) * guide[g + 1]! +
+              (guide[o + 5]! - guide[g + 5]!) * guide[g + 2]!,
+          );
           if (off > near * 3) continue;
           const geometry = KERNEL[i + 2]! * KERNEL[j + 2]! * normal ** 8 * Math.exp(-off / near);
           const theirs = bright(soft.light, other * 3);
@@ -113,7 +129,8 @@ export function smoothRows(picture: Picture, pass: number, [from, to]: readonly 
           total += weight;
           for (let k = 0; k < 3; k++) sum[k]! += weight * soft.light[other * 3 + k]!;
           if (!hasGloss) continue;
-          const glossWeight = geometry * Math.exp(-Math.abs(bright(soft.gloss, other * 3) - ownGloss) / (2 * tolerance * (ownGloss + 0.02)));
+          const glossWeight =
+            geometry * Math.exp(-Math.abs(bright(soft.gloss, other * 3) - ownGloss) / (2 * tolerance * (ownGloss + 0.02)));
           totalGloss += glossWeight;
           for (let k = 0; k < 3; k++) sumGloss[k]! += glossWeight * soft.gloss[other * 3 + k]!;
         }
@@ -125,18 +142,20 @@ export function smoothRows(picture: Picture, pass: number, [from, to]: readonly 
     }
 }
 
-/** Joins the four half-size pixels around a point of the picture, as far as they lie on the same surface. */
+/** Joins the four soft pixels around a point of the picture, as far as they lie on the same surface. */
 function createLookup({ width, height, guide, soft }: Picture): { lookup: LightLookup; place(x: number, y: number): void } {
-  const w = width / 2;
-  const h = height / 2;
+  const w = width * SOFT;
+  const h = height * SOFT;
   let px = 0;
   let py = 0;
-  const lookup: LightLookup = (s: Surface, light, gloss) => {
+  /** Joins what fits; strict takes only the same face, otherwise whatever is near, as for the narrow sides of a moulding. */
+  const join = (s: Surface, light: Float64Array, gloss: Float64Array, strict: boolean): boolean => {
     const x0 = Math.floor(px);
     const y0 = Math.floor(py);
     light.fill(0);
     gloss.fill(0);
     let total = 0;
+    let shining = 0;
     for (let j = 0; j < 2; j++) {
       const row = Math.min(h - 1, Math.max(0, y0 + j));
       for (let i = 0; i < 2; i++) {
@@ -145,34 +164,37 @@ function createLookup({ width, height, guide, soft }: Picture): { lookup: LightL
         const way = guide[g + 6]!;
         if (way < 0) continue;
         const normal = guide[g]! * s.gx + guide[g + 1]! * s.gy + guide[g + 2]! * s.gz;
-        if (normal < 0.55) continue;
+        if (normal < (strict ? 0.55 : -0.3)) continue;
         const dx = guide[g + 3]! - s.x;
         const dy = guide[g + 4]! - s.y;
         const dz = guide[g + 5]! - s.z;
-        const off = Math.abs(dx * s.gx + dy * s.gy + dz * s.gz) / (0.006 * way + 0.01);
-        const apart = Math.hypot(dx, dy, dz) / (0.06 * way + 0.1);
+        const off = strict ? Math.abs(dx * s.gx + dy * s.gy + dz * s.gz) / (0.006 * way + 0.01) : 0;
+        const apart = Math.hypot(dx, dy, dz) / (strict ? 0.06 * way + 0.1 : 0.02 * way + 0.05);
         if (off > 4 || apart > 4) continue;
         const bilinear = (i === 0 ? 1 - (px - x0) : px - x0) * (j === 0 ? 1 - (py - y0) : py - y0) + 0.02;
-        const weight = bilinear * normal ** 6 * Math.exp(-off - apart);
+        const weight = bilinear * (strict ? normal ** 6 : normal + 0.5) * Math.exp(-off - apart);
         total += weight;
+        // Matt neighbours gathered no reflection: they would only dim it.
+        if (soft.gloss[at * 3 + 1]! > 0) shining += weight;
         for (let k = 0; k < 3; k++) {
           light[k]! += weight * soft.light[at * 3 + k]!;
           gloss[k]! += weight * soft.gloss[at * 3 + k]!;
         }
       }
     }
-    if (total < 1e-3) return false;
+    if (total < (strict ? 0.02 : 1e-3)) return false;
     for (let k = 0; k < 3; k++) {
       light[k]! /= total;
-      gloss[k]! /= total;
+      if (shining > 0) gloss[k]! /= shining;
     }
     return true;
   };
+  const lookup: LightLookup = (s, light, gloss) => join(s, light, gloss, true) || join(s, light, gloss, false);
   return {
     lookup,
     place(x, y) {
-      px = x / 2 - 0.5;
-      py = y / 2 - 0.5;
+      px = x * SOFT - 0.5;
+      py = y * SOFT - 0.5;
     },
   };
 }
@@ -211,12 +233,17 @@ const tone = (value: number, exposure: number) => {
 };
 
 /** Further rays where a pixel differs from a neighbour: edges, fine texture, soft shadows. Writes to `refined`. */
-export function refineRows(picture: Picture, integrator: Integrator, options: { quality: Quality; exposure: number; refined: Float32Array; rows: readonly [number, number] }): void {
+export function refineRows(
+  picture: Picture,
+  integrator: Integrator,
+  options: { quality: Quality; exposure: number; refined: Float32Array; rows: readonly [number, number] },
+): void {
   const { width, height, radiance } = picture;
   const { quality, exposure, refined, rows } = options;
   const sample = createSampler(picture, integrator);
   const differs = (a: number, b: number) => {
-    for (let k = 0; k < 3; k++) if (Math.abs(tone(radiance[a * 3 + k]!, exposure) - tone(radiance[b * 3 + k]!, exposure)) > 0.028) return true;
+    for (let k = 0; k < 3; k++)
+      if (Math.abs(tone(radiance[a * 3 + k]!, exposure) - tone(radiance[b * 3 + k]!, exposure)) > 0.028) return true;
     return false;
   };
   for (let y = rows[0]; y < rows[1]; y++)

@@ -54,7 +54,10 @@ export function createScene({ mesh, lamps, materialNames, isClear }: SceneSource
   for (const [i, name] of mesh.parts.entries()) partOf[i] = partNumbers.get(name)!;
   const clear = (i: number) => isClear(mesh.paints[i]!.material);
   return {
-    solid: buildBvh(mesh.positions, indices.filter((i) => !clear(i))),
+    solid: buildBvh(
+      mesh.positions,
+      indices.filter((i) => !clear(i)),
+    ),
     clear: buildBvh(mesh.positions, indices.filter(clear)),
     normals: copy(mesh.normals),
     uvs: copy(mesh.uvs),

@@ -36,5 +36,26 @@ export const SHARP = 0.06;
 export type Material = (surface: Surface) => void;
 
 export function createSurface(): Surface {
-  return { x: 0, y: 0, z: 0, u: 0, v: 0, footprint: 0, nx: 0, ny: 1, nz: 0, gx: 0, gy: 1, gz: 0, r: 1, g: 1, b: 1, glow: 0, shine: 0, metal: false, roughness: 1, thin: 0 };
+  return {
+    x: 0,
+    y: 0,
+    z: 0,
+    u: 0,
+    v: 0,
+    footprint: 0,
+    nx: 0,
+    ny: 1,
+    nz: 0,
+    gx: 0,
+    gy: 1,
+    gz: 0,
+    r: 1,
+    g: 1,
+    b: 1,
+    glow: 0,
+    shine: 0,
+    metal: false,
+    roughness: 1,
+    thin: 0,
+  };
 }

@@ -68,10 +68,24 @@ export interface Development {
   exposure: number;
   /** 1 leaves the contrast between rooms and windows as it is; smaller brings them together, as merged exposures do. */
   range: number;
+  /** 0 leaves the colour of the light, 1 makes the picture's mean grey. */
+  balance: number;
+}
+
+/** Factors on red, green and blue that bring the mean colour towards grey. */
+function whiteBalance({ radiance }: LinearPicture, exposure: number, strength: number): Vec3 {
+  const mean = [0, 0, 0];
+  // Bright windows and lamps count for no more than a white wall.
+  for (let at = 0; at < radiance.length; at += 21) {
+    const k = 1 / (1 + exposure * luminance(radiance[at]!, radiance[at + 1]!, radiance[at + 2]!));
+    for (let c = 0; c < 3; c++) mean[c]! += radiance[at + c]! * k;
+  }
+  const grey = luminance(mean[0]!, mean[1]!, mean[2]!);
+  return mean.map((value) => (grey / value) ** strength) as unknown as Vec3;
 }
 
 /** Develops to 8-bit sRGB: large-scale contrast reduced (guided filter on log luminance), a little bloom, a filmic curve. */
-export function toneMap(picture: LinearPicture, { exposure, range }: Development): Uint8Array {
+export function toneMap(picture: LinearPicture, { exposure, range, balance }: Development): Uint8Array {
   const { width, height, radiance } = picture;
   const factor = 4;
   const { values, width: w, height: h } = shrink(picture, factor);
@@ -97,7 +111,8 @@ export function toneMap(picture: LinearPicture, { exposure, range }: Development
     for (let x = 0; x < w; x++)
       for (let k = 0; k < 3; k++) {
         let sum = 0;
-        for (let j = 0; j < factor; j++) for (let i = 0; i < factor; i++) sum += radiance[((y * factor + j) * width + x * factor + i) * 3 + k]!;
+        for (let j = 0; j < factor; j++)
+          for (let i = 0; i < factor; i++) sum += radiance[((y * factor + j) * width + x * factor + i) * 3 + k]!;
         bloom[k]![y * w + x] = Math.max(0, (sum / (factor * factor)) * exposure - 1.4);
       }
   for (const channel of bloom) blur(channel, { width: w, height: h }, Math.max(1, Math.round(w / 260)));
@@ -112,20 +127,26 @@ export function toneMap(picture: LinearPicture, { exposure, range }: Development
     const below = Math.min(h - 1, y0 + 1);
     const u = fx - x0;
     const v = fy - y0;
-    return (channel[y0 * w + left]! * (1 - u) + channel[y0 * w + right]! * u) * (1 - v) + (channel[below * w + left]! * (1 - u) + channel[below * w + right]! * u) * v;
+    return (
+      (channel[y0 * w + left]! * (1 - u) + channel[y0 * w + right]! * u) * (1 - v) +
+      (channel[below * w + left]! * (1 - u) + channel[below * w + right]! * u) * v
+    );
   };
 
   const pixels = new Uint8Array(width * height * 3);
+  const tint = whiteBalance(picture, exposure, balance);
   const middle = Math.log(0.2 / exposure);
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) {
       const at = (y * width + x) * 3;
       const log = Math.log(luminance(radiance[at]!, radiance[at + 1]!, radiance[at + 2]!) + 1e-4);
       const base = bilinear(a, x, y) * log + bilinear(b, x, y);
-      const gain = exposure * Math.exp((range - 1) * (base - middle));
-      const colour: Vec3 = [0, 1, 2].map((k) => radiance[at + k]! * gain + bilinear(bloom[k]!, x, y) * 0.06) as unknown as Vec3;
+      const gain = exposure * Math.exp((range - 1) * (base - middle) + 0.2 * (log - base));
+      const colour: Vec3 = [0, 1, 2].map(
+        (k) => (radiance[at + k]! * gain + bilinear(bloom[k]!, x, y) * 0.06) * tint[k]!,
+      ) as unknown as Vec3;
       const grey = luminance(...colour);
-      const vivid = mix([grey, grey, grey], colour, 1.06);
+      const vivid = mix([grey, grey, grey], colour, 0.94);
       for (let k = 0; k < 3; k++) {
         // Half a step of ordered noise hides the bands of smooth walls.
         const dither = (((x * 7 + y * 13 + k * 5) % 16) / 16 - 0.5) * 0.7;
