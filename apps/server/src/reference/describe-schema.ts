@@ -30,7 +30,7 @@ export function describeType(schema: Schema): Html {
 }
 
 /** What else has to hold: `1–200 characters`, `-90–90`, a pattern. */
-export function describeLimits(schema: Schema): string {
+function describeLimits(schema: Schema): string {
   const inner = (variantsOf(schema) ?? [schema]).find(({ type }) => type !== 'null') ?? schema;
   const { minLength, maxLength, minimum, maximum, minItems, maxItems, pattern, format } = inner;
   return [
