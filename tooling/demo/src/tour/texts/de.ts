@@ -13,7 +13,7 @@ export const de: Words = {
     },
     library: {
       title: 'Die Bibliothek',
-      description: 'Zwei Wände voller Bücher, ein Kamin für den Abend und die letzte Sonne auf dem Parkett.',
+      description: 'Wände voller Bücher, ein Kamin für den Abend und die letzte Sonne auf dem Parkett.',
     },
     'dining-room': {
       title: 'Das Speisezimmer',
@@ -67,7 +67,7 @@ export const de: Words = {
       title: 'Die Regale',
       description: 'Vom Boden bis zur Decke.',
       body: [
-        'Die Regale aus Nussbaum fassen fast tausend Bände: Reisen, Botanik, Architektur und eine abschreckende Reihe von Parlamentsberichten.',
+        'Die Regale aus Nussbaum fassen mehr als zweitausend Bände: Reisen, Botanik, Architektur und eine abschreckende Reihe von Parlamentsberichten.',
         'Die Leiter läuft auf einer Messingschiene, damit die oberste Reihe keine Ausrede ist.',
       ],
     },
@@ -107,14 +107,14 @@ export const de: Words = {
     seascape: {
       title: 'Schiff auf grüner See',
       description: 'Das Wetter schlägt um.',
-      body: ['Zwei Drittel der Leinwand gab der Maler dem Himmel. Das Schiff ist da, um zu zeigen, wie groß der Himmel ist.'],
+      body: ['Mehr als die halbe Leinwand gab der Maler dem Himmel. Das Schiff ist da, um zu zeigen, wie groß der Himmel ist.'],
     },
     circles: {
       title: 'Kreise und Strahlen',
       description: 'Zählen Sie nach.',
       question: 'Wie viele große runde Formen hat das Bild?',
       options: ['Vier', 'Zwei', 'Sieben'],
-      explanation: 'Vier: die blaue in der Mitte, die pflaumenfarbene darunter, die grüne rechts oben und die gelbe links unten.',
+      explanation: 'Vier: die große blaue, die pflaumenfarbene rechts darunter, die grüne rechts oben und die gelbe links unten.',
     },
     bust: {
       title: 'Der Dichter',

@@ -11,7 +11,7 @@ export const en: Words = {
       title: 'The Hall',
       description: 'Marble underfoot, an imperial staircase ahead, and every room of the house a few steps away.',
     },
-    library: { title: 'The Library', description: 'Two walls of books, a fire laid for the evening, and the last sun on the parquet.' },
+    library: { title: 'The Library', description: 'Walls of books, a fire laid for the evening, and the last sun on the parquet.' },
     'dining-room': { title: 'The Dining Room', description: 'The table is laid for eight; three tall windows open on the terrace.' },
     gallery: { title: 'The Gallery', description: 'Eleven pictures on red damask under a lantern of glass.' },
     'winter-garden': { title: 'The Winter Garden', description: 'Palms, lemons and a murmuring fountain under a roof of iron and glass.' },
@@ -59,7 +59,7 @@ export const en: Words = {
       title: 'The shelves',
       description: 'Floor to ceiling.',
       body: [
-        'The walnut shelves hold close to a thousand volumes: travel, botany, architecture, and a forbidding run of parliamentary reports.',
+        'The walnut shelves hold more than two thousand volumes: travel, botany, architecture, and a forbidding run of parliamentary reports.',
         'The ladder runs on a brass rail so that the top row is no excuse.',
       ],
     },
@@ -99,7 +99,7 @@ export const en: Words = {
     seascape: {
       title: 'Ship in a Green Sea',
       description: 'Weather coming.',
-      body: ['The painter gave two thirds of the canvas to the sky. The ship is there to tell you how large the sky is.'],
+      body: ['The painter gave more than half of the canvas to the sky. The ship is there to tell you how large the sky is.'],
     },
     circles: {
       title: 'Circles and Rays',
@@ -107,7 +107,7 @@ export const en: Words = {
       question: 'How many large round forms does the picture have?',
       options: ['Four', 'Two', 'Seven'],
       explanation:
-        'Four: the blue one in the middle, the plum one below it, the green one at the upper right and the yellow one at the lower left.',
+        'Four: the large blue one, the plum one to its lower right, the green one at the upper right and the yellow one at the lower left.',
     },
     bust: {
       title: 'The poet',
