@@ -73,7 +73,7 @@ export function printContract(procedures: readonly ContractProcedure[], errors: 
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([, declaration]) => declaration)
       .join('\n\n'),
-    `${printDoc(['Every way in which the server says that a call failed.'])}export type ServerErrorCode =\n${codes.map((code) => `  | '${code}'`).join('\n')};`,
+    `${printDoc(['Every way in which the server says that a call failed.'])}export type ServerErrorCode =\n${codes.map((code) => `  | '${code}'`).join('\n') || '  never'};`,
     `${printDoc(['How each procedure travels.'])}export const contract: ContractTable = ${table(tree)};`,
   ].join('\n\n');
   refuseForeignImports(text);
