@@ -10,6 +10,8 @@ export async function createHotspot({ ctx, input }: Call<CreateHotspotInput>): P
   const { position, ...fields } = input;
   const { tourId } = await findScene(ctx, input.sceneId);
   await lockTour(ctx, tourId);
+  // Once more under the lock: the scene may have been removed meanwhile.
+  await findScene(ctx, input.sceneId);
   await checkReferences(ctx, { tourId, targetSceneId: input.targetSceneId, content: input.content });
   const row = await insertHotspot(
     ctx,

@@ -71,9 +71,15 @@ export async function updateHotspotRow(
 
 /** Hides the hotspots of a scene with the scene's own time, by which a restore knows them again. */
 export async function hideHotspotsOf(ctx: Context, sceneId: string): Promise<void> {
-  await ctx.tx.hotspot.updateMany({ where: { tenantId: ctx.tenantId, sceneId, deletedAt: null }, data: { deletedAt: ctx.now } });
+  await ctx.tx.hotspot.updateMany({
+    where: { tenantId: ctx.tenantId, sceneId, deletedAt: null },
+    data: { deletedAt: ctx.now, updatedAt: ctx.now },
+  });
 }
 
 export async function restoreHotspotsOf(ctx: Context, sceneId: string, hiddenAt: Date): Promise<void> {
-  await ctx.tx.hotspot.updateMany({ where: { tenantId: ctx.tenantId, sceneId, deletedAt: hiddenAt }, data: { deletedAt: null } });
+  await ctx.tx.hotspot.updateMany({
+    where: { tenantId: ctx.tenantId, sceneId, deletedAt: hiddenAt },
+    data: { deletedAt: null, updatedAt: ctx.now },
+  });
 }

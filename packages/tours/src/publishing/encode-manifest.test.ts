@@ -16,5 +16,5 @@ test('0.6 the document unpacks to its manifest; its address is the hash of its p
 
 test('0.6 what does not keep to the schema is not published', async () => {
   const manifest = compileManifest(tourGraphOf());
-  await expect(encodeManifest({ ...manifest, start: 'nowhere' })).rejects.toThrow();
+  await expect(encodeManifest({ ...manifest, start: 'nowhere' })).rejects.toThrow('start');
 });

@@ -1,0 +1,184 @@
+import { randomBytes } from 'node:crypto';
+import { openDatabase, PLATFORM_TENANT_ID, type MediaType, type Transaction } from '@belvedere/db';
+import {
+  type AppError,
+  createTestClock,
+  newId,
+  t,
+  toAppError,
+  type Actor,
+  type RequestContext,
+  type Services,
+  type TestClock,
+} from '@belvedere/kernel';
+import { createLogger } from '@belvedere/kernel/observability';
+import { createAccess, createAuditTrail, createTenantFor, platformRouters, platformScopes, syncPermissions } from '@belvedere/platform';
+import { testDatabase } from '@belvedere/testing';
+import { toursRouter, toursScopes } from '../index.ts';
+import { panoramaOf } from '../publishing/testing/tour-graph-of.ts';
+
+const createCaller = t.createCallerFactory(t.router({ ...platformRouters, tours: toursRouter }));
+type Caller = ReturnType<typeof createCaller>;
+
+export interface ToursTenant {
+  id: string;
+  slug: string;
+  userId: string;
+  /** The procedures in the owner's name. */
+  call: Caller;
+  /** The same with another actor or other headers. */
+  as(actor: Actor, request?: Partial<RequestContext>): Caller;
+  inTenant<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** A media file that is ready. */
+  media(mediaType?: MediaType): Promise<string>;
+  /** A tour with so many scenes whose panoramas are finished, each with a way to the next. */
+  tour(title: string, scenes?: number): Promise<{ id: string; version: number; sceneIds: string[] }>;
+}
+
+export interface ToursWorld {
+  services: Services;
+  clock: TestClock;
+  tenant(): Promise<ToursTenant>;
+  /** The facts of a tenant, oldest first. */
+  facts(tenantId: string): Promise<{ name: string; payload: object }[]>;
+  /** Every row of every table as text. */
+  dump(): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** A database of its own with tours on it, wired as a server would. */
+export async function createToursWorld(): Promise<ToursWorld> {
+  const db = await testDatabase();
+  const database = openDatabase({ url: db.runtimeUrl, poolSize: 12, timeout: 50_000 });
+  const owner = openDatabase({ url: db.ownerUrl, poolSize: 2 });
+  const clock = createTestClock('2026-11-21T10:00:00Z');
+  const scopes = [...platformScopes, ...Object.values(toursScopes)];
+  const services: Services = {
+    database,
+    clock,
+    access: createAccess({ database, clock, scopes }),
+    audit: createAuditTrail(),
+    mailer: { send: async () => {}, close: () => {} },
+    limits: { check: async () => ({ allowed: true, retryAfter: 0, headers: {} }) },
+    storage: noStorage(),
+    log: createLogger({ name: 'tours', level: 'silent' }),
+    publicUrl: 'https://belvedere.example',
+    signingKey: randomBytes(32),
+  };
+  await syncPermissions(database, scopes);
+  return {
+    services,
+    clock,
+    tenant,
+    facts: (tenantId) =>
+      owner.read(
+        { tenantId: PLATFORM_TENANT_ID },
+        { name: 'facts', text: 'SELECT name, payload FROM outbox_facts WHERE tenant_id = $1 ORDER BY id', values: [tenantId] },
+      ),
+    async dump() {
+      const read = <Row extends object>(text: string) => owner.read<Row>({ tenantId: PLATFORM_TENANT_ID }, { name: '', text, values: [] });
+      const tables = await read<{ name: string }>(
+        `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname IN ('public', 'pgboss')`,
+      );
+      const texts: string[] = [];
+      for (const { name } of tables) {
+        const [row] = await read<{ rows: string | null }>(`SELECT string_agg(to_jsonb(t)::text, E'\\n') AS rows FROM ${name} t`);
+        texts.push(row?.rows ?? '');
+      }
+      return texts.join('\n');
+    },
+    async close() {
+      await Promise.all([database.close(), owner.close()]);
+      await db.drop();
+    },
+  };
+
+  async function tenant(): Promise<ToursTenant> {
+    const userId = newId();
+    const email = `${userId}@mail.example`;
+    const slug = `t-${userId.slice(-12)}`;
+    await database.transaction({ tenantId: PLATFORM_TENANT_ID }, (tx) =>
+      tx.user.create({ data: { id: userId, email, displayName: 'Owner', status: 'active', emailVerifiedAt: clock.now() } }),
+    );
+    const { id } = await createTenantFor(services, { slug, name: 'Museum', ownerEmail: email });
+    const inTenant: ToursTenant['inTenant'] = (work) => database.transaction({ tenantId: id }, work);
+    const as: ToursTenant['as'] = (actor, request = {}) =>
+      createCaller({
+        services,
+        actor,
+        request: { id: newId(), ip: '203.0.113.9', userAgent: 'test' },
+        wantedTenant: slug,
+        idempotencyKey: undefined,
+        signal: undefined,
+        setHeader: () => {},
+        ...request,
+      });
+    const call = as({ type: 'system', name: 'test', userId });
+
+    const media: ToursTenant['media'] = async (mediaType = 'image') => {
+      const mediaId = newId();
+      const file = { originalName: 'file', fileName: mediaId, filePath: mediaId, fileSize: 1, mimeType: 'image/jpeg', mediaType };
+      await inTenant((tx) =>
+        tx.mediaFile.create({
+          data: { ...file, tenantId: id, id: mediaId, status: 'ready', storageProvider: 'local', uploadedById: userId },
+        }),
+      );
+      return mediaId;
+    };
+
+    async function scene(tourId: string, title: string): Promise<string> {
+      const mediaId = await media();
+      const created = await call.tours.scenes.create({ tourId, title, panoramaMediaId: mediaId });
+      const document = panoramaOf(mediaId);
+      await inTenant((tx) =>
+        tx.panorama.update({
+          where: { tenantId_mediaId: { tenantId: id, mediaId } },
+          data: { status: 'ready', progress: 1, contentId: document.id, document },
+        }),
+      );
+      return created.id;
+    }
+
+    return {
+      id,
+      slug,
+      userId,
+      call,
+      as,
+      inTenant,
+      media,
+      async tour(title, scenes = 1) {
+        const { id: tourId, version } = await call.tours.create({ title, description: 'words' });
+        const sceneIds: string[] = [];
+        for (let n = 0; n < scenes; n++) sceneIds.push(await scene(tourId, `${title} ${n}`));
+        for (const [n, sceneId] of sceneIds.entries()) {
+          const targetSceneId = sceneIds[n + 1];
+          const place = { sceneId, title: 'on', position: { yaw: 0, pitch: 0 } };
+          if (targetSceneId) await call.tours.hotspots.create({ ...place, content: { type: 'navigation' }, targetSceneId });
+        }
+        return { id: tourId, version, sceneIds };
+      },
+    };
+  }
+}
+
+/** The error that a call ends with, by its code; undefined when it ends well. */
+export async function refusal(work: Promise<unknown>): Promise<AppError | undefined> {
+  try {
+    await work;
+    return undefined;
+  } catch (error) {
+    return toAppError(error);
+  }
+}
+
+/** The same as its code alone. */
+export async function refusalCode(work: Promise<unknown>): Promise<string | undefined> {
+  return (await refusal(work))?.code;
+}
+
+/** These tests store no files: touching storage is a mistake of the test. */
+function noStorage(): Services['storage'] {
+  const refuse = () => Promise.reject(new Error('There is no storage in this world.'));
+  return { put: refuse, get: refuse, head: refuse, delete: refuse, list: refuse } as never;
+}
