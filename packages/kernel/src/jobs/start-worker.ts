@@ -78,6 +78,8 @@ export async function startWorker(options: { jobsUrl: string; services: Services
   /** Delivers facts when the outbox says so, and once a second in case it was not heard. */
   function startPump() {
     let wake = () => {};
+    // One for the life of the worker: one in each round would pile up.
+    stopping.signal.addEventListener('abort', () => wake(), { once: true });
     const listener = new pg.Client({ connectionString: jobsUrl, application_name: 'belvedere-outbox' });
     listener.on('notification', () => wake());
     listener.on('error', (error) => services.log.warn({ err: error }, 'outbox listener lost; polling goes on'));
@@ -92,7 +94,6 @@ export async function startWorker(options: { jobsUrl: string; services: Services
         });
         if (delivered > 0) continue;
         const timer = setTimeout(() => wake(), POLL_SECONDS * 1000);
-        stopping.signal.addEventListener('abort', () => wake(), { once: true });
         await woken;
         clearTimeout(timer);
       }

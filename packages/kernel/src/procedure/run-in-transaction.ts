@@ -26,8 +26,9 @@ export async function runInTransaction<T>(
   const { services, actor, request } = origin;
   for (let attempt = 1; ; attempt++) {
     const later: (() => void | Promise<void>)[] = [];
+    let result: T;
     try {
-      const result = await services.database.transaction({ tenantId: scope.tenantId, userId: userOf(actor) }, async (tx) => {
+      result = await services.database.transaction({ tenantId: scope.tenantId, userId: userOf(actor) }, async (tx) => {
         const changes: Changes = {};
         const now = services.clock.now();
         const ctx: Context = {
@@ -46,12 +47,14 @@ export async function runInTransaction<T>(
         };
         return work(ctx, changes);
       });
-      for (const task of later) await task();
-      return result;
     } catch (error) {
       if (!isSerializationFailure(error) || attempt === ATTEMPTS) throw error;
       services.log.warn({ attempt, request_id: request.id }, 'transaction repeated');
+      continue;
     }
+    // Outside the try: what fails from here on must not repeat what was committed.
+    for (const task of later) await task();
+    return result;
   }
 }
 
