@@ -41,7 +41,12 @@ const schema = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
-export type Env = Omit<z.output<typeof schema>, 'PUBLIC_URL' | 'DATA_DIR'> & { PUBLIC_URL: string; DATA_DIR: string };
+export type Env = Omit<z.output<typeof schema>, 'PUBLIC_URL' | 'DATA_DIR'> & {
+  PUBLIC_URL: string;
+  DATA_DIR: string;
+  /** Somebody said where the server is reached, by address or by port. */
+  isAddressGiven: boolean;
+};
 
 export class BadEnvironment extends Error {
   override name = 'BadEnvironment';
@@ -49,12 +54,14 @@ export class BadEnvironment extends Error {
 
 /** The one place that reads the environment. */
 export function readEnv(source: Record<string, string | undefined> = process.env, root: string = process.cwd()): Env {
-  const parsed = schema.safeParse(Object.fromEntries(Object.entries(source).filter(([, value]) => value !== '')));
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(given);
   if (!parsed.success) throw new BadEnvironment(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '));
   const env = parsed.data;
   return {
     ...env,
     PUBLIC_URL: env.PUBLIC_URL ?? `http://localhost:${env.PORT}`,
+    isAddressGiven: given['PUBLIC_URL'] !== undefined || given['PORT'] !== undefined,
     DATA_DIR: isAbsolute(env.DATA_DIR) ? env.DATA_DIR : resolve(root, env.DATA_DIR),
   };
 }

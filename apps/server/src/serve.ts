@@ -45,7 +45,7 @@ export async function serve(env: Env, parts: { services: Services; runtimeUrl: s
     },
   });
 
-  const server = await new Promise<ServerType>((resolve, reject) => {
+  const listening = new Promise<ServerType>((resolve, reject) => {
     const starting = listen({ fetch: app.fetch, hostname: env.HOST, port: env.PORT }, () => resolve(starting));
     starting.once('error', (error: NodeJS.ErrnoException) =>
       reject(
@@ -54,6 +54,10 @@ export async function serve(env: Env, parts: { services: Services; runtimeUrl: s
           : error,
       ),
     );
+  });
+  const server = await listening.catch(async (error: unknown) => {
+    await stopListening();
+    throw error;
   });
   const { port } = server.address() as AddressInfo;
 

@@ -2,6 +2,7 @@ import { startWorker, type Services, type Worker } from '@belvedere/kernel';
 import { syncPermissions } from '@belvedere/platform';
 import pg from 'pg';
 import { readEnv, type Env } from '../env.ts';
+import { withKnownAddress } from '../known-address.ts';
 import { openDatabaseServer, type DatabaseServer } from '../open-database-server.ts';
 import { openServices } from '../open-services.ts';
 import { readSecretKey } from '../secret-key.ts';
@@ -20,7 +21,7 @@ export interface Session {
 }
 
 export async function openSession(say: (line: string) => void, overrides: Partial<Env> = {}): Promise<Session> {
-  const env = { ...readEnv(), ...overrides };
+  const env = { ...(await withKnownAddress(readEnv())), ...overrides };
   const secretKey = await readSecretKey(env);
   const database = await openDatabaseServer(env, { secretKey, say });
   const { services, close } = await openServices(env, { runtimeUrl: database.runtimeUrl, secretKey });

@@ -1,3 +1,4 @@
+import { rememberAddress } from '../known-address.ts';
 import { seedDemo } from '../seed/seed-demo.ts';
 import { serve } from '../serve.ts';
 import { serveEmbedExample } from '../serve-embed-example.ts';
@@ -8,14 +9,20 @@ import { openSession, untilTerminated } from './session.ts';
 export async function startCommand(flags: { demo?: boolean }, output: Output): Promise<void> {
   const began = performance.now();
   const phase = (name: string) => output.say(`${String(((performance.now() - began) / 1000).toFixed(1)).padStart(6)} s  ${name}`);
+  // Whatever goes wrong on the way up, what is already open is closed again, last first.
+  await using open = new AsyncDisposableStack();
   phase('opening the database');
   const session = await openSession((line) => phase(line), { LOG_LEVEL: 'warn' });
+  open.defer(() => session.close({ stopDatabase: true }));
   const { env, services, database } = session;
   if (database.applied.length > 0) phase(`migrated: ${database.applied.join(', ')}`);
-  const worker = await session.startWorker();
-  phase('the worker runs');
   const server = await serve(env, { services, runtimeUrl: database.runtimeUrl });
+  open.defer(() => server.stop());
+  await rememberAddress(env);
   phase('the server listens');
+  const worker = await session.startWorker();
+  open.defer(() => worker.stop());
+  phase('the worker runs');
 
   const examplePort = server.port + 1;
   let demo: Awaited<ReturnType<typeof seedDemo>> | undefined;
@@ -34,6 +41,7 @@ export async function startCommand(flags: { demo?: boolean }, output: Output): P
   }
   const example =
     demo && (await serveEmbedExample({ host: env.HOST, port: examplePort, serverUrl: env.PUBLIC_URL, token: demo.embedToken }));
+  if (example) open.defer(() => example.stop());
   phase('ready');
   output.say(
     [
@@ -53,8 +61,4 @@ export async function startCommand(flags: { demo?: boolean }, output: Output): P
   );
   await untilTerminated();
   output.say('Stopping: finishing what runs.');
-  await example?.stop();
-  await server.stop();
-  await worker.stop();
-  await session.close({ stopDatabase: true });
 }
