@@ -31,7 +31,12 @@ let manifest: TourManifest;
 
 beforeAll(async () => {
   [platform, partner, stranger] = await Promise.all([startPlatform(), startHostSite(), startHostSite()]);
-  const rules = [`MAP ${TOURS_HOST} 127.0.0.1:${platform.port}`, 'MAP *.evil.test 127.0.0.1', 'MAP notlocalhost 127.0.0.1'];
+  const rules = [
+    `MAP ${TOURS_HOST} 127.0.0.1:${platform.port}`,
+    'MAP *.evil.test 127.0.0.1',
+    'MAP notlocalhost 127.0.0.1',
+    'MAP xn--* 127.0.0.1',
+  ];
   browser = await launchChromium({ args: [`--host-resolver-rules=${rules.join(',')}`] });
   context = await platform.createTenant('proof');
   caller = createCaller(context);
@@ -133,6 +138,8 @@ const strangers: [name: string, address: (ports: { partner: number; stranger: nu
   ['another name of the same machine', ({ partner: port }) => `http://127.0.0.1:${port}/embedding`],
   ['the allowed name as a prefix', ({ partner: port }) => `http://localhost.evil.test:${port}/embedding`],
   ['the allowed name as a suffix', ({ partner: port }) => `http://notlocalhost:${port}/embedding`],
+  ['a name below the allowed one', ({ partner: port }) => `http://www.localhost:${port}/embedding`],
+  ['a name that looks like the allowed one', ({ partner: port }) => `http://l\u043ecalhost:${port}/embedding`],
   ['an allowed page inside a foreign one', ({ stranger: port }) => `http://localhost:${port}/framing`],
   ['an allowed page in a sandbox', ({ partner: port }) => `http://localhost:${port}/sandboxing`],
   ['a document of data:', ({ partner: port }) => `http://localhost:${port}/data`],
