@@ -15,6 +15,7 @@ export {
   type ErrorSpec,
 } from './errors.ts';
 export { isId, newId } from './ids.ts';
+export { instant } from './instant.ts';
 export { canonicalJson, type Json } from './json.ts';
 export { toProblem, type Problem, type ProblemField } from './problem.ts';
 export { isSlug, slugify } from './slug.ts';

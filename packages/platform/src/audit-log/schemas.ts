@@ -1,3 +1,4 @@
+import { instant } from '@belvedere/kernel/core';
 import { z } from 'zod';
 
 export const auditLogView = z
@@ -33,8 +34,8 @@ export const listAuditLogInput = z.strictObject({
   resourceType: z.string().max(100).optional(),
   resourceId: z.string().max(200).optional(),
   userId: z.uuid().optional(),
-  from: z.date().optional(),
-  to: z.date().optional(),
+  from: instant.optional(),
+  to: instant.optional(),
 });
 export type ListAuditLogInput = z.output<typeof listAuditLogInput>;
 

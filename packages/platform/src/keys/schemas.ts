@@ -1,3 +1,4 @@
+import { instant } from '@belvedere/kernel/core';
 import { z } from 'zod';
 
 const keyName = z.string().trim().min(1).max(80);
@@ -56,7 +57,7 @@ export const createApiKeyInput = z.strictObject({
   allowAnalytics: z.boolean().default(false),
   allowedOrigins: origins.default([]),
   requestsPerDay: requestsPerDay.default(null),
-  expiresAt: z.date().nullable().default(null),
+  expiresAt: instant.nullable().default(null),
 });
 export type CreateApiKeyInput = z.output<typeof createApiKeyInput>;
 
@@ -66,7 +67,7 @@ export const updateApiKeyInput = z.strictObject({
   isActive: z.boolean().optional(),
   allowedOrigins: origins.optional(),
   requestsPerDay: requestsPerDay.optional(),
-  expiresAt: z.date().nullable().optional(),
+  expiresAt: instant.nullable().optional(),
 });
 export type UpdateApiKeyInput = z.output<typeof updateApiKeyInput>;
 

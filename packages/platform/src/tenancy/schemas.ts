@@ -49,7 +49,7 @@ export const tenantSettingsView = z
   .meta({ id: 'TenantSettingsView' });
 export type TenantSettingsView = z.input<typeof tenantSettingsView>;
 
-export const updateSettingsInput = z.strictObject({ settings: tenantSettings, version: z.int().min(1) });
+export const updateSettingsInput = z.strictObject({ settings: tenantSettings, version: z.int().min(1).max(2_000_000_000) });
 export type UpdateSettingsInput = z.output<typeof updateSettingsInput>;
 
 const resource = z.enum(['users', 'tours', 'podcasts', 'campaigns', 'api_keys', 'media_bytes']);
@@ -68,7 +68,15 @@ export type QuotaView = z.input<typeof quotaView>;
 export const quotasView = z.object({ items: z.array(quotaView).max(20) });
 export type QuotasView = z.input<typeof quotasView>;
 
-export const updateQuotasInput = z.strictObject({ tenantId: z.uuid(), limits: z.partialRecord(resource, limit) });
+/** Counts are 32-bit numbers in the database; bytes are not. */
+const MOST = 2_000_000_000;
+
+export const updateQuotasInput = z.strictObject({
+  tenantId: z.uuid(),
+  limits: z
+    .partialRecord(resource, limit)
+    .refine(({ media_bytes: _, ...counts }) => Object.values(counts).every((count) => (count ?? 0) <= MOST), `At most ${MOST} of a kind.`),
+});
 export type UpdateQuotasInput = z.output<typeof updateQuotasInput>;
 
 const roleRef = z.object({ id: z.uuid(), name: z.string().max(60) });
