@@ -54,7 +54,7 @@ function singular(room: string): string {
 }
 
 /** Texts that some schema may want; the first that fits is taken. */
-const TEXTS = [
+export const TEXTS = [
   'A plain text',
   'plain-text',
   'en',
