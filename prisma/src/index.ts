@@ -5,4 +5,5 @@ export * from './generated/enums.ts';
 export { OutsideTransaction, PLATFORM_TENANT_ID, type TransactionScope } from './scope.ts';
 export { prepareDatabase, type PreparedDatabase } from './prepare-database.ts';
 export { readRegistry, type TableEntry } from './registry.ts';
+export { readPostgresVersion } from './read-postgres-version.ts';
 export { assertSafeRole, UnsafeRole } from './roles.ts';

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
-import { assertSafeRole, prepareDatabase } from '@belvedere/db';
+import { assertSafeRole, prepareDatabase, readPostgresVersion } from '@belvedere/db';
 import { startEmbedded } from '@belvedere/db/embedded';
-import type { Env } from './env.ts';
+import { BadEnvironment, type Env } from './env.ts';
 
 export interface DatabaseServer {
   /** For migrations; requests never use it. */
@@ -20,7 +20,12 @@ export async function openOwner(
   env: Env,
   say: (line: string) => void,
 ): Promise<{ ownerUrl: string; version: string; stop: () => Promise<void> }> {
-  if (env.DATABASE_URL !== undefined) return { ownerUrl: env.DATABASE_URL, version: 'external', stop: async () => {} };
+  if (env.DATABASE_URL !== undefined) {
+    const { version, isRefused, warning } = await readPostgresVersion(env.DATABASE_URL);
+    if (isRefused) throw new BadEnvironment(`DATABASE_URL: ${warning ?? version}`);
+    if (warning !== undefined) say(`Warning: ${warning}`);
+    return { ownerUrl: env.DATABASE_URL, version, stop: async () => {} };
+  }
   const { ownerUrl, version, stop } = await startEmbedded({ dataDir: join(env.DATA_DIR, 'postgres'), log: say });
   return { ownerUrl, version, stop };
 }
