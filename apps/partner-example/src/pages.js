@@ -40,11 +40,11 @@ const STYLE = new Html(`
   :focus-visible { outline: 3px solid var(--mark); outline-offset: 2px; }
   ul { list-style: none; margin: 0 0 1.5rem; padding: 0; display: grid; gap: .75rem; }
   li, form { background: var(--card); border: 1px solid var(--line); border-radius: .75rem; padding: 1rem 1.25rem; }
-  li { display: flex; gap: 1rem; align-items: baseline; }
-  li a { flex: 1; font-weight: 600; overflow-wrap: anywhere; }
+  li { display: flex; flex-wrap: wrap; gap: 0 1rem; align-items: baseline; }
+  li a { flex: 1 1 14rem; font-weight: 600; overflow-wrap: anywhere; }
   .soft { color: var(--soft); font-size: .875rem; }
   label { display: block; font-weight: 600; margin: 0 0 1rem; }
-  input, textarea { display: block; width: 100%; margin-top: .3rem; padding: .6rem .75rem; font: inherit; color: inherit;
+  input, textarea { display: block; width: 100%; margin-top: .3rem; padding: .6rem .75rem; font: inherit; font-weight: 400; color: inherit;
     background: var(--page); border: 1px solid var(--line); border-radius: .5rem; }
   textarea { min-height: 8rem; resize: vertical; }
   [aria-invalid] { border-color: #c0392b; }

@@ -1592,7 +1592,7 @@ export interface TenancyQuotasUpdateOutput {
 
 export interface TenancySettingsUpdateInput {
   settings: TenantSettingsInput;
-  /** An integer. At least 1. */
+  /** An integer. 1 to 2000000000. */
   version: number;
 }
 
