@@ -2,6 +2,7 @@ import type { RequestContext, Services } from '@belvedere/kernel';
 import { authenticate } from '@belvedere/platform';
 import type { Context } from 'hono';
 import { clientIp } from './credentials.ts';
+import { countCalls } from './request-guards.ts';
 
 /** Who calls and what of the request is kept: the context of every procedure, whatever way it was called. */
 export async function requestContext(
@@ -21,7 +22,7 @@ export async function requestContext(
     cookie: c.req.header('cookie'),
     authorization: c.req.header('authorization'),
     origin: c.req.header('origin'),
-    calls: c.req.query('batch') === undefined ? 1 : c.req.path.split(',').length,
+    calls: countCalls(c.req.path, c.req.query('batch') !== undefined),
   });
   if (refreshedCookie) setHeader('set-cookie', refreshedCookie);
   return {

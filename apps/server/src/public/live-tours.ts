@@ -47,7 +47,10 @@ export function createLiveTours(reader: PublicReader, options: { maxBytes: numbe
       const key = keyOf(tenantSlug, tourSlug);
       const running = loading.get(key);
       if (running) return running;
-      const load = read(tenantSlug, tourSlug, key).finally(() => loading.delete(key));
+      const load = read(tenantSlug, tourSlug, key).finally(() => {
+        // After a forgetting another load may stand in its place.
+        if (loading.get(key) === load) loading.delete(key);
+      });
       loading.set(key, load);
       return load;
     },
