@@ -1,4 +1,4 @@
-import { commonErrors, fail } from '@belvedere/kernel';
+import { AppError, commonErrors, fail } from '@belvedere/kernel';
 import { API_KEY_PATTERN } from '@belvedere/platform';
 import type { Context } from 'hono';
 
@@ -20,8 +20,9 @@ export function guardRequest(c: Context, origins: ReadonlySet<string>): void {
 
   const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json') fail(commonErrors.unsupported_media_type);
-  const length = Number(c.req.header('content-length') ?? 0);
-  if (length > MAX_BODY) fail(commonErrors.payload_too_large);
+  const length = c.req.header('content-length');
+  if (length === undefined) limitBody(c);
+  else if (Number(length) > MAX_BODY) fail(commonErrors.payload_too_large);
 
   if (c.req.header('authorization') !== undefined) return;
   const origin = c.req.header('origin');
@@ -35,6 +36,21 @@ export function guardRequest(c: Context, origins: ReadonlySet<string>): void {
 /** How many calls a request makes. tRPC decodes the path before it divides it, so a comma counts in either spelling. */
 export function countCalls(path: string, isBatch: boolean): number {
   return isBatch ? path.split(/,|%2c/i).length : 1;
+}
+
+/** A body that does not say its length (chunked) is counted while it is read. */
+function limitBody(c: Context): void {
+  const { raw } = c.req;
+  if (!raw.body) return;
+  let size = 0;
+  const counted = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      size += chunk.byteLength;
+      if (size > MAX_BODY) controller.error(new AppError(commonErrors.payload_too_large));
+      else controller.enqueue(chunk);
+    },
+  });
+  c.req.raw = new Request(raw, { body: raw.body.pipeThrough(counted), duplex: 'half' });
 }
 
 /** tRPC would run thousands of calls in one request (K6). */
