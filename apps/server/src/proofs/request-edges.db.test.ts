@@ -1,0 +1,308 @@
+import { newId } from '@belvedere/kernel/core';
+import { createApiKeyFor, createUser } from '@belvedere/platform';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createProofWorld, PUBLIC_URL, type ProofActor, type ProofWorld } from './proof-world.ts';
+
+let world: ProofWorld;
+let cookie: string;
+beforeAll(async () => {
+  world = await createProofWorld();
+  cookie = (await actor('editor').headers())['cookie'] ?? '';
+});
+afterAll(() => world.close());
+
+function actor(name: string): ProofActor {
+  const found = world.actors.find((one) => one.name === name);
+  if (!found) throw new Error(`There is no ${name}.`);
+  return found;
+}
+
+// A11: what another site can make a browser send ---------------------------------------------------------------------------
+
+const JSON_TYPES = ['application/json', 'application/json; charset=utf-8'];
+const CONTENT_TYPES = [
+  ...JSON_TYPES,
+  'text/plain',
+  'text/plain; application/json',
+  'application/x-www-form-urlencoded',
+  'multipart/form-data; boundary=x',
+  'application/octet-stream',
+  'application/json-seq',
+  undefined,
+];
+const ORIGINS = [
+  PUBLIC_URL,
+  undefined,
+  'null',
+  'https://evil.example',
+  'https://belvedere.example.evil.example',
+  'https://sub.belvedere.example',
+  'http://belvedere.example',
+];
+const SITES = [undefined, 'same-origin', 'same-site', 'cross-site', 'none'];
+const METHODS = ['POST', 'PUT', 'PATCH', 'DELETE', 'GET'];
+
+interface Forgery {
+  type: string | undefined;
+  origin: string | undefined;
+  site: string | undefined;
+  method: string;
+  app: string | undefined;
+}
+
+function forgeries(): Forgery[] {
+  const some = CONTENT_TYPES.flatMap((type) => ORIGINS.flatMap((origin) => SITES.map((site) => ({ type, origin, site }))));
+  return some.flatMap((each) => METHODS.flatMap((method) => ['1', undefined, '0'].map((app) => ({ ...each, method, app }))));
+}
+
+function isOurs({ type, origin, site, method, app }: Forgery): boolean {
+  return (
+    method === 'POST' &&
+    JSON_TYPES.includes(type ?? '') &&
+    origin === PUBLIC_URL &&
+    (site === undefined || site === 'same-origin') &&
+    app === '1'
+  );
+}
+
+function forge(
+  url: string,
+  forgery: Forgery,
+  { body, headers = {} }: { body: string; headers?: Record<string, string> },
+): Promise<Response> {
+  const { type, origin, site, method, app } = forgery;
+  const sent = new Headers(headers);
+  for (const [name, value] of Object.entries({ origin, 'sec-fetch-site': site, 'x-app': app }))
+    if (value !== undefined) sent.set(name, value);
+  // Without a type the body is sent as bytes, for which none is made up.
+  const content = method === 'GET' ? undefined : new TextEncoder().encode(body);
+  if (type !== undefined) sent.set('content-type', type);
+  return Promise.resolve(world.app.request(url, { method, headers: sent, ...(content && { body: content }) }));
+}
+
+test('A11 no combination that another site could send changes anything', { timeout: 120_000 }, async () => {
+  const before = await countTours();
+  let [tried, ours, wrong] = [0, 0, 0];
+  for (const forgery of forgeries())
+    for (const [url, body] of [
+      ['/trpc/tours.create', '{"json":{"title":"Forged"}}'],
+      ['/api/tours/create', '{"title":"Forged"}'],
+    ] as const) {
+      const { status } = await forge(url, forgery, { body, headers: { cookie } });
+      tried++;
+      if (isOurs(forgery)) ours++;
+      if ((status === 200) !== isOurs(forgery)) wrong++;
+    }
+  expect({ wrong, made: (await countTours()) - before }).toEqual({ wrong: 0, made: ours });
+  console.log(`csrf: ${tried} inputs, 0 500s, 0 leaks, 0 lost, 0 doubled; ${ours} of our own went through`);
+});
+
+test('A11 nobody can be signed in from another site', { timeout: 60_000 }, async () => {
+  const [email, password] = [`${newId()}@mail.example`, 'a long walk along the river'];
+  await createUser(world.services, { email, password, displayName: 'Somebody' });
+  const body = JSON.stringify({ json: { email, password } });
+  const signedIn: Forgery[] = [];
+  for (const forgery of forgeries()) {
+    const response = await forge('/trpc/identity.signIn', forgery, { body });
+    if (response.headers.has('set-cookie')) signedIn.push(forgery);
+  }
+  expect(signedIn.length).toBeGreaterThan(0);
+  expect(signedIn.filter((forgery) => !isOurs(forgery))).toEqual([]);
+});
+
+async function countTours(): Promise<number> {
+  const { rows } = await world.owner.query('SELECT count(*)::int AS n FROM tours WHERE tenant_id = $1', [world.home]);
+  return rows[0].n;
+}
+
+// A12: who may read answers ----------------------------------------------------------------------------------------------
+
+const STRANGERS = [
+  ...['null', 'file://', 'data:', 'about:blank', '*', 'https://*', ' ', 'undefined', 'https://', 'belvedere.example'],
+  ...[
+    'http://belvedere.example',
+    'https://belvedere.example.',
+    'https://belvedere.example:443',
+    'https://belvedere.example:8443',
+    'https://belvedere.example/',
+  ],
+  ...[
+    'https://belvedere.example/path',
+    'https://BELVEDERE.EXAMPLE',
+    'https://belvedere.example.evil.example',
+    'https://evilbelvedere.example',
+    'https://evil.example',
+  ],
+  ...[
+    'https://sub.belvedere.example',
+    'https://belvedere-example.evil',
+    'https://belvedereXexample',
+    'https://belvedere.example@evil.example',
+    'https://evil.example#belvedere.example',
+  ],
+  ...[
+    'https://evil.example?belvedere.example',
+    'https://belvedere.example%60.evil.example',
+    'https://belvedere.example_.evil.example',
+    'https://[::1]',
+    'http://localhost',
+  ],
+  ...['http://127.0.0.1', 'chrome-extension://abc', 'moz-extension://abc', 'capacitor://localhost', 'app://belvedere.example'],
+  ...[
+    'https://xn--belvedere-example',
+    'https://belvedere.example,https://evil.example',
+    'https://belvedere.example https://evil.example',
+    'https://belvedere.examplé',
+    'javascript:alert(1)',
+  ],
+];
+
+test('A12 only our own pages read answers with cookies; nobody is reflected', async () => {
+  const wrong: string[] = [];
+  for (const path of ['/trpc/identity.me', '/api/identity/me', '/trpc/tours.create'])
+    for (const method of ['GET', 'OPTIONS'])
+      for (const origin of [PUBLIC_URL, ...STRANGERS.filter((each) => /^[\x20-\x7e]*$/.test(each))]) {
+        const { headers } = await world.app.request(path, { method, headers: { cookie, origin } });
+        const [allowed, credentials] = [headers.get('access-control-allow-origin'), headers.get('access-control-allow-credentials')];
+        const isRight =
+          origin === PUBLIC_URL
+            ? allowed === PUBLIC_URL && credentials === 'true'
+            : (allowed === null || allowed === '*') && credentials === null;
+        if (!isRight || !/origin/i.test(headers.get('vary') ?? '')) wrong.push(`${method} ${path} ${origin}: ${allowed} ${credentials}`);
+      }
+  expect(wrong).toEqual([]);
+  expect(STRANGERS.length).toBe(40);
+});
+
+// K5, K6 ------------------------------------------------------------------------------------------------------------------
+
+test.each([
+  ['commas', ','],
+  ['commas in disguise', '%2C'],
+  ['commas in small disguise', '%2c'],
+])('K6 a batch has ten calls at most, told apart by %s', async (_name, comma) => {
+  const batch = (size: number) => {
+    const input = Object.fromEntries(Array.from({ length: size }, (_, n) => [n, { json: {} }]));
+    const paths = Array.from({ length: size }, () => 'identity.me').join(comma);
+    return world.app.request(`/trpc/${paths}?batch=1&input=${encodeURIComponent(JSON.stringify(input))}`, { headers: { cookie } });
+  };
+  expect((await batch(10)).status).toBe(200);
+  for (const size of [11, 100]) expect((await batch(size)).status).toBe(413);
+});
+
+test.each([',', '%2C'])('K6 each call of a batch is charged to the key: %s', async (comma) => {
+  const { key } = await createApiKeyFor(world.services, {
+    tenant: world.home,
+    key: { name: 'five a day', kind: 'secret', allowRead: true, requestsPerDay: 5 },
+  });
+  const call = (size: number) => {
+    const input = Object.fromEntries(Array.from({ length: size }, (_, n) => [n, { json: {} }]));
+    const paths = Array.from({ length: size }, () => 'tours.list').join(comma);
+    return world.app.request(`/trpc/${paths}?batch=1&input=${encodeURIComponent(JSON.stringify(input))}`, {
+      headers: { authorization: `Bearer ${key}` },
+    });
+  };
+  expect((await call(4)).status).toBe(200);
+  expect((await call(2)).status).toBe(429);
+  expect((await call(1)).status).toBe(200);
+  expect((await call(1)).status).toBe(429);
+});
+
+test('K6 a body has one megabyte at most, whether it says so or not', async () => {
+  const headers = { cookie, origin: PUBLIC_URL, 'x-app': '1', 'content-type': 'application/json' };
+  const body = new TextEncoder().encode(JSON.stringify({ json: { title: 'x'.repeat(1_048_576) } }));
+  for (const path of ['/trpc/tours.create', '/api/tours/create']) {
+    const said = await world.app.request(path, { method: 'POST', headers: { ...headers, 'content-length': String(body.length) }, body });
+    expect([path, said.status]).toEqual([path, 413]);
+    let sent = 0;
+    const chunk = new Uint8Array(65_536).fill(32);
+    const endless = new ReadableStream<Uint8Array>({
+      pull: (controller) => (++sent > 10_000 ? controller.close() : controller.enqueue(chunk)),
+    });
+    const unsaid = await world.app.request(new Request(`${PUBLIC_URL}${path}`, { method: 'POST', headers, body: endless, duplex: 'half' }));
+    expect([path, unsaid.status]).toEqual([path, 413]);
+    expect(sent).toBeLessThan(100);
+  }
+});
+
+test('K5 a key in an address is refused', async () => {
+  const { key } = await createApiKeyFor(world.services, { tenant: world.home, key: { name: 'told', kind: 'secret', allowRead: true } });
+  for (const url of [
+    `/trpc/tours.list?key=${key}`,
+    `/api/tours/list?authorization=Bearer%20${key}`,
+    `/trpc/tours.list?input=${encodeURIComponent(JSON.stringify({ json: { search: key } }))}`,
+  ])
+    expect((await world.app.request(url, { headers: { cookie } })).status, url).toBe(400);
+});
+
+// S1, X8 ------------------------------------------------------------------------------------------------------------------
+
+const HTTPS = 'max-age=63072000; includeSubDomains';
+
+test.each([
+  [
+    'procedures',
+    '/trpc/identity.me',
+    { 'cache-control': 'no-store', 'content-security-policy': /default-src 'none'; frame-ancestors 'none'/ },
+  ],
+  [
+    'procedures by HTTP',
+    '/api/identity/me',
+    { 'cache-control': 'no-store', 'content-security-policy': /default-src 'none'; frame-ancestors 'none'/ },
+  ],
+  ['an unknown procedure', '/trpc/no.such', { 'cache-control': 'no-store', 'content-security-policy': /frame-ancestors 'none'/ }],
+  ['a tour that is not there', '/t/nobody/nothing', { 'content-security-policy': /frame-ancestors 'none'/, 'x-frame-options': 'DENY' }],
+  ['an embed that is not there', `/embed/${'x'.repeat(60)}`, { 'content-security-policy': /frame-ancestors/ }],
+])('S1 the headers of %s', async (_surface, path, wanted) => {
+  const { headers } = await world.app.request(path, { headers: { accept: 'text/html' } });
+  for (const [name, value] of Object.entries(wanted)) expect([name, headers.get(name) ?? '']).toEqual([name, expect.stringMatching(value)]);
+  expect(headers.get('x-content-type-options')).toBe('nosniff');
+  expect(headers.get('strict-transport-security')).toBe(HTTPS);
+  expect(headers.get('content-security-policy')).not.toMatch(/unsafe-inline|unsafe-eval|\*/);
+});
+
+test('S1 nothing that is signed in is kept by a cache, whatever its address ends in', async () => {
+  for (const path of ['/trpc/identity.me/x.css', '/api/identity/me.css', '/api/identity/me/x.js', '/trpc/identity.me%2Fx.css']) {
+    const response = await world.app.request(path, { headers: { cookie } });
+    expect([path, response.status, response.headers.get('cache-control')]).toEqual([path, 404, 'no-store']);
+  }
+});
+
+test('X8 every route is known, with who it is for', () => {
+  const found = [...new Set(world.app.routes.map(({ method, path }) => `${method} ${path}`))].toSorted();
+  expect(found).toEqual(Object.keys(ROUTES).toSorted());
+});
+
+/** What each route lets by: a new one has to say. */
+const ROUTES: Record<string, string> = {
+  'ALL /trpc/*': 'procedures: the matrix says who',
+  'ALL /api/*': 'the same procedures: the matrix says who',
+  'GET /api': 'everybody: the reference',
+  'GET /api/openapi.json': 'everybody: the reference',
+  'GET /problems': 'everybody: what errors mean',
+  'GET /problems/:code': 'everybody: what errors mean',
+  'GET /t/:tenant/:tour': 'everybody: published tours',
+  'GET /t/:tenant/:tour/manifest.json': 'everybody: published tours',
+  'GET /manifests/:tenantId/:file': 'everybody: documents of published tours, by hash',
+  'GET /tiles/:tenantId/:contentId/*': 'everybody: tiles of published tours',
+  'GET /media/:tenantId/:mediaId/:variant': 'everybody what is published, else whoever has the signed address',
+  'GET /embed/:token': 'whoever has the token, framed by its domains',
+  'GET /oembed': 'everybody: published tours',
+  'GET /sitemaps/:tenant': 'everybody: published tours that may be found',
+  'GET /robots.txt': 'everybody',
+  'HEAD /uploads/:mediaId': 'whoever has the upload token',
+  'PATCH /uploads/:mediaId': 'whoever has the upload token',
+  'OPTIONS /uploads/:mediaId': 'everybody: preflight',
+  'GET /health': 'operators',
+  'GET /ready': 'operators',
+  'GET /metrics': 'operators',
+  'GET /embed.js': 'everybody: ours, the same for all',
+  'GET /assets/belvedere-tour.js': 'everybody: ours, the same for all',
+  'GET /assets/embed-frame.js': 'everybody: ours, the same for all',
+  'GET /assets/embed-page.js': 'everybody: ours, the same for all',
+  'GET /assets/embed.css': 'everybody: ours, the same for all',
+  'GET /assets/icon.svg': 'everybody: ours, the same for all',
+  'GET /assets/page.css': 'everybody: ours, the same for all',
+  'GET /assets/reference.css': 'everybody: ours, the same for all',
+  'GET /assets/viewer.js': 'everybody: ours, the same for all',
+};
