@@ -8,7 +8,7 @@ import { mediaRoutes } from './http/media-routes.ts';
 import { openapiRoute } from './http/openapi-route.ts';
 import { operationRoutes, type Operations } from './http/operation-routes.ts';
 import { problemResponse } from './http/problem-response.ts';
-import { boundBody, guardRequest } from './http/request-guards.ts';
+import { guardRequest } from './http/request-guards.ts';
 import { apiHeaders, scriptlessHeaders } from './http/security-headers.ts';
 import { trpcRoute } from './http/trpc-route.ts';
 import type { LiveTours } from './public/live-tours.ts';
@@ -54,7 +54,6 @@ export async function createApp(parts: AppParts): Promise<Hono> {
     const started = performance.now();
     try {
       guardRequest(c, own);
-      c.req.raw = await boundBody(c.req.raw);
       return finish(await handle(c, requestId));
     } catch (error) {
       const response = problemResponse(error, { requestId, instance: c.req.path });

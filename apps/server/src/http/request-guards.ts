@@ -57,17 +57,3 @@ function limitBody(c: Context): void {
 export function guardBatch(path: string, search: URLSearchParams): void {
   if (countCalls(path, search.has('batch')) > MAX_BATCH) fail(commonErrors.payload_too_large, { data: { max_batch: MAX_BATCH } });
 }
-
-/** A body that does not say how long it is is read here, no further than the limit: behind this nobody waits for an endless one. */
-export async function boundBody(request: Request): Promise<Request> {
-  if (!request.body || request.headers.has('content-length')) return request;
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body) {
-    size += chunk.length;
-    if (size > MAX_BODY) fail(commonErrors.payload_too_large);
-    chunks.push(chunk);
-  }
-  const { url, method, headers, signal } = request;
-  return new Request(url, { method, headers, signal, body: Buffer.concat(chunks) });
-}
