@@ -52,8 +52,8 @@ export async function doctorCommand(output: Output): Promise<void> {
     return `${env.PORT} is free`;
   });
   await check('database', async () => {
-    const { ownerUrl, version } = await openOwner(env, () => {});
-    const { pending, failed, edited } = await status({ url: ownerUrl });
+    const { ownerUrl, version, stop } = await openOwner(env, () => {});
+    const { pending, failed, edited } = await status({ url: ownerUrl }).finally(() => stop());
     if (failed.length > 0) throw new Error(`Migrations were interrupted: ${failed.join(', ')}. Run "belvedere migrate deploy".`);
     if (edited.length > 0) throw new Error(`Migrations were changed after they were applied: ${edited.join(', ')}. Restore the files.`);
     return `PostgreSQL ${version}${pending.length > 0 ? `, ${pending.length} migrations wait` : ''}`;

@@ -7,8 +7,7 @@ import type { Output } from './output.ts';
 const SCHEMA = fileURLToPath(new URL('../../../../prisma/schema', import.meta.url));
 
 export async function migrateStatus(output: Output): Promise<void> {
-  const { ownerUrl } = await openOwner(readEnv(), output.say);
-  const state = await status({ url: ownerUrl });
+  const state = await withOwner(output, (url) => status({ url }));
   const lines = [
     ...state.failed.map((name) => `failed   ${name}`),
     ...state.edited.map((name) => `edited   ${name}`),
@@ -18,12 +17,21 @@ export async function migrateStatus(output: Output): Promise<void> {
 }
 
 export async function migrateDeploy(output: Output): Promise<void> {
-  const { ownerUrl } = await openOwner(readEnv(), output.say);
-  const { applied } = await deploy({ url: ownerUrl });
+  const { applied } = await withOwner(output, (url) => deploy({ url }));
   output.result({ applied }, applied.length === 0 ? 'The database is up to date.' : applied.map((name) => `applied  ${name}`).join('\n'));
 }
 
 export async function migrateDiff(output: Output): Promise<void> {
   const sql = await diff({ from: 'empty', to: { schemaDir: SCHEMA } });
   output.result({ sql }, sql);
+}
+
+/** Work on the database as its owner. An embedded server that was started for it ends with it. */
+async function withOwner<T>(output: Output, work: (ownerUrl: string) => Promise<T>): Promise<T> {
+  const { ownerUrl, stop } = await openOwner(readEnv(), output.say);
+  try {
+    return await work(ownerUrl);
+  } finally {
+    await stop();
+  }
 }

@@ -5,8 +5,9 @@ import { guardBatch, guardRequest } from './request-guards.ts';
 
 const OURS = 'https://belvedere.example';
 const app = new Hono();
-app.all('*', (c) => {
+app.all('*', async (c) => {
   guardRequest(c, new Set([OURS]));
+  await c.req.text();
   return c.text('passed');
 });
 app.onError((error) => new Response(toAppError(error).code, { status: toAppError(error).status }));
@@ -74,6 +75,19 @@ test('K5 a key in the address is refused on every method', async () => {
   expect(await post(page, { path: `/trpc/x?key=${key}` })).toBe('common.invalid_input');
   const get = await app.request(`${OURS}/api/${key}`);
   expect(await get.text()).toBe('common.invalid_input');
+});
+
+test('K6 a body that hides its length is counted while it is read', async () => {
+  const chunks = (n: number) =>
+    new ReadableStream<Uint8Array>({
+      start(controller) {
+        for (let i = 0; i < n; i++) controller.enqueue(new Uint8Array(65_536));
+        controller.close();
+      },
+    });
+  const send = (n: number) => post(page, { body: chunks(n), duplex: 'half' });
+  expect(await send(16)).toBe('passed');
+  expect(await send(17)).toBe('common.payload_too_large');
 });
 
 test('K6 a batch has at most ten calls', () => {

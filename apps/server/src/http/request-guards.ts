@@ -50,7 +50,7 @@ function limitBody(c: Context): void {
       else controller.enqueue(chunk);
     },
   });
-  c.req.raw = new Request(raw, { body: raw.body.pipeThrough(counted), duplex: 'half' });
+  c.req.raw = new Request(raw, { method: raw.method, body: raw.body.pipeThrough(counted), duplex: 'half' });
 }
 
 /** tRPC would run thousands of calls in one request (K6). */

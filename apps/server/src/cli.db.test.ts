@@ -1,0 +1,119 @@
+import { execFile } from 'node:child_process';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startEmbedded, type Embedded } from '@belvedere/db/embedded';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+const CLI = fileURLToPath(new URL('cli.ts', import.meta.url));
+
+let folder: string;
+let embedded: Embedded;
+// A server of its own: the commands set passwords of roles, which the server of the other tests shares.
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'belvedere-cli-'));
+  // Run as root, PostgreSQL has an account of its own, which has to get in.
+  await chmod(folder, 0o755);
+  embedded = await startEmbedded({ dataDir: join(folder, 'postgres') });
+});
+afterAll(async () => {
+  await embedded.stop({ force: true });
+  await rm(folder, { recursive: true, force: true });
+});
+
+interface Ended {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs a command as a shell would, with nothing of this process's environment but what it needs. */
+function run(args: string[], env: Record<string, string> = {}): Promise<Ended> {
+  const options = { env: { PATH: process.env['PATH'], DATA_DIR: folder, LOG_LEVEL: 'warn', ...env } };
+  return new Promise((resolve) => {
+    execFile(process.execPath, [CLI, ...args], options, (error, stdout, stderr) =>
+      resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, stdout, stderr }),
+    );
+  });
+}
+/** Failed with one line that a person can act on, and no stack. */
+const oneLine = ({ code, stdout, stderr }: Ended) => ({ code, stdout, lines: stderr.trim().split('\n').length, line: stderr.trim() });
+
+const LEVELS: [string, RegExp][] = [
+  ['', /start[\s\S]*serve[\s\S]*work[\s\S]*migrate[\s\S]*import[\s\S]*tenant[\s\S]*doctor/],
+  ['import', /<folder\|zip>[\s\S]*--publish/],
+  ['migrate', /status[\s\S]*deploy[\s\S]*diff/],
+  ['tenant create', /--owner/],
+  ['user', /create[\s\S]*reset/],
+  ['key create', /--scopes/],
+  ['audit verify', /--tenant/],
+  ['start', /--no-demo/],
+];
+
+test('--help says at each level what there is and ends with 0', async () => {
+  const answers = await Promise.all(LEVELS.map(([path]) => run([...path.split(' ').filter(Boolean), '--help'])));
+  for (const [index, [path, words]] of LEVELS.entries()) {
+    const { code, stdout, stderr } = answers[index]!;
+    expect([path, code, stderr]).toEqual([path, 0, '']);
+    expect(stdout).toMatch(words);
+  }
+});
+
+test('wrong use ends with 2 and points to --help', async () => {
+  const uses = [['flub'], ['migrate', 'flub'], ['import'], ['tenant', 'create', 'x'], ['doctor', '--flub']];
+  const answers = await Promise.all(uses.map((args) => run(args)));
+  for (const [index, { code, stdout, stderr }] of answers.entries()) {
+    expect([uses[index], code, stdout]).toEqual([uses[index], 2, '']);
+    expect(stderr).toContain('--help');
+  }
+});
+
+test('what a person can mend is one clear line, with --json one document', async () => {
+  const [missing, json, wrong, down] = await Promise.all([
+    run(['import', '/nowhere/at/all']).then(oneLine),
+    run(['--json', 'import', '/nowhere/at/all']),
+    run(['migrate', 'status'], { PORT: 'eighty' }).then(oneLine),
+    run(['migrate', 'status'], { DATABASE_URL: 'postgresql://x:y@127.0.0.1:1/x' }).then(oneLine),
+  ]);
+  expect(missing).toEqual({ code: 1, stdout: '', lines: 1, line: 'There is no folder or zip file at /nowhere/at/all.' });
+  expect([json.code, JSON.parse(json.stderr)]).toEqual([1, { error: missing.line }]);
+  expect([wrong.code, wrong.lines, wrong.line.startsWith('PORT: ')]).toEqual([1, 1, true]);
+  expect([down.code, down.lines]).toEqual([1, 1]);
+});
+
+test('a taken port is named with the way out', async () => {
+  const other = createServer();
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+  const { port } = other.address() as AddressInfo;
+  try {
+    const ended = oneLine(await run(['serve'], { PORT: String(port) }));
+    expect([ended.code, ended.lines]).toEqual([1, 1]);
+    expect(ended.line).toContain(`Port ${port} is taken.`);
+  } finally {
+    await new Promise((resolve) => other.close(resolve));
+  }
+});
+
+test('a person, a tenant and a key are made; each answer is one JSON document; the audit log is whole', async () => {
+  const json = async (...args: string[]) => {
+    const { code, stdout, stderr } = await run(['--json', ...args]);
+    expect([code, stderr]).toEqual([0, '']);
+    return JSON.parse(stdout) as unknown;
+  };
+  const user = await json('user', 'create', 'ada@mail.example', '--name', 'Ada');
+  expect(user).toMatchObject({ email: 'ada@mail.example', password: expect.stringMatching(/^[\w-]{22}$/) });
+  expect(await json('tenant', 'create', 'museum', '--owner', 'ada@mail.example')).toMatchObject({ slug: 'museum' });
+  const [key, verdicts, status, twice, stranger] = await Promise.all([
+    json('key', 'create', 'site', '--tenant', 'museum'),
+    json('audit', 'verify', '--tenant', 'museum'),
+    json('migrate', 'status'),
+    run(['tenant', 'create', 'museum', '--owner', 'ada@mail.example']).then(oneLine),
+    run(['tenant', 'create', 'other', '--owner', 'bob@mail.example']).then(oneLine),
+  ]);
+  expect(key).toMatchObject({ key: expect.stringMatching(/^bv_live_/) });
+  expect(verdicts).toMatchObject([{ tenant: 'museum', intact: true }]);
+  expect(status).toMatchObject({ upToDate: true, pending: [] });
+  for (const { code, lines } of [twice, stranger]) expect([code, lines]).toEqual([1, 1]);
+});
