@@ -26,19 +26,20 @@ function copy(value: unknown, depth: number, above: Set<object>): unknown {
 
 function members(value: object, depth: number, above: Set<object>): unknown {
   const entries = value instanceof Map ? [...value] : value instanceof Set ? [...value].entries() : Object.entries(value);
-  // The members of an error that matter most are not enumerable.
-  const named = value instanceof Error ? [...errorMembers(value), ...entries] : [...entries];
+  const named = value instanceof Error ? errorMembers(value, entries) : [...entries];
   return Object.fromEntries(
     named.slice(0, MAX_ITEMS).map(([name, item]) => [String(name), isSecret(String(name)) ? HIDDEN : copy(item, depth + 1, above)]),
   );
 }
 
-function errorMembers(error: Error): [string, unknown][] {
-  const list: [string, unknown][] = [
-    ['name', error.name],
-    ['message', error.message],
-    ['stack', error.stack],
-  ];
+/**
+ * The members of an error that matter most are not enumerable, and of the others only plain values are taken: libraries hang whole
+ * connections and clients on their errors.
+ */
+function errorMembers(error: Error, entries: Iterable<[PropertyKey, unknown]>): [PropertyKey, unknown][] {
+  const plain = [...entries].filter(([name, item]) => name !== 'cause' && (typeof item !== 'object' || item === null));
+  const list: [PropertyKey, unknown][] = [['name', error.name], ['message', error.message], ['stack', error.stack], ...plain];
+  if (error instanceof AggregateError) list.push(['errors', error.errors]);
   return error.cause === undefined ? list : [...list, ['cause', error.cause]];
 }
 
