@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { AccessPort, Services } from '@belvedere/kernel';
 import { expect, test } from 'vitest';
+import { describeActors } from './print-allowed.ts';
 import { createProofWorld } from './proof-world.ts';
 import { tryMatrix, type MatrixReport } from './try-matrix.ts';
 import { allScopes } from '../systems.ts';
@@ -63,5 +64,5 @@ async function watch(replace: (services: Services) => Partial<Services>): Promis
 
 async function isReviewed({ allowed }: MatrixReport): Promise<boolean> {
   const lines = (await readFile(new URL('./allowed.yaml', import.meta.url), 'utf8')).split('\n');
-  return Object.entries(allowed).every(([path, actors]) => lines.includes(`${path}: [${actors.join(', ')}]`));
+  return Object.entries(allowed).every(([path, actors]) => lines.includes(`${path}: ${describeActors(actors)}`));
 }

@@ -3,10 +3,26 @@ import type { MatrixReport } from './try-matrix.ts';
 const HEAD = `# Who is let past authorization, procedure by procedure: what the matrix found and people reviewed (X7).
 # A change here is a change of who may do what. BELVEDERE_WRITE_ALLOWED=1 writes it anew.
 # Procedures with a star never succeed in the matrix, as it has no token, password or picture that they would need.
+# people: whoever is signed in, a member of a tenant or not. everybody: all but an embed token, which opens no procedure.
 `;
 
+const ROLES = ['owner', 'admin', 'manager', 'editor', 'member', 'client', 'owner of another tenant'];
+const PEOPLE = [...ROLES, 'suspended member', 'unverified e-mail', 'support', 'super admin'];
+const KEYS = ['key', 'key without scopes', 'key of another tenant', 'publishable key'];
+const EVERYBODY = ['anonymous', ...PEOPLE, 'suspended person', 'expired session', ...KEYS];
+
 /** The table as a file that people read: one line for each procedure. */
-export function printAllowed({ allowed, done }: MatrixReport): string {
+export function printAllowed({ allowed, done }: Pick<MatrixReport, 'allowed' | 'done'>): string {
   const lines = Object.entries(allowed).sort(([a], [b]) => a.localeCompare(b, 'en'));
-  return HEAD + lines.map(([path, actors]) => `${path}${done.has(path) ? '' : '*'}: [${actors.join(', ')}]\n`).join('');
+  return HEAD + lines.map(([path, actors]) => `${path}${done.has(path) ? '' : '*'}: ${describeActors(actors)}\n`).join('');
+}
+
+/** Actors in words; the two groups that most procedures have by their names. */
+export function describeActors(actors: readonly string[]): string {
+  if (isSame(actors, EVERYBODY)) return 'everybody';
+  return isSame(actors, PEOPLE) ? 'people' : actors.join(', ');
+}
+
+function isSame(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && others.every((each) => some.includes(each));
 }
