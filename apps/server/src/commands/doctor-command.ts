@@ -53,7 +53,10 @@ export async function doctorCommand(output: Output): Promise<void> {
   });
   await check('database', async () => {
     const { ownerUrl, version, stop } = await openOwner(env, () => {});
-    const { pending, failed, edited } = await status({ url: ownerUrl }).finally(() => stop());
+    // Ended whatever comes next, if this command started it.
+    await using open = new AsyncDisposableStack();
+    open.defer(stop);
+    const { pending, failed, edited } = await status({ url: ownerUrl });
     if (failed.length > 0) throw new Error(`Migrations were interrupted: ${failed.join(', ')}. Run "belvedere migrate deploy".`);
     if (edited.length > 0) throw new Error(`Migrations were changed after they were applied: ${edited.join(', ')}. Restore the files.`);
     return `PostgreSQL ${version}${pending.length > 0 ? `, ${pending.length} migrations wait` : ''}`;
