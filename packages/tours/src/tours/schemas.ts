@@ -3,11 +3,21 @@ import { z } from 'zod';
 export const TOUR_STATUSES = ['draft', 'in_review', 'scheduled', 'published', 'archived'] as const;
 const TOUR_DIFFICULTIES = ['easy', 'moderate', 'hard', 'expert'] as const;
 
-/** BCP 47, as far as a tour needs it: language, script, region, variants. */
+/** BCP 47, as far as a tour needs it: language, script, region, variants. Kept in its one spelling: de-ch is de-CH (0.26). */
 export const languageTag = z
   .string()
   .max(35)
-  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, 'Use a language tag such as en, de-CH or zh-Hant.');
+  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, 'Use a language tag such as en, de-CH or zh-Hant.')
+  .overwrite((tag) => canonicalTag(tag) ?? tag)
+  .refine((tag) => canonicalTag(tag) !== undefined, 'Use a language tag such as en, de-CH or zh-Hant.');
+
+function canonicalTag(tag: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(tag)[0];
+  } catch {
+    return undefined;
+  }
+}
 
 const title = z.string().trim().min(1).max(200);
 const text = z.string().max(20_000);

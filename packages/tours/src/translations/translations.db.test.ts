@@ -60,8 +60,17 @@ test('0.26 a language is a tag of BCP 47', async () => {
   const { tourId } = await tourWithHotspot('Tags');
   const set = (language: string) => refusalCode(tenant.call.tours.translations.setTour({ tourId, language, title: 'x' }));
   for (const tag of ['de', 'de-CH', 'zh-Hant-TW', 'sl-rozaj']) expect([tag, await set(tag)]).toEqual([tag, undefined]);
-  for (const tag of ['', 'd', 'german language', 'de_CH', '../x', '__proto__', 'x'.repeat(36)])
+  for (const tag of ['', 'd', 'german language', 'de_CH', 'de-11', '../x', '__proto__', 'x'.repeat(36)])
     expect([tag, await set(tag)]).toEqual([tag, 'common.invalid_input']);
+});
+
+test('0.26 a language has one spelling, so that it has one row', async () => {
+  const { tourId } = await tourWithHotspot('Spelling');
+  const { translations } = tenant.call.tours;
+  for (const language of ['PT-br', 'pt-BR', 'pt-br']) await translations.setTour({ tourId, language, title: language });
+  const { items } = await translations.list({ tourId });
+  expect(items.map(({ language, tour }) => [language, tour?.title])).toEqual([['pt-BR', 'pt-br']]);
+  expect(await translations.remove({ tourId, language: 'Pt-Br' })).toMatchObject({ language: 'pt-BR', removed: 1 });
 });
 
 test('0.28 a translation is of the type of its hotspot, and what it names is there', async () => {
