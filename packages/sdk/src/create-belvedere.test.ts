@@ -137,9 +137,18 @@ describe('how a call fails', () => {
   });
 
   test('when no answer comes in time, after as many attempts as were asked for', async () => {
-    const { client, sent } = open([hangs], { retries: 1, timeoutMs: 5 });
-    expect(await failure(client.tours.get({ slug: 'a' }))).toMatchObject({ code: 'client.timeout', status: 0, retryable: true });
-    expect(sent).toHaveLength(2);
+    vi.useFakeTimers();
+    try {
+      const { client, sent } = open([hangs], { retries: 1, timeoutMs: 1_000 });
+      const call = failure(client.tours.get({ slug: 'a' }));
+      await vi.advanceTimersByTimeAsync(999);
+      expect(sent).toHaveLength(1);
+      await vi.advanceTimersByTimeAsync(1_500);
+      expect(await call).toMatchObject({ code: 'client.timeout', status: 0, retryable: true });
+      expect(sent).toHaveLength(2);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });
 

@@ -12,7 +12,7 @@ const unnamed: PrinterHost = { nameOf: () => undefined };
 const print = (schema: z.ZodType, side: Side = 'output') => printType(schema, { side, host: unnamed, where: 'here' });
 const here = import.meta.dirname;
 
-describe('every kind of schema is printed as the type that zod infers', () => {
+describe('every kind of schema is printed as the type that zod infers', { timeout: 30_000 }, () => {
   let folder: string;
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'contract-'));

@@ -1,7 +1,7 @@
 import { printContract, type ContractProcedure } from '@belvedere/contract/print-contract';
 import { z } from 'zod';
 
-export const SYNTHETIC = { routers: 45, procedures: 350 };
+const SYNTHETIC = { routers: 45, procedures: 350 };
 
 /** The contract of a product as large as performance.md measured: views of twenty properties, inputs of a dozen, lists in pages. */
 export function syntheticContract(): string {
