@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { findChromium, launchChromium } from './chromium.ts';
 
 test('Chromium starts and draws by WebGL2', async () => {
@@ -19,7 +19,12 @@ test('Chromium starts and draws by WebGL2', async () => {
   }
 });
 
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
 test('a missing browser says in one line how to get one', async () => {
+  vi.stubEnv('CHROMIUM_PATH', '');
   await expect(findChromium(['/nowhere/chromium'])).rejects.toThrow(
     /^No Chromium found: install it \(apt-get install chromium\) or set CHROMIUM_PATH\.$/,
   );

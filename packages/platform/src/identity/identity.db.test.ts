@@ -44,8 +44,9 @@ const actorOf = async (cookie: string | undefined) => (await authenticate(world.
 
 async function tokenFor(email: string, path: string): Promise<string> {
   await world.runJobs();
-  const mail = world.sent.findLast(({ to, text }) => to === email && text.includes(path));
-  const token = mail?.text.match(/#token=([A-Za-z0-9_-]{43})/)?.[1];
+  // The worker sends several at once: the youngest is the one written last, not the one sent last.
+  const mails = world.sent.filter(({ to, text }) => to === email && text.includes(path)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const token = mails.at(-1)?.text.match(/#token=([A-Za-z0-9_-]{43})/)?.[1];
   if (!token) throw new Error(`No mail to ${email} leads to ${path}.`);
   return token;
 }
