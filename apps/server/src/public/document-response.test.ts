@@ -15,13 +15,13 @@ const ask = (request: { acceptEncoding?: string; ifNoneMatch?: string }, freshne
 };
 
 test('0.8 whoever takes brotli gets the stored bytes, everybody else the plain ones', async () => {
-  for (const acceptEncoding of ['br', 'gzip, deflate, br', 'gzip;q=0.5, br;q=1.0']) {
+  for (const acceptEncoding of ['br', 'gzip, deflate, br', 'gzip;q=0.5, br;q=1.0', 'br;q=0.1']) {
     const { document, response } = ask({ acceptEncoding });
     expect(response.headers.get('content-encoding')).toBe('br');
     expect(response.headers.get('content-length')).toBe(String(document.brotli.length));
     expect(Buffer.from(await response.arrayBuffer())).toEqual(document.brotli);
   }
-  for (const acceptEncoding of [undefined, '', 'gzip', 'identity']) {
+  for (const acceptEncoding of [undefined, '', 'gzip', 'identity', 'br;q=0', 'br; q=0.000, gzip']) {
     const { response } = ask(acceptEncoding === undefined ? {} : { acceptEncoding });
     expect(response.headers.get('content-encoding')).toBeNull();
     expect(response.headers.get('content-length')).toBe(String(Buffer.byteLength(text)));

@@ -10,6 +10,9 @@ const CACHE: Record<Freshness, string> = {
   revalidate: 'public, max-age=0, must-revalidate',
 };
 
+/** Brotli named in order to be refused (RFC 9110 §12.4.2). */
+const REFUSES_BROTLI = /\bbr; ?q=0(?:\.0{1,3})?(?:,|$)/;
+
 /** What does not change between two answers with the same document, made once for as long as it is in memory. */
 interface Prepared {
   etag: string;
@@ -30,7 +33,7 @@ export function documentResponse(
   const headers = ready.headers[freshness];
   if (request.ifNoneMatch !== undefined && matches(request.ifNoneMatch, ready.etag))
     return new Response(null, { status: 304, headers: headers.common });
-  if (request.acceptEncoding !== undefined && request.acceptEncoding.includes('br'))
+  if (request.acceptEncoding?.includes('br') && !REFUSES_BROTLI.test(request.acceptEncoding))
     return new Response(ready.brotli, { headers: headers.brotli });
   return new Response((ready.plain ??= plainOf(document)), { headers: headers.plain });
 }
