@@ -2305,9 +2305,9 @@ export const contract: ContractTable = {
   },
   keys: {
     list: 'page',
-    create: 'command',
+    create: 'keyed',
     update: 'command',
-    rotate: 'command',
+    rotate: 'keyed',
     revoke: 'command',
   },
   auditLog: {

@@ -56,8 +56,8 @@ export function mediaRoutes({ services, reader, own }: { services: Services; rea
       }
     };
 
-  app.on(
-    'HEAD',
+  // Hono sends HEAD through the routes of GET; one for HEAD is never asked.
+  app.get(
     '/uploads/:mediaId',
     upload(async ({ mediaId, token, requestId }) => {
       const { offset, size, expiresAt } = await uploadStatus({ services, mediaId, token, requestId });

@@ -29,7 +29,6 @@ export const keysRouter = {
     rate: 'read',
     run: listApiKeys,
   }),
-  // Not repeatable by a key: a first answer that is kept to be given again would keep the secret.
   create: command({
     scope: keysScopes.manage,
     stepUp: true,
@@ -39,7 +38,7 @@ export const keysRouter = {
     errors: [scope_unknown, scope_not_held],
     rate: 'write',
     audit: { action: 'keys.key.created', resourceType: 'api_key', resourceId: ({ output }) => output.apiKey.id },
-    idempotent: 'natural',
+    idempotent: 'key',
     run: createApiKey,
   }),
   update: command({
@@ -62,7 +61,7 @@ export const keysRouter = {
     errors: [not_found, not_live, scope_not_held],
     rate: 'write',
     audit: { action: 'keys.key.rotated', resourceType: 'api_key', resourceId: ({ input }) => input.id },
-    idempotent: 'natural',
+    idempotent: 'key',
     run: rotateApiKey,
   }),
   revoke: command({
