@@ -45,13 +45,16 @@ export async function createApp(parts: AppParts): Promise<Hono> {
   const procedures = (handle: (c: Context, requestId: string) => Promise<Response>) => async (c: Context) => {
     const requestId = newId();
     const origin = c.req.header('origin');
+    const started = performance.now();
+    const surface = c.req.path.startsWith('/trpc/') ? '/trpc/*' : '/api/*';
     const finish = (response: Response): Response => {
+      const seconds = (performance.now() - started) / 1000;
+      parts.operations.metrics.observeHttp({ method: c.req.method, route: surface, status: response.status, seconds });
       for (const [name, value] of Object.entries({ ...apiHeaders(isHttps), ...corsHeaders(origin, own), 'x-request-id': requestId }))
         response.headers.set(name, value);
       return response;
     };
     if (c.req.method === 'OPTIONS') return finish(new Response(null, { status: 204, headers: PREFLIGHT }));
-    const started = performance.now();
     try {
       guardRequest(c, own);
       return finish(await handle(c, requestId));

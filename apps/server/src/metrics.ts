@@ -1,31 +1,16 @@
-import type { Database } from '@belvedere/db';
-import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import type { Services } from '@belvedere/kernel';
+import { createMetrics, type Metrics } from '@belvedere/kernel/observability';
 import type { LiveTours } from './public/live-tours.ts';
 
-/** Figures for Prometheus: process, connections, tours in memory. */
-export function createMetrics({
-  database,
-  liveTours,
-}: {
-  database: Database;
-  liveTours: LiveTours;
-}): () => Promise<{ type: string; text: string }> {
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
-  const gauge = (name: string, help: string, read: () => number) =>
-    registry.registerMetric(
-      new Gauge({
-        name,
-        help,
-        registers: [],
-        collect(this: Gauge) {
-          this.set(read());
-        },
-      }),
-    );
-  gauge('belvedere_database_connections', 'Open connections to the database.', () => database.stats().total);
-  gauge('belvedere_database_waiting', 'Calls that wait for a connection.', () => database.stats().waiting);
-  gauge('belvedere_live_tours', 'Published tours in memory.', () => liveTours.stats().entries);
-  gauge('belvedere_live_tour_bytes', 'Bytes of published tours in memory.', () => liveTours.stats().bytes);
-  return async () => ({ type: registry.contentType, text: await registry.metrics() });
+/** The figures of a process for Prometheus, with its database connections. */
+export function openMetrics({ database }: Pick<Services, 'database'>): Metrics {
+  const metrics = createMetrics();
+  metrics.watchPool('runtime', () => database.stats());
+  return metrics;
+}
+
+/** Adds what a server keeps in memory of published tours. */
+export function watchLiveTours(metrics: Metrics, liveTours: LiveTours): void {
+  metrics.gauge('live_tours', 'Published tours in memory.', () => liveTours.stats().entries);
+  metrics.gauge('live_tour_bytes', 'Bytes of published tours in memory.', () => liveTours.stats().bytes);
 }

@@ -2,12 +2,13 @@ import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
 import { serve as listen, type ServerType } from '@hono/node-server';
 import type { Services } from '@belvedere/kernel';
+import type { Metrics } from '@belvedere/kernel/observability';
 import { createPublicReader, PUBLISHED_CHANNEL } from '@belvedere/tours';
 import { createApp } from './app.ts';
 import type { Env } from './env.ts';
 import { listen as listenOnDatabase } from './public/listen.ts';
 import { createLiveTours } from './public/live-tours.ts';
-import { createMetrics } from './metrics.ts';
+import { openMetrics, watchLiveTours } from './metrics.ts';
 
 export interface RunningServer {
   url: string;
@@ -23,8 +24,8 @@ export class PortTaken extends Error {
 const GRACE = 10_000;
 
 /** Starts the HTTP server. It is stateless: any number of processes may serve the same database and files. */
-export async function serve(env: Env, parts: { services: Services; runtimeUrl: string }): Promise<RunningServer> {
-  const { services, runtimeUrl } = parts;
+export async function serve(env: Env, parts: { services: Services; runtimeUrl: string; metrics?: Metrics }): Promise<RunningServer> {
+  const { services, runtimeUrl, metrics = openMetrics(services) } = parts;
   const liveTours = createLiveTours(createPublicReader(services.database), { maxBytes: env.TOUR_CACHE_MB * 1_048_576 });
   const stopListening = listenOnDatabase(runtimeUrl, PUBLISHED_CHANNEL, {
     message: (tenantId) => liveTours.forget(tenantId),
@@ -33,6 +34,7 @@ export async function serve(env: Env, parts: { services: Services; runtimeUrl: s
       liveTours.setListening(listening);
     },
   });
+  watchLiveTours(metrics, liveTours);
   const app = await createApp({
     services,
     liveTours,
@@ -41,7 +43,7 @@ export async function serve(env: Env, parts: { services: Services; runtimeUrl: s
     operations: {
       checkReady: async () =>
         void (await services.database.lookup({ name: 'ready', text: 'SELECT * FROM app.tenant_by_slug($1)', values: ['platform'] })),
-      metrics: createMetrics({ database: services.database, liveTours }),
+      metrics,
     },
   });
 

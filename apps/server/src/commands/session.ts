@@ -1,9 +1,11 @@
 import { startWorker, type Services, type Worker } from '@belvedere/kernel';
+import type { Metrics } from '@belvedere/kernel/observability';
 import { syncPermissions } from '@belvedere/platform';
 import pg from 'pg';
 import { readEnv, type Env } from '../env.ts';
 import { withKnownAddress } from '../known-address.ts';
 import { openDatabaseServer, type DatabaseServer } from '../open-database-server.ts';
+import { openMetrics } from '../metrics.ts';
 import { openServices } from '../open-services.ts';
 import { readSecretKey } from '../secret-key.ts';
 import { allJobs, allScopes } from '../systems.ts';
@@ -14,6 +16,7 @@ export interface Session {
   env: Env;
   services: Services;
   database: DatabaseServer;
+  metrics: Metrics;
   startWorker(): Promise<Worker>;
   listTenants(): Promise<{ id: string; slug: string }[]>;
   /** `stopDatabase` also ends an embedded server that this command started. */
@@ -25,12 +28,14 @@ export async function openSession(say: (line: string) => void, overrides: Partia
   const secretKey = await readSecretKey(env);
   const database = await openDatabaseServer(env, { secretKey, say });
   const { services, close } = await openServices(env, { runtimeUrl: database.runtimeUrl, secretKey });
+  const metrics = openMetrics(services);
   await syncPermissions(services.database, allScopes);
   return {
     env,
     services,
     database,
-    startWorker: () => startWorker({ jobsUrl: database.jobsUrl, services, jobs: allJobs }),
+    metrics,
+    startWorker: () => startWorker({ jobsUrl: database.jobsUrl, services, jobs: allJobs, metrics }),
     listTenants: () => listTenants(database.ownerUrl),
     async close({ stopDatabase = false } = {}) {
       await close();

@@ -16,7 +16,7 @@ export async function startCommand(flags: { demo?: boolean }, output: Output): P
   open.defer(() => session.close({ stopDatabase: true }));
   const { env, services, database } = session;
   if (database.applied.length > 0) phase(`migrated: ${database.applied.join(', ')}`);
-  const server = await serve(env, { services, runtimeUrl: database.runtimeUrl });
+  const server = await serve(env, { services, runtimeUrl: database.runtimeUrl, metrics: session.metrics });
   open.defer(() => server.stop());
   await rememberAddress(env);
   phase('the server listens');

@@ -1,9 +1,10 @@
+import type { Metrics } from '@belvedere/kernel/observability';
 import { Hono } from 'hono';
 
 export interface Operations {
   /** Throws when the process can't answer: then no traffic should come. */
   checkReady: () => Promise<void>;
-  metrics: () => Promise<{ type: string; text: string }>;
+  metrics: Metrics;
 }
 
 /** For whoever runs the server. /metrics tells figures only, no names; keep it from the outside all the same. */
@@ -19,8 +20,7 @@ export function operationRoutes({ checkReady, metrics }: Operations): Hono {
     }
   });
   app.get('/metrics', async (c) => {
-    const { type, text } = await metrics();
-    return c.body(text, 200, { 'content-type': type });
+    return c.body(await metrics.text(), 200, { 'content-type': metrics.contentType });
   });
   return app;
 }

@@ -13,6 +13,7 @@ import pg from 'pg';
 import { createApp } from '../app.ts';
 import { createCaller, ownContext } from '../caller.ts';
 import { readEnv } from '../env.ts';
+import { openMetrics } from '../metrics.ts';
 import { openServices } from '../open-services.ts';
 import { createLiveTours } from '../public/live-tours.ts';
 import { allScopes } from '../systems.ts';
@@ -79,7 +80,7 @@ export async function createProofWorld({
     liveTours: createLiveTours(reader, { maxBytes: 1_048_576 }),
     consoleOrigins,
     trustedHops: 1,
-    operations: { checkReady: async () => {}, metrics: async () => ({ type: 'text/plain', text: '' }) },
+    operations: { checkReady: async () => {}, metrics: openMetrics(services) },
   });
 
   await syncPermissions(opened.services.database, allScopes);

@@ -4,7 +4,8 @@ import { newId } from '../core/index.ts';
 import { OUTBOX_CHANNEL } from '../facts/index.ts';
 import type { Services } from '../procedure/context.ts';
 import { runInTransaction } from '../procedure/run-in-transaction.ts';
-import type { Job } from './define-job.ts';
+import { withSpan, type Metrics } from '../observability/index.ts';
+import type { Job, JobCall } from './define-job.ts';
 import { deliverFacts, type JobData } from './deliver-facts.ts';
 
 const POLL_SECONDS = 1;
@@ -19,8 +20,13 @@ export interface Worker {
 }
 
 /** Runs the jobs of all systems: facts are taken from the outbox, each hearer's job is queued, run, retried and at last set aside. */
-export async function startWorker(options: { jobsUrl: string; services: Services; jobs: readonly Job[] }): Promise<Worker> {
-  const { jobsUrl, services, jobs } = options;
+export async function startWorker(options: {
+  jobsUrl: string;
+  services: Services;
+  jobs: readonly Job[];
+  metrics?: Metrics;
+}): Promise<Worker> {
+  const { jobsUrl, services, jobs, metrics } = options;
   const stopping = new AbortController();
   const pool = new pg.Pool({ connectionString: jobsUrl, max: 3, application_name: 'belvedere-outbox' });
   const boss = new PgBoss({ connectionString: jobsUrl, schema: 'pgboss', createSchema: false, max: 4, monitorIntervalSeconds: 2 });
@@ -57,19 +63,24 @@ export async function startWorker(options: { jobsUrl: string; services: Services
     const log = services.log.child({ job: job.name, job_id: queued.id, request_id: request.id });
     const origin = { services: { ...services, log }, actor, request, setHeader: () => {} };
     const attempt = queued.retryCount + 1;
+    const isLastAttempt = attempt >= job.attempts;
     const started = performance.now();
+    const seconds = () => (performance.now() - started) / 1000;
+    const call: JobCall<unknown> = {
+      services: origin.services,
+      tenantId,
+      input: job.hears.payload.parse(input),
+      attempt,
+      isLastAttempt,
+      signal: AbortSignal.any([stopping.signal, queued.signal]),
+      transaction: (work) => runInTransaction(origin, { tenantId, scopes: NO_SCOPES }, work),
+    };
     try {
-      await job.run({
-        services: origin.services,
-        tenantId,
-        input: job.hears.payload.parse(input),
-        attempt,
-        isLastAttempt: attempt >= job.attempts,
-        signal: AbortSignal.any([stopping.signal, queued.signal]),
-        transaction: (work) => runInTransaction(origin, { tenantId, scopes: NO_SCOPES }, work),
-      });
-      log.info({ attempt, ms: Math.round(performance.now() - started) }, 'job done');
+      await withSpan(job.name, { 'belvedere.request_id': request.id }, () => job.run(call));
+      metrics?.observeJob({ name: job.name, outcome: 'done', seconds: seconds() });
+      log.info({ attempt, ms: Math.round(seconds() * 1000) }, 'job done');
     } catch (error) {
+      metrics?.observeJob({ name: job.name, outcome: isLastAttempt ? 'failed' : 'retried', seconds: seconds() });
       log.warn({ attempt, err: error }, 'job failed');
       throw error;
     }

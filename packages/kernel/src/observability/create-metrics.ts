@@ -15,6 +15,8 @@ export interface Metrics {
   observeJob(job: { name: string; outcome: 'done' | 'failed' | 'retried'; seconds: number }): void;
   /** Reads the state of a database pool each time it is asked for. */
   watchPool(name: string, state: () => PoolState): void;
+  /** Reads a figure each time it is asked for. */
+  gauge(name: string, help: string, read: () => number): void;
   counter(name: string, help: string, labels?: readonly string[]): Counter;
 }
 
@@ -58,6 +60,16 @@ export function createMetrics({ processMetrics = true }: { processMetrics?: bool
       http.observe({ method: METHODS.has(method) ? method : 'OTHER', route, status }, seconds),
     observeJob: ({ name, outcome, seconds }) => jobs.observe({ name, outcome }, seconds),
     watchPool: (name, state) => void pools.set(name, state),
+    gauge(name, help, read) {
+      new Gauge({
+        name: `belvedere_${name}`,
+        help,
+        registers,
+        collect() {
+          this.set(read());
+        },
+      });
+    },
     counter: (name, help, labels = []) => new Counter({ name: `belvedere_${name}`, help, labelNames: [...labels], registers }),
   };
 }

@@ -1,3 +1,4 @@
+import { withSpan } from '../observability/index.ts';
 import { authorize, type Authorized } from './authorize.ts';
 import { checkRawInput } from './check-raw-input.ts';
 import type { RequestContext } from './context.ts';
@@ -18,17 +19,19 @@ export type TenantCall = Pick<Guarded, 'input'> & { ctx: RequestContext };
 export function build(meta: ProcedureMeta, tenantOf?: (call: TenantCall) => Promise<string>) {
   return t.procedure
     .meta(meta)
-    .use(async ({ ctx, path, getRawInput, next }) => {
-      try {
-        const authorized = await authorize(ctx, meta, path);
-        checkRawInput(await getRawInput());
-        const result = await next({ ctx: { ...ctx, authorized } });
-        if (result.ok) return result;
-        throw result.error;
-      } catch (error) {
-        throw toTransportError(error);
-      }
-    })
+    .use(({ ctx, path, getRawInput, next }) =>
+      withSpan(path, { 'belvedere.request_id': ctx.request.id }, async () => {
+        try {
+          const authorized = await authorize(ctx, meta, path);
+          checkRawInput(await getRawInput());
+          const result = await next({ ctx: { ...ctx, authorized } });
+          if (result.ok) return result;
+          throw result.error;
+        } catch (error) {
+          throw toTransportError(error);
+        }
+      }),
+    )
     .input(meta.input)
     .use(async ({ ctx, input, next }) => {
       if (!tenantOf) return next();
