@@ -47,7 +47,7 @@ export async function buildDemoTour(
     for (const { key, title: name, description: words, yaw, pitch, target, content } of scene.hotspots) {
       const targetSceneId = target === undefined ? undefined : sceneIds.get(target);
       const created = await tours.hotspots.create({
-        sceneId: sceneIds.get(scene.key)!,
+        sceneId: idOf(sceneIds, scene.key),
         title: name,
         description: words ?? null,
         position: { yaw, pitch },
@@ -72,6 +72,6 @@ export async function buildDemoTour(
 
 function idOf(ids: ReadonlyMap<string, string>, key: string): string {
   const id = ids.get(key);
-  if (id === undefined) throw new Error(`The demo tour has a translation of "${key}", which is not in it.`);
+  if (id === undefined) throw new Error(`The demo tour names "${key}", which is not in it.`);
   return id;
 }
