@@ -10,6 +10,6 @@ export const EXPOSURES: Record<Place, { stops: number; range: number; balance: n
   'dining-room': { stops: 0.4, range: 0.64, balance: 0.4 },
   gallery: { stops: 0.4, range: 0.74, balance: 0.2 },
   'winter-garden': { stops: 0.25, range: 0.78, balance: 0.25 },
-  terrace: { stops: 0.7, range: 0.9, balance: 0 },
+  terrace: { stops: 0.8, range: 0.9, balance: 0 },
   tower: { stops: 0.2, range: 0.66, balance: 0.35 },
 };

@@ -9,7 +9,7 @@ export const SUN_LIGHT: Vec3 = [4.5, 4.05, 3.45];
 export const SUN_RADIUS = 0.007;
 
 const HORIZON: Vec3 = [1.0, 1.08, 1.16];
-const ZENITH: Vec3 = [0.22, 0.43, 0.88];
+const ZENITH: Vec3 = [0.2, 0.47, 1.08];
 const HAZE: Vec3 = [0.74, 0.86, 1.0];
 const LAKE_LEVEL = -46;
 
