@@ -127,7 +127,10 @@ function isSame(a: Answer, b: Answer): boolean {
 function normalise({ status, headers, body }: Answer): string {
   const kept = [...headers].filter(([name]) => !CHANGING.has(name)).map(([name, value]) => `${name}: ${value}`);
   const text = body.replaceAll(/"request_id":"[^"]*"/g, '"request_id":"…"');
-  const fresh = status < 400 ? text.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '…').replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '…') : text;
+  const fresh =
+    status < 400
+      ? text.replaceAll(/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){4}[0-9a-f]{8}\b/g, '…').replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '…')
+      : text;
   return [...kept, fresh].join('\n');
 }
 
