@@ -51,7 +51,6 @@ function prepare(document: Document): Prepared {
       'cache-control': CACHE[freshness],
       vary: 'accept-encoding',
       'access-control-allow-origin': '*',
-      'cross-origin-resource-policy': 'cross-origin',
       'x-content-type-options': 'nosniff',
     };
     const full = { ...common, 'content-type': 'application/json; charset=utf-8' };

@@ -71,12 +71,12 @@ export function createLiveTours(reader: PublicReader, options: { maxBytes: numbe
     const key = keyOf(tenantSlug, tourSlug);
     const entry = entries.get(key);
     if (!entry) return undefined;
-    if (entry.expires < now()) {
+    const time = now();
+    if (entry.expires < time) {
       drop(key, entry);
       return undefined;
     }
     // To the young end, but not at every read: an order that is a second old is good enough.
-    const time = now();
     if (time - entry.touched > 1000) {
       entry.touched = time;
       entries.delete(key);

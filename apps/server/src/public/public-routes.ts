@@ -8,7 +8,7 @@ import { Hono, type Context } from 'hono';
 import { embedHeaders, newNonce, pageHeaders } from '../http/security-headers.ts';
 import { documentResponse, matches, plainOf } from './document-response.ts';
 import { embedPage } from './embed-page.ts';
-import type { LiveTours } from './live-tours.ts';
+import type { LiveAnswer, LiveTours } from './live-tours.ts';
 import { notHerePage } from './not-here-page.ts';
 import { oembed } from './oembed.ts';
 import { tourPage } from './tour-page.ts';
@@ -32,12 +32,15 @@ export function publicRoutes({ services, reader, liveTours }: PublicParts): Hono
   const conditions = (c: Context) => ({ acceptEncoding: rawHeader(c, 'accept-encoding'), ifNoneMatch: rawHeader(c, 'if-none-match') });
 
   // The hottest address first: one look into memory, no waiting when the tour is there.
-  app.get('/t/:tenant/:tour/manifest.json', async (c) => {
+  app.get('/t/:tenant/:tour/manifest.json', (c): Response | Promise<Response> => {
     const { tenant, tour } = c.req.param();
-    const answer = liveTours.peek(tenant, tour) ?? (await liveTours.find(tenant, tour));
-    if (answer.kind === 'tour') return documentResponse(answer.tour, conditions(c), 'revalidate');
-    if (answer.kind === 'moved') return c.redirect(`${publicTourPath(tenant, answer.slug)}/manifest.json`, 301);
-    return notFound();
+    const respond = (answer: LiveAnswer): Response => {
+      if (answer.kind === 'tour') return documentResponse(answer.tour, conditions(c), 'revalidate');
+      if (answer.kind === 'moved') return c.redirect(`${publicTourPath(tenant, answer.slug)}/manifest.json`, 301);
+      return notFound();
+    };
+    const known = liveTours.peek(tenant, tour);
+    return known ? respond(known) : liveTours.find(tenant, tour).then(respond);
   });
 
   app.get('/manifests/:tenantId/:file', async (c) => {
