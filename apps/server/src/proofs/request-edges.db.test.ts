@@ -290,7 +290,7 @@ const ROUTES: Record<string, string> = {
   'GET /oembed': 'everybody: published tours',
   'GET /sitemaps/:tenant': 'everybody: published tours that may be found',
   'GET /robots.txt': 'everybody',
-  'HEAD /uploads/:mediaId': 'whoever has the upload token',
+  'GET /uploads/:mediaId': 'whoever has the upload token',
   'PATCH /uploads/:mediaId': 'whoever has the upload token',
   'OPTIONS /uploads/:mediaId': 'everybody: preflight',
   'GET /health': 'operators',

@@ -29,7 +29,14 @@ export async function startWorker(options: {
   const { jobsUrl, services, jobs, metrics } = options;
   const stopping = new AbortController();
   const pool = new pg.Pool({ connectionString: jobsUrl, max: 3, application_name: 'belvedere-outbox' });
-  const boss = new PgBoss({ connectionString: jobsUrl, schema: 'pgboss', createSchema: false, max: 4, superviseIntervalSeconds: 2, monitorIntervalSeconds: 2 });
+  const boss = new PgBoss({
+    connectionString: jobsUrl,
+    schema: 'pgboss',
+    createSchema: false,
+    max: 4,
+    superviseIntervalSeconds: 2,
+    monitorIntervalSeconds: 2,
+  });
   const report = (error: Error) => services.log.error({ err: error }, 'job queue');
   pool.on('error', report);
   pool.on('connect', (connection) => connection.on('error', report));
