@@ -1,7 +1,6 @@
-import { tourManifestSchema } from '@belvedere/manifest';
 import { publicTourPath } from '@belvedere/tours';
-import { plainOf } from './document-response.ts';
 import type { LiveAnswer } from './live-tours.ts';
+import { manifestOf } from './manifest-of.ts';
 
 const SIZE = { width: 960, height: 540 };
 
@@ -25,7 +24,7 @@ export async function oembed({
   const live = match && (await find(decode(match[1]!), decode(match[2]!)));
   if (live?.kind !== 'tour') return answer(404, { error: 'There is no public tour at this address.' });
 
-  const manifest = tourManifestSchema.parse(JSON.parse(Buffer.from(plainOf(live.tour)).toString()));
+  const manifest = manifestOf(live.tour);
   const width = fit(query['maxwidth'], SIZE.width);
   const height = Math.min(fit(query['maxheight'], SIZE.height), Math.round((width * SIZE.height) / SIZE.width));
   return answer(200, {

@@ -1,14 +1,14 @@
 import { Readable } from 'node:stream';
 import { hashToken, type Services } from '@belvedere/kernel';
 import { parseRange, storageKey, type Storage } from '@belvedere/kernel/storage';
-import { tourManifestSchema, type TourManifest } from '@belvedere/manifest';
 import { frameAncestors, panoramaAssetKey, publicTourPath, splitEmbedToken, type LiveTour, type PublicReader } from '@belvedere/tours';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
 import { embedHeaders, newNonce, pageHeaders } from '../http/security-headers.ts';
-import { documentResponse, matches, plainOf } from './document-response.ts';
+import { documentResponse, matches } from './document-response.ts';
 import { embedPage } from './embed-page.ts';
 import type { LiveAnswer, LiveTours } from './live-tours.ts';
+import { manifestOf } from './manifest-of.ts';
 import { notHerePage } from './not-here-page.ts';
 import { oembed } from './oembed.ts';
 import { tourPage } from './tour-page.ts';
@@ -123,17 +123,6 @@ export function publicRoutes({ services, reader, liveTours }: PublicParts): Hono
 function rawHeader(c: Context, name: 'accept-encoding' | 'if-none-match'): string | undefined {
   const { incoming } = (c.env ?? {}) as Partial<HttpBindings>;
   return incoming ? incoming.headers[name] : c.req.header(name);
-}
-
-const parsed = new WeakMap<LiveTour, TourManifest>();
-
-/** The document of a live tour as data, read once for as long as the tour is kept in memory. */
-function manifestOf(tour: LiveTour): TourManifest {
-  const known = parsed.get(tour);
-  if (known) return known;
-  const manifest = tourManifestSchema.parse(JSON.parse(Buffer.from(plainOf(tour)).toString()));
-  parsed.set(tour, manifest);
-  return manifest;
 }
 
 function manifestPath(tour: LiveTour): string {
