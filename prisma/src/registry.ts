@@ -12,6 +12,7 @@ const entry = z.strictObject({
   lookup: z.boolean().default(false),
   partitioned: z.string().optional(),
   unique: z.record(z.string(), z.string()).default({}),
+  subjects: z.record(z.string(), z.strictObject({ erase: z.enum(['delete', 'clear', 'keep']), reason: z.string().optional() })).default({}),
 });
 
 export type TableEntry = z.infer<typeof entry> & { name: string };

@@ -1,4 +1,15 @@
 export * from './core/index.ts';
 export { defineFact, type Fact } from './facts/index.ts';
-export { defineJob, startWorker, type Job, type JobCall, type Worker } from './jobs/index.ts';
+export {
+  defineJob,
+  defineSchedule,
+  runSchedule,
+  startWorker,
+  type Job,
+  type JobCall,
+  type Schedule,
+  type ScheduleCall,
+  type Worker,
+} from './jobs/index.ts';
+export { sweepIdempotencyKeys } from './idempotency/sweep-idempotency-keys.ts';
 export * from './procedure/index.ts';

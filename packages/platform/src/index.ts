@@ -1,4 +1,4 @@
-import type { Scope } from '@belvedere/kernel';
+import type { Schedule, Scope } from '@belvedere/kernel';
 import { accessErrors } from './access/errors.ts';
 import { accessRouter } from './access/router.ts';
 import { accessScopes } from './access/scopes.ts';
@@ -8,6 +8,7 @@ import { identityErrors } from './identity/errors.ts';
 import { linkRequested } from './identity/facts.ts';
 import { identityRouter } from './identity/router.ts';
 import { sendLinkJob } from './identity/send-link.ts';
+import { sweepIdentity } from './identity/sweep-identity.ts';
 import { keysErrors } from './keys/errors.ts';
 import { keysRouter } from './keys/router.ts';
 import { keysScopes } from './keys/scopes.ts';
@@ -33,7 +34,6 @@ export { createAuditTrail } from './audit-log/create-audit-trail.ts';
 export { verifyChain } from './audit-log/verify-chain.ts';
 export type { ChainVerdict } from './audit-log/schemas.ts';
 export { API_KEY_PATTERN, authenticate, type Authenticated, type Credentials } from './identity/authenticate.ts';
-export { sweepIdentity } from './identity/sweep-identity.ts';
 export { queueMail } from './mail/queue-mail.ts';
 export { mediaErrors } from './media/errors.ts';
 export { mediaReady, mediaUploaded } from './media/facts.ts';
@@ -68,6 +68,8 @@ export const platformScopes: readonly Scope[] = [tenancyScopes, accessScopes, ke
 );
 export const platformFacts = { mailQueued, linkRequested, mediaUploaded, mediaReady };
 export const platformJobs = [sendMailJob, sendLinkJob, ...mediaJobs];
+/** What the clock begins. */
+export const platformSchedules: readonly Schedule[] = [sweepIdentity];
 export const platformErrors = {
   identity: identityErrors,
   tenancy: tenancyErrors,

@@ -8,7 +8,7 @@ import { openDatabaseServer, type DatabaseServer } from '../open-database-server
 import { openMetrics } from '../metrics.ts';
 import { openServices } from '../open-services.ts';
 import { readSecretKey } from '../secret-key.ts';
-import { allJobs, allScopes } from '../systems.ts';
+import { allJobs, allSchedules, allScopes } from '../systems.ts';
 import type { Output } from './output.ts';
 
 /** What a command works with: the database at its newest schema and the services on it. */
@@ -35,7 +35,7 @@ export async function openSession(say: (line: string) => void, overrides: Partia
     services,
     database,
     metrics,
-    startWorker: () => startWorker({ jobsUrl: database.jobsUrl, services, jobs: allJobs, metrics }),
+    startWorker: () => startWorker({ jobsUrl: database.jobsUrl, services, jobs: allJobs, schedules: allSchedules, metrics }),
     listTenants: () => listTenants(database.ownerUrl),
     async close({ stopDatabase = false } = {}) {
       await close();

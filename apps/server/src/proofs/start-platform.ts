@@ -10,7 +10,7 @@ import { findPanoramas } from '../imports/find-panoramas.ts';
 import { importTour, type ImportReport } from '../imports/import-tour.ts';
 import { openServices } from '../open-services.ts';
 import { serve } from '../serve.ts';
-import { allJobs, allScopes } from '../systems.ts';
+import { allJobs, allSchedules, allScopes } from '../systems.ts';
 
 /** Under this name the browser finds the first server, so that its site is another one than that of the pages which embed. */
 export const TOURS_HOST = 'tours.localhost';
@@ -38,7 +38,7 @@ export async function startPlatform(): Promise<Platform> {
   const [first, second] = [await open(), await open()];
   await syncPermissions(first.services.database, allScopes);
   const servers = await Promise.all([first, second].map(({ services }) => serve(env, { services, runtimeUrl: database.runtimeUrl })));
-  const worker = await startWorker({ jobsUrl: database.jobsUrl, services: first.services, jobs: allJobs });
+  const worker = await startWorker({ jobsUrl: database.jobsUrl, services: first.services, jobs: allJobs, schedules: allSchedules });
 
   return {
     publicUrl,

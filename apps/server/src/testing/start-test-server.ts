@@ -9,7 +9,7 @@ import { ownContext } from '../caller.ts';
 import { readEnv } from '../env.ts';
 import { openServices } from '../open-services.ts';
 import { serve } from '../serve.ts';
-import { allJobs, allScopes } from '../systems.ts';
+import { allJobs, allSchedules, allScopes } from '../systems.ts';
 
 export interface TestTenant {
   id: string;
@@ -59,7 +59,7 @@ export async function startTestServer({
     rateFactor,
   });
   await syncPermissions(services.database, allScopes);
-  const jobs = worker ? await startWorker({ jobsUrl: database.jobsUrl, services, jobs: allJobs }) : undefined;
+  const jobs = worker ? await startWorker({ jobsUrl: database.jobsUrl, services, jobs: allJobs, schedules: allSchedules }) : undefined;
   const server = await serve(env, { services, runtimeUrl: database.runtimeUrl });
 
   return {

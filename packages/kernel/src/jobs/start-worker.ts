@@ -6,10 +6,17 @@ import type { Services } from '../procedure/context.ts';
 import { runInTransaction } from '../procedure/run-in-transaction.ts';
 import { withSpan, type Metrics } from '../observability/index.ts';
 import type { Job, JobCall } from './define-job.ts';
+import type { Schedule } from './define-schedule.ts';
 import { deliverFacts, type JobData } from './deliver-facts.ts';
+import { runSchedule } from './run-schedule.ts';
 
 const POLL_SECONDS = 1;
 const HEARTBEAT_SECONDS = 10;
+const SCHEDULE_ATTEMPTS = 3;
+const SCHEDULE_SECONDS = 3600;
+/** Facts that were delivered are kept so long, for whoever looks for what happened. */
+const DELIVERED_DAYS = 7;
+const OUTBOX_SWEEP = { name: 'kernel.sweep-outbox', cron: '41 * * * *' };
 const NO_SCOPES: ReadonlySet<string> = new Set();
 
 export interface Worker {
@@ -19,14 +26,18 @@ export interface Worker {
   stop(graceSeconds?: number): Promise<void>;
 }
 
-/** Runs the jobs of all systems: facts are taken from the outbox, each hearer's job is queued, run, retried and at last set aside. */
+/**
+ * Runs the jobs of all systems: facts are taken from the outbox, each hearer's job is queued, run, retried and at last set aside.
+ * What the clock begins is queued by whichever worker notices first, once.
+ */
 export async function startWorker(options: {
   jobsUrl: string;
   services: Services;
   jobs: readonly Job[];
+  schedules?: readonly Schedule[];
   metrics?: Metrics;
 }): Promise<Worker> {
-  const { jobsUrl, services, jobs, metrics } = options;
+  const { jobsUrl, services, jobs, schedules = [], metrics } = options;
   const stopping = new AbortController();
   const pool = new pg.Pool({ connectionString: jobsUrl, max: 3, application_name: 'belvedere-outbox' });
   const boss = new PgBoss({
@@ -44,6 +55,9 @@ export async function startWorker(options: {
 
   await boss.start();
   for (const job of jobs) await startJob(job);
+  for (const schedule of schedules) await startClock(schedule, () => runSchedule(schedule, { services, tenants, signal: stopping.signal }));
+  await startClock(OUTBOX_SWEEP, sweepOutbox);
+  await forgetSchedules();
   const pump = startPump();
   return { drain, stop };
 
@@ -61,6 +75,35 @@ export async function startWorker(options: {
     });
     const settings = { includeMetadata: true, batchSize: 1, pollingIntervalSeconds: 0.5, localConcurrency: job.concurrency } as const;
     await boss.work<JobData, void, typeof settings>(job.name, settings, ([queued]) => runJob(job, queued!));
+  }
+
+  async function startClock({ name, cron }: Pick<Schedule, 'name' | 'cron'>, work: () => Promise<unknown>): Promise<void> {
+    const retries = { retryLimit: SCHEDULE_ATTEMPTS - 1, retryBackoff: true, expireInSeconds: SCHEDULE_SECONDS };
+    await boss.createQueue(name, { policy: 'short', ...retries });
+    await boss.schedule(name, cron, null, { tz: 'UTC', missed: 'once' });
+    await boss.work(name, { batchSize: 1, pollingIntervalSeconds: 2 }, async () => {
+      const started = performance.now();
+      const observe = (outcome: 'done' | 'failed') => metrics?.observeJob({ name, outcome, seconds: (performance.now() - started) / 1000 });
+      try {
+        await withSpan(name, {}, work);
+        observe('done');
+      } catch (error) {
+        observe('failed');
+        services.log.warn({ schedule: name, err: error }, 'schedule failed');
+        throw error;
+      }
+    });
+  }
+
+  /** What a release no longer schedules must not be queued for ever. */
+  async function forgetSchedules(): Promise<void> {
+    const names = new Set([OUTBOX_SWEEP, ...schedules].map(({ name }) => name));
+    for (const { name } of await boss.getSchedules()) if (!names.has(name)) await boss.unschedule(name);
+  }
+
+  async function tenants(): Promise<string[]> {
+    const { rows } = await pool.query<{ id: string }>('SELECT id FROM app.all_tenants() AS id');
+    return rows.map(({ id }) => id);
   }
 
   async function runJob(job: Job, queued: JobWithMetadata<JobData>): Promise<void> {
@@ -118,6 +161,10 @@ export async function startWorker(options: {
       await listener.end();
     })();
     return { done, wake: () => wake() };
+  }
+
+  async function sweepOutbox(): Promise<void> {
+    await pool.query(`DELETE FROM outbox_facts WHERE dispatched_at < now() - make_interval(days => $1)`, [DELIVERED_DAYS]);
   }
 
   async function drain(): Promise<void> {
