@@ -28,6 +28,8 @@ const schema = z.object({
   DATABASE_URL: optional,
   /** Signs and encrypts: 32 bytes in base64. Without it one is made and kept in DATA_DIR. */
   SECRET_KEY: optional,
+  /** Further keys that wrap data keys, each `version:32 bytes in base64`, with commas between; the highest version is used for new ones. */
+  WRAPPING_KEYS: optional,
   S3_ENDPOINT: optional,
   S3_REGION: z.string().default('us-east-1'),
   S3_BUCKET: optional,

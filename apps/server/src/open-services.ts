@@ -9,6 +9,7 @@ import { diskStorage, s3Storage, type Storage } from '@belvedere/kernel/storage'
 import { createAccess, createAuditTrail } from '@belvedere/platform';
 import type { Env } from './env.ts';
 import { createLimits } from './limits.ts';
+import { openKeyring } from './open-keyring.ts';
 import { allScopes } from './systems.ts';
 
 export interface OpenedServices {
@@ -42,6 +43,7 @@ export async function openServices(
     log,
     publicUrl: env.PUBLIC_URL,
     signingKey: deriveKey(options.secretKey, 'addresses and tokens'),
+    keyring: openKeyring(env, options.secretKey),
   };
   return {
     services,

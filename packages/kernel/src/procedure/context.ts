@@ -1,6 +1,7 @@
 import type { Database, Transaction } from '@belvedere/db';
 import type { z } from 'zod';
 import type { Clock, Json } from '../core/index.ts';
+import type { Keyring } from '../crypto/index.ts';
 import type { Fact, FactDraft } from '../facts/index.ts';
 import type { Mailer } from '../mail/index.ts';
 import type { Logger } from '../observability/index.ts';
@@ -29,6 +30,8 @@ export interface Services {
   publicUrl: string;
   /** Signs addresses and tokens that are checked without the database. */
   signingKey: Uint8Array;
+  /** Wraps the data keys of people and tenants. */
+  keyring: Keyring;
 }
 
 /** What the server knows before a procedure runs: tRPC's context. */

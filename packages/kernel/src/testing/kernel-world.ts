@@ -1,6 +1,7 @@
 import { openDatabase, PLATFORM_TENANT_ID } from '@belvedere/db';
 import { testDatabase } from '@belvedere/db/testing';
 import { createTestClock, newId, type TestClock } from '../core/index.ts';
+import { createKeyring } from '../crypto/index.ts';
 import { createLogger } from '../observability/index.ts';
 import type { Actor, AuditEntry, RequestContext, Services } from '../procedure/index.ts';
 
@@ -43,6 +44,7 @@ export async function createKernelWorld({ scopes = [] as string[], poolSize = 10
     log: createLogger({ name: 'kernel', level: 'silent' }),
     publicUrl: 'https://belvedere.example',
     signingKey: new Uint8Array(32).fill(7),
+    keyring: createKeyring({ 1: new Uint8Array(32).fill(8) }),
   };
   const rows: KernelWorld['rows'] = (text, ...values) => owner.read({ tenantId: PLATFORM_TENANT_ID }, { name: '', text, values });
 

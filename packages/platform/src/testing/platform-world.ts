@@ -1,6 +1,7 @@
 import { openDatabase, PLATFORM_TENANT_ID, type Database, type Transaction } from '@belvedere/db';
 import { runInTransaction, t, type Actor, type Context, type RequestContext, type Services } from '@belvedere/kernel';
 import { createTestClock, newId, type TestClock } from '@belvedere/kernel/core';
+import { createKeyring } from '@belvedere/kernel/crypto';
 import type { Mail } from '@belvedere/kernel/mail';
 import { createLogger } from '@belvedere/kernel/observability';
 import { testDatabase, type TestDatabase } from '@belvedere/testing';
@@ -59,6 +60,7 @@ export async function createPlatformWorld({ poolSize = 10 } = {}): Promise<Platf
     log: createLogger({ name: 'platform', level: 'silent' }),
     publicUrl: 'https://belvedere.example',
     signingKey: new Uint8Array(32).fill(7),
+    keyring: createKeyring({ 1: new Uint8Array(32).fill(8) }),
   };
   await syncPermissions(database, platformScopes);
 

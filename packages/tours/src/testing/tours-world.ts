@@ -11,6 +11,7 @@ import {
   type Services,
   type TestClock,
 } from '@belvedere/kernel';
+import { createKeyring } from '@belvedere/kernel/crypto';
 import { createLogger } from '@belvedere/kernel/observability';
 import { createAccess, createAuditTrail, createTenantFor, platformRouters, platformScopes, syncPermissions } from '@belvedere/platform';
 import { testDatabase } from '@belvedere/testing';
@@ -64,6 +65,7 @@ export async function createToursWorld(): Promise<ToursWorld> {
     log: createLogger({ name: 'tours', level: 'silent' }),
     publicUrl: 'https://belvedere.example',
     signingKey: randomBytes(32),
+    keyring: createKeyring({ 1: randomBytes(32) }),
   };
   await syncPermissions(database, scopes);
   return {

@@ -14,6 +14,7 @@ import {
   type Services,
   type TestClock,
 } from '@belvedere/kernel';
+import { createKeyring } from '@belvedere/kernel/crypto';
 import { createLogger } from '@belvedere/kernel/observability';
 import { diskStorage } from '@belvedere/kernel/storage';
 import { testDatabase } from '@belvedere/testing';
@@ -58,6 +59,7 @@ export async function mediaWorld() {
     log: createLogger({ name: 'test', level: 'silent' }),
     publicUrl: 'https://tours.test',
     signingKey: randomBytes(32),
+    keyring: createKeyring({ 1: randomBytes(32) }),
   };
 
   return {
