@@ -52,6 +52,8 @@ export async function createApp(parts: AppParts): Promise<Hono> {
       parts.operations.metrics.observeHttp({ method: c.req.method, route: surface, status: response.status, seconds });
       for (const [name, value] of Object.entries({ ...apiHeaders(isHttps), ...corsHeaders(origin, own), 'x-request-id': requestId }))
         response.headers.set(name, value);
+      // The rest of a body that was too large is not read: whoever sent it must not send its next call after it.
+      if (response.status === 413) response.headers.set('connection', 'close');
       return response;
     };
     if (c.req.method === 'OPTIONS') return finish(new Response(null, { status: 204, headers: PREFLIGHT }));

@@ -11,13 +11,16 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 /** Sends pieces without saying how many there will be. */
-function sendChunked(path: string, pieces: string[]): Promise<{ status: number | undefined; body: string }> {
+function sendChunked(
+  path: string,
+  pieces: string[],
+): Promise<{ status: number | undefined; connection: string | undefined; body: string }> {
   const headers = { 'content-type': 'application/json', authorization: `Bearer ${key}`, 'transfer-encoding': 'chunked' };
   return new Promise((resolve, reject) => {
     const call = request(`${server.url}${path}`, { method: 'POST', headers }, (answer) => {
       let body = '';
       answer.setEncoding('utf8').on('data', (piece: string) => (body += piece));
-      answer.on('end', () => resolve({ status: answer.statusCode, body })).on('error', reject);
+      answer.on('end', () => resolve({ status: answer.statusCode, connection: answer.headers.connection, body })).on('error', reject);
     });
     call.on('error', reject);
     for (const piece of pieces) call.write(piece);
@@ -33,5 +36,5 @@ test.for([
   const sound = await sendChunked(path, [...large(2), body]);
   expect(sound).toMatchObject({ status: 200, body: expect.stringContaining('"title":"Chunked"') });
   const refused = await sendChunked(path, [...large(20), body]);
-  expect(refused).toMatchObject({ status: 413, body: expect.stringContaining('common.payload_too_large') });
+  expect(refused).toMatchObject({ status: 413, connection: 'close', body: expect.stringContaining('common.payload_too_large') });
 });
