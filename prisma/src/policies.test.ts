@@ -9,5 +9,6 @@ const migrations = globSync('*/migration.sql', { cwd: folder })
   .join('\n');
 
 test.for(readRegistry().map((table) => [table.name, table] as const))('R2 the policies of %s stand in a migration', ([, table]) => {
-  expect(migrations).toContain(policySql(table));
+  // Line by line: a later migration that grants more has only what is new.
+  for (const line of policySql(table).split('\n')) expect(migrations).toContain(line);
 });

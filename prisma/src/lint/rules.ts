@@ -7,12 +7,13 @@ export type Rule = { name: string; sql: string };
  */
 export const COMMON = `
 WITH registry AS (
-  SELECT * FROM jsonb_to_recordset($1::jsonb) AS r (name text, class text, key text, runtime text[], jobs text[], lookup boolean, "unique" jsonb)
+  SELECT * FROM jsonb_to_recordset($1::jsonb) AS r (name text, class text, key text, runtime text[], jobs text[], lookup boolean, "unique" jsonb, subjects jsonb, secrets text[], mentions text[], "natural" text[], retention jsonb)
 ), roles AS (
   SELECT r.* FROM pg_roles r WHERE r.rolname IN ($2::jsonb ->> 'runtime', $2::jsonb ->> 'jobs', $2::jsonb ->> 'lookup')
 ), tables AS (
   SELECT c.oid, c.relname AS table_name, c.relispartition AS is_partition, c.relrowsecurity, c.relforcerowsecurity, c.relacl, c.relowner,
-    CASE WHEN c.relnamespace = 'public'::regnamespace THEN '' ELSE n.nspname || '.' END || c.relname AS name, r.class, r.key, r.runtime, r.jobs, r.lookup, r."unique"
+    CASE WHEN c.relnamespace = 'public'::regnamespace THEN '' ELSE n.nspname || '.' END || c.relname AS name, r.class, r.key, r.runtime, r.jobs, r.lookup, r."unique",
+    r.subjects, r.secrets, r.mentions, r."natural", r.retention
   FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
   LEFT JOIN registry r ON n.nspname = 'public' AND r.name = coalesce((SELECT root.relname FROM pg_class root WHERE root.oid = pg_partition_root(c.oid)), c.relname)
   WHERE c.relkind IN ('r', 'p') AND n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', $2::jsonb ->> 'queueSchema')
@@ -22,6 +23,11 @@ WITH registry AS (
 
 /** The tenant of a policy is read once per query, and '' (which a pooled connection reads after SET LOCAL) counts as none. */
 const CONTEXT = String.raw`\( SELECT (app\.current_tenant\(\)|\(?NULLIF\(current_setting\('app\.current_tenant'::text, true\), ''::text\)\)?::uuid) AS \w+\)`;
+
+/** Names of columns that hold a person's id or address, and of those that hold what must not be shown. */
+const PERSON =
+  '(^|_)(user|person|owner|member|author|actor|sender|assignee)_id$|(^|_)(created|updated|uploaded|invited|assigned|granted|requested|decided|moderated|published)_by(_id)?$|(^|_)(email|recipient|phone|principal)$';
+const SECRET = '(^|_)(token|key|password|secret|code|successor)_hash$|_token$|(^|_)(secret|seed|wrapped|sealed|encrypted)$';
 
 export const RULES: Rule[] = [
   {
@@ -120,6 +126,33 @@ export const RULES: Rule[] = [
     name: 'tenant-nullable',
     sql: `SELECT t.name || '.' || t.key, CASE WHEN a.attnum IS NULL THEN 'the tenant column is missing' ELSE 'the tenant column may be NULL' END
       FROM walled t LEFT JOIN pg_attribute a ON a.attrelid = t.oid AND a.attname = t.key AND NOT a.attisdropped WHERE a.attnotnull IS NOT TRUE`,
+  },
+  {
+    name: 'subject-undeclared',
+    sql: `SELECT t.name || '.' || a.attname, 'names a person and is not among the subjects of its table in tables.yaml'
+      FROM tables t JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped
+      WHERE NOT t.is_partition AND t.class IS NOT NULL AND NOT t.subjects ? a.attname
+        AND NOT EXISTS (SELECT FROM jsonb_each(t.subjects) s WHERE s.value -> 'replace' ? a.attname) AND (
+        EXISTS (SELECT FROM pg_constraint k WHERE k.contype = 'f' AND k.conrelid = t.oid AND k.confrelid = to_regclass('public.users') AND a.attnum = ANY (k.conkey))
+        OR (a.atttypid IN ('uuid'::regtype, 'text'::regtype) AND a.attname ~ '${PERSON}'))`,
+  },
+  {
+    name: 'secret-undeclared',
+    sql: `SELECT t.name || '.' || a.attname, 'looks like a secret and is not among the secrets of its table in tables.yaml'
+      FROM tables t JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped
+      WHERE NOT t.is_partition AND t.class IS NOT NULL AND NOT a.attname::text = ANY (t.secrets)
+        AND a.atttypid IN ('text'::regtype, 'bytea'::regtype, 'text[]'::regtype) AND a.attname ~ '${SECRET}'`,
+  },
+  {
+    name: 'registry-column',
+    sql: `SELECT t.name || '.' || c.name, 'is named in tables.yaml and is not in the database'
+      FROM tables t CROSS JOIN LATERAL (
+        SELECT jsonb_object_keys(t.subjects)
+        UNION SELECT jsonb_object_keys(s.value -> 'replace') FROM jsonb_each(t.subjects) s
+        UNION SELECT unnest(t.secrets || t.mentions || t."natural") UNION SELECT t.retention ->> 'by'
+      ) AS c (name)
+      WHERE NOT t.is_partition AND c.name IS NOT NULL
+        AND NOT EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = t.oid AND a.attname = c.name AND NOT a.attisdropped)`,
   },
   {
     name: 'unregistered',
