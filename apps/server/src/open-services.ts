@@ -44,6 +44,8 @@ export async function openServices(
     publicUrl: env.PUBLIC_URL,
     signingKey: deriveKey(options.secretKey, 'addresses and tokens'),
     keyring: openKeyring(env, options.secretKey),
+    ownOrigins: [new URL(env.PUBLIC_URL).origin, ...env.CONSOLE_ORIGINS],
+    signInProviders: [],
   };
   return {
     services,

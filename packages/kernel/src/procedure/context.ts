@@ -32,6 +32,23 @@ export interface Services {
   signingKey: Uint8Array;
   /** Wraps the data keys of people and tenants. */
   keyring: Keyring;
+  /** Origins whose pages are ours: that of `publicUrl`, and consoles that are served elsewhere. */
+  ownOrigins: readonly string[];
+  /** Sites by which anybody may sign in, as the operator set them up. */
+  signInProviders: readonly SignInProviderSettings[];
+}
+
+/** A site that says who somebody is (OpenID Connect), and who we are to it. */
+export interface SignInProviderSettings {
+  /** Names it in addresses: `google`. */
+  slug: string;
+  /** For people. */
+  name: string;
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** It stands in a network of the operator's own: the one origin that may be fetched though it is not public. */
+  isInternal: boolean;
 }
 
 /** What the server knows before a procedure runs: tRPC's context. */

@@ -45,6 +45,8 @@ export async function createKernelWorld({ scopes = [] as string[], poolSize = 10
     publicUrl: 'https://belvedere.example',
     signingKey: new Uint8Array(32).fill(7),
     keyring: createKeyring({ 1: new Uint8Array(32).fill(8) }),
+    ownOrigins: ['https://belvedere.example'],
+    signInProviders: [],
   };
   const rows: KernelWorld['rows'] = (text, ...values) => owner.read({ tenantId: PLATFORM_TENANT_ID }, { name: '', text, values });
 

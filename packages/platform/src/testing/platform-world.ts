@@ -61,6 +61,8 @@ export async function createPlatformWorld({ poolSize = 10 } = {}): Promise<Platf
     publicUrl: 'https://belvedere.example',
     signingKey: new Uint8Array(32).fill(7),
     keyring: createKeyring({ 1: new Uint8Array(32).fill(8) }),
+    ownOrigins: ['https://belvedere.example'],
+    signInProviders: [],
   };
   await syncPermissions(database, platformScopes);
 

@@ -66,6 +66,8 @@ export async function createToursWorld(): Promise<ToursWorld> {
     publicUrl: 'https://belvedere.example',
     signingKey: randomBytes(32),
     keyring: createKeyring({ 1: randomBytes(32) }),
+    ownOrigins: ['https://belvedere.example'],
+    signInProviders: [],
   };
   await syncPermissions(database, scopes);
   return {

@@ -60,6 +60,8 @@ export async function mediaWorld() {
     publicUrl: 'https://tours.test',
     signingKey: randomBytes(32),
     keyring: createKeyring({ 1: randomBytes(32) }),
+    ownOrigins: ['https://belvedere.example'],
+    signInProviders: [],
   };
 
   return {
