@@ -35,6 +35,8 @@ function readColumns(document: string, entity: string): string[] {
   if (model) return [...model.matchAll(/^ {2}(\w+)\s+(String|DateTime|Int|Float|Boolean|UserRole)\b/gm)].map(([, name]) => name!);
   const list = block(new RegExp(`^Table: ${entity}\\n([\\s\\S]*?)^(?:\`\`\`|$)`, 'm'));
   if (list) return [...list.matchAll(/^- (\w+):/gm)].map(([, name]) => name!);
+  const collection = block(new RegExp(`^Collection: ${entity}\\n\\{\\n([\\s\\S]*?)^\\}`, 'm'));
+  if (collection) return [...collection.matchAll(/^ {2}(\w+):/gm)].map(([, name]) => name!);
   const keys = block(new RegExp(`^#### \`?${entity}\`?\\n[\\s\\S]*?Key Columns\\*\\*: ([^\\n]*)`, 'm'));
   if (keys) return [...keys.matchAll(/`(\w+)`/g)].map(([, name]) => name!);
   // Boxes of characters, of which several may stand side by side: the first of each line counts.

@@ -19,6 +19,8 @@ import { mediaUploaded, mediaReady } from './media/facts.ts';
 import { mediaJobs } from './media/jobs.ts';
 import { mediaRouter } from './media/router.ts';
 import { mediaScopes } from './media/scopes.ts';
+import { deliverNoticeJob } from './notifications/deliver-notice.ts';
+import { noticeRaised } from './notifications/facts.ts';
 import { tenancyErrors } from './tenancy/errors.ts';
 import { tenancyRouter } from './tenancy/router.ts';
 import { tenancyScopes } from './tenancy/scopes.ts';
@@ -50,6 +52,8 @@ export { openMedia, type OpenedMedia, type OpenMediaCall } from './media/open-me
 export { receiveChunk, type ChunkCall, type ChunkReceived } from './media/receive-chunk.ts';
 export { signMediaUrl } from './media/sign-media-url.ts';
 export { uploadStatus, type UploadStatus } from './media/upload-status.ts';
+export { notify, type NoticeDraft } from './notifications/notify.ts';
+export { defineTopic, type Topic } from './notifications/topics.ts';
 export { createApiKeyFor, type KeyFor } from './operator/create-api-key-for.ts';
 export { createTenantFor } from './operator/create-tenant-for.ts';
 export { createUser, type NewUser } from './operator/create-user.ts';
@@ -71,8 +75,8 @@ export const platformRouters = {
 export const platformScopes: readonly Scope[] = [tenancyScopes, accessScopes, keysScopes, auditLogScopes, mediaScopes].flatMap(
   (scopes): Scope[] => Object.values(scopes),
 );
-export const platformFacts = { mailQueued, linkRequested, mediaUploaded, mediaReady };
-export const platformJobs = [sendMailJob, sendLinkJob, ...mediaJobs];
+export const platformFacts = { mailQueued, noticeRaised, linkRequested, mediaUploaded, mediaReady };
+export const platformJobs = [sendMailJob, sendLinkJob, deliverNoticeJob, ...mediaJobs];
 /** What the clock begins. */
 export const platformSchedules: readonly Schedule[] = [sweepIdentity];
 export const platformErrors = {

@@ -183,6 +183,17 @@ export async function deleteUserRole(tx: Transaction, row: { tenantId: string; u
   await tx.userRole.deleteMany({ where: row });
 }
 
+/** The active members who have one of some roles. */
+export async function listHolders(tx: Transaction, tenantId: string, roleIds: readonly string[]): Promise<string[]> {
+  const rows = await tx.userRole.findMany({
+    where: { tenantId, roleId: { in: [...roleIds] }, membership: { status: 'active', user: { status: 'active' } } },
+    select: { userId: true },
+    distinct: ['userId'],
+    orderBy: { userId: 'asc' },
+  });
+  return rows.map(({ userId }) => userId);
+}
+
 /** Active owners of the tenant. Whoever changes who they are waits here for whoever else does. */
 export async function lockOwners(tx: Transaction, tenantId: string): Promise<string[]> {
   await tx.$executeRaw`SELECT id FROM roles WHERE tenant_id = ${tenantId}::uuid AND name = 'owner' AND is_system FOR UPDATE`;

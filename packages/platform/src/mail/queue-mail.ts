@@ -27,9 +27,27 @@ export async function queueLinkMail<Name extends LinkMailName>(
   return { id, tokenHash: hashToken(mailToken(signingKey, purpose, id)) };
 }
 
-async function queue(ctx: Context, mail: { id?: string | undefined; to: string; topic: string; letter: Letter }): Promise<string> {
+/** The same for a letter that another room wrote, to a person who may take themselves off its list. @returns the mail's id. */
+export function queueLetter(
+  ctx: Context,
+  mail: { to: string; userId: string; list: string; topic: string; letter: Letter },
+): Promise<string> {
+  return queue(ctx, mail);
+}
+
+interface Draft {
+  id?: string | undefined;
+  to: string;
+  topic: string;
+  letter: Letter;
+  userId?: string;
+  list?: string;
+}
+
+async function queue(ctx: Context, mail: Draft): Promise<string> {
   const id = mail.id ?? newId();
-  const row = { tenantId: ctx.tenantId, id, recipient: mail.to, topic: mail.topic, createdAt: ctx.now };
+  const { to: recipient, topic, userId = null, list = null } = mail;
+  const row = { tenantId: ctx.tenantId, id, recipient, topic, userId, list, createdAt: ctx.now };
   await insertMail(ctx.tx, { ...row, ...composeLetter(mail.letter) });
   await ctx.emit(mailQueued, { aggregateId: id, payload: { mailId: id } });
   return id;

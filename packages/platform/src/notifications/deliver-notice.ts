@@ -1,0 +1,71 @@
+import { defineJob, type Context, type JobCall } from '@belvedere/kernel';
+import { newId } from '@belvedere/kernel/core';
+import { holdersOf } from '../access/holders-of.ts';
+import { queueLetter } from '../mail/queue-mail.ts';
+import { chooseMode, type Choices } from './choose-channels.ts';
+import { emailTime } from './email-time.ts';
+import { noticeRaised } from './facts.ts';
+import { noticeLetter } from './notice-letter.ts';
+import { forgetRecipients, insertNotifications, listChoices, listRecipients, lockNotice, toldOf } from './table.ts';
+import { findTopic } from './topics.ts';
+
+const NOTHING_CHOSEN: Choices = new Map();
+
+/**
+ * Tells a notice to its people, each the way they chose. One transaction: who was told is written down with what was sent, so that a
+ * crash tells nobody twice.
+ */
+async function deliverNotice({ services, tenantId, input, transaction }: JobCall<{ noticeId: string }>): Promise<void> {
+  await transaction(async (ctx) => {
+    const notice = await lockNotice(ctx.tx, tenantId, input.noticeId);
+    const topic = notice && findTopic(notice.topic);
+    if (!topic) {
+      services.log.warn({ notice_id: input.noticeId }, 'a notice of no topic was not told');
+      return;
+    }
+    const told = await toldOf(ctx.tx, tenantId, notice.id);
+    const wanted = notice.scope === null ? notice.userIds : await holdersOf(ctx, notice.scope);
+    const people = (await listRecipients(ctx.tx, tenantId, wanted)).filter(({ userId }) => !told.has(userId));
+    const chosen = await listChoices(ctx.tx, wanted);
+    const rows = [];
+    for (const person of people) {
+      const by = { own: chosen.get(person.userId) ?? NOTHING_CHOSEN, tenant: NOTHING_CHOSEN };
+      const mode = person.isVerified ? chooseMode(topic, 'email', by) : 'off';
+      const at = mode === 'off' ? null : topic.mandatory ? ctx.now : emailTime(mode, ctx.now, person);
+      const isDue = at !== null && at <= ctx.now;
+      rows.push({
+        tenantId,
+        id: newId(),
+        noticeId: notice.id,
+        userId: person.userId,
+        type: topic.name,
+        message: notice.subject,
+        actionUrl: notice.actionPath,
+        inApp: chooseMode(topic, 'in_app', by) !== 'off',
+        emailDueAt: isDue ? null : at,
+        mailId: isDue ? await mailTo(ctx, person, notice) : null,
+        createdAt: notice.createdAt,
+      });
+    }
+    await insertNotifications(ctx.tx, rows);
+    await forgetRecipients(ctx.tx, tenantId, notice.id);
+  });
+}
+
+function mailTo(
+  ctx: Context,
+  person: { userId: string; email: string },
+  notice: { topic: string; subject: string; lines: string[]; actionPath: string | null },
+): Promise<string> {
+  const letter = noticeLetter(notice, ctx.services);
+  return queueLetter(ctx, { to: person.email, userId: person.userId, list: notice.topic, topic: 'notice', letter });
+}
+
+export const deliverNoticeJob = defineJob({
+  name: 'platform.deliver-notice',
+  describe: 'Tells a notice to its people, each the way they chose.',
+  hears: noticeRaised,
+  attempts: 8,
+  concurrency: 2,
+  run: deliverNotice,
+});
