@@ -102,6 +102,13 @@ export const tourManifestSchema = z
     metaDescription: text.nullable(),
     metaKeywords: z.array(z.string()),
     location: z.string().nullable(),
+    /** ISO 3166-1 alpha-2. */
+    country: z.string().nullable().default(null),
+    /** Degrees, WGS 84. */
+    position: z
+      .object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) })
+      .nullable()
+      .default(null),
     category: z.string().nullable(),
     tags: z.array(z.string()),
     difficulty: z.enum(['easy', 'moderate', 'hard', 'expert']).nullable(),

@@ -6,6 +6,12 @@ export const toursErrors = defineErrors('tours', {
   hotspot_not_found: { status: 404, message: 'There is no such hotspot.', help: 'Check the id of the hotspot.' },
   media_not_found: { status: 404, message: 'There is no such media file.', help: 'Upload it first, or check its id.' },
   embed_not_found: { status: 404, message: 'There is no such embed.', help: 'Check the id of the embed.' },
+  rating_not_found: { status: 404, message: 'There is no such review.', help: 'List the reviews again.' },
+  email_unverified: {
+    status: 403,
+    message: 'Confirm your e-mail address first.',
+    help: 'Open the link in the mail that you got when you registered, or have another one sent.',
+  },
   translation_not_found: {
     status: 404,
     message: 'There is no translation into this language.',

@@ -19,3 +19,42 @@ export const panoramaWanted = defineFact({
   aggregate: 'media',
   payload: z.object({ mediaId: z.uuid() }),
 });
+
+/** Somebody gave a tour its stars, or other stars than before. */
+export const tourRated = defineFact({
+  name: 'tours.rated',
+  version: 1,
+  aggregate: 'tour',
+  payload: z.object({ tourId, ratingId: z.uuid(), rating: z.int() }),
+});
+
+/** The words of a review wait for somebody who decides whether they are shown. */
+export const reviewSubmitted = defineFact({
+  name: 'tours.review_submitted',
+  version: 1,
+  aggregate: 'tour',
+  payload: z.object({ tourId, ratingId: z.uuid() }),
+});
+
+export const reviewModerated = defineFact({
+  name: 'tours.review_moderated',
+  version: 1,
+  aggregate: 'tour',
+  payload: z.object({ tourId, ratingId: z.uuid(), decision: z.enum(['approved', 'rejected']) }),
+});
+
+/** Somebody passed a tour on, for the first time in a day. */
+export const tourShared = defineFact({
+  name: 'tours.shared',
+  version: 1,
+  aggregate: 'tour',
+  payload: z.object({ tourId, kind: z.enum(['link', 'qr', 'social', 'email']) }),
+});
+
+/** The counters of a tour were not what is there, and were mended: something wrote around them. */
+export const countersMended = defineFact({
+  name: 'tours.counters_mended',
+  version: 1,
+  aggregate: 'tour',
+  payload: z.object({ tourId, counters: z.array(z.string()) }),
+});

@@ -1,5 +1,14 @@
 export { toursErrors } from './errors.ts';
-export { panoramaWanted, tourPublished, tourUnpublished } from './facts.ts';
+export {
+  countersMended,
+  panoramaWanted,
+  reviewModerated,
+  reviewSubmitted,
+  tourPublished,
+  tourRated,
+  tourShared,
+  tourUnpublished,
+} from './facts.ts';
 export { toursScopes } from './scopes.ts';
 export { frameAncestors, splitEmbedToken } from './embeds/embed.ts';
 export { tilePanoramaJobs as toursJobs } from './panoramas/tile-panorama-job.ts';
@@ -12,9 +21,14 @@ export { PUBLISHED_CHANNEL } from './publishing/table.ts';
 export { publicTourPath } from './public/public-tour-path.ts';
 export { createPublicReader, type LiveEmbed, type LiveTour, type PublicReader } from './public/create-public-reader.ts';
 
+import type { Schedule } from '@belvedere/kernel';
+import { bookmarksRouter } from './bookmarks/router.ts';
+import { reconcileCounters } from './counters/reconcile-counters.ts';
 import { embedsRouter } from './embeds/router.ts';
 import { hotspotsRouter } from './hotspots/router.ts';
+import { ratingsRouter } from './ratings/router.ts';
 import { scenesRouter } from './scenes/router.ts';
+import { sharesRouter } from './shares/router.ts';
 import { toursRouter as root } from './tours/router.ts';
 import { translationsRouter } from './translations/router.ts';
 
@@ -25,4 +39,9 @@ export const toursRouter = {
   hotspots: hotspotsRouter,
   translations: translationsRouter,
   embeds: embedsRouter,
+  bookmarks: bookmarksRouter,
+  ratings: ratingsRouter,
+  shares: sharesRouter,
 };
+
+export const toursSchedules: readonly Schedule[] = [reconcileCounters];

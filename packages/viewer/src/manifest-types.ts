@@ -133,6 +133,10 @@ export interface TourManifest {
   metaDescription: string | null;
   metaKeywords: string[];
   location: string | null;
+  /** ISO 3166-1 alpha-2. */
+  country: string | null;
+  /** Degrees, WGS 84. */
+  position: { latitude: number; longitude: number } | null;
   category: string | null;
   tags: string[];
   difficulty: 'easy' | 'moderate' | 'hard' | 'expert' | null;

@@ -122,6 +122,8 @@ export function makeManifest(scenes: ManifestScene[], more: Partial<TourManifest
     metaDescription: null,
     metaKeywords: [],
     location: null,
+    country: null,
+    position: null,
     category: null,
     tags: [],
     difficulty: null,

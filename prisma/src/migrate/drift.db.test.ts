@@ -106,6 +106,7 @@ const BEYOND_PRISMA = [
   // Unique among rows that are not deleted or done; without regard to case.
   'unique invitations (tenant_id, lower(email)) where ((accepted_at IS NULL) AND (revoked_at IS NULL))',
   'unique scenes (tenant_id, tour_id, key) where (deleted_at IS NULL)',
+  'unique tour_terms (tenant_id, kind, lower(name))',
   'unique tours (tenant_id, slug) where (deleted_at IS NULL)',
   'unique users (lower(email)) where (deleted_at IS NULL)',
   'unique users (lower(username)) where (deleted_at IS NULL)',

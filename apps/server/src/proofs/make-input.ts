@@ -19,6 +19,8 @@ const TABLES: Record<string, string> = {
   key: 'api_keys',
   session: 'auth_sessions',
   embed: 'tour_embeds',
+  rating: 'tour_ratings',
+  term: 'tour_terms',
   media: 'media_files',
   resource: 'tours',
 };

@@ -18,6 +18,8 @@ const manifest: TourManifest = {
   metaDescription: null,
   metaKeywords: [],
   location: null,
+  country: null,
+  position: null,
   category: null,
   tags: [],
   difficulty: null,

@@ -39,6 +39,8 @@ export function compileManifest(graph: TourGraph): TourManifest {
     metaDescription: tour.metaDescription,
     metaKeywords: tour.metaKeywords,
     location: tour.location,
+    country: tour.country,
+    position: tour.latitude !== null && tour.longitude !== null ? { latitude: tour.latitude, longitude: tour.longitude } : null,
     category: tour.category,
     tags: tour.tags,
     difficulty: tour.difficulty,

@@ -4,6 +4,7 @@ import { readyPanoramas } from '../panoramas/table.ts';
 import { listSceneRows } from '../scenes/table.ts';
 import type { TourRow } from '../tours/table.ts';
 import type { CompiledTour } from './encode-manifest.ts';
+import { toListing } from './listing.ts';
 import type { TourGraph } from './tour-graph.ts';
 
 /** Wakes every server process, so that it forgets what it keeps of a tenant. */
@@ -52,7 +53,7 @@ export async function writePublication(ctx: Context, tour: TourRow, compiled: Co
     data: { tenantId, hash: compiled.hash, tourId: tour.id, size: compiled.size, brotli: compiled.brotli, createdAt: ctx.now },
     skipDuplicates: true,
   });
-  const live = { slug: tour.slug, hash: compiled.hash, indexable: tour.allowPublicAccess, updatedAt: ctx.now };
+  const live = { slug: tour.slug, hash: compiled.hash, listing: toListing(compiled.manifest), indexable: tour.allowPublicAccess, updatedAt: ctx.now };
   await tx.tourPublication.upsert({ where: { tenantId_tourId: at }, create: { ...at, ...live, publishedAt: ctx.now }, update: live });
   await tx.publishedAsset.deleteMany({ where: at });
   await tx.publishedAsset.createMany({ data: compiled.assets.map((assetKey) => ({ ...at, assetKey })) });

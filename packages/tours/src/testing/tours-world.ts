@@ -40,6 +40,8 @@ export interface ToursWorld {
   services: Services;
   clock: TestClock;
   tenant(): Promise<ToursTenant>;
+  /** Somebody who is signed in and no member of any tenant. */
+  person(name?: string): Promise<Extract<Actor, { type: 'user' }>>;
   /** The facts of a tenant, oldest first. */
   facts(tenantId: string): Promise<{ name: string; payload: object }[]>;
   /** Every row of every table as text. */
@@ -74,6 +76,10 @@ export async function createToursWorld(): Promise<ToursWorld> {
     services,
     clock,
     tenant,
+    async person(name = 'Visitor') {
+      const userId = await user(name);
+      return { type: 'user', userId, sessionId: newId(), emailVerified: true, platformRole: 'user', authTime: clock.now() };
+    },
     facts: (tenantId) =>
       owner.read(
         { tenantId: PLATFORM_TENANT_ID },
@@ -97,13 +103,17 @@ export async function createToursWorld(): Promise<ToursWorld> {
     },
   };
 
+  async function user(displayName: string): Promise<string> {
+    const id = newId();
+    const data = { id, email: `${id}@mail.example`, displayName, status: 'active', emailVerifiedAt: clock.now() } as const;
+    await database.transaction({ tenantId: PLATFORM_TENANT_ID }, (tx) => tx.user.create({ data }));
+    return id;
+  }
+
   async function tenant(): Promise<ToursTenant> {
-    const userId = newId();
+    const userId = await user('Owner');
     const email = `${userId}@mail.example`;
     const slug = `t-${userId.slice(-12)}`;
-    await database.transaction({ tenantId: PLATFORM_TENANT_ID }, (tx) =>
-      tx.user.create({ data: { id: userId, email, displayName: 'Owner', status: 'active', emailVerifiedAt: clock.now() } }),
-    );
     const { id } = await createTenantFor(services, { slug, name: 'Museum', ownerEmail: email });
     const inTenant: ToursTenant['inTenant'] = (work) => database.transaction({ tenantId: id }, work);
     const as: ToursTenant['as'] = (actor, request = {}) =>

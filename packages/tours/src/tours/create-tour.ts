@@ -3,8 +3,10 @@ import { chargeQuota } from '@belvedere/platform';
 import { chooseSlug } from './choose-slug.ts';
 import type { CreateTourInput, TourView } from './schemas.ts';
 import { insertTour, toTourView } from './table.ts';
+import { checkPlace } from './tour.ts';
 
 export async function createTour({ ctx, input }: Call<CreateTourInput>): Promise<TourView> {
+  checkPlace(input);
   await chargeQuota(ctx, 'tours', 1);
   const slug = await chooseSlug(ctx, { wanted: input.slug, title: input.title });
   const row = await insertTour(ctx, { ...input, slug, personId: callerId(ctx) });

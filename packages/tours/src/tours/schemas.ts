@@ -19,6 +19,14 @@ function canonicalTag(tag: string): string | undefined {
   }
 }
 
+const regions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+
+export const country = z
+  .string()
+  .toUpperCase()
+  .regex(/^[A-Z]{2}$/, 'Use the two letters of a country, such as CH.')
+  .refine((code) => /^[A-Z]{2}$/.test(code) && regions.of(code) !== undefined, 'There is no such country.');
+
 const title = z.string().trim().min(1).max(200);
 const text = z.string().max(20_000);
 const tag = z.string().trim().min(1).max(60);
@@ -27,6 +35,11 @@ const editable = {
   title,
   description: text.nullable(),
   location: z.string().max(300).nullable(),
+  /** ISO 3166-1 alpha-2, such as CH. */
+  country: country.nullable(),
+  /** Degrees, WGS 84; both or neither. */
+  latitude: z.number().min(-90).max(90).nullable(),
+  longitude: z.number().min(-180).max(180).nullable(),
   difficulty: z.enum(TOUR_DIFFICULTIES).nullable(),
   category: z.string().trim().min(1).max(80).nullable(),
   tags: z.array(tag).max(50),

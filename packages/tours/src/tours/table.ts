@@ -118,7 +118,7 @@ export async function listTourRows({ ctx, input }: Call<ListToursInput>): Promis
   return { items: items.map(toTourView), nextCursor: rows.length > limit ? items.at(-1)!.id : null };
 }
 
-function cursorId(cursor: string): string {
+export function cursorId(cursor: string): string {
   return /^[0-9a-f-]{36}$/.test(cursor)
     ? cursor
     : fail(commonErrors.invalid_input, { fields: { cursor: 'Use the nextCursor of a page.' } });

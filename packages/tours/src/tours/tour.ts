@@ -1,3 +1,4 @@
+import { commonErrors, fail } from '@belvedere/kernel';
 import type { TOUR_STATUSES } from './schemas.ts';
 
 export type TourStatus = (typeof TOUR_STATUSES)[number];
@@ -21,4 +22,12 @@ const SECONDS_PER_HOTSPOT = 8;
 /** How long a visit takes that looks around in every scene and opens every hotspot: seconds (0.13). */
 export function estimateDuration(tour: { scenes: number; hotspots: number; narrationSeconds: number }): number {
   return Math.round(tour.scenes * SECONDS_PER_SCENE + tour.hotspots * SECONDS_PER_HOTSPOT + tour.narrationSeconds);
+}
+
+/** A place is two numbers or none (0.7). */
+export function checkPlace(place: { latitude?: number | null | undefined; longitude?: number | null | undefined }): void {
+  if ((place.latitude ?? null) === null && (place.longitude ?? null) !== null)
+    fail(commonErrors.invalid_input, { fields: { latitude: 'A place has a latitude and a longitude, or neither.' } });
+  if ((place.longitude ?? null) === null && (place.latitude ?? null) !== null)
+    fail(commonErrors.invalid_input, { fields: { longitude: 'A place has a latitude and a longitude, or neither.' } });
 }

@@ -5,11 +5,13 @@ import { findScene } from '../scenes/table.ts';
 import { chooseSlug } from './choose-slug.ts';
 import type { TourView, UpdateTourInput } from './schemas.ts';
 import { defined, findTour, holdSlug, toTourView, updateTourRow } from './table.ts';
+import { checkPlace } from './tour.ts';
 
 /** Changes the draft; what is live waits for the next publishing, but who may see it does not (0.9). */
 export async function updateTour({ ctx, input }: Call<UpdateTourInput>): Promise<TourView> {
   const { id, version, slug: wanted, startSceneId, ...fields } = input;
   const before = await findTour(ctx, { id });
+  checkPlace({ ...before, ...defined(fields) });
   if (startSceneId) {
     const scene = await findScene(ctx, startSceneId);
     if (scene.tourId !== id) fail(toursErrors.scene_not_found);

@@ -141,6 +141,8 @@ function makeManifest(tenantId: string, tenantSlug: string, slug: string): TourM
     metaDescription: null,
     metaKeywords: [],
     location: null,
+    country: null,
+    position: null,
     category: null,
     tags: [],
     difficulty: null,

@@ -1,0 +1,43 @@
+import { Prisma } from '@belvedere/db';
+import type { Context } from '@belvedere/kernel';
+import type { Counters } from './drift-of.ts';
+
+/** The hit that is a view of a tour. Analytics writes it; until then there are none, and no views. */
+const VIEW_HIT = 'tour_view';
+
+export interface Counted {
+  id: string;
+  stored: Counters;
+  actual: Counters;
+}
+
+/** Every counter counted anew: of the named tours, or of all whose counters differ. One statement, removed tours included. */
+export async function countAnew(ctx: Context, tourIds?: readonly string[]): Promise<Counted[]> {
+  const { tenantId, tx } = ctx;
+  const tenant = Prisma.sql`${tenantId}::uuid`;
+  const only = tourIds ? Prisma.sql`AND t.id = ANY (${tourIds}::uuid[])` : Prisma.empty;
+  return tx.$queryRaw<Counted[]>`
+    WITH counted AS (
+      SELECT t.id,
+        jsonb_build_object('viewCount', t.view_count, 'shareCount', t.share_count, 'bookmarkCount', t.bookmark_count,
+          'averageRating', t.average_rating, 'totalRatings', t.total_ratings, 'ratingSum', t.rating_sum,
+          'totalScenes', t.total_scenes, 'totalHotspots', t.total_hotspots) AS stored,
+        jsonb_build_object('viewCount', coalesce(v.n, 0), 'shareCount', coalesce(sh.n, 0), 'bookmarkCount', coalesce(b.n, 0),
+          'averageRating', coalesce(r.stars::float8 / r.n, 0), 'totalRatings', coalesce(r.n, 0), 'ratingSum', coalesce(r.stars, 0),
+          'totalScenes', coalesce(s.n, 0), 'totalHotspots', coalesce(h.n, 0)) AS actual
+      FROM tours t
+      LEFT JOIN (SELECT tour_id, count(*) AS n FROM analytics_events WHERE tenant_id = ${tenant} AND event_type = ${VIEW_HIT} GROUP BY 1) v ON v.tour_id = t.id
+      LEFT JOIN (SELECT tour_id, count(DISTINCT actor) AS n FROM tour_shares WHERE tenant_id = ${tenant} GROUP BY 1) sh ON sh.tour_id = t.id
+      LEFT JOIN (SELECT tour_id, count(*) AS n FROM tour_bookmarks WHERE tenant_id = ${tenant} GROUP BY 1) b ON b.tour_id = t.id
+      LEFT JOIN (SELECT tour_id, count(*) AS n, sum(rating) AS stars FROM tour_ratings WHERE tenant_id = ${tenant} GROUP BY 1) r ON r.tour_id = t.id
+      LEFT JOIN (SELECT tour_id, count(*) AS n FROM scenes WHERE tenant_id = ${tenant} AND deleted_at IS NULL GROUP BY 1) s ON s.tour_id = t.id
+      LEFT JOIN (SELECT tour_id, count(*) AS n FROM hotspots WHERE tenant_id = ${tenant} AND deleted_at IS NULL GROUP BY 1) h ON h.tour_id = t.id
+      WHERE t.tenant_id = ${tenant} ${only}
+    )
+    SELECT id, stored, actual FROM counted WHERE ${tourIds !== undefined} OR stored <> actual ORDER BY id`;
+}
+
+/** Writes counters as they were counted; the caller holds them. */
+export async function writeCounters(ctx: Context, id: string, counters: Counters): Promise<void> {
+  await ctx.tx.tour.updateMany({ where: { tenantId: ctx.tenantId, id }, data: counters });
+}
