@@ -471,6 +471,9 @@ export interface ToursProcedures {
   readonly hotspots: ToursHotspotsProcedures;
   readonly translations: ToursTranslationsProcedures;
   readonly embeds: ToursEmbedsProcedures;
+  readonly bookmarks: ToursBookmarksProcedures;
+  readonly ratings: ToursRatingsProcedures;
+  readonly shares: ToursSharesProcedures;
 }
 
 export interface ToursScenesProcedures {
@@ -673,6 +676,81 @@ export interface ToursEmbedsProcedures {
   readonly revoke: (input: ToursEmbedsRevokeInput, options?: CallOptions) => Promise<EmbedView>;
 }
 
+export interface ToursBookmarksProcedures {
+  /**
+   * Marks a live tour of any tenant for yourself.
+   *
+   * For signed-in people, not for keys. Fails with `tours.not_found`.
+   */
+  readonly add: (input: ToursBookmarksAddInput, options?: CallOptions) => Promise<BookmarkState>;
+  /**
+   * Takes your mark from a tour.
+   *
+   * For signed-in people, not for keys. Fails with `tours.not_found`.
+   */
+  readonly remove: (input: ToursBookmarksRemoveInput, options?: CallOptions) => Promise<BookmarkState>;
+  /**
+   * Lists the tours of a tenant that you have marked and that are live, newest mark first.
+   *
+   * For signed-in people, not for keys.
+   */
+  readonly list: (input: ToursBookmarksListInput, options?: CallOptions) => PageQuery<BookmarkView>;
+}
+
+export interface ToursRatingsProcedures {
+  /**
+   * Gives a live tour your stars and, if you like, a review. One vote for each person; the latest counts.
+   *
+   * For signed-in people, not for keys. Fails with `tours.not_found`, `tours.email_unverified`.
+   */
+  readonly set: (input: ToursRatingsSetInput, options?: CallOptions) => Promise<RatingView>;
+  /**
+   * Takes your stars and your review from a tour.
+   *
+   * For signed-in people, not for keys. Fails with `tours.not_found`.
+   */
+  readonly remove: (input: ToursRatingsRemoveInput, options?: CallOptions) => Promise<RemovedRating>;
+  /**
+   * Reads your own stars and review of a tour.
+   *
+   * For signed-in people, not for keys. Fails with `tours.not_found`.
+   */
+  readonly mine: (input: ToursRatingsMineInput, options?: CallOptions) => Promise<MyRating>;
+  /**
+   * Lists the approved reviews of a live tour, newest first, with its stars.
+   *
+   * Public: Stars and approved reviews of a live tour are shown to its visitors. Fails with `tours.not_found`.
+   */
+  readonly reviews: (input: ToursRatingsReviewsInput, options?: CallOptions) => PageQuery<ReviewView, Page<ReviewView> & ReviewPage>;
+  /**
+   * Lists reviews by their state, the oldest first: what waits for a decision, unless said otherwise.
+   *
+   * Needs the scope `tours.moderate`. Fails with `tours.not_found`.
+   */
+  readonly list: (input?: ToursRatingsListInput, options?: CallOptions) => PageQuery<ModeratedRatingView>;
+  /**
+   * Approves or rejects the words of a review. Its stars count either way.
+   *
+   * Needs the scope `tours.moderate`. Fails with `tours.rating_not_found`.
+   */
+  readonly moderate: (input: ToursRatingsModerateInput, options?: CallOptions) => Promise<ModeratedRatingView>;
+}
+
+export interface ToursSharesProcedures {
+  /**
+   * Records that somebody passed a live tour on. Counts once for each visitor and day.
+   *
+   * Public: Visitors of a live tour share it without signing in. Fails with `tours.not_found`.
+   */
+  readonly record: (input: ToursSharesRecordInput, options?: CallOptions) => Promise<RecordedShare>;
+  /**
+   * How often a tour was shared, and by which ways.
+   *
+   * Needs the scope `tours.read`. Fails with `tours.not_found`.
+   */
+  readonly get: (input: ToursSharesGetInput, options?: CallOptions) => Promise<ShareSummary>;
+}
+
 export interface AccessExplanation {
   allowed: boolean;
   reason: string;
@@ -850,6 +928,19 @@ export interface AuditLogView {
   requestId: string | null;
   occurredAt: Date;
   hash: string;
+}
+
+export interface BookmarkState {
+  tourId: string;
+  bookmarked: boolean;
+}
+
+export interface BookmarkView {
+  tourId: string;
+  path: string;
+  title: string;
+  thumbnail: string | null;
+  bookmarkedAt: Date;
 }
 
 export interface CreatedApiKey {
@@ -1384,6 +1475,27 @@ export interface MemberView {
   joinedAt: Date;
 }
 
+export interface ModeratedRatingView {
+  id: string;
+  tourId: string;
+  rating: number;
+  review: string | null;
+  reviewStatus: 'pending' | 'approved' | 'rejected' | null;
+  moderationReason: string | null;
+  version: number;
+  createdAt: Date;
+  updatedAt: Date;
+  userId: string;
+  author: string | null;
+  tourTitle: string;
+  moderatedById: string | null;
+  moderatedAt: Date | null;
+}
+
+export interface MyRating {
+  rating: RatingView | null;
+}
+
 export interface MyTenantView {
   id: string;
   slug: string;
@@ -1423,10 +1535,49 @@ export interface QuotaView {
   used: number;
 }
 
+export interface RatingView {
+  id: string;
+  tourId: string;
+  rating: number;
+  review: string | null;
+  reviewStatus: 'pending' | 'approved' | 'rejected' | null;
+  moderationReason: string | null;
+  version: number;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface RecordedShare {
+  tourId: string;
+  counted: boolean;
+}
+
+export interface RemovedRating {
+  tourId: string;
+  removed: boolean;
+}
+
 export interface RemovedTranslation {
   tourId: string;
   language: string;
   removed: number;
+}
+
+export interface ReviewPage {
+  averageRating: number;
+  totalRatings: number;
+  distribution: number[];
+  items: ReviewView[];
+  nextCursor: string | null;
+}
+
+export interface ReviewView {
+  id: string;
+  rating: number;
+  review: string;
+  author: string | null;
+  createdAt: Date;
+  updatedAt: Date;
 }
 
 export interface RichText {
@@ -1523,6 +1674,12 @@ export interface SessionView {
   createdAt: Date;
   lastSeenAt: Date;
   expiresAt: Date;
+}
+
+export interface ShareSummary {
+  tourId: string;
+  shareCount: number;
+  kinds: { link: number; qr: number; social: number; email: number };
 }
 
 export interface TenancyInvitationsAcceptInput {
@@ -1671,6 +1828,9 @@ export interface TourView {
   title: string;
   description: string | null;
   location: string | null;
+  country: string | null;
+  latitude: number | null;
+  longitude: number | null;
   difficulty: 'easy' | 'moderate' | 'hard' | 'expert' | null;
   category: string | null;
   tags: string[];
@@ -1709,6 +1869,29 @@ export interface ToursArchiveInput {
   id: string;
 }
 
+export interface ToursBookmarksAddInput {
+  /** 1 to 100 characters. */
+  tenant: string;
+  /** A UUID. */
+  tourId: string;
+}
+
+export interface ToursBookmarksListInput {
+  /** 1 to 100 characters. */
+  tenant: string;
+  /** At most 200 characters. */
+  cursor?: string | undefined;
+  /** An integer. 1 to 100. Default 20. */
+  limit?: number | undefined;
+}
+
+export interface ToursBookmarksRemoveInput {
+  /** 1 to 100 characters. */
+  tenant: string;
+  /** A UUID. */
+  tourId: string;
+}
+
 export interface ToursCreateInput {
   /** 1 to 200 characters. */
   title: string;
@@ -1716,6 +1899,11 @@ export interface ToursCreateInput {
   description?: string | null | undefined;
   /** At most 300 characters. */
   location?: string | null | undefined;
+  country?: string | null | undefined;
+  /** -90 to 90. */
+  latitude?: number | null | undefined;
+  /** -180 to 180. */
+  longitude?: number | null | undefined;
   difficulty?: 'easy' | 'moderate' | 'hard' | 'expert' | null | undefined;
   /** 1 to 80 characters. */
   category?: string | null | undefined;
@@ -1924,6 +2112,63 @@ export interface ToursPublishInput {
   id: string;
 }
 
+export interface ToursRatingsListInput {
+  /** Default "pending". */
+  status?: 'pending' | 'approved' | 'rejected' | undefined;
+  /** A UUID. */
+  tourId?: string | undefined;
+  /** At most 200 characters. */
+  cursor?: string | undefined;
+  /** An integer. 1 to 100. Default 20. */
+  limit?: number | undefined;
+}
+
+export interface ToursRatingsMineInput {
+  /** 1 to 100 characters. */
+  tenant: string;
+  /** A UUID. */
+  tourId: string;
+}
+
+export interface ToursRatingsModerateInput {
+  /** A UUID. */
+  ratingId: string;
+  /** An integer. 1 to 2000000000. */
+  version: number;
+  decision: 'approved' | 'rejected';
+  /** 1 to 1000 characters. */
+  reason?: string | undefined;
+}
+
+export interface ToursRatingsRemoveInput {
+  /** 1 to 100 characters. */
+  tenant: string;
+  /** A UUID. */
+  tourId: string;
+}
+
+export interface ToursRatingsReviewsInput {
+  /** 1 to 100 characters. */
+  tenant: string;
+  /** A UUID. */
+  tourId: string;
+  /** At most 200 characters. */
+  cursor?: string | undefined;
+  /** An integer. 1 to 100. Default 20. */
+  limit?: number | undefined;
+}
+
+export interface ToursRatingsSetInput {
+  /** 1 to 100 characters. */
+  tenant: string;
+  /** A UUID. */
+  tourId: string;
+  /** An integer. 1 to 5. */
+  rating: number;
+  /** 1 to 5000 characters. */
+  review?: string | null | undefined;
+}
+
 export interface ToursRemoveInput {
   /** A UUID. */
   id: string;
@@ -2042,6 +2287,19 @@ export interface ToursScenesUpdateInput {
   maxZoom?: number | undefined;
 }
 
+export interface ToursSharesGetInput {
+  /** A UUID. */
+  tourId: string;
+}
+
+export interface ToursSharesRecordInput {
+  /** 1 to 100 characters. */
+  tenant: string;
+  /** A UUID. */
+  tourId: string;
+  kind: 'link' | 'qr' | 'social' | 'email';
+}
+
 export interface ToursTranslationsListInput {
   /** A UUID. */
   tourId: string;
@@ -2108,6 +2366,11 @@ export interface ToursUpdateInput {
   description?: string | null | undefined;
   /** At most 300 characters. */
   location?: string | null | undefined;
+  country?: string | null | undefined;
+  /** -90 to 90. */
+  latitude?: number | null | undefined;
+  /** -180 to 180. */
+  longitude?: number | null | undefined;
   difficulty?: 'easy' | 'moderate' | 'hard' | 'expert' | null | undefined;
   /** 1 to 80 characters. */
   category?: string | null | undefined;
@@ -2218,6 +2481,7 @@ export type ServerErrorCode =
   | 'tenancy.slug_taken'
   | 'tenancy.too_many_tenants'
   | 'tours.already_attached'
+  | 'tours.email_unverified'
   | 'tours.embed_not_found'
   | 'tours.embedding_refused'
   | 'tours.hotspot_not_found'
@@ -2226,6 +2490,7 @@ export type ServerErrorCode =
   | 'tours.not_found'
   | 'tours.not_publishable'
   | 'tours.order_mismatch'
+  | 'tours.rating_not_found'
   | 'tours.scene_not_found'
   | 'tours.slug_refused'
   | 'tours.slug_taken'
@@ -2376,6 +2641,23 @@ export const contract: ContractTable = {
       list: 'query',
       update: 'command',
       revoke: 'command',
+    },
+    bookmarks: {
+      add: 'command',
+      remove: 'command',
+      list: 'page',
+    },
+    ratings: {
+      set: 'command',
+      remove: 'command',
+      mine: 'query',
+      reviews: 'page',
+      list: 'page',
+      moderate: 'keyed',
+    },
+    shares: {
+      record: 'command',
+      get: 'query',
     },
   },
 };

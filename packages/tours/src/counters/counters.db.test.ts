@@ -62,8 +62,7 @@ test('0.12 I2 C5 after any steps of anybody at once every counter is its recompu
         steps += wave.length;
         const scenes = (await tenant.call.tours.scenes.list({ tourId })).items.map(({ id }) => id);
         const codes = await Promise.all(wave.map((each) => refusalCode(take(each, tourId, scenes))));
-        for (const code of codes)
-          expect([undefined, 'tours.scene_not_found', 'tours.not_publishable', 'common.conflict']).toContain(code);
+        for (const code of codes) expect([undefined, 'tours.scene_not_found', 'tours.not_publishable', 'common.conflict']).toContain(code);
         expect(await stored(tourId)).toEqual(await countPlainly(tourId));
       }
     },
@@ -118,7 +117,10 @@ test('0.12 I2 the nightly reconciliation mends planted drift, and says what it m
   await people[1]!.tours.bookmarks.add({ tenant: tenant.slug, tourId });
   const sound = await stored(tourId);
   await tenant.inTenant((tx) =>
-    tx.tour.updateMany({ where: { tenantId: tenant.id, id: tourId }, data: { bookmarkCount: 17, averageRating: 1.5, totalScenes: 9, viewCount: 3 } }),
+    tx.tour.updateMany({
+      where: { tenantId: tenant.id, id: tourId },
+      data: { bookmarkCount: 17, averageRating: 1.5, totalScenes: 9, viewCount: 3 },
+    }),
   );
   await reconcile();
   expect(await stored(tourId)).toEqual(sound);
@@ -144,6 +146,8 @@ test('0.12 counters that a visitor’s vote is moving are not taken for drift', 
     reconcile(),
   ]);
   expect(await stored(tourId)).toEqual(await countPlainly(tourId));
-  const mended = (await world.facts(tenant.id)).filter(({ name, payload }) => name === 'tours.counters_mended' && 'tourId' in payload && payload.tourId === tourId);
+  const mended = (await world.facts(tenant.id)).filter(
+    ({ name, payload }) => name === 'tours.counters_mended' && 'tourId' in payload && payload.tourId === tourId,
+  );
   expect(mended).toEqual([]);
 });

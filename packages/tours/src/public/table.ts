@@ -12,7 +12,10 @@ export async function findVisitedTenant(database: Database, wanted: string): Pro
 
 async function findActiveTenant(database: Database, wanted: string): Promise<string | undefined> {
   if (isId(wanted)) {
-    const byId = { name: 'tours.visited_tenant', text: `SELECT id FROM tenants WHERE id = $1 AND status = 'active' AND deleted_at IS NULL` };
+    const byId = {
+      name: 'tours.visited_tenant',
+      text: `SELECT id FROM tenants WHERE id = $1 AND status = 'active' AND deleted_at IS NULL`,
+    };
     const [tenant] = await database.read<{ id: string }>({ tenantId: wanted }, { ...byId, values: [wanted] });
     return tenant?.id;
   }

@@ -53,7 +53,13 @@ export async function writePublication(ctx: Context, tour: TourRow, compiled: Co
     data: { tenantId, hash: compiled.hash, tourId: tour.id, size: compiled.size, brotli: compiled.brotli, createdAt: ctx.now },
     skipDuplicates: true,
   });
-  const live = { slug: tour.slug, hash: compiled.hash, listing: toListing(compiled.manifest), indexable: tour.allowPublicAccess, updatedAt: ctx.now };
+  const live = {
+    slug: tour.slug,
+    hash: compiled.hash,
+    listing: toListing(compiled.manifest),
+    indexable: tour.allowPublicAccess,
+    updatedAt: ctx.now,
+  };
   await tx.tourPublication.upsert({ where: { tenantId_tourId: at }, create: { ...at, ...live, publishedAt: ctx.now }, update: live });
   await tx.publishedAsset.deleteMany({ where: at });
   await tx.publishedAsset.createMany({ data: compiled.assets.map((assetKey) => ({ ...at, assetKey })) });

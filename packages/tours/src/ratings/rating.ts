@@ -12,7 +12,10 @@ export function tallyOf(before: Pick<Vote, 'rating'> | null, after: Pick<Vote, '
 }
 
 /** New words wait for approval, the same words stay what they were, and without words there is nothing to approve. */
-export function reviewStatusOf(before: { review: string | null; reviewStatus: ReviewStatus | null } | null, review: string | null): ReviewStatus | null {
+export function reviewStatusOf(
+  before: { review: string | null; reviewStatus: ReviewStatus | null } | null,
+  review: string | null,
+): ReviewStatus | null {
   if (review === null) return null;
   return before?.review === review ? (before.reviewStatus ?? 'pending') : 'pending';
 }

@@ -66,9 +66,7 @@ export const moderatedRatingView = ratingView
   })
   .meta({ id: 'ModeratedRatingView' });
 
-export const ratingPage = z
-  .object({ items: z.array(moderatedRatingView), nextCursor: z.string().nullable() })
-  .meta({ id: 'RatingPage' });
+export const ratingPage = z.object({ items: z.array(moderatedRatingView), nextCursor: z.string().nullable() }).meta({ id: 'RatingPage' });
 
 /** An approved review as everybody sees it. Its words are plain text: show them as text, never as HTML. */
 export const reviewView = z
