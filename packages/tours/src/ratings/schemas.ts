@@ -69,7 +69,7 @@ export const moderatedRatingView = ratingView
 export const ratingPage = z.object({ items: z.array(moderatedRatingView), nextCursor: z.string().nullable() }).meta({ id: 'RatingPage' });
 
 /** An approved review as everybody sees it. Its words are plain text: show them as text, never as HTML. */
-export const reviewView = z
+const reviewView = z
   .object({ id: z.uuid(), rating: stars, review: z.string(), author: z.string().nullable(), createdAt: z.date(), updatedAt: z.date() })
   .meta({ id: 'ReviewView' });
 

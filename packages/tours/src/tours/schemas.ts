@@ -21,7 +21,7 @@ function canonicalTag(tag: string): string | undefined {
 
 const regions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
 
-export const country = z
+const country = z
   .string()
   .toUpperCase()
   .regex(/^[A-Z]{2}$/, 'Use the two letters of a country, such as CH.')
