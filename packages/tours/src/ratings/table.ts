@@ -113,16 +113,14 @@ export async function listReviewRows(ctx: Context, { tourId, cursor, limit }: Li
     where: { tenantId_id: { tenantId, id: tourId } },
     select: { averageRating: true, totalRatings: true },
   });
-  const items = rows
-    .slice(0, limit)
-    .map(({ id, rating, review, user, createdAt, updatedAt }) => ({
-      id,
-      rating,
-      review: review!,
-      author: user.displayName,
-      createdAt,
-      updatedAt,
-    }));
+  const items = rows.slice(0, limit).map(({ id, rating, review, user, createdAt, updatedAt }) => ({
+    id,
+    rating,
+    review: review!,
+    author: user.displayName,
+    createdAt,
+    updatedAt,
+  }));
   return {
     ...tour,
     distribution: [1, 2, 3, 4, 5].map((stars) => counts.find(({ rating }) => rating === stars)?._count ?? 0),
