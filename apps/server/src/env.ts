@@ -35,6 +35,10 @@ const schema = z.object({
   S3_BUCKET: optional,
   S3_ACCESS_KEY_ID: optional,
   S3_SECRET_ACCESS_KEY: optional,
+  /** The program that converts film and sound, ffprobe beside it; by default the one on the search path. */
+  FFMPEG_PATH: optional,
+  /** Where programs are looked for. */
+  PATH: z.string().default(''),
   REDIS_URL: optional,
   SMTP_URL: optional,
   MAIL_FROM: z.string().default('Belvedere <no-reply@localhost>'),

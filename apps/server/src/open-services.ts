@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { openDatabase } from '@belvedere/db';
 import { systemClock, type Clock, type Services } from '@belvedere/kernel';
 import { deriveKey } from '@belvedere/kernel/crypto';
+import { findFfmpeg } from '@belvedere/kernel/ffmpeg';
 import { connectRedis, createMemoryLimiter, createRedisLimiter, type Limiter } from '@belvedere/kernel/limits';
 import { createMailer, fileOutbox } from '@belvedere/kernel/mail';
 import { createLogger, type Logger } from '@belvedere/kernel/observability';
@@ -26,6 +27,7 @@ export async function openServices(
   const log = options.log ?? createLogger({ name: 'belvedere', level: env.LOG_LEVEL });
   const database = openDatabase({ url: options.runtimeUrl, onError: (error) => log.error({ err: error }, 'database connection') });
   const storage = await openStorage(env);
+  const ffmpeg = await findFfmpeg({ given: env.FFMPEG_PATH, searchPath: env.PATH });
   const { limiter, closeLimiter } = openLimiter(env, log);
   const mailer = createMailer({
     from: env.MAIL_FROM,
@@ -46,6 +48,7 @@ export async function openServices(
     keyring: openKeyring(env, options.secretKey),
     ownOrigins: [new URL(env.PUBLIC_URL).origin, ...env.CONSOLE_ORIGINS],
     signInProviders: [],
+    ffmpeg,
   };
   return {
     services,

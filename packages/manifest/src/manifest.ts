@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { HOTSPOT_ANIMATIONS, hotspotContentSchema } from './hotspot.ts';
-import { panoramaSchema } from './panorama.ts';
+import { panoramaSchema, PROJECTIONS, STEREO_LAYOUTS } from './panorama.ts';
 
 const text = z.string().max(20_000);
 const title = z.string().max(300);
@@ -19,6 +19,17 @@ export const manifestMediaSchema = z
     height: z.int().nullable(),
     /** Seconds. */
     duration: z.number().nullable(),
+    /** A picture that stands for a film, below the media root. */
+    poster: z.string().max(300).optional(),
+    /** What is to be seen or heard, for who can't. */
+    alt: z.string().max(1000).optional(),
+    caption: z.string().max(2000).optional(),
+    /** Whose work it is, and under which licence. */
+    credit: z.string().max(500).optional(),
+    /** Of a picture or a film that is no flat one: how it maps to the sphere. */
+    projection: z.enum(PROJECTIONS).optional(),
+    /** Where the eyes are, when there are two. */
+    stereo: z.enum(STEREO_LAYOUTS).optional(),
   })
   .meta({ id: 'ManifestMedia' });
 

@@ -5,6 +5,16 @@ import { FACES, type Face } from './projection.ts';
 export const TILE_FORMATS = ['webp', 'jpg'] as const;
 export type TileFormat = (typeof TILE_FORMATS)[number];
 
+/** How one picture or film holds those of both eyes: the left one above the right one, or left of it. */
+export const STEREO_LAYOUTS = ['top-bottom', 'left-right'] as const;
+export type StereoLayout = (typeof STEREO_LAYOUTS)[number];
+
+/** How a picture or a film maps to the sphere, see projection.ts; `flat` is seen as it is. */
+export const PROJECTIONS = ['flat', 'equirectangular', 'cubemap'] as const;
+export type Projection = (typeof PROJECTIONS)[number];
+
+const contentId = z.string().regex(/^[a-z0-9]{16,64}$/);
+
 /**
  * A panorama cut into cube tiles. Level 0 is the smallest; each level doubles the face. A face of `size` pixels has
  * ceil(size / tileSize) tiles a side; the last row and column may be narrower.
@@ -12,7 +22,7 @@ export type TileFormat = (typeof TILE_FORMATS)[number];
 export const panoramaSchema = z
   .object({
     /** Content address: the tiles under it never change. */
-    id: z.string().regex(/^[a-z0-9]{16,64}$/),
+    id: contentId,
     /** Pixels a side of a full tile. */
     tileSize: z.int().min(128).max(2048),
     /** Pixels a side of a cube face at each level, smallest first. */
@@ -23,6 +33,11 @@ export const panoramaSchema = z
     /** Pixels of the equirectangular original. */
     width: z.int().min(1).max(65536),
     height: z.int().min(1).max(65536),
+    /**
+     * A panorama for two eyes. All that stands above is the left eye's, so that whoever shows one picture shows that one; `right` is the id
+     * under which the right eye's tiles lie, in the same levels, sizes and formats. `mode` says how the original held the two.
+     */
+    stereo: z.object({ mode: z.enum(STEREO_LAYOUTS), right: contentId }).optional(),
   })
   .meta({ id: 'Panorama' });
 

@@ -8,6 +8,9 @@
  *
  * **Equirectangular** picture of W × H: column c covers yaw ((c + ½)/W − ½)·360, row r covers pitch (½ − (r + ½)/H)·180.
  *
+ * **Two eyes.** A stereo picture or film holds two such pictures: `top-bottom` has the left eye's in its upper half, `left-right` in its left half.
+ * Each half is the whole sphere, squeezed where that makes the halves fit; a viewer for one eye shows the left one.
+ *
  * **Cube.** Six faces seen from inside, u to the right and v downwards in [0, 1]. `u` (up) is seen with its lower edge on the
  * front face, `d` (down) with its upper edge on the front face. Pixel i of a face N wide has its centre at (i + ½)/N.
  */

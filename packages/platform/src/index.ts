@@ -15,12 +15,13 @@ import { keysScopes } from './keys/scopes.ts';
 import { mailQueued } from './mail/facts.ts';
 import { sendMailJob } from './mail/send-mail.ts';
 import { mediaErrors } from './media/errors.ts';
-import { mediaUploaded, mediaReady } from './media/facts.ts';
+import { mediaChanged, mediaFetchWanted, mediaPurged, mediaReady, mediaUploaded } from './media/facts.ts';
 import { mediaJobs } from './media/jobs.ts';
 import { mediaRouter } from './media/router.ts';
 import { mediaScopes } from './media/scopes.ts';
 import { deliverNoticeJob } from './notifications/deliver-notice.ts';
 import { noticeRaised } from './notifications/facts.ts';
+import { sweepMedia } from './media/sweep-media.ts';
 import { tenancyErrors } from './tenancy/errors.ts';
 import { tenancyRouter } from './tenancy/router.ts';
 import { tenancyScopes } from './tenancy/scopes.ts';
@@ -43,10 +44,12 @@ export type { KeyOwner } from './data-keys/table.ts';
 export { API_KEY_PATTERN, authenticate, type Authenticated, type Credentials } from './identity/authenticate.ts';
 export { queueMail } from './mail/queue-mail.ts';
 export { mediaErrors } from './media/errors.ts';
-export { mediaReady, mediaUploaded } from './media/facts.ts';
+export { mediaChanged, mediaPurged, mediaReady, mediaUploaded } from './media/facts.ts';
 export { holdMedia } from './media/hold-media.ts';
 export { importMediaFile, type ImportedFile } from './media/import-media-file.ts';
-export type { Media } from './media/media.ts';
+export { contentIdOf, type Media, type MediaProjection, type StereoMode } from './media/media.ts';
+export type { MediaDetails } from './media/details.ts';
+export { defineMediaUser, mediaUsers, type MediaUse, type MediaUser, type UsedFile } from './media/media-user.ts';
 export { MEDIA_VARIANTS, mediaAssetKey, mediaPath, type MediaAddress, type MediaVariant } from './media/media-path.ts';
 export { openMedia, type OpenedMedia, type OpenMediaCall } from './media/open-media.ts';
 export { receiveChunk, type ChunkCall, type ChunkReceived } from './media/receive-chunk.ts';
@@ -75,10 +78,10 @@ export const platformRouters = {
 export const platformScopes: readonly Scope[] = [tenancyScopes, accessScopes, keysScopes, auditLogScopes, mediaScopes].flatMap(
   (scopes): Scope[] => Object.values(scopes),
 );
-export const platformFacts = { mailQueued, noticeRaised, linkRequested, mediaUploaded, mediaReady };
+export const platformFacts = { mailQueued, noticeRaised, linkRequested, mediaUploaded, mediaReady, mediaChanged, mediaFetchWanted, mediaPurged };
 export const platformJobs = [sendMailJob, sendLinkJob, deliverNoticeJob, ...mediaJobs];
 /** What the clock begins. */
-export const platformSchedules: readonly Schedule[] = [sweepIdentity];
+export const platformSchedules: readonly Schedule[] = [sweepIdentity, sweepMedia];
 export const platformErrors = {
   identity: identityErrors,
   tenancy: tenancyErrors,

@@ -58,3 +58,11 @@ export const countersMended = defineFact({
   aggregate: 'tour',
   payload: z.object({ tourId, counters: z.array(z.string()) }),
 });
+
+/** A panorama is gone; its tiles may be too, if nothing else shows them. */
+export const tilesUnneeded = defineFact({
+  name: 'tours.tiles_unneeded',
+  version: 1,
+  aggregate: 'media',
+  payload: z.object({ contentId: z.string().regex(/^[a-z0-9]{16,64}$/) }),
+});

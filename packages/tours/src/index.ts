@@ -4,6 +4,7 @@ export {
   panoramaWanted,
   reviewModerated,
   reviewSubmitted,
+  tilesUnneeded,
   tourPublished,
   tourRated,
   tourShared,
@@ -11,19 +12,21 @@ export {
 } from './facts.ts';
 export { toursScopes } from './scopes.ts';
 export { frameAncestors, splitEmbedToken } from './embeds/embed.ts';
-export { tilePanoramaJobs as toursJobs } from './panoramas/tile-panorama-job.ts';
 export { inspectSource as inspectPanorama } from './panorama/inspect-source.ts';
 export type { HotspotView } from './hotspots/schemas.ts';
 export type { SceneView } from './scenes/schemas.ts';
 export type { TourView } from './tours/schemas.ts';
 export { contentText, panoramaAssetKey } from './publishing/compile-manifest.ts';
 export { PUBLISHED_CHANNEL } from './publishing/table.ts';
+export { toursMediaUser } from './media/media-user.ts';
 export { publicTourPath } from './public/public-tour-path.ts';
 export { createPublicReader, type LiveEmbed, type LiveTour, type PublicReader } from './public/create-public-reader.ts';
 
 import type { Schedule } from '@belvedere/kernel';
 import { bookmarksRouter } from './bookmarks/router.ts';
 import { reconcileCounters } from './counters/reconcile-counters.ts';
+import { dropTilesJob } from './panoramas/drop-tiles.ts';
+import { tilePanoramaJobs } from './panoramas/tile-panorama-job.ts';
 import { embedsRouter } from './embeds/router.ts';
 import { hotspotsRouter } from './hotspots/router.ts';
 import { ratingsRouter } from './ratings/router.ts';
@@ -31,6 +34,8 @@ import { scenesRouter } from './scenes/router.ts';
 import { sharesRouter } from './shares/router.ts';
 import { toursRouter as root } from './tours/router.ts';
 import { translationsRouter } from './translations/router.ts';
+
+export const toursJobs = [...tilePanoramaJobs, dropTilesJob];
 
 /** Mounted at `tours`: the verbs of the tour itself stand at the root, those of its parts in a room each. */
 export const toursRouter = {

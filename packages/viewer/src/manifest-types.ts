@@ -21,6 +21,8 @@ export interface Panorama {
   /** Pixels of the equirectangular original. */
   width: number;
   height: number;
+  /** Of a panorama for two eyes: all above is the left eye's; the right eye's tiles lie under `right`, in the same levels and formats. */
+  stereo?: { mode: 'top-bottom' | 'left-right'; right: string } | undefined;
 }
 
 export type RichTextMark = 'bold' | 'italic' | 'underline' | 'strike' | 'code';
@@ -77,6 +79,16 @@ export interface ManifestMedia {
   width: number | null;
   height: number | null;
   duration: number | null;
+  /** A picture that stands for a film, relative to the media root. */
+  poster?: string | undefined;
+  /** What is to be seen or heard, for who can't. */
+  alt?: string | undefined;
+  caption?: string | undefined;
+  credit?: string | undefined;
+  /** Of what is not flat: how it maps to the sphere. */
+  projection?: 'flat' | 'equirectangular' | 'cubemap' | undefined;
+  /** Where the eyes are, when there are two. */
+  stereo?: 'top-bottom' | 'left-right' | undefined;
 }
 
 /** A point of interest. Yaw and pitch in degrees. */

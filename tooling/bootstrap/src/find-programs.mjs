@@ -20,6 +20,7 @@ const programs = [
     ],
     use: 'the browser tests',
   },
+  { variable: 'FFMPEG_PATH', debian: 'ffmpeg', candidates: ['ffmpeg'], use: 'the tests of film and sound' },
   { variable: 'REDIS_SERVER_PATH', debian: 'redis-server', candidates: ['redis-server'], use: 'the tests of shared limits' },
 ];
 

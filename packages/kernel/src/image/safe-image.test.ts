@@ -50,7 +50,9 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'image-'));
   jpeg = await plain()
     .withExif({ IFD0: { Make: 'CANARY-camera' }, IFD3: { GPSLatitude: '46/1 12/1 0/1', GPSLatitudeRef: 'N' } })
-    .withXmp('<x:xmpmeta xmlns:x="adobe:ns:meta/"><GPano ProjectionType="equirectangular" CANARY="1"/></x:xmpmeta>')
+    .withXmp(
+      '<x:xmpmeta xmlns:x="adobe:ns:meta/"><d GPano:ProjectionType="equirectangular" GPano:PoseHeadingDegrees="90.5" xmlns:GPano="http://ns.google.com/photos/1.0/panorama/" CANARY="1"/></x:xmpmeta>',
+    )
     .jpeg()
     .toBuffer();
   webp = await plain().webp().toBuffer();
@@ -60,8 +62,10 @@ afterAll(() => rm(folder, { recursive: true }));
 describe('safeImage', () => {
   test('0.21 a picture is inspected: size as seen, format, XMP', async () => {
     const turned = await plain().withMetadata({ orientation: 6 }).jpeg().toBuffer();
-    expect(await inspectImage(turned)).toEqual({ format: 'jpeg', width: 32, height: 64, hasAlpha: false, xmp: undefined });
-    expect((await inspectImage(jpeg)).xmp).toContain('equirectangular');
+    expect(await inspectImage(turned)).toEqual({ format: 'jpeg', width: 32, height: 64, hasAlpha: false, pano: {}, origin: {} });
+    const { pano, origin } = await inspectImage(jpeg);
+    expect(pano).toEqual({ projection: 'equirectangular', poseHeading: 90.5 });
+    expect(origin).toEqual({ make: 'CANARY-camera' });
     expect(await inspectImage(await plain().avif().toBuffer())).toMatchObject({ format: 'avif', width: 64, height: 32 });
     expect(await inspectImage(await plain().ensureAlpha().png().toBuffer())).toMatchObject({ format: 'png', hasAlpha: true });
   });

@@ -1,4 +1,6 @@
 import { createSemaphore } from '../limits/create-semaphore.ts';
+import { readExif, type PictureOrigin } from './read-exif.ts';
+import { readPano, type PanoInfo } from './read-pano.ts';
 import { namingImageErrors, openImage, type ImageLimits, type ImageSource } from './open-image.ts';
 
 export interface ImageInfo {
@@ -7,8 +9,10 @@ export interface ImageInfo {
   readonly width: number;
   readonly height: number;
   readonly hasAlpha: boolean;
-  /** The raw XMP packet, at most 64 KiB: where a panorama's projection and pose are written. */
-  readonly xmp: string | undefined;
+  /** What its XMP says of a panorama. */
+  readonly pano: PanoInfo;
+  /** What its Exif says of camera, time and place: nothing for visitors. */
+  readonly origin: PictureOrigin;
 }
 
 export interface ImageVariant {
@@ -36,13 +40,14 @@ const LONGEST_SIDE = { webp: 16_383, jpeg: 65_535 } as const;
 /** What a picture says of itself. Only the header is read: the pixels may still turn out to be broken. */
 export async function inspectImage(source: ImageSource, limits?: ImageLimits): Promise<ImageInfo> {
   const image = await openImage(source, limits);
-  const { format, width, height, autoOrient, hasAlpha, xmp } = await namingImageErrors(() => image.metadata());
+  const { format, width, height, autoOrient, hasAlpha, xmp, exif } = await namingImageErrors(() => image.metadata());
   return {
     format: format === 'heif' ? 'avif' : (format as ImageInfo['format']),
     width: autoOrient.width || width,
     height: autoOrient.height || height,
     hasAlpha,
-    xmp: xmp && xmp.length <= XMP_BYTES ? xmp.toString('utf8') : undefined,
+    pano: readPano(xmp && xmp.length <= XMP_BYTES ? xmp.toString('utf8') : undefined),
+    origin: readExif(exif),
   };
 }
 

@@ -13,12 +13,16 @@ const PNG = type('image', 'image/png', 'png');
 const WEBP = type('image', 'image/webp', 'webp');
 const AVIF = type('image', 'image/avif', 'avif');
 const MP4 = type('video', 'video/mp4', 'mp4');
+const MOV = type('video', 'video/quicktime', 'mov');
 const WEBM = type('video', 'video/webm', 'webm');
+const MKV = type('video', 'video/x-matroska', 'mkv');
 const MP3 = type('audio', 'audio/mpeg', 'mp3');
 const M4A = type('audio', 'audio/mp4', 'm4a');
 const OGG = type('audio', 'audio/ogg', 'ogg');
 const WAV = type('audio', 'audio/wav', 'wav');
+const FLAC = type('audio', 'audio/flac', 'flac');
 const PDF = type('document', 'application/pdf', 'pdf');
+const VTT = type('document', 'text/vtt', 'vtt');
 const ZIP = type('archive', 'application/zip', 'zip');
 
 /** How many bytes `sniffMedia` wants to see. */
@@ -39,6 +43,9 @@ const BRANDS: Readonly<Record<string, MediaType>> = {
   dash: MP4,
   'M4V ': MP4,
   MSNV: MP4,
+  '3gp4': MP4,
+  '3gp5': MP4,
+  'qt  ': MOV,
 };
 
 /** The accepted type of media that starts so, or `undefined` for everything else: SVG, GIF, HTML, GLB, programs and the rest. */
@@ -48,12 +55,20 @@ export function sniffMedia(bytes: Uint8Array): MediaType | undefined {
   if (head.startsWith('\x89PNG\r\n\x1a\n')) return PNG;
   if (head.startsWith('RIFF')) return riff(head);
   if (head.startsWith('ftyp', 4)) return isoMedia(head);
-  if (head.startsWith('\x1aE\xdf\xa3')) return head.includes('\x42\x82\x84webm') ? WEBM : undefined;
+  if (head.startsWith('\x1aE\xdf\xa3')) return ebml(head);
   if (head.startsWith('OggS\0')) return OGG;
+  if (head.startsWith('fLaC')) return FLAC;
   if (head.startsWith('%PDF-')) return PDF;
+  if (/^(\xef\xbb\xbf)?WEBVTT(?=[ \t\r\n]|$)/.test(head)) return VTT;
   if (head.startsWith('PK\x03\x04')) return ZIP;
   if (/^ID3[^\xff]/.test(head) || isMpegFrame(bytes)) return MP3;
   return undefined;
+}
+
+// The document type: an element of one byte of length.
+function ebml(head: string): MediaType | undefined {
+  if (head.includes('\x42\x82\x84webm')) return WEBM;
+  return head.includes('\x42\x82\x88matroska') ? MKV : undefined;
 }
 
 function riff(head: string): MediaType | undefined {

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Clock, Json } from '../core/index.ts';
 import type { Keyring } from '../crypto/index.ts';
 import type { Fact, FactDraft } from '../facts/index.ts';
+import type { Ffmpeg } from '../ffmpeg/index.ts';
 import type { Mailer } from '../mail/index.ts';
 import type { Logger } from '../observability/index.ts';
 import type { Storage } from '../storage/index.ts';
@@ -36,6 +37,8 @@ export interface Services {
   ownOrigins: readonly string[];
   /** Sites by which anybody may sign in, as the operator set them up. */
   signInProviders: readonly SignInProviderSettings[];
+  /** What converts film and sound, where the machine has it. */
+  ffmpeg?: Ffmpeg | undefined;
 }
 
 /** A site that says who somebody is (OpenID Connect), and who we are to it. */

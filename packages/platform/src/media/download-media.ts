@@ -1,6 +1,6 @@
 import { fail, type Call } from '@belvedere/kernel';
 import { mediaErrors } from './errors.ts';
-import { statusOf } from './media.ts';
+import { contentIdOf, statusOf } from './media.ts';
 import type { DownloadView, MediaIdInput } from './schemas.ts';
 import { signMediaUrl } from './sign-media-url.ts';
 import { findMedia } from './table.ts';
@@ -10,5 +10,5 @@ export async function downloadMedia({ ctx, input }: Call<MediaIdInput>): Promise
   const media = await findMedia(ctx, input.id);
   if (media.deletedAt) fail(mediaErrors.not_found);
   if (statusOf(media) !== 'ready') fail(mediaErrors.not_ready);
-  return signMediaUrl(ctx.services, { tenantId: ctx.tenantId, mediaId: media.id, variant: 'original' });
+  return signMediaUrl(ctx.services, { tenantId: ctx.tenantId, mediaId: contentIdOf(media), variant: 'original' });
 }

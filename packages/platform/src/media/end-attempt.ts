@@ -2,7 +2,7 @@ import type { Context } from '@belvedere/kernel';
 import { discardParts } from './discard-parts.ts';
 import { appendLog, type LogEntry } from './media.ts';
 import { moveMedia } from './move-media.ts';
-import { lockMedia } from './table.ts';
+import { lockContent } from './table.ts';
 
 export interface AttemptEnd {
   log: LogEntry[];
@@ -15,8 +15,8 @@ export interface AttemptEnd {
 
 /** Writes down an attempt that did not succeed. What somebody else has finished meanwhile stays as it is. */
 export async function endAttempt(ctx: Context, mediaId: string, { log, verdict, failure, isHopeless }: AttemptEnd): Promise<void> {
-  const media = await lockMedia(ctx, mediaId);
-  if (media.deletedAt || media.status !== 'processing') return;
+  const media = await lockContent(ctx, mediaId);
+  if (!media || media.deletedAt || media.status !== 'processing') return;
   const processingLog = appendLog(media.processingLog, log);
   const words = failure === undefined ? {} : { failure };
   const hopeless = isHopeless ? { uploadOffset: 0 } : {};

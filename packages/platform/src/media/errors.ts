@@ -5,7 +5,12 @@ export const mediaErrors = defineErrors('media', {
   type_refused: {
     status: 415,
     message: 'Files of this type are not accepted.',
-    help: 'Send a JPEG, PNG, WebP or AVIF picture, named and declared as what it is.',
+    help: 'Send pictures as JPEG, PNG, WebP or AVIF, films as MP4, MOV, WebM or MKV, sound as MP3, M4A, OGG, WAV or FLAC, documents as PDF, TXT or VTT, named and declared as what they are.',
+  },
+  wrong_kind: {
+    status: 409,
+    message: 'The file is of another kind than the one that it should replace.',
+    help: 'Replace a picture by a picture, a film by a film; upload anything else as a file of its own.',
   },
   too_large: { status: 413, message: 'The file is too large.', help: 'Send no more bytes than announced; the limit is in maxBytes.' },
   offset_mismatch: {
@@ -22,5 +27,11 @@ export const mediaErrors = defineErrors('media', {
     help: 'Only what failed after it arrived whole can be tried again; otherwise create a new upload.',
   },
   in_use: { status: 409, message: 'The file is in use.', help: 'Detach it from everything named in uses, then remove it.' },
+  not_removed: { status: 409, message: 'The file has not been removed.', help: 'Remove it first; then it can be purged.' },
   not_ready: { status: 409, message: 'The file is not ready.', help: 'Wait until its status is ready.', retryable: true },
+  not_a_sphere: {
+    status: 422,
+    message: 'Only pictures and films have a projection and two eyes.',
+    help: 'Leave projection and stereo out.',
+  },
 });

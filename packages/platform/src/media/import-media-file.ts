@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fail, t, type RequestContext } from '@belvedere/kernel';
 import { mediaErrors } from './errors.ts';
-import type { MediaPurpose } from './media.ts';
+import type { MediaProjection, MediaPurpose, StereoMode } from './media.ts';
 import { receiveChunk } from './receive-chunk.ts';
 import { mediaRouter } from './router.ts';
 
@@ -13,18 +13,34 @@ export interface ImportedFile {
   source: { path: string } | { stream: AsyncIterable<Uint8Array>; size: number };
   /** By default the name that the path ends in. */
   fileName?: string;
-  purpose?: MediaPurpose;
+  /** By default a panorama; `kind` for whatever the file is. */
+  purpose?: MediaPurpose | 'kind';
+  projection?: MediaProjection;
+  stereo?: StereoMode;
 }
 
 const createCaller = t.createCallerFactory(t.router(mediaRouter));
 
 /** Uploads a file from this machine by the same procedures as everybody, audit log and quota included. The worker processes it. */
-export async function importMediaFile({ context, source, fileName, purpose = 'panorama' }: ImportedFile): Promise<{ mediaId: string }> {
+export async function importMediaFile({
+  context,
+  source,
+  fileName,
+  purpose = 'panorama',
+  projection,
+  stereo,
+}: ImportedFile): Promise<{ mediaId: string }> {
   const isPath = 'path' in source;
   const size = isPath ? (await stat(source.path)).size : source.size;
   const name = fileName ?? (isPath ? basename(source.path) : '');
   const caller = createCaller(context);
-  const { media, upload } = await caller.createUpload({ fileName: name, size, purpose });
+  const { media, upload } = await caller.createUpload({
+    fileName: name,
+    size,
+    ...(purpose !== 'kind' && { purpose }),
+    ...(projection && { projection }),
+    ...(stereo && { stereo }),
+  });
   const token = new URLSearchParams(upload.url.split('?')[1]).get('token') ?? '';
   const body: AsyncIterable<Uint8Array> = isPath ? createReadStream(source.path) : source.stream;
   const { services, request } = context;

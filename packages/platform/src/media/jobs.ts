@@ -1,5 +1,7 @@
 import { defineJob } from '@belvedere/kernel';
-import { mediaUploaded } from './facts.ts';
+import { deleteForms } from './delete-forms.ts';
+import { mediaFetchWanted, mediaPurged, mediaUploaded } from './facts.ts';
+import { fetchMedia } from './fetch-media.ts';
 import { processMedia } from './process-media.ts';
 
 export const mediaJobs = [
@@ -10,5 +12,21 @@ export const mediaJobs = [
     attempts: 5,
     concurrency: 2,
     run: processMedia,
+  }),
+  defineJob({
+    name: 'media.fetch',
+    describe: 'Fetches a file from an address that somebody gave.',
+    hears: mediaFetchWanted,
+    attempts: 4,
+    concurrency: 2,
+    run: (call) => fetchMedia(call),
+  }),
+  defineJob({
+    name: 'media.delete-forms',
+    describe: 'Removes the bytes of a file whose row was purged.',
+    hears: mediaPurged,
+    attempts: 8,
+    concurrency: 1,
+    run: deleteForms,
   }),
 ];

@@ -2,22 +2,32 @@ import { createReadStream } from 'node:fs';
 import { mkdtempDisposable } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AppError, isError, type JobCall } from '@belvedere/kernel';
-import { imageErrors, inspectImage, safeImage, sniffMedia, type ImageSource, type ImageVariant } from '@belvedere/kernel/image';
-import { fetchUpload } from './fetch-upload.ts';
-import { ACCEPTED_TYPES, type AcceptedType, type LogEntry, type Media } from './media.ts';
+import type { JobCall } from '@belvedere/kernel';
+import { sniffMedia } from '@belvedere/kernel/image';
+import { fetchUpload, type FetchedUpload } from './fetch-upload.ts';
+import type { FormsCall, NewForms } from './forms.ts';
+import { makeDocumentForms } from './make-document-forms.ts';
+import { makeImageForms } from './make-image-forms.ts';
+import { makeMovingForms } from './make-moving-forms.ts';
+import { ACCEPTED_TYPES, type AcceptedType, type LogEntry, type Media, type MediaType } from './media.ts';
 import { mediaKeys } from './media-keys.ts';
+import { isPlainText } from './is-plain-text.ts';
 import { RefusedContent } from './refused-content.ts';
 import { saveProgress, type MediaChanges } from './table.ts';
 
-const COMPRESSED = { format: 'webp', maxWidth: 2560, maxHeight: 2560 } as const;
-const THUMBNAIL = { format: 'webp', maxWidth: 640 } as const;
-
 export interface MadeForms extends MediaChanges {
+  mediaType: MediaType;
   mimeType: string;
-  width: number;
-  height: number;
+  width: number | null;
+  height: number | null;
 }
+
+const MAKERS: Readonly<Record<MediaType, (call: FormsCall) => Promise<NewForms>>> = {
+  image: makeImageForms,
+  video: makeMovingForms,
+  audio: makeMovingForms,
+  document: makeDocumentForms,
+};
 
 /** Finds out what an upload is, makes the forms in which it is shown and puts them, with the original, to their places. */
 export async function makeForms({ call, media, log }: { call: JobCall<unknown>; media: Media; log: LogEntry[] }): Promise<MadeForms> {
@@ -25,7 +35,7 @@ export async function makeForms({ call, media, log }: { call: JobCall<unknown>; 
   const { storage, clock } = services;
   const keys = mediaKeys(tenantId, media.id);
 
-  const step = async <T>(name: string, progress: number, work: () => Promise<[T, string]>): Promise<T> => {
+  const step: FormsCall['step'] = async (name, progress, work) => {
     signal.throwIfAborted();
     const [at, started] = [clock.now(), performance.now()];
     const [result, message] = await work();
@@ -39,51 +49,62 @@ export async function makeForms({ call, media, log }: { call: JobCall<unknown>; 
     await fetchUpload({ storage, keys, size: media.fileSize, folder: folder.path, signal }),
     `${media.fileSize} bytes are here.`,
   ]);
-  const { type, width, height } = await step('inspect', 0.3, async () => {
-    const type = acceptedType(upload.head);
-    const { width, height } = await refusing(() => inspectImage(upload));
-    return [{ type, width, height }, `It is ${type.mimeType} of ${width} × ${height} pixels.`];
-  });
-  const [compressed, thumbnail] = await step('encode', 0.8, async () => {
-    const compressed = await encodeOne(upload, COMPRESSED);
-    // Of the smaller picture: the large one is decoded once.
-    const thumbnail = await encodeOne(compressed, THUMBNAIL);
-    return [[compressed, thumbnail], 'The forms that are shown were made, without the metadata of the original.'];
-  });
+  if (media.checksum !== null && media.checksum !== upload.checksum)
+    throw new RefusedContent(
+      'failed',
+      'The bytes that arrived have another checksum than the one that was announced. Send the file again.',
+    );
+  const claimed = await acceptedType(media, upload);
+  const made = await MAKERS[claimed.mediaType]({ services, signal, folder: folder.path, upload, type: claimed, media, step });
 
-  const [extension] = type.extensions;
-  const paths = { filePath: keys.original(extension), compressedPath: keys.compressed, thumbnailPath: keys.thumbnail };
+  const { mediaType, mimeType, extensions } = made.type;
+  const original = keys.original(extensions[0]);
+  const compressed = made.compressed && keys.compressed(made.compressed.extension);
   await step('store', 0.95, async () => {
-    await storage.put(paths.filePath, createReadStream(upload.path), { mimeType: type.mimeType, immutable: true });
-    await storage.put(paths.compressedPath, compressed, { mimeType: 'image/webp', immutable: true });
-    await storage.put(paths.thumbnailPath, thumbnail, { mimeType: 'image/webp', immutable: true });
+    await storage.put(original, createReadStream(upload.path), { mimeType, immutable: true });
+    if (made.compressed && compressed) {
+      const { content, mimeType: shown } = made.compressed;
+      const body = typeof content === 'string' ? createReadStream(content) : content;
+      await storage.put(compressed, body, { mimeType: shown, immutable: true });
+    }
+    if (made.thumbnail) await storage.put(keys.thumbnail, made.thumbnail, { mimeType: 'image/webp', immutable: true });
     return [undefined, 'Everything lies in its place.'];
   });
-  const { mediaType, mimeType } = type;
-  return { mediaType, mimeType, fileName: `${media.id}.${extension}`, ...paths, width, height, checksum: upload.checksum };
+  return {
+    mediaType,
+    mimeType,
+    fileName: `${media.id}.${extensions[0]}`,
+    filePath: original,
+    compressedPath: compressed ?? null,
+    thumbnailPath: made.thumbnail ? keys.thumbnail : null,
+    checksum: upload.checksum,
+    width: made.width ?? null,
+    height: made.height ?? null,
+    duration: made.duration ?? null,
+    details: made.details ?? {},
+    origin: made.origin ?? {},
+    // What the uploader said counts more than what a program wrote into the file.
+    projection: media.projection ?? made.projection ?? null,
+    stereo: media.stereo ?? made.stereo ?? null,
+  };
 }
 
-/** By what a file begins with, never by its name (E7). */
-function acceptedType(head: Uint8Array): AcceptedType {
-  const sniffed = sniffMedia(head);
-  const type = ACCEPTED_TYPES.find(({ mimeType }) => mimeType === sniffed?.mimeType);
-  if (!type) throw new RefusedContent('quarantined', 'The content is not what the name says: it is no JPEG, PNG, WebP or AVIF picture.');
-  return type;
+/**
+ * By what a file begins with, never by its name (E7); but what was announced as one kind does not become another. A text begins with nothing, so
+ * that all of it is looked at; film and sound come in the same wrappers.
+ */
+async function acceptedType(media: Media, { path, head }: FetchedUpload): Promise<AcceptedType> {
+  const sniffed = sniffMedia(head)?.mimeType ?? (media.mediaType === 'document' && (await isPlainText(path)) ? 'text/plain' : undefined);
+  const type = ACCEPTED_TYPES.find(({ mimeType }) => mimeType === sniffed);
+  if (type && familyOf(type.mediaType) === familyOf(media.mediaType)) return type;
+  const words = {
+    image: 'it is no JPEG, PNG, WebP or AVIF picture.',
+    moving: 'it is no film or sound that is accepted: MP4, MOV, WebM, MKV, MP3, M4A, OGG, WAV, FLAC.',
+    document: 'it is no PDF, no captions in WebVTT, and no plain text.',
+  };
+  throw new RefusedContent('quarantined', `The content is not what the name says: ${words[familyOf(media.mediaType)]}`);
 }
 
-async function encodeOne(source: ImageSource, variant: ImageVariant): Promise<Buffer> {
-  const [encoded] = await refusing(() => safeImage(source, [variant]));
-  if (!encoded) throw new Error('A picture was asked for and not made.');
-  return encoded.bytes;
-}
-
-/** What the decoder refuses is the file's fault; anything else, a decoder that is busy too, is not. */
-async function refusing<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof AppError) || !error.code.startsWith('image.')) throw error;
-    const verdict = isError(error, imageErrors.unsupported) ? 'quarantined' : 'failed';
-    throw new RefusedContent(verdict, [error.message, error.help].filter(Boolean).join(' '), { cause: error });
-  }
+function familyOf(kind: MediaType): 'image' | 'moving' | 'document' {
+  return kind === 'video' || kind === 'audio' ? 'moving' : kind;
 }

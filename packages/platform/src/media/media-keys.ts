@@ -2,8 +2,11 @@ import { storageKey, storagePrefix, type StorageKey, type StoragePrefix } from '
 
 export interface MediaKeys {
   original(extension: string): StorageKey;
-  compressed: StorageKey;
+  /** The form that is shown: `webp`, `mp4` or `m4a`. */
+  compressed(extension: string): StorageKey;
   thumbnail: StorageKey;
+  /** All forms of one content. */
+  forms: StoragePrefix;
   /** What has arrived so far lies below this, until the file is ready. */
   parts: StoragePrefix;
   /** One part of an upload: where it begins, and the claim under which it was written. */
@@ -17,8 +20,9 @@ const DIGITS = 16;
 export function mediaKeys(tenantId: string, mediaId: string): MediaKeys {
   return {
     original: (extension) => storageKey(tenantId, 'media', mediaId, `original.${extension}`),
-    compressed: storageKey(tenantId, 'media', mediaId, 'compressed.webp'),
+    compressed: (extension) => storageKey(tenantId, 'media', mediaId, `compressed.${extension}`),
     thumbnail: storageKey(tenantId, 'media', mediaId, 'thumbnail.webp'),
+    forms: storagePrefix(tenantId, 'media', mediaId),
     parts: storagePrefix(tenantId, 'uploads', mediaId),
     part: (offset, claim) => storageKey(tenantId, 'uploads', mediaId, `${String(offset).padStart(DIGITS, '0')}-${claim}.bin`),
   };

@@ -40,6 +40,17 @@ const media: Media = {
   updatedAt: now,
   deletedAt: null,
   uploadedById: '01900000-0000-7000-8000-000000000002',
+  altText: null,
+  caption: null,
+  credit: null,
+  projection: null,
+  stereo: null,
+  details: {},
+  origin: {},
+  externalUrl: null,
+  contentId: null,
+  replacesId: null,
+  supersededById: null,
 };
 
 describe('media', () => {
@@ -78,10 +89,10 @@ describe('media', () => {
     );
   });
 
-  test('0.20 the quota counts what may become or is a file, nothing else', () => {
-    const charged = MEDIA_STATUSES.filter((status) => chargedBytes({ ...media, status }) > 0);
-    expect(charged).toEqual(['pending', 'uploading', 'processing', 'ready']);
-    expect(chargedBytes({ ...media, status: 'ready', deletedAt: now })).toBe(0);
+  test('0.20 the quota counts what the storage holds or was promised, and nothing that is lost', () => {
+    const charged = (uploadOffset: number) => MEDIA_STATUSES.filter((status) => chargedBytes({ ...media, status, uploadOffset }) > 0);
+    expect(charged(0)).toEqual(['pending', 'uploading', 'processing', 'ready', 'deleted']);
+    expect(charged(10)).toEqual(MEDIA_STATUSES);
   });
 
   test('0.21 only what failed with all its bytes can be tried again, and what stalled', () => {
@@ -102,6 +113,15 @@ describe('media', () => {
     ['a.jpg', 'image/png', undefined],
     ['a.jpg', 'text/html', undefined],
     ['a.jpg', '', undefined],
+    ['a.MOV', 'video/quicktime', 'video/quicktime'],
+    ['a.opus', 'audio/opus', 'audio/ogg'],
+    ['a.mp3', 'audio/mp3', 'audio/mpeg'],
+    ['a.pdf', 'application/pdf', 'application/pdf'],
+    ['a.txt', 'text/html', undefined],
+    ['a.html', undefined, undefined],
+    ['a.docm', undefined, undefined],
+    ['a.docx', undefined, undefined],
+    ['a.m3u8', undefined, undefined],
     ['a.svg', undefined, undefined],
     ['a.php', 'image/jpeg', undefined],
     ['a.jpg.php', undefined, undefined],

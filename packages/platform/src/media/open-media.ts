@@ -35,7 +35,8 @@ export async function openMedia(call: OpenMediaCall): Promise<OpenedMedia> {
   const stored = (await services.storage.head(key)) ?? fail(mediaErrors.not_found);
 
   const headers = {
-    'Content-Type': stored.mimeType,
+    // A text is in the one encoding that is accepted; without saying so browsers would guess.
+    'Content-Type': stored.mimeType.startsWith('text/') ? `${stored.mimeType}; charset=utf-8` : stored.mimeType,
     'Content-Disposition': dispositionOf(media, variant),
     // Whatever the bytes turn out to be, nothing of them runs (E7).
     'X-Content-Type-Options': 'nosniff',
@@ -45,7 +46,7 @@ export async function openMedia(call: OpenMediaCall): Promise<OpenedMedia> {
     ETag: stored.etag,
     'Last-Modified': stored.modifiedAt.toUTCString(),
   };
-  if (ifNoneMatch?.split(',').some((tag) => tag.trim() === stored.etag)) return { status: 304, headers, body: null };
+  if (isKnown(ifNoneMatch, stored.etag)) return { status: 304, headers, body: null };
 
   const range = ifRange === undefined || ifRange === stored.etag ? parseRange(rangeHeader, stored.size) : undefined;
   if (range === 'unsatisfiable') return { status: 416, headers: { ...headers, 'Content-Range': `bytes */${stored.size}` }, body: null };
@@ -54,6 +55,11 @@ export async function openMedia(call: OpenMediaCall): Promise<OpenedMedia> {
   const { start, end } = range;
   const partial = { 'Content-Range': `bytes ${start}-${end}/${stored.size}`, 'Content-Length': String(end - start + 1) };
   return { status: 206, headers: { ...headers, ...partial }, body };
+}
+
+/** RFC 9110 §13.1.2: any of the tags, compared weakly, or whatever there is. */
+function isKnown(ifNoneMatch: string | undefined, etag: string): boolean {
+  return (ifNoneMatch ?? '').split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag);
 }
 
 function pathOf(media: ServedMedia, variant: MediaVariant): string | null {

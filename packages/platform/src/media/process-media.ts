@@ -5,7 +5,7 @@ import { endAttempt } from './end-attempt.ts';
 import { finishProcessing } from './finish-processing.ts';
 import { makeForms } from './make-forms.ts';
 import type { LogEntry } from './media.ts';
-import { RefusedContent } from './refused-content.ts';
+import { MissingProgram, RefusedContent } from './refused-content.ts';
 
 const OUR_FAULT = 'The file could not be processed because of a fault on our side. Try again.';
 
@@ -29,6 +29,11 @@ export async function processMedia(call: JobCall<{ mediaId: string }>): Promise<
     if (error instanceof RefusedContent) {
       const { verdict, message: failure } = error;
       return transaction((ctx) => endAttempt(ctx, mediaId, { log, verdict, failure, isHopeless: true }));
+    }
+    // To try again at once would end in the same; whoever runs the server has to do something first.
+    if (error instanceof MissingProgram) {
+      services.log.warn({ media_id: mediaId }, 'ffmpeg is missing: film and sound are not converted');
+      return transaction((ctx) => endAttempt(ctx, mediaId, { log, verdict: 'failed', failure: error.message }));
     }
     log.push({ at: services.clock.now(), step: 'attempt', ms: 0, message: `Attempt ${attempt} did not succeed.` });
     const end = isLastAttempt ? ({ log, verdict: 'failed', failure: OUR_FAULT } as const) : { log };

@@ -1,5 +1,5 @@
 import type { Call } from '@belvedere/kernel';
-import { mediaUploaded } from './facts.ts';
+import { mediaFetchWanted, mediaUploaded } from './facts.ts';
 import { isComplete } from './media.ts';
 import { moveMedia } from './move-media.ts';
 import type { MediaIdInput, MediaView } from './schemas.ts';
@@ -14,6 +14,7 @@ export async function restoreMedia({ ctx, input }: Call<MediaIdInput>): Promise<
   // A removal stops the processing; it begins anew.
   const wasInWork = restored.status === 'processing' || restored.status === 'pending';
   if (wasInWork && isComplete(restored)) await ctx.emit(mediaUploaded, { aggregateId: media.id, payload: { mediaId: media.id } });
+  if (wasInWork && restored.fileSize === 0) await ctx.emit(mediaFetchWanted, { aggregateId: media.id, payload: { mediaId: media.id } });
   ctx.changed({ before: { status: 'deleted' }, after: { status: restored.status } });
   return viewMedia(ctx, restored);
 }

@@ -1,7 +1,7 @@
 import { fail, type Call } from '@belvedere/kernel';
 import { mediaErrors } from './errors.ts';
-import { mediaUploaded } from './facts.ts';
-import { appendLog, isRetryable } from './media.ts';
+import { mediaFetchWanted, mediaUploaded } from './facts.ts';
+import { appendLog, isComplete, isRetryable } from './media.ts';
 import { moveMedia } from './move-media.ts';
 import type { MediaIdInput, MediaView } from './schemas.ts';
 import { lockMedia } from './table.ts';
@@ -13,6 +13,7 @@ export async function retryMedia({ ctx, input }: Call<MediaIdInput>): Promise<Me
   if (!isRetryable(media, ctx.now)) fail(mediaErrors.not_retryable);
   const processingLog = appendLog(media.processingLog, [{ at: ctx.now, step: 'retry', ms: 0, message: 'Asked for again.' }]);
   const pending = await moveMedia(ctx, media, { status: 'pending', failure: null, progress: 0, processingLog });
-  await ctx.emit(mediaUploaded, { aggregateId: media.id, payload: { mediaId: media.id } });
+  const fact = isComplete(media) ? mediaUploaded : mediaFetchWanted;
+  await ctx.emit(fact, { aggregateId: media.id, payload: { mediaId: media.id } });
   return viewMedia(ctx, pending);
 }

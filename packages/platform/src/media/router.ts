@@ -2,18 +2,28 @@ import { command, query } from '@belvedere/kernel';
 import { createUpload } from './create-upload.ts';
 import { downloadMedia } from './download-media.ts';
 import { mediaErrors } from './errors.ts';
+import { getMediaOrigin } from './get-media-origin.ts';
 import { getMedia } from './get-media.ts';
+import { importUrl } from './import-url.ts';
+import { listMediaUses } from './list-media-uses.ts';
 import { listMedia } from './list-media.ts';
+import { mediaOrigin } from './details.ts';
+import { purgeMedia } from './purge-media.ts';
 import { removeMedia } from './remove-media.ts';
+import { replaceMedia } from './replace-media.ts';
 import { restoreMedia } from './restore-media.ts';
 import { retryMedia } from './retry-media.ts';
 import {
   createUploadInput,
   downloadView,
+  importUrlInput,
   listMediaInput,
   mediaIdInput,
   mediaPage,
+  mediaUseList,
   mediaView,
+  purgedView,
+  replaceMediaInput,
   updateMediaInput,
   uploadView,
 } from './schemas.ts';
@@ -32,11 +42,38 @@ export const mediaRouter = {
     describe: 'Announces a file and answers where its bytes go.',
     input: createUploadInput,
     output: uploadView,
-    errors: [mediaErrors.type_refused, mediaErrors.too_large],
+    errors: [mediaErrors.type_refused, mediaErrors.too_large, mediaErrors.not_a_sphere],
     rate: 'upload',
     audit: { action: 'media.file.upload_created', resourceType: 'media', resourceId: ({ output }) => output.media.id },
     idempotent: 'key',
     run: createUpload,
+  }),
+  replace: command({
+    scope: mediaScopes.write,
+    describe:
+      'Announces a new content for a file and answers where its bytes go. Live tours show the former one until they are published again.',
+    input: replaceMediaInput,
+    output: uploadView,
+    errors: [mediaErrors.not_found, mediaErrors.not_ready, mediaErrors.type_refused, mediaErrors.wrong_kind, mediaErrors.too_large],
+    rate: 'upload',
+    audit: {
+      action: 'media.file.replacement_created',
+      resourceType: 'media',
+      resourceId: ({ output }) => output.media.replacesId ?? output.media.id,
+    },
+    idempotent: 'key',
+    run: replaceMedia,
+  }),
+  importUrl: command({
+    scope: mediaScopes.write,
+    describe: 'Has a file fetched from an address. Its state and progress are those of the file.',
+    input: importUrlInput,
+    output: mediaView,
+    errors: [mediaErrors.type_refused],
+    rate: 'upload',
+    audit: audit('url_imported'),
+    idempotent: 'key',
+    run: importUrl,
   }),
   get: query({
     scope: mediaScopes.read,
@@ -56,6 +93,24 @@ export const mediaRouter = {
     rate: 'read',
     run: listMedia,
   }),
+  uses: query({
+    scope: mediaScopes.read,
+    describe: 'Where a file is used: scenes, hotspots, live tours and whatever else points at it.',
+    input: mediaIdInput,
+    output: mediaUseList,
+    errors: [mediaErrors.not_found],
+    rate: 'read',
+    run: listMediaUses,
+  }),
+  origin: query({
+    scope: mediaScopes.write,
+    describe: 'What the camera wrote into a file: time, camera, position. Nothing that is served has it.',
+    input: mediaIdInput,
+    output: mediaOrigin,
+    errors: [mediaErrors.not_found],
+    rate: 'read',
+    run: getMediaOrigin,
+  }),
   download: query({
     scope: mediaScopes.write,
     describe: 'A signed address of the original, valid for one to two hours.',
@@ -67,10 +122,10 @@ export const mediaRouter = {
   }),
   update: command({
     scope: mediaScopes.write,
-    describe: 'Renames a file.',
+    describe: 'Renames a file, describes it, or says which projection and eyes it has.',
     input: updateMediaInput,
     output: mediaView,
-    errors: [mediaErrors.not_found],
+    errors: [mediaErrors.not_found, mediaErrors.not_a_sphere],
     rate: 'write',
     audit: audit('updated'),
     idempotent: 'key',
@@ -89,7 +144,7 @@ export const mediaRouter = {
   }),
   remove: command({
     scope: mediaScopes.write,
-    describe: 'Removes a file that nothing uses; it can be restored.',
+    describe: 'Removes a file that nothing uses; for 30 days it can be restored, and counts in the quota.',
     input: mediaIdInput,
     output: mediaView,
     errors: [mediaErrors.not_found, mediaErrors.in_use],
@@ -108,5 +163,16 @@ export const mediaRouter = {
     audit: audit('restored'),
     idempotent: 'natural',
     run: restoreMedia,
+  }),
+  purge: command({
+    scope: mediaScopes.write,
+    describe: 'Ends a removed file for good, row and bytes, and gives its room back.',
+    input: mediaIdInput,
+    output: purgedView,
+    errors: [mediaErrors.not_found, mediaErrors.not_removed, mediaErrors.in_use],
+    rate: 'write',
+    audit: audit('purged'),
+    idempotent: 'key',
+    run: purgeMedia,
   }),
 };

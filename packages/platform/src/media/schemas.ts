@@ -1,7 +1,20 @@
 import { z } from 'zod';
-import { MAX_BYTES, MAX_LOG, MEDIA_PURPOSES, MEDIA_STATUSES, MEDIA_TYPES } from './media.ts';
+import { mediaDetails } from './details.ts';
+import { MAX_BYTES, MAX_LOG, MEDIA_PROJECTIONS, MEDIA_PURPOSES, MEDIA_STATUSES, MEDIA_TYPES, STEREO_MODES } from './media.ts';
 
 const fileName = z.string().min(1).max(255);
+const checksum = z.string().regex(/^[0-9a-f]{64}$/);
+const projection = z.enum(MEDIA_PROJECTIONS);
+const stereo = z.enum(STEREO_MODES);
+/** What people say of a file. */
+const texts = {
+  /** What is to be seen or heard, for who can't. */
+  altText: z.string().trim().max(1000).nullable(),
+  caption: z.string().trim().max(2000).nullable(),
+  /** Whose work it is, and under which licence. */
+  credit: z.string().trim().max(500).nullable(),
+};
+const said = { ...texts, projection: projection.nullable(), stereo: stereo.nullable() };
 
 export const mediaView = z
   .object({
@@ -32,9 +45,9 @@ export const mediaView = z
       .max(MAX_LOG),
     /** Why it failed. */
     failure: z.string().max(500).nullable(),
-    /** 640 pixels wide at most; null before the file is ready. Signed: valid for one to two hours. */
+    /** 640 pixels wide at most, of a film one of its pictures; null before the file is ready, and for sound and documents. Signed: valid for one to two hours. */
     thumbnailUrl: z.string().max(2000).nullable(),
-    /** 2560 pixels wide and high at most; null before the file is ready. Signed: valid for one to two hours. */
+    /** What is shown or played: a picture of at most 2560 × 2560 pixels, an MP4 or an M4A; null before the file is ready, and for documents. Signed: valid for one to two hours. */
     compressedUrl: z.string().max(2000).nullable(),
     storageProvider: z.string().max(20),
     /** Bytes that have arrived. */
@@ -45,6 +58,18 @@ export const mediaView = z
     updatedAt: z.date(),
     deletedAt: z.date().nullable(),
     uploadedById: z.uuid(),
+    altText: z.string().max(1000).nullable(),
+    caption: z.string().max(2000).nullable(),
+    credit: z.string().max(500).nullable(),
+    /** How it maps to what one sees; null for what nobody has said and no metadata tell. */
+    projection: projection.nullable(),
+    stereo: stereo.nullable(),
+    /** What was found out about the content. */
+    details: mediaDetails,
+    /** Where it was fetched from. */
+    externalUrl: z.string().max(2000).nullable(),
+    /** The file whose content this upload will become. */
+    replacesId: z.uuid().nullable(),
   })
   .meta({ id: 'MediaView' });
 export type MediaView = z.output<typeof mediaView>;
@@ -54,8 +79,11 @@ export const createUploadInput = z.strictObject({
   /** Bytes. */
   size: z.number().int().min(1).max(Number.MAX_SAFE_INTEGER),
   mimeType: z.string().max(255).optional(),
-  /** A panorama may have 512 MiB, any other picture 64 MiB. */
-  purpose: z.enum(MEDIA_PURPOSES).default('image'),
+  /** By default the kind of the file. A picture may have 64 MiB, as a panorama 512 MiB; a film 2 GiB, sound 256 MiB, a document 64 MiB. */
+  purpose: z.enum(MEDIA_PURPOSES).optional(),
+  /** SHA-256 in hex. The answer then names files with the same bytes, and what arrives is held against it. */
+  checksum: checksum.optional(),
+  ...z.object(said).partial().shape,
 });
 export type CreateUploadInput = z.output<typeof createUploadInput>;
 
@@ -71,9 +99,11 @@ export const uploadView = z
         /** Where to begin. */
         offset: z.number().int(),
         expiresAt: z.date(),
-        maxBytes: z.number().int().max(MAX_BYTES.panorama),
+        maxBytes: z.number().int().max(MAX_BYTES.video),
       })
       .meta({ id: 'MediaUpload' }),
+    /** Ready files that have the announced bytes already. Using one of them saves room; nobody has to. */
+    sameAs: z.array(z.uuid()).max(5),
   })
   .meta({ id: 'MediaUploadView' });
 export type UploadView = z.output<typeof uploadView>;
@@ -81,10 +111,57 @@ export type UploadView = z.output<typeof uploadView>;
 export const mediaIdInput = z.strictObject({ id: z.uuid() });
 export type MediaIdInput = z.output<typeof mediaIdInput>;
 
-export const updateMediaInput = z.strictObject({ id: z.uuid(), version: z.number().int().min(1), originalName: fileName });
+const version = z.number().int().min(1).max(2_000_000_000);
+
+export const updateMediaInput = z.strictObject({
+  id: z.uuid(),
+  version,
+  originalName: fileName.optional(),
+  ...z.object(said).partial().shape,
+});
 export type UpdateMediaInput = z.output<typeof updateMediaInput>;
 
+export const replaceMediaInput = z.strictObject({
+  id: z.uuid(),
+  version,
+  fileName,
+  /** Bytes. */
+  size: z.number().int().min(1).max(Number.MAX_SAFE_INTEGER),
+  mimeType: z.string().max(255).optional(),
+  purpose: z.enum(MEDIA_PURPOSES).optional(),
+  checksum: checksum.optional(),
+});
+export type ReplaceMediaInput = z.output<typeof replaceMediaInput>;
+
+export const importUrlInput = z.strictObject({
+  url: z.url({ protocol: /^https?$/ }).max(2000),
+  /** What it has to be; it decides how large it may be. */
+  mediaType: z.enum(MEDIA_TYPES).default('image'),
+  /** By default the one in the address. */
+  fileName: fileName.optional(),
+  ...z.object(said).partial().shape,
+});
+export type ImportUrlInput = z.output<typeof importUrlInput>;
+
+export const mediaUseList = z
+  .object({
+    items: z
+      .array(
+        z
+          .object({ type: z.string().max(40), id: z.string().max(100), role: z.string().max(200), title: z.string().max(300).nullable() })
+          .meta({ id: 'MediaUse' }),
+      )
+      .max(200),
+  })
+  .meta({ id: 'MediaUseList' });
+export type MediaUseList = z.output<typeof mediaUseList>;
+
+export const purgedView = z.object({ id: z.uuid() }).meta({ id: 'MediaPurged' });
+export type PurgedView = z.output<typeof purgedView>;
+
 export const listMediaInput = z.strictObject({
+  /** Only files with exactly these bytes. */
+  checksum: checksum.optional(),
   mediaType: z.enum(MEDIA_TYPES).optional(),
   /** Without it everything that is not deleted. */
   status: z.enum(MEDIA_STATUSES).optional(),

@@ -1,14 +1,22 @@
 import type { MediaFileModel, Prisma } from '@belvedere/db';
 import { fail, isId, type Context, type Services } from '@belvedere/kernel';
 import { z } from 'zod';
+import { mediaDetails, mediaOrigin } from './details.ts';
 import { mediaErrors } from './errors.ts';
-import type { LogEntry, Media, MediaStatus, MediaType } from './media.ts';
+import { MEDIA_PROJECTIONS, STEREO_MODES, type LogEntry, type Media, type MediaStatus, type MediaType } from './media.ts';
 
 const storedLog = z.array(z.object({ at: z.coerce.date(), step: z.string(), ms: z.number(), message: z.string() }));
 
-function toMedia({ tenantId: _, externalUrl: __, ...row }: MediaFileModel): Media {
+const storedProjection = z.enum(MEDIA_PROJECTIONS).nullable();
+const storedStereo = z.enum(STEREO_MODES).nullable();
+
+function toMedia({ tenantId: _, ...row }: MediaFileModel): Media {
   return {
     ...row,
+    projection: storedProjection.parse(row.projection),
+    stereo: storedStereo.parse(row.stereo),
+    details: mediaDetails.parse(row.details),
+    origin: mediaOrigin.parse(row.origin),
     fileSize: Number(row.fileSize),
     uploadOffset: Number(row.uploadOffset),
     processingLog: storedLog.parse(row.processingLog),
@@ -30,31 +38,44 @@ export type NewMedia = Pick<
   | 'storageProvider'
   | 'uploadExpiresAt'
   | 'uploadedById'
->;
+> &
+  Partial<Pick<Media, 'checksum' | 'projection' | 'stereo' | 'altText' | 'caption' | 'credit' | 'externalUrl' | 'replacesId'>>;
 
 export async function insertMedia(ctx: Context, media: NewMedia): Promise<Media> {
   return toMedia(await ctx.tx.mediaFile.create({ data: { ...media, tenantId: ctx.tenantId, createdAt: ctx.now, updatedAt: ctx.now } }));
 }
 
-/** Any file of the tenant, removed ones too. */
+/** Any file of the tenant, removed ones too. A former content is no file any more. */
 export async function findMedia(ctx: Context, id: string): Promise<Media> {
+  const media = await findContent(ctx, id);
+  return media && media.supersededById === null ? media : fail(mediaErrors.not_found);
+}
+
+/** A row, whatever it holds. */
+export async function findContent(ctx: Context, id: string): Promise<Media | undefined> {
   const row = isId(id) ? await ctx.tx.mediaFile.findUnique({ where: idOf(ctx, id) }) : null;
-  return row ? toMedia(row) : fail(mediaErrors.not_found);
+  return row ? toMedia(row) : undefined;
 }
 
 /** The same, and nobody else changes the file or points at it before this transaction ends. */
 export async function lockMedia(ctx: Context, id: string): Promise<Media> {
-  if (!isId(id)) fail(mediaErrors.not_found);
+  const media = await lockContent(ctx, id);
+  return media && media.supersededById === null ? media : fail(mediaErrors.not_found);
+}
+
+/** The same for jobs: a former content too, and undefined when the row was purged. */
+export async function lockContent(ctx: Context, id: string): Promise<Media | undefined> {
+  if (!isId(id)) return undefined;
   await ctx.tx.$queryRaw`SELECT 1 FROM media_files WHERE tenant_id = ${ctx.tenantId}::uuid AND id = ${id}::uuid FOR UPDATE`;
-  return findMedia(ctx, id);
+  return findContent(ctx, id);
 }
 
 /** The file if there is one. Those who will point at it don't wait for each other; a removal waits for them. */
 export async function shareMedia(ctx: Context, id: string): Promise<Media | undefined> {
   if (!isId(id)) return undefined;
   await ctx.tx.$queryRaw`SELECT 1 FROM media_files WHERE tenant_id = ${ctx.tenantId}::uuid AND id = ${id}::uuid FOR KEY SHARE`;
-  const row = await ctx.tx.mediaFile.findUnique({ where: idOf(ctx, id) });
-  return row ? toMedia(row) : undefined;
+  const media = await findContent(ctx, id);
+  return media?.supersededById === null && media.replacesId === null ? media : undefined;
 }
 
 export type MediaChanges = Partial<
@@ -63,12 +84,14 @@ export type MediaChanges = Partial<
     | 'originalName'
     | 'fileName'
     | 'filePath'
+    | 'fileSize'
     | 'mimeType'
     | 'mediaType'
     | 'status'
     | 'checksum'
     | 'width'
     | 'height'
+    | 'duration'
     | 'progress'
     | 'processingLog'
     | 'failure'
@@ -77,6 +100,17 @@ export type MediaChanges = Partial<
     | 'uploadOffset'
     | 'uploadExpiresAt'
     | 'deletedAt'
+    | 'altText'
+    | 'caption'
+    | 'credit'
+    | 'projection'
+    | 'stereo'
+    | 'details'
+    | 'origin'
+    | 'externalUrl'
+    | 'contentId'
+    | 'replacesId'
+    | 'supersededById'
   >
 >;
 
@@ -94,6 +128,8 @@ export async function saveProgress(ctx: Context, id: string, progress: number): 
 }
 
 export interface MediaFilter {
+  /** SHA-256 in hex: the files that have exactly these bytes. */
+  checksum?: string | undefined;
   mediaType?: MediaType | undefined;
   status?: MediaStatus | undefined;
   /** The id after which, towards the older ones, the page begins. */
@@ -102,10 +138,18 @@ export interface MediaFilter {
 }
 
 /** Newest first: ids sort by time. One more than the limit when there is a next page. */
-export async function findMediaPage(ctx: Context, { mediaType, status, cursor, limit }: MediaFilter): Promise<Media[]> {
+export async function findMediaPage(ctx: Context, { checksum, mediaType, status, cursor, limit }: MediaFilter): Promise<Media[]> {
   const state = status === 'deleted' ? { deletedAt: { not: null } } : { deletedAt: null, ...(status && { status }) };
   const rows = await ctx.tx.mediaFile.findMany({
-    where: { tenantId: ctx.tenantId, ...state, ...(mediaType && { mediaType }), ...(cursor && { id: { lt: cursor } }) },
+    where: {
+      tenantId: ctx.tenantId,
+      replacesId: null,
+      supersededById: null,
+      ...state,
+      ...(checksum && { checksum }),
+      ...(mediaType && { mediaType }),
+      ...(cursor && { id: { lt: cursor } }),
+    },
     orderBy: { id: 'desc' },
     take: limit + 1,
   });
@@ -119,32 +163,64 @@ export async function lockExpiredUploads(ctx: Context, limit: number): Promise<M
     WHERE tenant_id = ${ctx.tenantId}::uuid AND status IN ('pending', 'uploading')
       AND upload_offset < file_size AND upload_expires_at <= ${ctx.now}
     ORDER BY id LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
-  const rows = await ctx.tx.mediaFile.findMany({ where: { tenantId: ctx.tenantId, id: { in: found.map(({ id }) => id) } } });
-  return rows.map(toMedia);
+  return lockedRows(ctx, found);
 }
 
-export interface MediaUse {
-  type: string;
-  id: string;
-  role: string;
+/** Ready files with exactly these bytes. */
+export async function findSameContent(ctx: Context, checksum: string, limit: number): Promise<string[]> {
+  const rows = await ctx.tx.mediaFile.findMany({
+    where: { tenantId: ctx.tenantId, checksum, status: 'ready', deletedAt: null, replacesId: null, supersededById: null },
+    orderBy: { id: 'asc' },
+    select: { id: true },
+    take: limit,
+  });
+  return rows.map(({ id }) => id);
+}
+
+/** Under which ids the contents of a file are served, the former ones too. */
+export async function findContentIds(ctx: Context, mediaId: string): Promise<string[]> {
+  const rows = await ctx.tx.mediaFile.findMany({
+    where: { tenantId: ctx.tenantId, OR: [{ id: mediaId }, { supersededById: mediaId }] },
+    select: { id: true, contentId: true },
+  });
+  return rows.map(({ id, contentId }) => contentId ?? id);
+}
+
+/** The former contents of a file, and uploads that should have become its content, locked. */
+export async function lockBelonging(ctx: Context, mediaId: string): Promise<Media[]> {
+  const found = await ctx.tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM media_files WHERE tenant_id = ${ctx.tenantId}::uuid
+      AND (superseded_by_id = ${mediaId}::uuid OR replaces_id = ${mediaId}::uuid) ORDER BY id FOR UPDATE`;
+  return lockedRows(ctx, found);
 }
 
 /**
- * Who points at a file. The tables belong to other systems; that every foreign key to media_files is asked, a test knows. A thing
- * that is itself removed counts too, for it can be restored.
+ * Locks files whose time is over, a few at a time: removed ones, former contents that may be in use, uploads that did not become a
+ * content, and what failed with its bytes still here.
  */
-export async function findUses(ctx: Context, id: string, limit: number): Promise<MediaUse[]> {
-  return ctx.tx.$queryRaw<MediaUse[]>`
-    SELECT DISTINCT * FROM (
-      SELECT 'scene' AS type, id::text, 'panorama' AS role FROM scenes WHERE tenant_id = ${ctx.tenantId}::uuid AND panorama_media_id = ${id}::uuid
-      UNION ALL SELECT 'scene', scene_id::text, media_type FROM scene_media WHERE tenant_id = ${ctx.tenantId}::uuid AND media_id = ${id}::uuid
-      UNION ALL SELECT 'hotspot', hotspot_id::text, media_type FROM hotspot_media WHERE tenant_id = ${ctx.tenantId}::uuid AND media_id = ${id}::uuid
-      UNION ALL SELECT 'hotspot', id::text, 'content' FROM hotspots WHERE tenant_id = ${ctx.tenantId}::uuid AND strpos(content::text, ${id}) > 0
-      UNION ALL SELECT 'hotspot', hotspot_id::text, 'content' FROM hotspot_translations
-        WHERE tenant_id = ${ctx.tenantId}::uuid AND strpos(content::text, ${id}) > 0
-      UNION ALL SELECT 'published_tour', tour_id::text, asset_key FROM published_assets
-        WHERE tenant_id = ${ctx.tenantId}::uuid AND starts_with(asset_key, ${`media/${id}/`})
-    ) uses ORDER BY type, id, role LIMIT ${limit}`;
+export async function lockOverdue(
+  ctx: Context,
+  { before, limit, after }: { before: Date; limit: number; after: string },
+): Promise<Media[]> {
+  const found = await ctx.tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM media_files
+    WHERE tenant_id = ${ctx.tenantId}::uuid AND id > ${after}::uuid
+      AND (deleted_at < ${before} OR superseded_by_id IS NOT NULL
+        OR (status IN ('failed', 'quarantined') AND updated_at < ${before} AND (replaces_id IS NOT NULL OR upload_offset > 0)))
+    ORDER BY id LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
+  return lockedRows(ctx, found);
+}
+
+async function lockedRows(ctx: Context, found: readonly { id: string }[]): Promise<Media[]> {
+  if (found.length === 0) return [];
+  const ids = found.map(({ id }) => id);
+  const rows = await ctx.tx.mediaFile.findMany({ where: { tenantId: ctx.tenantId, id: { in: ids } }, orderBy: { id: 'asc' } });
+  return rows.map(toMedia);
+}
+
+/** Takes the row away for good. @returns whether it was there. */
+export async function deleteMedia(ctx: Context, id: string): Promise<boolean> {
+  return (await ctx.tx.mediaFile.deleteMany({ where: { tenantId: ctx.tenantId, id } })).count > 0;
 }
 
 /** What has to be known of a file to serve it, in one round trip. */
@@ -156,15 +232,18 @@ export interface ServedMedia {
   compressed_path: string | null;
 }
 
-/** A file that may be shown, or undefined: before it is ready and after it was removed there is none. */
+/** A content that may be shown, or undefined: before it is ready and after its file was removed there is none. */
 export async function readServedMedia(services: Services, tenantId: string, id: string): Promise<ServedMedia | undefined> {
   if (!isId(id)) return undefined;
   const [row] = await services.database.read<ServedMedia>(
     { tenantId },
     {
       name: 'media-served',
-      text: `SELECT original_name, mime_type, file_path, thumbnail_path, compressed_path FROM media_files
-             WHERE tenant_id = $1 AND id = $2 AND status = 'ready' AND deleted_at IS NULL`,
+      text: `SELECT m.original_name, m.mime_type, m.file_path, m.thumbnail_path, m.compressed_path FROM media_files m
+             WHERE m.tenant_id = $1 AND (m.content_id = $2 OR (m.id = $2 AND m.content_id IS NULL))
+               AND m.status = 'ready' AND m.deleted_at IS NULL AND m.replaces_id IS NULL AND NOT EXISTS (
+                 SELECT 1 FROM media_files f
+                 WHERE f.tenant_id = m.tenant_id AND f.id = m.superseded_by_id AND f.deleted_at IS NOT NULL)`,
       values: [tenantId, id],
     },
   );

@@ -1,17 +1,32 @@
 import { commonErrors, fail, type Call } from '@belvedere/kernel';
+import { defined } from './defined.ts';
 import { mediaErrors } from './errors.ts';
-import { cleanFileName } from './media.ts';
+import { mediaChanged } from './facts.ts';
+import { cleanFileName, type Media } from './media.ts';
 import type { MediaView, UpdateMediaInput } from './schemas.ts';
 import { lockMedia, saveMedia } from './table.ts';
 import { viewMedia } from './view-media.ts';
 
-/** Renames a file as people see it; where it lies does not change. */
+/** Renames a file as people see it, describes it, or says what it is; where it lies does not change. */
 export async function updateMedia({ ctx, input }: Call<UpdateMediaInput>): Promise<MediaView> {
-  const originalName = cleanFileName(input.originalName);
-  if (!originalName) fail(commonErrors.invalid_input, { fields: { originalName: 'A name needs characters that can be seen.' } });
-  const media = await lockMedia(ctx, input.id);
+  const { id, version, originalName, ...said } = input;
+  const media = await lockMedia(ctx, id);
   if (media.deletedAt) fail(mediaErrors.not_found);
-  if (media.version !== input.version) fail(commonErrors.conflict);
-  ctx.changed({ before: { originalName: media.originalName }, after: { originalName } });
-  return viewMedia(ctx, await saveMedia(ctx, media, { originalName }));
+  if (media.version !== version) fail(commonErrors.conflict);
+  const isSphere = media.mediaType === 'image' || media.mediaType === 'video';
+  if (!isSphere && (said.projection || said.stereo)) fail(mediaErrors.not_a_sphere);
+  const named = originalName === undefined ? {} : { originalName: cleanName(originalName) };
+  const changes = { ...named, ...defined(said) };
+  const saved = await saveMedia(ctx, media, changes);
+  if (saved.status === 'ready' && looksOther(media, saved))
+    await ctx.emit(mediaChanged, { aggregateId: id, payload: { mediaId: id, formerId: null } });
+  const shown = (of: Media) => Object.fromEntries(Object.keys(changes).map((name) => [name, of[name as keyof typeof input & keyof Media]]));
+  ctx.changed({ before: shown(media), after: shown(saved) });
+  return viewMedia(ctx, saved);
 }
+
+function cleanName(name: string): string {
+  return cleanFileName(name) || fail(commonErrors.invalid_input, { fields: { originalName: 'A name needs characters that can be seen.' } });
+}
+
+const looksOther = (before: Media, after: Media) => before.projection !== after.projection || before.stereo !== after.stereo;

@@ -1,5 +1,6 @@
 import type { MediaFileModel } from '@belvedere/db';
 import type { Context } from '@belvedere/kernel';
+import { mediaAssetKey, type MediaUse, type UsedFile } from '@belvedere/platform';
 import type { AttachmentList, AttachmentRole } from './schemas.ts';
 
 /** A media file that is ready to be used, or null. */
@@ -50,4 +51,36 @@ export function hotspotAttachments({ tx, tenantId, now }: Context, hotspotId: st
         await tx.hotspotMedia.updateMany({ where: { ...at, mediaType, mediaId }, data: { order } });
     },
   };
+}
+
+/**
+ * Who uses a file. A content is JSON that names files by their ids; a live tour names the contents that it shows. Things that are removed count
+ * too, for they can be restored.
+ */
+export async function findMediaUses(ctx: Context, { mediaId, contentIds }: UsedFile, limit: number): Promise<MediaUse[]> {
+  const { tenantId } = ctx;
+  const shown = contentIds.map((contentId) => `${mediaAssetKey(contentId, 'original').slice(0, -'original'.length)}%`);
+  return ctx.tx.$queryRaw<MediaUse[]>`
+    SELECT DISTINCT * FROM (
+      SELECT 'scene' AS type, id::text, 'panorama' AS role, title FROM scenes
+        WHERE tenant_id = ${tenantId}::uuid AND panorama_media_id = ${mediaId}::uuid
+      UNION ALL SELECT 'scene', s.id::text, m.media_type, s.title FROM scene_media m
+        JOIN scenes s ON s.tenant_id = m.tenant_id AND s.id = m.scene_id
+        WHERE m.tenant_id = ${tenantId}::uuid AND m.media_id = ${mediaId}::uuid
+      UNION ALL SELECT 'hotspot', h.id::text, m.media_type, h.title FROM hotspot_media m
+        JOIN hotspots h ON h.tenant_id = m.tenant_id AND h.id = m.hotspot_id
+        WHERE m.tenant_id = ${tenantId}::uuid AND m.media_id = ${mediaId}::uuid
+      UNION ALL SELECT 'hotspot', id::text, 'content', title FROM hotspots
+        WHERE tenant_id = ${tenantId}::uuid AND strpos(content::text, ${mediaId}) > 0
+      UNION ALL SELECT 'hotspot', h.id::text, 'content', h.title FROM hotspot_translations t
+        JOIN hotspots h ON h.tenant_id = t.tenant_id AND h.id = t.hotspot_id
+        WHERE t.tenant_id = ${tenantId}::uuid AND strpos(t.content::text, ${mediaId}) > 0
+      UNION ALL SELECT 'published_tour', a.tour_id::text, a.asset_key, t.title FROM published_assets a
+        JOIN tours t ON t.tenant_id = a.tenant_id AND t.id = a.tour_id
+        WHERE a.tenant_id = ${tenantId}::uuid AND a.asset_key LIKE ANY (${shown}::text[])
+      UNION ALL SELECT 'published_tour', a.tour_id::text, a.asset_key, t.title FROM published_assets a
+        JOIN tours t ON t.tenant_id = a.tenant_id AND t.id = a.tour_id
+        JOIN panoramas p ON p.tenant_id = a.tenant_id AND a.asset_key = 'panorama/' || p.content_id
+        WHERE a.tenant_id = ${tenantId}::uuid AND p.media_id = ${mediaId}::uuid
+    ) uses ORDER BY type, id, role LIMIT ${limit}`;
 }

@@ -2,6 +2,7 @@ import { mkdtemp, open, rm, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fail } from '@belvedere/kernel/core';
+import type { Sharp } from 'sharp';
 import { panoramaErrors } from './errors.ts';
 import type { Source } from './inspect-source.ts';
 import { openPicture } from './open-picture.ts';
@@ -23,11 +24,12 @@ const HEADER_BYTES = 64;
  * Decodes a picture to a temporary file of width × height × 3 bytes, row by row, so that memory stays small whatever its size.
  * The page cache makes reading it back as quick as memory while there is room.
  */
-export async function decodeSource(path: string, { width, height }: Source): Promise<DecodedSource> {
+export async function decodeSource(path: string, source: Source): Promise<DecodedSource> {
+  const { width, height } = source;
   const folder = await mkdtemp(join(tmpdir(), `belvedere-panorama-${process.pid}-`));
   try {
     const target = join(folder, 'decoded.v');
-    await decode(path, target);
+    await decode(path, target, source);
     const file = await open(target);
     if (await hasRgbHeader(file, { width, height })) return { file, offset: HEADER_BYTES, width, height };
     await file.close();
@@ -37,14 +39,26 @@ export async function decodeSource(path: string, { width, height }: Source): Pro
   }
 }
 
-async function decode(path: string, target: string): Promise<void> {
+async function decode(path: string, target: string, source: Source): Promise<void> {
   try {
-    await openPicture(path).flatten({ background: '#000' }).toColourspace('srgb').timeout({ seconds: TIMEOUT_SECONDS }).toFile(target);
+    await sphereIn(openPicture(path), source)
+      .flatten({ background: '#000' })
+      .toColourspace('srgb')
+      .timeout({ seconds: TIMEOUT_SECONDS })
+      .toFile(target);
   } catch (cause) {
     if (!(cause instanceof Error) || /\bwrite\b|no space/i.test(cause.message)) throw cause;
     if (cause.message.includes('timeout')) fail(panoramaErrors.panorama_too_slow, { cause });
     fail(panoramaErrors.panorama_damaged, { cause });
   }
+}
+
+/** The part of a picture that is wanted, in its place in the sphere. Both are done row by row, like the decoding. */
+function sphereIn(picture: Sharp, { part, place }: Source): Sharp {
+  if (part) return picture.extract(part);
+  if (!place) return picture;
+  const { left, top, width, height, fullWidth, fullHeight } = place;
+  return picture.extend({ left, top, right: fullWidth - left - width, bottom: fullHeight - top - height, background: '#000' });
 }
 
 async function hasRgbHeader(file: FileHandle, { width, height }: { width: number; height: number }): Promise<boolean> {

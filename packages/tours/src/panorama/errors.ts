@@ -20,7 +20,12 @@ export const panoramaErrors = defineErrors('tours', {
   panorama_not_two_to_one: {
     status: 422,
     message: 'This picture is not twice as wide as it is high.',
-    help: 'Export the full sphere as an equirectangular picture, for example 8192 × 4096. Of a stereo picture, upload one eye only.',
+    help: 'Export the full sphere as an equirectangular picture, for example 8192 × 4096. Of a stereo picture say where the eyes are: top-bottom or left-right.',
+  },
+  panorama_misplaced: {
+    status: 422,
+    message: 'The place that this picture says to have in its sphere (GPano) does not fit its size.',
+    help: 'Export it again with the program that stitched it, or as the full sphere.',
   },
   panorama_too_small: {
     status: 422,

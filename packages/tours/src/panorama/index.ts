@@ -5,5 +5,6 @@
  * on the size of a tile and the number of threads, hardly on the size of the picture; the temporary file takes three bytes a pixel.
  */
 export { panoramaErrors } from './errors.ts';
-export type { Source, SourceFormat } from './inspect-source.ts';
+export { tileEyes } from './tile-eyes.ts';
+export type { Source, SourceFormat, SourceShape, SpherePlace } from './inspect-source.ts';
 export { tilePanorama, type TiledPanorama, type TilePanoramaOptions, type TileProgress, type TileSink } from './tile-panorama.ts';

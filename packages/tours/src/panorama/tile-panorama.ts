@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { TILE_FORMATS, tilePath, tilesOf, type Panorama, type TileFormat } from '@belvedere/manifest';
 import { cutFaces } from './cut-faces.ts';
 import { decodeSource, type DecodedSource } from './decode-source.ts';
-import { inspectSource, type Source } from './inspect-source.ts';
+import { inspectSource, type Source, type SourceShape } from './inspect-source.ts';
 import { LAYOUT_VERSION, panoramaLevels } from './panorama-levels.ts';
 import { runLanes } from './run-lanes.ts';
 import { startWorkers } from './start-workers.ts';
@@ -22,7 +22,7 @@ export interface TileProgress {
   phase: 'decode' | 'tiles';
 }
 
-export interface TilePanoramaOptions {
+export interface TilePanoramaOptions extends SourceShape {
   /** Path of an equirectangular JPEG, PNG, WebP or AVIF file. */
   source: string;
   sink: TileSink;
@@ -63,9 +63,9 @@ export async function tilePanorama(options: TilePanoramaOptions): Promise<TiledP
   const quality = Object.fromEntries(formats.map((format) => [format, options.quality?.[format] ?? DEFAULT_QUALITY]));
   signal?.throwIfAborted();
 
-  const source = await inspectSource(path);
-  const { width, height } = source;
-  const levels = panoramaLevels(width, tileSize);
+  const source = await inspectSource(path, options);
+  const { width, height, part, place } = source;
+  const levels = panoramaLevels(fullWidth(source), tileSize);
   const tiles = [...tilesOf({ levels, tileSize })];
   const total = tiles.length * formats.length;
   options.onProgress?.({ done: 0, total, phase: 'decode' });
@@ -74,7 +74,7 @@ export async function tilePanorama(options: TilePanoramaOptions): Promise<TiledP
   const abort = () => void workers.close();
   let decoded: DecodedSource | undefined;
   try {
-    const identifying = identify(path, { tileSize, quality });
+    const identifying = identify(path, { tileSize, quality, ...(part && { part }), ...(place && { place }) });
     const decoding = decodeSource(path, source);
     await Promise.allSettled([identifying, decoding]);
     decoded = await decoding;
@@ -112,6 +112,11 @@ export async function tilePanorama(options: TilePanoramaOptions): Promise<TiledP
     await workers.close();
     await decoded?.file.close();
   }
+}
+
+/** Of an eye that was squeezed to half its width, what it had before. */
+function fullWidth({ width, height }: Source): number {
+  return width < 1.5 * height ? width * 2 : width;
 }
 
 async function findMissing(sink: TileSink, paths: readonly string[]): Promise<Set<string>> {

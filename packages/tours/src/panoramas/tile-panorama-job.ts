@@ -3,14 +3,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import type { MediaFileModel } from '@belvedere/db';
 import { AppError, defineJob, type Fact, type Json, type JobCall } from '@belvedere/kernel';
 import { parseStorageKey, storageKey } from '@belvedere/kernel/storage';
-import { mediaReady } from '@belvedere/platform';
+import { mediaChanged, mediaReady, type MediaDetails } from '@belvedere/platform';
 import type { z } from 'zod';
-import { panoramaWanted } from '../facts.ts';
+import { panoramaWanted, tilesUnneeded } from '../facts.ts';
 import { findReadyMedia } from '../media/table.ts';
-import { tilePanorama, type TiledPanorama } from '../panorama/index.ts';
-import { findPanorama, updatePanorama } from './table.ts';
+import { tileEyes, tilePanorama, type TiledPanorama, type TilePanoramaOptions } from '../panorama/index.ts';
+import { findPanorama, renewPanorama, treesOf, updatePanorama } from './table.ts';
 
 /** Progress is written at most this often, so that a long work does not turn into a stream of updates. */
 const PROGRESS_STEP = 0.02;
@@ -38,7 +39,7 @@ async function tile({ services, tenantId, input, transaction, signal, isLastAtte
     const original = await services.storage.get(parseStorageKey(tenantId, work.filePath));
     await pipeline(original.body, createWriteStream(source));
     let reported = 0;
-    const tiled = await tilePanorama({
+    const tiled = await tileAs(work, {
       source,
       signal,
       sink: {
@@ -75,21 +76,32 @@ async function tile({ services, tenantId, input, transaction, signal, isLastAtte
     const log: Json = [
       { at: services.clock.now().toISOString(), message: `Cut ${source.width} × ${source.height} into ${panorama.levels.length} levels.` },
     ];
-    await transaction((ctx) =>
-      updatePanorama(ctx, mediaId, {
-        status: 'ready',
-        progress: 1,
-        failure: null,
-        contentId: panorama.id,
-        document: panorama,
-        log,
-      }),
-    );
+    await transaction(async (ctx) => {
+      const before = await findPanorama(ctx, mediaId);
+      await updatePanorama(ctx, mediaId, { status: 'ready', progress: 1, failure: null, contentId: panorama.id, document: panorama, log });
+      const now = treesOf({ document: panorama });
+      for (const contentId of treesOf({ document: before?.document ?? null }).filter((tree) => !now.includes(tree)))
+        await ctx.emit(tilesUnneeded, { aggregateId: mediaId, payload: { contentId } });
+    });
   }
 
   function tileKey(path: string): ReturnType<typeof storageKey> {
     return storageKey(tenantId, 'tiles', ...path.split('/'));
   }
+}
+
+/** A file that looks other than it did is cut anew; what it was stays with its former content. */
+async function tileAgain(call: JobCall<{ mediaId: string; formerId: string | null }>): Promise<void> {
+  const { mediaId, formerId } = call.input;
+  if (await call.transaction((ctx) => renewPanorama(ctx, mediaId, formerId))) await tile(call);
+}
+
+/** By where the eyes are, and by the place in its sphere of a picture that is not the whole. */
+function tileAs(media: MediaFileModel, options: TilePanoramaOptions): Promise<TiledPanorama> {
+  const { stereo } = media;
+  if (stereo === 'top-bottom' || stereo === 'left-right') return tileEyes({ ...options, mode: stereo });
+  const { pano } = media.details as MediaDetails;
+  return tilePanorama({ ...options, place: pano?.crop });
 }
 
 const job = (name: string, describe: string, hears: Fact<z.ZodType<{ mediaId: string }>>) =>
@@ -98,4 +110,12 @@ const job = (name: string, describe: string, hears: Fact<z.ZodType<{ mediaId: st
 export const tilePanoramaJobs = [
   job('tours.tile-wanted-panorama', 'Cuts a media file into tiles when a scene chooses it.', panoramaWanted),
   job('tours.tile-ready-media', 'Cuts a chosen media file into tiles when it becomes ready.', mediaReady),
+  defineJob({
+    name: 'tours.tile-changed-media',
+    describe: 'Cuts a chosen media file again when its content, its projection or its eyes are others.',
+    hears: mediaChanged,
+    attempts: 5,
+    concurrency: 1,
+    run: tileAgain,
+  }),
 ];

@@ -1,6 +1,9 @@
+import type { MediaFileModel } from '@belvedere/db';
 import {
   HOTSPOT_ANIMATIONS,
+  PROJECTIONS,
   richTextToString,
+  STEREO_LAYOUTS,
   type ManifestHotspot,
   type ManifestMedia,
   type ManifestScene,
@@ -8,6 +11,7 @@ import {
   type Panorama,
   type TourManifest,
 } from '@belvedere/manifest';
+import { contentIdOf } from '@belvedere/platform';
 import { contentOf, toDirection } from '../hotspots/hotspot.ts';
 import type { HotspotRow } from '../hotspots/table.ts';
 import type { SceneRow } from '../scenes/table.ts';
@@ -123,23 +127,24 @@ function round(degrees: number): number {
   return Math.round(degrees * 1e6) / 1e6;
 }
 
-function compileMedia(file: {
-  id: string;
-  mimeType: string;
-  width: number | null;
-  height: number | null;
-  duration: number | null;
-  compressedPath: string | null;
-  mediaType: string;
-}): ManifestMedia {
-  const isImage = file.mediaType === 'image';
-  const path = `${file.id}/${isImage && file.compressedPath ? 'compressed' : 'original'}`;
+/** The types of the forms that are shown or played in place of an original, which has what its camera wrote. */
+const SHOWN_TYPES: Readonly<Record<string, string>> = { image: 'image/webp', video: 'video/mp4', audio: 'audio/mp4' };
+
+function compileMedia(file: MediaFileModel): ManifestMedia {
+  const { width, height, duration, projection } = file;
+  const root = contentIdOf(file);
+  const shown = file.compressedPath === null ? undefined : SHOWN_TYPES[file.mediaType];
+  const isFilm = file.mediaType === 'video' && file.thumbnailPath !== null;
   return {
-    path,
-    mimeType: isImage && file.compressedPath ? 'image/webp' : file.mimeType,
-    width: file.width,
-    height: file.height,
-    duration: file.duration,
+    path: `${root}/${shown ? 'compressed' : 'original'}`,
+    mimeType: shown ?? file.mimeType,
+    width,
+    height,
+    duration,
+    ...(isFilm && { poster: `${root}/thumbnail` }),
+    ...present({ alt: file.altText, caption: file.caption, credit: file.credit }),
+    ...(projection !== 'flat' && { projection: PROJECTIONS.find((known) => known === projection) }),
+    ...(file.stereo && { stereo: STEREO_LAYOUTS.find((known) => known === file.stereo) }),
   };
 }
 
@@ -173,8 +178,10 @@ function present<T extends Record<string, string | null | undefined>>(texts: T):
 
 /** What visitors load of a tour besides its document: panoramas by content, media by the form that is shown. */
 export function assetsOf(manifest: TourManifest): string[] {
-  const panoramas = manifest.scenes.map((scene) => panoramaAssetKey(scene.panorama.id));
-  const media = Object.values(manifest.media).map((file) => `media/${file.path}`);
+  const panoramas = manifest.scenes.flatMap(({ panorama: { id, stereo } }) => (stereo ? [id, stereo.right] : [id])).map(panoramaAssetKey);
+  const media = Object.values(manifest.media)
+    .flatMap(({ path, poster }) => (poster ? [path, poster] : [path]))
+    .map((path) => `media/${path}`);
   return [...new Set([...panoramas, ...media])];
 }
 

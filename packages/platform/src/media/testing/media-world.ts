@@ -26,8 +26,10 @@ import { getMedia } from '../get-media.ts';
 import { receiveChunk, type ChunkReceived } from '../receive-chunk.ts';
 import type { MediaView } from '../schemas.ts';
 import { createUploadInput } from '../schemas.ts';
+import type { MediaPurpose } from '../media.ts';
 import { mediaScopes } from '../scopes.ts';
 import { inPieces } from './pieces.ts';
+import { testFfmpeg } from './test-ffmpeg.ts';
 
 export interface MediaTenant {
   tenantId: string;
@@ -62,6 +64,7 @@ export async function mediaWorld() {
     keyring: createKeyring({ 1: randomBytes(32) }),
     ownOrigins: ['https://belvedere.example'],
     signInProviders: [],
+    ffmpeg: await testFfmpeg(),
   };
 
   return {
@@ -97,7 +100,7 @@ export async function mediaWorld() {
 
   async function startUpload(
     tenant: MediaTenant,
-    file: { fileName?: string; size: number; purpose?: 'image' | 'panorama' },
+    file: { fileName?: string; size: number; purpose?: MediaPurpose | undefined },
   ): Promise<OpenUpload> {
     const input = createUploadInput.parse({ fileName: 'picture.png', ...file });
     const { media, upload } = await tenant.run((ctx) => createUpload({ ctx, input }));
@@ -114,7 +117,7 @@ export async function mediaWorld() {
 
   /** A file that has arrived and was not yet processed. */
   async function upload(tenant: MediaTenant, bytes: Uint8Array, fileName = 'picture.png'): Promise<string> {
-    const open = await startUpload(tenant, { fileName, size: bytes.length, purpose: 'panorama' });
+    const open = await startUpload(tenant, { fileName, size: bytes.length });
     await send(open, bytes);
     return open.mediaId;
   }

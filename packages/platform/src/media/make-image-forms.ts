@@ -1,0 +1,40 @@
+import { inspectImage, safeImage, type ImageSource, type ImageVariant } from '@belvedere/kernel/image';
+import { findStereo } from './find-stereo.ts';
+import type { FormsCall, NewForms } from './forms.ts';
+import { refusing } from './refusing.ts';
+
+const COMPRESSED = { format: 'webp', maxWidth: 2560, maxHeight: 2560 } as const;
+export const THUMBNAIL = { format: 'webp', maxWidth: 640 } as const;
+
+/** A picture in two smaller sizes, without anything that its camera wrote. */
+export async function makeImageForms({ upload, type, step }: FormsCall): Promise<NewForms> {
+  const info = await step('inspect', 0.3, async () => {
+    const found = await refusing(() => inspectImage(upload));
+    return [found, `It is ${type.mimeType} of ${found.width} × ${found.height} pixels.`];
+  });
+  const { width, height, pano, origin } = info;
+  const [compressed, thumbnail] = await step('encode', 0.8, async () => {
+    const large = await encodeOne(upload, COMPRESSED);
+    // Of the smaller picture: the large one is decoded once.
+    return [[large, await encodeOne(large, THUMBNAIL)], 'The forms that are shown were made, without the metadata of the original.'];
+  });
+  const { projection, ...details } = pano;
+  const stereo = await findStereo(thumbnail, { width: pano.crop?.fullWidth ?? width, height: pano.crop?.fullHeight ?? height });
+  return {
+    type,
+    compressed: { content: compressed, extension: 'webp', mimeType: 'image/webp' },
+    thumbnail,
+    width,
+    height,
+    projection: projection ?? (stereo && 'equirectangular'),
+    stereo,
+    details: { ...(Object.keys(details).length > 0 && { pano: details }), shownBytes: compressed.length },
+    origin,
+  };
+}
+
+export async function encodeOne(source: ImageSource, variant: ImageVariant): Promise<Buffer> {
+  const [encoded] = await refusing(() => safeImage(source, [variant]));
+  if (!encoded) throw new Error('A picture was asked for and not made.');
+  return encoded.bytes;
+}

@@ -1,0 +1,11 @@
+import { defineMediaUser } from '@belvedere/platform';
+import { dropPanorama } from '../panoramas/drop-panorama.ts';
+import { findMediaUses } from './table.ts';
+
+/** Where tours use files: scenes, hotspots and their translations, and what is live. */
+export const toursMediaUser = defineMediaUser({
+  name: 'tours',
+  tables: ['scenes', 'scene_media', 'hotspot_media', 'panoramas'],
+  find: findMediaUses,
+  forget: dropPanorama,
+});
