@@ -78,7 +78,16 @@ export const platformRouters = {
 export const platformScopes: readonly Scope[] = [tenancyScopes, accessScopes, keysScopes, auditLogScopes, mediaScopes].flatMap(
   (scopes): Scope[] => Object.values(scopes),
 );
-export const platformFacts = { mailQueued, noticeRaised, linkRequested, mediaUploaded, mediaReady, mediaChanged, mediaFetchWanted, mediaPurged };
+export const platformFacts = {
+  mailQueued,
+  noticeRaised,
+  linkRequested,
+  mediaUploaded,
+  mediaReady,
+  mediaChanged,
+  mediaFetchWanted,
+  mediaPurged,
+};
 export const platformJobs = [sendMailJob, sendLinkJob, deliverNoticeJob, ...mediaJobs];
 /** What the clock begins. */
 export const platformSchedules: readonly Schedule[] = [sweepIdentity, sweepMedia];

@@ -359,9 +359,21 @@ export interface MediaProcedures {
   /**
    * Announces a file and answers where its bytes go.
    *
-   * Needs the scope `media.write`. Fails with `media.type_refused`, `media.too_large`.
+   * Needs the scope `media.write`. Fails with `media.type_refused`, `media.too_large`, `media.not_a_sphere`.
    */
   readonly createUpload: (input: MediaCreateUploadInput, options?: CallOptions) => Promise<MediaUploadView>;
+  /**
+   * Announces a new content for a file and answers where its bytes go. Live tours show the former one until they are published again.
+   *
+   * Needs the scope `media.write`. Fails with `media.not_found`, `media.not_ready`, `media.type_refused`, `media.wrong_kind`, `media.too_large`.
+   */
+  readonly replace: (input: MediaReplaceInput, options?: CallOptions) => Promise<MediaUploadView>;
+  /**
+   * Has a file fetched from an address. Its state and progress are those of the file.
+   *
+   * Needs the scope `media.write`. Fails with `media.type_refused`.
+   */
+  readonly importUrl: (input: MediaImportUrlInput, options?: CallOptions) => Promise<MediaView>;
   /**
    * One file with its state, progress and log.
    *
@@ -375,15 +387,27 @@ export interface MediaProcedures {
    */
   readonly list: (input?: MediaListInput, options?: CallOptions) => PageQuery<MediaView>;
   /**
+   * Where a file is used: scenes, hotspots, live tours and whatever else points at it.
+   *
+   * Needs the scope `media.read`. Fails with `media.not_found`.
+   */
+  readonly uses: (input: MediaUsesInput, options?: CallOptions) => Promise<MediaUseList>;
+  /**
+   * What the camera wrote into a file: time, camera, position. Nothing that is served has it.
+   *
+   * Needs the scope `media.write`. Fails with `media.not_found`.
+   */
+  readonly origin: (input: MediaOriginInput, options?: CallOptions) => Promise<MediaOrigin>;
+  /**
    * A signed address of the original, valid for one to two hours.
    *
    * Needs the scope `media.write`. Fails with `media.not_found`, `media.not_ready`.
    */
   readonly download: (input: MediaDownloadInput, options?: CallOptions) => Promise<MediaDownloadView>;
   /**
-   * Renames a file.
+   * Renames a file, describes it, or says which projection and eyes it has.
    *
-   * Needs the scope `media.write`. Fails with `media.not_found`.
+   * Needs the scope `media.write`. Fails with `media.not_found`, `media.not_a_sphere`.
    */
   readonly update: (input: MediaUpdateInput, options?: CallOptions) => Promise<MediaView>;
   /**
@@ -393,7 +417,7 @@ export interface MediaProcedures {
    */
   readonly retry: (input: MediaRetryInput, options?: CallOptions) => Promise<MediaView>;
   /**
-   * Removes a file that nothing uses; it can be restored.
+   * Removes a file that nothing uses; for 30 days it can be restored, and counts in the quota.
    *
    * Needs the scope `media.write`. Fails with `media.not_found`, `media.in_use`.
    */
@@ -404,6 +428,12 @@ export interface MediaProcedures {
    * Needs the scope `media.write`. Fails with `media.not_found`.
    */
   readonly restore: (input: MediaRestoreInput, options?: CallOptions) => Promise<MediaView>;
+  /**
+   * Ends a removed file for good, row and bytes, and gives its room back.
+   *
+   * Needs the scope `media.write`. Fails with `media.not_found`, `media.not_removed`, `media.in_use`.
+   */
+  readonly purge: (input: MediaPurgeInput, options?: CallOptions) => Promise<MediaPurged>;
 }
 
 export interface ToursProcedures {
@@ -1359,6 +1389,12 @@ export interface KeysUpdateInput {
   expiresAt?: Date | null | undefined;
 }
 
+export interface MediaAudioStream {
+  codec: string;
+  channels: number;
+  sampleRate: number;
+}
+
 export interface MediaCreateUploadInput {
   /** 1 to 255 characters. */
   fileName: string;
@@ -1366,8 +1402,25 @@ export interface MediaCreateUploadInput {
   size: number;
   /** At most 255 characters. */
   mimeType?: string | undefined;
-  /** Default "image". */
-  purpose?: 'image' | 'panorama' | undefined;
+  purpose?: 'image' | 'panorama' | 'video' | 'audio' | 'document' | undefined;
+  checksum?: string | undefined;
+  /** At most 1000 characters. */
+  altText?: string | null | undefined;
+  /** At most 2000 characters. */
+  caption?: string | null | undefined;
+  /** At most 500 characters. */
+  credit?: string | null | undefined;
+  projection?: 'flat' | 'equirectangular' | 'cubemap' | null | undefined;
+  stereo?: 'mono' | 'top-bottom' | 'left-right' | null | undefined;
+}
+
+export interface MediaDetails {
+  pano?: MediaPano | undefined;
+  video?: MediaVideoStream | undefined;
+  audio?: MediaAudioStream | undefined;
+  peaks?: number[] | undefined;
+  shownBytes?: number | undefined;
+  pages?: number | undefined;
 }
 
 export interface MediaDownloadInput {
@@ -1385,7 +1438,25 @@ export interface MediaGetInput {
   id: string;
 }
 
+export interface MediaImportUrlInput {
+  /** An address. At most 2000 characters. */
+  url: string;
+  /** Default "image". */
+  mediaType?: 'image' | 'video' | 'audio' | 'document' | undefined;
+  /** 1 to 255 characters. */
+  fileName?: string | undefined;
+  /** At most 1000 characters. */
+  altText?: string | null | undefined;
+  /** At most 2000 characters. */
+  caption?: string | null | undefined;
+  /** At most 500 characters. */
+  credit?: string | null | undefined;
+  projection?: 'flat' | 'equirectangular' | 'cubemap' | null | undefined;
+  stereo?: 'mono' | 'top-bottom' | 'left-right' | null | undefined;
+}
+
 export interface MediaListInput {
+  checksum?: string | undefined;
   mediaType?: 'image' | 'video' | 'audio' | 'document' | undefined;
   status?: 'pending' | 'uploading' | 'processing' | 'ready' | 'failed' | 'quarantined' | 'deleted' | undefined;
   /** A UUID. */
@@ -1401,9 +1472,67 @@ export interface MediaLogEntry {
   message: string;
 }
 
+export interface MediaOrigin {
+  takenAt?: string | undefined;
+  make?: string | undefined;
+  model?: string | undefined;
+  lens?: string | undefined;
+  software?: string | undefined;
+  position?: { latitude: number; longitude: number; altitude?: number | undefined } | undefined;
+  heading?: number | undefined;
+}
+
+export interface MediaOriginInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface MediaPano {
+  poseHeading?: number | undefined;
+  posePitch?: number | undefined;
+  poseRoll?: number | undefined;
+  viewHeading?: number | undefined;
+  viewPitch?: number | undefined;
+  viewFov?: number | undefined;
+  crop?: MediaPanoCrop | undefined;
+}
+
+export interface MediaPanoCrop {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+  fullWidth: number;
+  fullHeight: number;
+}
+
+export interface MediaPurgeInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface MediaPurged {
+  id: string;
+}
+
 export interface MediaRemoveInput {
   /** A UUID. */
   id: string;
+}
+
+export interface MediaReplaceInput {
+  /** A UUID. */
+  id: string;
+  /** An integer. 1 to 2000000000. */
+  version: number;
+  /** 1 to 255 characters. */
+  fileName: string;
+  /** An integer. At least 1. */
+  size: number;
+  /** At most 255 characters. */
+  mimeType?: string | undefined;
+  purpose?: 'image' | 'panorama' | 'video' | 'audio' | 'document' | undefined;
+  checksum?: string | undefined;
 }
 
 export interface MediaRestoreInput {
@@ -1419,10 +1548,18 @@ export interface MediaRetryInput {
 export interface MediaUpdateInput {
   /** A UUID. */
   id: string;
-  /** An integer. At least 1. */
+  /** An integer. 1 to 2000000000. */
   version: number;
   /** 1 to 255 characters. */
-  originalName: string;
+  originalName?: string | undefined;
+  /** At most 1000 characters. */
+  altText?: string | null | undefined;
+  /** At most 2000 characters. */
+  caption?: string | null | undefined;
+  /** At most 500 characters. */
+  credit?: string | null | undefined;
+  projection?: 'flat' | 'equirectangular' | 'cubemap' | null | undefined;
+  stereo?: 'mono' | 'top-bottom' | 'left-right' | null | undefined;
 }
 
 export interface MediaUpload {
@@ -1436,6 +1573,28 @@ export interface MediaUpload {
 export interface MediaUploadView {
   media: MediaView;
   upload: MediaUpload;
+  sameAs: string[];
+}
+
+export interface MediaUse {
+  type: string;
+  id: string;
+  role: string;
+  title: string | null;
+}
+
+export interface MediaUseList {
+  items: MediaUse[];
+}
+
+export interface MediaUsesInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface MediaVideoStream {
+  codec: string;
+  rate: number | null;
 }
 
 export interface MediaView {
@@ -1463,6 +1622,14 @@ export interface MediaView {
   updatedAt: Date;
   deletedAt: Date | null;
   uploadedById: string;
+  altText: string | null;
+  caption: string | null;
+  credit: string | null;
+  projection: 'flat' | 'equirectangular' | 'cubemap' | null;
+  stereo: 'mono' | 'top-bottom' | 'left-right' | null;
+  details: MediaDetails;
+  externalUrl: string | null;
+  replacesId: string | null;
 }
 
 export interface MemberView {
@@ -2464,13 +2631,16 @@ export type ServerErrorCode =
   | 'keys.scope_unknown'
   | 'media.in_use'
   | 'media.incomplete'
+  | 'media.not_a_sphere'
   | 'media.not_found'
   | 'media.not_ready'
+  | 'media.not_removed'
   | 'media.not_retryable'
   | 'media.offset_mismatch'
   | 'media.too_large'
   | 'media.type_refused'
   | 'media.upload_expired'
+  | 'media.wrong_kind'
   | 'tenancy.already_member'
   | 'tenancy.email_unverified'
   | 'tenancy.invitation_invalid'
@@ -2581,13 +2751,18 @@ export const contract: ContractTable = {
   },
   media: {
     createUpload: 'keyed',
+    replace: 'keyed',
+    importUrl: 'keyed',
     get: 'query',
     list: 'page',
+    uses: 'query',
+    origin: 'query',
     download: 'query',
     update: 'keyed',
     retry: 'keyed',
     remove: 'command',
     restore: 'command',
+    purge: 'keyed',
   },
   tours: {
     create: 'keyed',
