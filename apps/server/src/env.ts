@@ -39,6 +39,9 @@ const schema = z.object({
   FFMPEG_PATH: optional,
   /** Where programs are looked for. */
   PATH: z.string().default(''),
+  /** Where copies go: a folder on another disk, or a bucket. With it the nightly copies begin, and the log is archived. */
+  BACKUP_DIR: optional,
+  BACKUP_S3_BUCKET: optional,
   REDIS_URL: optional,
   SMTP_URL: optional,
   MAIL_FROM: z.string().default('Belvedere <no-reply@localhost>'),

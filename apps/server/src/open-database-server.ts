@@ -26,8 +26,25 @@ export async function openOwner(
     if (warning !== undefined) say(`Warning: ${warning}`);
     return { ownerUrl: env.DATABASE_URL, version, stop: async () => {} };
   }
-  const { ownerUrl, version, stop } = await startEmbedded({ dataDir: join(env.DATA_DIR, 'postgres'), log: say });
+  const archive = logSpool(env);
+  const { ownerUrl, version, stop } = await startEmbedded({
+    dataDir: clusterFolder(env),
+    log: say,
+    ...(archive !== undefined && { archive }),
+  });
   return { ownerUrl, version, stop };
+}
+
+/** Folder of the embedded server. */
+export function clusterFolder(env: Env): string {
+  return join(env.DATA_DIR, 'postgres');
+}
+
+/** Where the embedded server puts finished segments of its log; on the disk of the copies where that is a disk. Undefined: it does not. */
+export function logSpool(env: Env): string | undefined {
+  if (env.DATABASE_URL !== undefined) return undefined;
+  if (env.BACKUP_DIR !== undefined) return join(env.BACKUP_DIR, 'log-spool');
+  return env.BACKUP_S3_BUCKET === undefined ? undefined : join(env.DATA_DIR, 'log-spool');
 }
 
 /** Brings the database to where this version needs it and refuses roles that could cross tenants (R1). */

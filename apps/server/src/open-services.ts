@@ -62,9 +62,14 @@ export async function openServices(
 
 async function openStorage(env: Env): Promise<Storage> {
   if (env.S3_BUCKET === undefined) return diskStorage({ root: join(env.DATA_DIR, 'files') });
+  return openBucket(env, env.S3_BUCKET);
+}
+
+/** A bucket of the S3 service that is configured. */
+export function openBucket(env: Env, bucket: string): Storage {
   const { S3_REGION: region, S3_ENDPOINT: endpoint, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = env;
   return s3Storage({
-    bucket: env.S3_BUCKET,
+    bucket,
     client: {
       region,
       ...(endpoint && { endpoint, forcePathStyle: true }),

@@ -50,6 +50,8 @@ const KNOWN = new Set([
   'StartupError',
   'MigrationError',
   'ChainBroken',
+  'DrillFailed',
+  'DumpFailed',
   'Unwell',
 ]);
 
@@ -148,6 +150,33 @@ function buildProgram(): Command {
     .description('check the hash chain of every tenant, or of one')
     .option('--tenant <slug>')
     .action(async (flags: { tenant?: string }) => (await import('./commands/audit-command.ts')).auditVerify(flags, output()));
+
+  const backup = program
+    .command('backup')
+    .description('copy database and files, encrypted, to BACKUP_DIR or BACKUP_S3_BUCKET')
+    .action(async () => (await import('./commands/recovery-commands.ts')).backupTake(output()));
+  backup
+    .command('list')
+    .description('which backups there are')
+    .action(async () => (await import('./commands/recovery-commands.ts')).backupList(output()));
+  backup
+    .command('verify')
+    .description('check that a backup is whole')
+    .argument('[backup]', 'its id (default: the newest)')
+    .action(async (id: string | undefined) => (await import('./commands/recovery-commands.ts')).backupVerify(id, output()));
+  program
+    .command('restore')
+    .description('put the database and missing files back; what is there of a database is moved aside')
+    .argument('[backup]', 'its id (default: the newest that fits)')
+    .option('--to <moment>', 'as it was then, such as 2026-11-28T13:45:00Z (default: everything that was archived)')
+    .action(async (id: string | undefined, flags: { to?: string }) =>
+      (await import('./commands/recovery-commands.ts')).restoreCommand(id, flags, output()),
+    );
+  program
+    .command('drill')
+    .description('practise: put a backup back beside what runs, check all of it, and write down that it was done')
+    .argument('[backup]', 'its id (default: the newest)')
+    .action(async (id: string | undefined) => (await import('./commands/recovery-commands.ts')).drillCommand(id, output()));
 
   program
     .command('doctor')

@@ -22,6 +22,8 @@ import { mediaScopes } from './media/scopes.ts';
 import { deliverNoticeJob } from './notifications/deliver-notice.ts';
 import { noticeRaised } from './notifications/facts.ts';
 import { sweepMedia } from './media/sweep-media.ts';
+import { recoveryErrors } from './recovery/errors.ts';
+import { recoveryRouter } from './recovery/router.ts';
 import { tenancyErrors } from './tenancy/errors.ts';
 import { tenancyRouter } from './tenancy/router.ts';
 import { tenancyScopes } from './tenancy/scopes.ts';
@@ -73,6 +75,7 @@ export const platformRouters = {
   keys: keysRouter,
   auditLog: auditLogRouter,
   media: mediaRouter,
+  recovery: recoveryRouter,
 };
 
 export const platformScopes: readonly Scope[] = [tenancyScopes, accessScopes, keysScopes, auditLogScopes, mediaScopes].flatMap(
@@ -97,4 +100,5 @@ export const platformErrors = {
   access: accessErrors,
   keys: keysErrors,
   media: mediaErrors,
+  recovery: recoveryErrors,
 };

@@ -1,8 +1,18 @@
+export interface LogSettings {
+  /** Folder into which finished segments of the write-ahead log are copied. */
+  archive?: string;
+  /** Folder of segments to be played, and the moment to stop at. */
+  recovery?: { folder: string; target?: Date };
+}
+
+/** Seconds after which an unfinished segment is archived too: what a lost disk costs at most. */
+const ARCHIVE_TIMEOUT_S = 30;
+
 /**
  * Written on every start, so that a later version's settings reach data made by an earlier one. Sized for a small machine
  * (2 cores, 1 GB free); whoever outgrows them runs a server of their own through DATABASE_URL.
  */
-export function settings(port: number): string {
+export function settings(port: number, { archive, recovery }: LogSettings = {}): string {
   return `# Written by Belvedere at each start; changes made here are lost.
 listen_addresses = '127.0.0.1'
 port = ${port}
@@ -30,7 +40,28 @@ log_timezone = 'UTC'
 log_line_prefix = '%m [%p] %u@%d '
 log_min_duration_statement = '5s'
 log_lock_waits = on
+${archive === undefined ? '' : archiveSettings(archive)}${recovery === undefined ? '' : recoverySettings(recovery)}`;
+}
+
+function archiveSettings(folder: string): string {
+  return `
+archive_mode = on
+archive_library = 'basic_archive'
+archive_timeout = '${ARCHIVE_TIMEOUT_S}s'
+basic_archive.archive_directory = ${quoted(folder)}
 `;
+}
+
+function recoverySettings({ folder, target }: NonNullable<LogSettings['recovery']>): string {
+  // The server reads this before it knows the names of time zones: Z is one.
+  const moment = target?.toISOString().replace('Z', '+00');
+  return `
+restore_command = ${quoted(`cp "${folder}/%f" "%p"`)}
+${moment ? `recovery_target_time = ${quoted(moment)}\nrecovery_target_action = 'promote'\n` : ''}`;
+}
+
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
 }
 
 /** Passwords only, over loopback only; replication is for standbys and base backups on this machine. */

@@ -1,9 +1,11 @@
-import { chmod, readFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { explainFailure } from './explain-failure.ts';
 import { initialiseCluster } from './initialise-cluster.ts';
 import { makeDataDir, openCluster, type Cluster } from './open-cluster.ts';
+import { findPostmaster } from './postmaster.ts';
 import { START_TIMEOUT_S, startServer } from './start-server.ts';
 import { StartupError } from './startup-error.ts';
 import { stopServer } from './stop-server.ts';
@@ -18,6 +20,10 @@ export type StartEmbeddedOptions = {
   dataDir: string;
   /** Without it a free port is chosen at the first start and kept. */
   port?: number;
+  /** Folder into which the write-ahead log is archived, for restoring to any moment. Takes effect when the server starts. */
+  archive?: string;
+  /** For a cluster that was put back from a copy: where the log after it lies, and the moment to stop at. */
+  recovery?: { folder: string; target?: Date };
   /** Hears one line for each phase that takes noticeable time. */
   log?: (line: string) => void;
 };
@@ -42,14 +48,20 @@ export type Embedded = {
  * Starts PostgreSQL from the binaries that npm installed, or connects to the one that already runs over `dataDir`. The server
  * is a process of its own and outlives this one; any number of processes may start at once. Throws StartupError.
  */
-export async function startEmbedded({ dataDir, port: wanted, log = () => {} }: StartEmbeddedOptions): Promise<Embedded> {
+export async function startEmbedded(options: StartEmbeddedOptions): Promise<Embedded> {
+  const { dataDir, port: wanted, archive, recovery, log = () => {} } = options;
   try {
     const folder = await makeDataDir(dataDir);
     return await withFileLock(join(folder, 'start.lock'), START_TIMEOUT_S * 2_000, async () => {
       const cluster = await openCluster(folder, log);
       await initialiseCluster(cluster);
-      const { port, reused } = await startServer(cluster, wanted);
+      if (archive !== undefined) await openArchive(cluster, archive);
+      const { port, reused } = await startServer(cluster, wanted, {
+        ...(archive !== undefined && { archive }),
+        ...(recovery && { recovery }),
+      });
       const password = await readPassword(cluster);
+      if (recovery) await untilRecovered(urlOf(port, password, 'postgres'), cluster);
       const version = await ensureDatabase(port, password);
       const stop: Embedded['stop'] = async ({ force = false } = {}) => {
         if (!reused || force) await stopServer(cluster);
@@ -69,6 +81,30 @@ export async function startEmbedded({ dataDir, port: wanted, log = () => {} }: S
   } catch (cause) {
     if (cause instanceof StartupError) throw cause;
     throw explainFailure({ doing: 'Starting the database', output: reasonOf(cause), dataDir: resolve(dataDir), cause });
+  }
+}
+
+async function openArchive({ account }: Cluster, folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  if (account) await chown(folder, account.uid, account.gid);
+}
+
+/** The server answers before its log is played to the end; it must not be used until then. */
+async function untilRecovered(url: string, cluster: Cluster): Promise<void> {
+  for (;;) {
+    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+    try {
+      await client.connect();
+      const { rows } = await client.query<{ busy: boolean }>('SELECT pg_is_in_recovery() AS busy');
+      if (!rows[0]!.busy) return;
+    } catch (cause) {
+      if (await findPostmaster(cluster.dir)) continue;
+      const wayOut = 'Choose an earlier moment, or restore without one; server.log in the data folder says more.';
+      throw new StartupError('The write-ahead log ends before that moment, or a part of it is missing', wayOut, { cause });
+    } finally {
+      await client.end();
+    }
+    await delay(100);
   }
 }
 

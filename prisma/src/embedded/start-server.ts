@@ -7,16 +7,20 @@ import { writePrivate, type Cluster } from './open-cluster.ts';
 import { findPostmaster } from './postmaster.ts';
 import { readIfThere } from './read-if-there.ts';
 import { runProgram } from './run-program.ts';
-import { settings } from './settings.ts';
+import { settings, type LogSettings } from './settings.ts';
 import { StartupError } from './startup-error.ts';
 
 export const START_TIMEOUT_S = 60;
 const LOG_KEPT_BYTES = 8 * 1024 * 1024;
 
 /** Starts the server unless it runs, and says on which port. */
-export async function startServer(cluster: Cluster, wanted: number | undefined): Promise<{ port: number; reused: boolean }> {
+export async function startServer(
+  cluster: Cluster,
+  wanted: number | undefined,
+  log: LogSettings = {},
+): Promise<{ port: number; reused: boolean }> {
   const running = await findRunning(cluster);
-  if (running === undefined) return { port: await start(cluster, wanted), reused: false };
+  if (running === undefined) return { port: await start(cluster, wanted, log), reused: false };
   if (wanted === undefined || wanted === running) return { port: running, reused: true };
   throw new StartupError(
     `The database in ${cluster.dataDir} already runs on port ${running}, not ${wanted}`,
@@ -37,14 +41,14 @@ async function findRunning(cluster: Cluster): Promise<number | undefined> {
   }
 }
 
-async function start(cluster: Cluster, wanted: number | undefined): Promise<number> {
+async function start(cluster: Cluster, wanted: number | undefined, logSettings: LogSettings): Promise<number> {
   const { dataDir, dir, binaries, logFile, portFile, log } = cluster;
   log('Starting the database');
   await openLog(cluster);
   const deadline = Date.now() + START_TIMEOUT_S * 1_000;
   for (;;) {
     const port = await choosePort(cluster, wanted);
-    await writePrivate(join(dir, 'belvedere.conf'), settings(port), cluster);
+    await writePrivate(join(dir, 'belvedere.conf'), settings(port, logSettings), cluster);
     const { size } = await stat(logFile);
     const options = ['--wait', `--timeout=${START_TIMEOUT_S}`, `--pgdata=${dir}`, `--log=${logFile}`, '--silent'];
     const { code } = await runProgram(cluster, binaries.pgCtl, ['start', ...options]);

@@ -1,9 +1,10 @@
 import { startWorker, type Services, type Worker } from '@belvedere/kernel';
 import type { Metrics } from '@belvedere/kernel/observability';
 import { syncPermissions } from '@belvedere/platform';
-import pg from 'pg';
 import { readEnv, type Env } from '../env.ts';
 import { withKnownAddress } from '../known-address.ts';
+import { listTenants } from '../list-tenants.ts';
+import { openRecoverySchedules } from '../open-recovery.ts';
 import { openDatabaseServer, type DatabaseServer } from '../open-database-server.ts';
 import { openMetrics } from '../metrics.ts';
 import { openServices } from '../open-services.ts';
@@ -35,7 +36,10 @@ export async function openSession(say: (line: string) => void, overrides: Partia
     services,
     database,
     metrics,
-    startWorker: () => startWorker({ jobsUrl: database.jobsUrl, services, jobs: allJobs, schedules: allSchedules, metrics }),
+    async startWorker() {
+      const schedules = [...allSchedules, ...(await openRecoverySchedules(env, { secret: secretKey, database }))];
+      return startWorker({ jobsUrl: database.jobsUrl, services, jobs: allJobs, schedules, metrics });
+    },
     listTenants: () => listTenants(database.ownerUrl),
     async close({ stopDatabase = false } = {}) {
       await close();
@@ -59,14 +63,4 @@ export function untilTerminated(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
-}
-
-async function listTenants(ownerUrl: string): Promise<{ id: string; slug: string }[]> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  const { rows } = await client.query<{ id: string; slug: string }>(
-    'SELECT id, slug FROM tenants WHERE deleted_at IS NULL ORDER BY created_at',
-  );
-  await client.end();
-  return rows;
 }

@@ -1,0 +1,14 @@
+export { createBackupStore, type BackupStore } from './create-backup-store.ts';
+export { clusterSource } from './cluster-source.ts';
+export { dumpSource } from './dump-source.ts';
+export { restoreBackup } from './restore-backup.ts';
+export { restoreDump } from './restore-dump.ts';
+export { restoreFiles } from './restore-files.ts';
+export { chooseBackup } from './choose-backup.ts';
+export { runDrill } from './run-drill.ts';
+export { createRecoverySchedules } from './create-recovery-schedules.ts';
+export type { BackupManifest } from './schemas.ts';
+export { shipLog } from './ship-log.ts';
+export { insertBackup } from './table.ts';
+export { takeBackup, type BackupSource } from './take-backup.ts';
+export { verifyBackup } from './verify-backup.ts';

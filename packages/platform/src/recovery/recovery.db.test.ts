@@ -1,0 +1,196 @@
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { openDatabase, PLATFORM_TENANT_ID, prepareDatabase } from '@belvedere/db';
+import { startEmbedded, type Embedded } from '@belvedere/db/embedded';
+import { systemClock, toAppError, type Services } from '@belvedere/kernel';
+import { createLogger } from '@belvedere/kernel/observability';
+import { createKeyring } from '@belvedere/kernel/crypto';
+import { diskStorage, storageKey } from '@belvedere/kernel/storage';
+import { withAdmin } from '@belvedere/db/testing';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { createAccess } from '../access/create-access.ts';
+import { createAuditTrail } from '../audit-log/create-audit-trail.ts';
+import { createTenantFor } from '../operator/create-tenant-for.ts';
+import { createUser } from '../operator/create-user.ts';
+import { platformScopes, syncPermissions } from '../index.ts';
+import {
+  clusterSource,
+  createBackupStore,
+  insertBackup,
+  restoreBackup,
+  restoreFiles,
+  runDrill,
+  shipLog,
+  takeBackup,
+  verifyBackup,
+  type BackupManifest,
+  type BackupStore,
+} from './index.ts';
+
+const SECRET = new Uint8Array(32).fill(9);
+const PICTURE = Buffer.from('a picture');
+
+let root: string;
+let server: Embedded;
+let services: Services;
+let store: BackupStore;
+let manifest: BackupManifest;
+let first: string;
+/** Between the making of the first tenant and that of the second. */
+let between: Date;
+/** Segments that went into the store, the first and the second time. */
+let shipped: number[];
+
+const folder = (name: string) => join(root, name);
+const tenantsOf = (ownerUrl: string): Promise<string[]> =>
+  withAdmin(ownerUrl, async (client) => {
+    const { rows } = await client.query<{ id: string }>('SELECT id FROM tenants ORDER BY created_at');
+    return rows.map(({ id }) => id);
+  });
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'belvedere-backups-'));
+  // PostgreSQL may run as an account of its own, which has to get to its folder.
+  await chmod(root, 0o755);
+  server = await startEmbedded({ dataDir: folder('postgres'), archive: folder('spool') });
+  const { runtimeUrl } = await prepareDatabase({ ownerUrl: server.ownerUrl, passwordOf: () => 'a password for tests' });
+  const database = openDatabase({ url: runtimeUrl });
+  const storage = await diskStorage({ root: folder('files') });
+  services = {
+    database,
+    storage,
+    clock: systemClock,
+    access: createAccess({ database, clock: systemClock, scopes: platformScopes }),
+    audit: createAuditTrail(),
+    mailer: { send: async () => {}, close: () => {} },
+    limits: { check: async () => ({ allowed: true, retryAfter: 0, headers: {} }) },
+    log: createLogger({ name: 'recovery', level: 'silent' }),
+    publicUrl: 'https://belvedere.example',
+    signingKey: SECRET,
+    keyring: createKeyring({ 1: SECRET }),
+    ownOrigins: [],
+    signInProviders: [],
+  };
+  await syncPermissions(database, platformScopes);
+  await createUser(services, { email: 'owner@mail.example', displayName: 'Owner', password: 'a long and unusual sentence' });
+  ({ id: first } = await createTenantFor(services, { slug: 'first', name: 'First', ownerEmail: 'owner@mail.example' }));
+  await storage.put(storageKey(first, 'media', 'picture.jpg'), PICTURE, { mimeType: 'image/jpeg' });
+
+  store = createBackupStore({ storage: await diskStorage({ root: folder('backups') }), location: folder('backups'), secret: SECRET });
+  const source = clusterSource({ ownerUrl: server.ownerUrl, dataDir: folder('postgres') });
+  manifest = await takeBackup({ source, store, files: storage, tenants: await tenantsOf(server.ownerUrl) });
+  await database.transaction({ tenantId: PLATFORM_TENANT_ID }, (tx) => insertBackup(tx, manifest, store.location));
+
+  between = await databaseTime();
+  await createTenantFor(services, { slug: 'second', name: 'Second', ownerEmail: 'owner@mail.example' });
+  await ask('SELECT pg_switch_wal()');
+  const isArchived = `SELECT last_archived_wal >= pg_walfile_name(pg_current_wal_lsn() - 1) AS done FROM pg_stat_archiver`;
+  await vi.waitUntil(async () => (await ask<{ done: boolean }>(isArchived))[0]!.done, { timeout: 30_000 });
+  shipped = [await shipLog({ store, spool: folder('spool') }), await shipLog({ store, spool: folder('spool') })];
+}, 180_000);
+
+afterAll(async () => {
+  await services.database.close();
+  await server.stop({ force: true });
+  await rm(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+});
+
+const ask = <Row extends object>(text: string): Promise<Row[]> =>
+  withAdmin(server.ownerUrl, async (client) => (await client.query(text)).rows as Row[]);
+
+/** Past everything that was committed until now. */
+async function databaseTime(): Promise<Date> {
+  const [row] = await ask<{ now: Date }>(`SELECT clock_timestamp() + interval '5 milliseconds' AS now FROM pg_sleep(0.02)`);
+  return row!.now;
+}
+
+test(
+  '4.65 4.68 a drill puts the newest copy back with its log, checks all of it and writes down that it was done',
+  { timeout: 180_000 },
+  async () => {
+    const { database } = services;
+    const result = await runDrill({ store, scratch: root, database, clock: systemClock, tenantsOf });
+    expect(result).toMatchObject({ backupId: manifest.id, ok: true, failure: null, chains: 3 });
+    expect(result.tables).toBeGreaterThan(50);
+    expect(result.indexes).toBeGreaterThan(result.tables);
+    const [record, procedure] = await database.transaction({ tenantId: PLATFORM_TENANT_ID }, async (tx) => [
+      await tx.backupRecord.findUniqueOrThrow({ where: { tenantId_id: { tenantId: PLATFORM_TENANT_ID, id: manifest.id } } }),
+      await tx.recoveryProcedure.findUniqueOrThrow({ where: { procedureName: 'restore-database' } }),
+    ]);
+    expect(record.verifiedAt).not.toBeNull();
+    expect(record).toMatchObject({ status: 'succeeded', checksum: manifest.sha256, sizeBytes: BigInt(manifest.size) });
+    expect(procedure).toMatchObject({ lastTestedAt: record.verifiedAt, lastResult: result });
+  },
+);
+
+test('X4 the platform comes back as it was at a moment, and files that were lost with it', { timeout: 180_000 }, async () => {
+  const { server: back } = await restoreBackup({ store, dataDir: folder('elsewhere'), to: between });
+  try {
+    expect(await tenantsOf(back.ownerUrl)).toEqual([PLATFORM_TENANT_ID, first]);
+  } finally {
+    await back.stop({ force: true });
+  }
+  const files = await diskStorage({ root: folder('new-files') });
+  expect(await restoreFiles({ store, files, tenants: [first] })).toBe(1);
+  expect(await restoreFiles({ store, files, tenants: [first] })).toBe(0);
+  expect(await buffer((await files.get(storageKey(first, 'media', 'picture.jpg'))).body)).toEqual(PICTURE);
+});
+
+test('1.30 finished segments of the log are taken once', () => {
+  expect(shipped[0]).toBeGreaterThan(0);
+  expect(shipped[1]).toBe(0);
+});
+
+test('X4 a copy shows nothing of what is in it', async () => {
+  const base = await buffer(await store.rawBase(manifest.id));
+  for (const text of ['owner@mail.example', 'PG_VERSION', 'a password for tests']) expect(base.includes(text)).toBe(false);
+});
+
+test('X4 a flipped byte in a copy is found, ten times of ten, and so is a touched manifest', async () => {
+  const path = join(folder('backups'), PLATFORM_TENANT_ID, 'backups', manifest.id, 'base.bin');
+  const whole = await readFile(path);
+  const codeOf = (work: Promise<unknown>) =>
+    work.then(
+      () => 'whole',
+      (error: unknown) => toAppError(error).code,
+    );
+  expect(await codeOf(verifyBackup(store, manifest))).toBe('whole');
+  for (let n = 0; n < 10; n++) {
+    const touched = Buffer.from(whole);
+    const at = Math.floor(((n + 0.5) / 10) * touched.length);
+    touched[at] = touched[at]! ^ 1;
+    await writeFile(path, touched);
+    expect(await codeOf(verifyBackup(store, manifest))).toBe('recovery.damaged');
+    // Who did not look at the checksum first finds it while unpacking.
+    expect(await codeOf(store.openBase(manifest.id).then((content) => buffer(content)))).toBe('crypto.sealed');
+  }
+  const { database } = services;
+  expect(await runDrill({ store, scratch: root, database, clock: systemClock, tenantsOf })).toMatchObject({ ok: false });
+  await writeFile(path, whole);
+
+  const beside = join(path, '..', 'manifest.json');
+  const text = await readFile(beside, 'utf8');
+  await writeFile(beside, text.replace(manifest.firstSegment!, '0000000100000000000000FF'));
+  expect(await codeOf(store.manifests())).toBe('recovery.damaged');
+  await writeFile(beside, text);
+  const other = createBackupStore({ storage: await diskStorage({ root: folder('backups') }), location: '', secret: new Uint8Array(32) });
+  expect(await codeOf(other.manifests())).toBe('recovery.damaged');
+});
+
+test('4.65 an interrupted copy is none', async () => {
+  const broken = {
+    kind: 'cluster' as const,
+    copy: async () => ({ content: Readable.from(fails()), done: Promise.reject(new Error('cut')) }),
+  };
+  const before = (await store.manifests()).length;
+  await expect(takeBackup({ source: broken, store, files: services.storage, tenants: [] })).rejects.toThrow('cut');
+  expect((await store.manifests()).length).toBe(before);
+
+  async function* fails(): AsyncGenerator<Buffer> {
+    yield Buffer.from('begun');
+    throw new Error('cut');
+  }
+});
