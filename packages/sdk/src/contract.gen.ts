@@ -9,6 +9,7 @@ export interface BelvedereClient {
   readonly keys: KeysProcedures;
   readonly auditLog: AuditLogProcedures;
   readonly media: MediaProcedures;
+  readonly recovery: RecoveryProcedures;
   readonly tours: ToursProcedures;
 }
 
@@ -434,6 +435,29 @@ export interface MediaProcedures {
    * Needs the scope `media.write`. Fails with `media.not_found`, `media.not_removed`, `media.in_use`.
    */
   readonly purge: (input: MediaPurgeInput, options?: CallOptions) => Promise<MediaPurged>;
+}
+
+export interface RecoveryProcedures {
+  readonly backups: RecoveryBackupsProcedures;
+  readonly procedures: RecoveryProceduresProcedures;
+}
+
+export interface RecoveryBackupsProcedures {
+  /**
+   * Lists the copies of the database, newest first, and when each was last proven.
+   *
+   * For administrators of the platform.
+   */
+  readonly list: (input?: RecoveryBackupsListInput, options?: CallOptions) => PageQuery<BackupRecordView>;
+}
+
+export interface RecoveryProceduresProcedures {
+  /**
+   * Lists what to do when something is lost, and when it was last practised.
+   *
+   * For administrators of the platform.
+   */
+  readonly list: (input?: NoInput, options?: CallOptions) => Promise<RecoveryProceduresListOutput>;
 }
 
 export interface ToursProcedures {
@@ -958,6 +982,18 @@ export interface AuditLogView {
   requestId: string | null;
   occurredAt: Date;
   hash: string;
+}
+
+export interface BackupRecordView {
+  id: string;
+  backupType: string;
+  backupLocation: string;
+  sizeBytes: number;
+  checksum: string | null;
+  status: 'running' | 'succeeded' | 'failed';
+  startedAt: Date;
+  completedAt: Date | null;
+  verifiedAt: Date | null;
 }
 
 export interface BookmarkState {
@@ -1717,6 +1753,35 @@ export interface RatingView {
 export interface RecordedShare {
   tourId: string;
   counted: boolean;
+}
+
+export interface RecoveryBackupsListInput {
+  /** A UUID. */
+  cursor?: string | undefined;
+  /** An integer. 1 to 100. Default 20. */
+  limit?: number | undefined;
+}
+
+export interface RecoveryProcedureView {
+  id: string;
+  procedureName: string;
+  description: string;
+  steps: string[];
+  lastTestedAt: Date | null;
+  lastResult: {
+    backupId: string;
+    ok: boolean;
+    seconds: number;
+    tables: number;
+    indexes: number;
+    rows: number;
+    chains: number;
+    failure: string | null;
+  } | null;
+}
+
+export interface RecoveryProceduresListOutput {
+  items: RecoveryProcedureView[];
 }
 
 export interface RemovedRating {
@@ -2641,6 +2706,8 @@ export type ServerErrorCode =
   | 'media.type_refused'
   | 'media.upload_expired'
   | 'media.wrong_kind'
+  | 'recovery.damaged'
+  | 'recovery.no_backup'
   | 'tenancy.already_member'
   | 'tenancy.email_unverified'
   | 'tenancy.invitation_invalid'
@@ -2763,6 +2830,14 @@ export const contract: ContractTable = {
     remove: 'command',
     restore: 'command',
     purge: 'keyed',
+  },
+  recovery: {
+    backups: {
+      list: 'page',
+    },
+    procedures: {
+      list: 'query',
+    },
   },
   tours: {
     create: 'keyed',
