@@ -1,5 +1,5 @@
 import { newId, type Services } from '@belvedere/kernel';
-import { createPublicReader } from '@belvedere/tours';
+import { createGate, createPublicReader } from '@belvedere/tours';
 import { Hono, type Context } from 'hono';
 import { RegExpRouter } from 'hono/router/reg-exp-router';
 import { assetRoutes } from './http/asset-routes.ts';
@@ -33,14 +33,15 @@ export async function createApp(parts: AppParts): Promise<Hono> {
   const isHttps = services.publicUrl.startsWith('https:');
   const own = new Set([new URL(services.publicUrl).origin, ...parts.consoleOrigins]);
   const reader = createPublicReader(services.database);
+  const gate = createGate(services);
   // Named, so that a route that this router can't compile is an error at the start instead of a slower router for all.
   const app = new Hono({ router: new RegExpRouter() });
 
   // First the public surface: nothing of a session runs before it, and the hot addresses stay short.
-  app.route('/', publicRoutes({ services, reader, liveTours }));
+  app.route('/', publicRoutes({ services, reader, liveTours, gate, trustedHops }));
   app.route('/', await assetRoutes());
   app.route('/', operationRoutes(parts.operations));
-  app.route('/', mediaRoutes({ services, reader, own }));
+  app.route('/', mediaRoutes({ services, reader, gate, own }));
 
   const procedures = (handle: (c: Context, requestId: string) => Promise<Response>) => async (c: Context) => {
     const requestId = newId();

@@ -28,6 +28,9 @@ import { tenancyErrors } from './tenancy/errors.ts';
 import { tenancyRouter } from './tenancy/router.ts';
 import { tenancyScopes } from './tenancy/scopes.ts';
 
+export { releaseAttempts, rememberSubject, isSubjectKnown, reserveAttempt, type Gate } from './attempts/table.ts';
+export { tourGates } from './attempts/gates.ts';
+export { hashPassword, verifyPassword } from './identity/hash-password.ts';
 export { bootstrapRoles } from './access/bootstrap-roles.ts';
 export { createAccess, type Access } from './access/create-access.ts';
 export { recordAccess } from './access/record-access.ts';

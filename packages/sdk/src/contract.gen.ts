@@ -528,6 +528,8 @@ export interface ToursProcedures {
   readonly bookmarks: ToursBookmarksProcedures;
   readonly ratings: ToursRatingsProcedures;
   readonly shares: ToursSharesProcedures;
+  readonly passwords: ToursPasswordsProcedures;
+  readonly links: ToursLinksProcedures;
 }
 
 export interface ToursScenesProcedures {
@@ -805,6 +807,48 @@ export interface ToursSharesProcedures {
   readonly get: (input: ToursSharesGetInput, options?: CallOptions) => Promise<ShareSummary>;
 }
 
+export interface ToursPasswordsProcedures {
+  /**
+   * Adds a password that opens the tour while its visibility is `password`. It can’t be read again.
+   *
+   * Needs the scope `tours.publish`. Fails with `tours.not_found`, `tours.too_many_passwords`.
+   */
+  readonly create: (input: ToursPasswordsCreateInput, options?: CallOptions) => Promise<TourPasswordView>;
+  /**
+   * Lists the passwords of a tour by their labels, newest first.
+   *
+   * Needs the scope `tours.read`. Fails with `tours.not_found`.
+   */
+  readonly list: (input: ToursPasswordsListInput, options?: CallOptions) => Promise<TourPasswordList>;
+  /**
+   * Ends a password at once, also for those who are inside by it.
+   *
+   * Needs the scope `tours.publish`. Fails with `tours.password_not_found`.
+   */
+  readonly revoke: (input: ToursPasswordsRevokeInput, options?: CallOptions) => Promise<TourPasswordView>;
+}
+
+export interface ToursLinksProcedures {
+  /**
+   * Makes a link that opens the tour until it expires. Its address is shown once.
+   *
+   * Needs the scope `tours.publish`. Fails with `tours.not_found`.
+   */
+  readonly create: (input: ToursLinksCreateInput, options?: CallOptions) => Promise<CreatedTourLink>;
+  /**
+   * Lists the signed links of a tour by their labels, newest first.
+   *
+   * Needs the scope `tours.read`. Fails with `tours.not_found`.
+   */
+  readonly list: (input: ToursLinksListInput, options?: CallOptions) => Promise<TourLinkList>;
+  /**
+   * Ends a link at once, also for those who are inside by it.
+   *
+   * Needs the scope `tours.publish`. Fails with `tours.link_not_found`.
+   */
+  readonly revoke: (input: ToursLinksRevokeInput, options?: CallOptions) => Promise<TourLinkView>;
+}
+
 export interface AccessExplanation {
   allowed: boolean;
   reason: string;
@@ -1019,6 +1063,11 @@ export interface CreatedEmbed {
   token: string;
   url: string;
   snippet: string;
+}
+
+export interface CreatedTourLink {
+  link: TourLinkView;
+  url: string;
 }
 
 export interface EmbedList {
@@ -2046,6 +2095,37 @@ export interface TourFinding {
   hotspotId: string | null;
 }
 
+export interface TourLinkList {
+  items: TourLinkView[];
+}
+
+export interface TourLinkView {
+  id: string;
+  tourId: string;
+  label: string;
+  expiresAt: Date;
+  usedCount: number;
+  lastUsedAt: Date | null;
+  revokedAt: Date | null;
+  createdById: string;
+  createdAt: Date;
+}
+
+export interface TourPasswordList {
+  items: TourPasswordView[];
+}
+
+export interface TourPasswordView {
+  id: string;
+  tourId: string;
+  label: string;
+  usedCount: number;
+  lastUsedAt: Date | null;
+  revokedAt: Date | null;
+  createdById: string;
+  createdAt: Date;
+}
+
 export interface TourTranslationView {
   tourId: string;
   language: string;
@@ -2070,6 +2150,7 @@ export interface TourView {
   metaTitle: string | null;
   metaDescription: string | null;
   metaKeywords: string[];
+  visibility: 'public' | 'unlisted' | 'private' | 'password';
   allowPublicAccess: boolean;
   allowEmbedding: boolean;
   autoplayEnabled: boolean;
@@ -2091,6 +2172,9 @@ export interface TourView {
   updatedAt: Date;
   publishedAt: Date | null;
   scheduledAt: Date | null;
+  unpublishAt: Date | null;
+  scheduleZone: string | null;
+  reviewComment: string | null;
   deletedAt: Date | null;
   createdById: string;
   updatedById: string;
@@ -2149,6 +2233,7 @@ export interface ToursCreateInput {
   metaDescription?: string | null | undefined;
   /** At most 50 items. */
   metaKeywords?: string[] | undefined;
+  visibility?: 'public' | 'unlisted' | 'private' | 'password' | undefined;
   allowPublicAccess?: boolean | undefined;
   allowEmbedding?: boolean | undefined;
   autoplayEnabled?: boolean | undefined;
@@ -2323,6 +2408,24 @@ export interface ToursHotspotsUpdateInput {
   animationSpeed?: number | undefined;
 }
 
+export interface ToursLinksCreateInput {
+  /** A UUID. */
+  tourId: string;
+  /** 1 to 100 characters. */
+  label: string;
+  expiresAt: Date;
+}
+
+export interface ToursLinksListInput {
+  /** A UUID. */
+  tourId: string;
+}
+
+export interface ToursLinksRevokeInput {
+  /** A UUID. */
+  id: string;
+}
+
 export interface ToursListInput {
   /** At most 200 characters. */
   cursor?: string | undefined;
@@ -2337,6 +2440,25 @@ export interface ToursListInput {
   search?: string | undefined;
   /** Default false. */
   removed?: boolean | undefined;
+}
+
+export interface ToursPasswordsCreateInput {
+  /** A UUID. */
+  tourId: string;
+  /** 1 to 100 characters. */
+  label: string;
+  /** 8 to 200 characters. */
+  password: string;
+}
+
+export interface ToursPasswordsListInput {
+  /** A UUID. */
+  tourId: string;
+}
+
+export interface ToursPasswordsRevokeInput {
+  /** A UUID. */
+  id: string;
 }
 
 export interface ToursPublishInput {
@@ -2616,6 +2738,7 @@ export interface ToursUpdateInput {
   metaDescription?: string | null | undefined;
   /** At most 50 items. */
   metaKeywords?: string[] | undefined;
+  visibility?: 'public' | 'unlisted' | 'private' | 'password' | undefined;
   allowPublicAccess?: boolean | undefined;
   allowEmbedding?: boolean | undefined;
   autoplayEnabled?: boolean | undefined;
@@ -2723,15 +2846,18 @@ export type ServerErrorCode =
   | 'tours.embedding_refused'
   | 'tours.hotspot_not_found'
   | 'tours.illegal_transition'
+  | 'tours.link_not_found'
   | 'tours.media_not_found'
   | 'tours.not_found'
   | 'tours.not_publishable'
   | 'tours.order_mismatch'
+  | 'tours.password_not_found'
   | 'tours.rating_not_found'
   | 'tours.scene_not_found'
   | 'tours.slug_refused'
   | 'tours.slug_taken'
   | 'tours.target_elsewhere'
+  | 'tours.too_many_passwords'
   | 'tours.translation_not_found'
   | 'tours.translation_of_other_type'
   | 'tours.wrong_media';
@@ -2908,6 +3034,16 @@ export const contract: ContractTable = {
     shares: {
       record: 'command',
       get: 'query',
+    },
+    passwords: {
+      create: 'keyed',
+      list: 'query',
+      revoke: 'command',
+    },
+    links: {
+      create: 'keyed',
+      list: 'query',
+      revoke: 'command',
     },
   },
 };

@@ -12,6 +12,9 @@ export const toursErrors = defineErrors('tours', {
     message: 'Confirm your e-mail address first.',
     help: 'Open the link in the mail that you got when you registered, or have another one sent.',
   },
+  password_not_found: { status: 404, message: 'There is no such password.', help: 'Check the id of the password.' },
+  too_many_passwords: { status: 409, message: 'The tour has as many passwords as it may.', help: 'Revoke one first.' },
+  link_not_found: { status: 404, message: 'There is no such link.', help: 'Check the id of the link.' },
   translation_not_found: {
     status: 404,
     message: 'There is no translation into this language.',

@@ -19,8 +19,17 @@ export type { TourView } from './tours/schemas.ts';
 export { contentText, panoramaAssetKey } from './publishing/compile-manifest.ts';
 export { PUBLISHED_CHANNEL } from './publishing/table.ts';
 export { toursMediaUser } from './media/media-user.ts';
-export { publicTourPath } from './public/public-tour-path.ts';
-export { createPublicReader, type LiveEmbed, type LiveTour, type PublicReader } from './public/create-public-reader.ts';
+export { publicTenantPath, publicTourPath } from './public/public-tour-path.ts';
+export { createGate, type Gate, type Verdict, type Visitor } from './public/create-gate.ts';
+export {
+  createPublicReader,
+  type Guarded,
+  type LiveEmbed,
+  type LiveTour,
+  type PublicAnswer,
+  type PublicReader,
+} from './public/create-public-reader.ts';
+export { LINK_PARAMETER } from './links/link-token.ts';
 
 import type { Schedule } from '@belvedere/kernel';
 import { bookmarksRouter } from './bookmarks/router.ts';
@@ -30,6 +39,8 @@ import { tilePanoramaJobs } from './panoramas/tile-panorama-job.ts';
 import { embedsRouter } from './embeds/router.ts';
 import { hotspotsRouter } from './hotspots/router.ts';
 import { ratingsRouter } from './ratings/router.ts';
+import { linksRouter } from './links/router.ts';
+import { passwordsRouter } from './passwords/router.ts';
 import { scenesRouter } from './scenes/router.ts';
 import { sharesRouter } from './shares/router.ts';
 import { toursRouter as root } from './tours/router.ts';
@@ -47,6 +58,8 @@ export const toursRouter = {
   bookmarks: bookmarksRouter,
   ratings: ratingsRouter,
   shares: sharesRouter,
+  passwords: passwordsRouter,
+  links: linksRouter,
 };
 
 export const toursSchedules: readonly Schedule[] = [reconcileCounters];

@@ -5,4 +5,5 @@ export const DOORS = {
   'app.tenant_of_api_key(text)': 'A key that carries no tenant still finds its own.',
   'app.tenant_of_invitation(text)': 'An invited person follows a link before they belong to the tenant.',
   'app.all_tenants()': 'Jobs go through the tenants one by one.',
+  'app.sitemap_tenants()': 'The index of sitemaps names every tenant that has public tours, which they are themselves named in.',
 };

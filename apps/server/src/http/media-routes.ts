@@ -1,23 +1,39 @@
 import { commonErrors, fail, isId, newId, type Services } from '@belvedere/kernel';
 import { isSignedUrl } from '@belvedere/kernel/crypto';
 import { MEDIA_VARIANTS, mediaAssetKey, openMedia, receiveChunk, uploadStatus, type MediaVariant } from '@belvedere/platform';
-import type { PublicReader } from '@belvedere/tours';
+import type { Gate, PublicReader } from '@belvedere/tours';
 import { Hono, type Context } from 'hono';
 import { Readable } from 'node:stream';
 import { corsHeaders, PREFLIGHT } from './cors.ts';
+import { closedFile } from '../public/public-routes.ts';
+import { GRANT_PREFIX, visitorOf } from '../public/visitor.ts';
 import { problemResponse } from './problem-response.ts';
 
 /** Uploads by tus 1.0 and downloads of media. Both are allowed by what stands in the address, so neither needs a session. */
-export function mediaRoutes({ services, reader, own }: { services: Services; reader: PublicReader; own: ReadonlySet<string> }): Hono {
+export function mediaRoutes({
+  services,
+  reader,
+  gate,
+  own,
+}: {
+  services: Services;
+  reader: PublicReader;
+  gate: Gate;
+  own: ReadonlySet<string>;
+}): Hono {
   const app = new Hono();
+  const isHttps = services.publicUrl.startsWith('https:');
 
-  app.get('/media/:tenantId/:mediaId/:variant', async (c) => {
-    const { tenantId, mediaId, variant } = c.req.param();
+  const mediaAt = async (c: Context): Promise<Response> => {
+    const [tenantId = '', mediaId = '', variant = ''] = ['tenantId', 'mediaId', 'variant'].map((name) => c.req.param(name));
     try {
       if (!isId(tenantId) || !isId(mediaId) || !isVariant(variant)) fail(commonErrors.not_found);
-      const isPublic = await reader.isPublicAsset(tenantId, mediaAssetKey(mediaId, variant));
+      const tours = await reader.toursShowing(tenantId, mediaAssetKey(mediaId, variant));
+      const verdict = await gate.decideAny(tours, visitorOf(c, isHttps));
+      const isPublic = verdict.kind === 'open';
       const url = new URL(c.req.url);
-      if (!isPublic && !isSignedUrl([services.signingKey], url.pathname + url.search, services.clock)) fail(commonErrors.not_found);
+      if (!isPublic && verdict.kind !== 'granted' && !isSignedUrl([services.signingKey], url.pathname + url.search, services.clock))
+        fail(commonErrors.not_found);
       const opened = await openMedia({
         services,
         tenantId,
@@ -30,11 +46,17 @@ export function mediaRoutes({ services, reader, own }: { services: Services; rea
         withoutBody: c.req.method === 'HEAD',
       });
       const headers = { ...opened.headers, 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
-      return new Response(opened.body && (Readable.toWeb(opened.body) as ReadableStream<Uint8Array>), { status: opened.status, headers });
+      const file = new Response(opened.body && (Readable.toWeb(opened.body) as ReadableStream<Uint8Array>), {
+        status: opened.status,
+        headers,
+      });
+      return verdict.kind === 'granted' ? closedFile(file) : file;
     } catch (error) {
       return problemResponse(error, { requestId: newId(), instance: c.req.path });
     }
-  });
+  };
+  app.get('/media/:tenantId/:mediaId/:variant', mediaAt);
+  app.get(`${GRANT_PREFIX}/media/:tenantId/:mediaId/:variant`, mediaAt);
 
   const upload =
     (handle: (call: { mediaId: string; token: string; c: Context; requestId: string }) => Promise<Record<string, string>>) =>

@@ -25,6 +25,15 @@ export function pageHeaders(isHttps: boolean, nonce: string): Record<string, str
   return { ...BASE, ...(isHttps && HSTS), 'content-security-policy': pagePolicy(nonce, "'none'"), 'x-frame-options': 'DENY' };
 }
 
+/** The page that asks for a tour's password: no script, and its form goes to this server only. */
+export function gateHeaders(isHttps: boolean, frameAncestors = "'none'"): Record<string, string> {
+  const { 'content-security-policy': policy, 'x-frame-options': frame, ...rest } = scriptlessHeaders(isHttps);
+  const opened = policy!
+    .replace("form-action 'none'", "form-action 'self'")
+    .replace("frame-ancestors 'none'", `frame-ancestors ${frameAncestors}`);
+  return { ...rest, 'content-security-policy': opened, ...(frameAncestors === "'none'" && { 'x-frame-options': frame! }) };
+}
+
 /** A page of ours without any script: the reference, and what is not here. */
 export function scriptlessHeaders(isHttps: boolean): Record<string, string> {
   const policy = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";

@@ -22,6 +22,9 @@ const TABLES: Record<string, string> = {
   rating: 'tour_ratings',
   term: 'tour_terms',
   media: 'media_files',
+  password: 'tour_passwords',
+  link: 'tour_links',
+  version: 'tour_versions',
   resource: 'tours',
 };
 

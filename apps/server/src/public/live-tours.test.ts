@@ -23,7 +23,16 @@ function setup({ maxBytes = 1024 * KILOBYTE } = {}) {
       const hash = published.get(slug) ?? 'first';
       await gate;
       if (slug === 'none') return { kind: 'none' };
-      const tour: LiveTour = { tenantId, tourId: slug, slug, hash, indexable: true, brotli: Buffer.alloc(KILOBYTE), size: SIZE };
+      const tour: LiveTour = {
+        tenantId,
+        tourId: slug,
+        slug,
+        hash,
+        visibility: 'public',
+        brotli: Buffer.alloc(KILOBYTE),
+        size: SIZE,
+        rating: { average: 0, count: 0 },
+      };
       return { kind: 'tour', tour };
     },
   };

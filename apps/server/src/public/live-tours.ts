@@ -1,6 +1,6 @@
-import type { LiveTour, PublicReader } from '@belvedere/tours';
+import type { PublicAnswer, PublicReader } from '@belvedere/tours';
 
-export type LiveAnswer = { kind: 'tour'; tour: LiveTour } | { kind: 'moved'; slug: string } | { kind: 'none' };
+export type LiveAnswer = PublicAnswer;
 
 interface Entry {
   answer: LiveAnswer;
@@ -128,5 +128,5 @@ function keyOf(tenantSlug: string, tourSlug: string): string {
 }
 
 function sizeOf(answer: LiveAnswer): number {
-  return OVERHEAD + (answer.kind === 'tour' ? answer.tour.size + 2 * answer.tour.brotli.length : 0);
+  return OVERHEAD + ('tour' in answer ? answer.tour.size + 2 * answer.tour.brotli.length : 0);
 }

@@ -8,7 +8,11 @@ const parsed = new WeakMap<LiveTour, TourManifest>();
 export function manifestOf(tour: LiveTour): TourManifest {
   const known = parsed.get(tour);
   if (known) return known;
-  const manifest = tourManifestSchema.parse(JSON.parse(Buffer.from(plainOf(tour)).toString()));
+  const manifest = parseManifest(tour);
   parsed.set(tour, manifest);
   return manifest;
+}
+
+export function parseManifest(document: Pick<LiveTour, 'brotli' | 'size'>): TourManifest {
+  return tourManifestSchema.parse(JSON.parse(Buffer.from(plainOf(document)).toString()));
 }

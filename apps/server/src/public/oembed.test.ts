@@ -63,9 +63,10 @@ const tour = {
   tourId: id,
   slug: manifest.slug,
   hash: 'h',
-  indexable: true,
+  visibility: 'public' as const,
   brotli: brotliCompressSync(body),
   size: body.length,
+  rating: { average: 0, count: 0 },
 };
 
 const ask = async (query: Record<string, string>) => {

@@ -1,17 +1,32 @@
 import { Readable } from 'node:stream';
 import { hashToken, type Services } from '@belvedere/kernel';
 import { parseRange, storageKey, type Storage } from '@belvedere/kernel/storage';
-import { frameAncestors, panoramaAssetKey, publicTourPath, splitEmbedToken, type LiveTour, type PublicReader } from '@belvedere/tours';
+import {
+  frameAncestors,
+  panoramaAssetKey,
+  publicTourPath,
+  splitEmbedToken,
+  type Gate,
+  type LiveTour,
+  type PublicReader,
+  type Verdict,
+} from '@belvedere/tours';
+import type { TourManifest } from '@belvedere/manifest';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
-import { embedHeaders, newNonce, pageHeaders } from '../http/security-headers.ts';
+import { clientIp } from '../http/credentials.ts';
+import { embedHeaders, gateHeaders, newNonce, pageHeaders } from '../http/security-headers.ts';
 import { documentResponse, matches } from './document-response.ts';
 import { embedPage } from './embed-page.ts';
+import { gatePage, wishedLanguage } from './gate-page.ts';
+import { grantManifest } from './grant-manifest.ts';
 import type { LiveAnswer, LiveTours } from './live-tours.ts';
-import { manifestOf } from './manifest-of.ts';
+import { manifestOf, parseManifest } from './manifest-of.ts';
 import { notHerePage } from './not-here-page.ts';
 import { oembed } from './oembed.ts';
+import { isOwnForm, readPassword } from './gate-form.ts';
 import { tourPage } from './tour-page.ts';
+import { CLOSED_HEADERS, GRANT_PREFIX, grantCookie, grantPrefix, visitorOf } from './visitor.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const CONTENT_ID = /^[a-z0-9]{16,64}$/;
@@ -23,74 +38,159 @@ export interface PublicParts {
   services: Services;
   reader: PublicReader;
   liveTours: LiveTours;
+  gate: Gate;
+  /** Proxies of ours in front: X-Forwarded-For counts so far. */
+  trustedHops: number;
 }
 
-/** What anybody may read: pages, documents, tiles and embeds of published tours. No cookies, no procedures. */
-export function publicRoutes({ services, reader, liveTours }: PublicParts): Hono {
+/** What visitors read: pages, documents, tiles and embeds of live tours. No procedures; a cookie counts only where a tour is closed. */
+export function publicRoutes({ services, reader, liveTours, gate, trustedHops }: PublicParts): Hono {
   const app = new Hono();
   const isHttps = services.publicUrl.startsWith('https:');
   const conditions = (c: Context) => ({ acceptEncoding: rawHeader(c, 'accept-encoding'), ifNoneMatch: rawHeader(c, 'if-none-match') });
 
-  // The hottest address first: one look into memory, no waiting when the tour is there.
+  // The hottest address first: one look into memory, no waiting when the tour is there and open.
   app.get('/t/:tenant/:tour/manifest.json', (c): Response | Promise<Response> => {
     const { tenant, tour } = c.req.param();
-    const respond = (answer: LiveAnswer): Response => {
-      if (answer.kind === 'tour') return documentResponse(answer.tour, conditions(c), 'revalidate');
-      if (answer.kind === 'moved') return c.redirect(`${publicTourPath(tenant, answer.slug)}/manifest.json`, 301);
-      return notFound();
-    };
     const known = liveTours.peek(tenant, tour);
-    return known ? respond(known) : liveTours.find(tenant, tour).then(respond);
+    if (known?.kind === 'tour') return documentResponse(known.tour, conditions(c), 'revalidate');
+    return known ? manifestAt(c, known) : liveTours.find(tenant, tour).then((answer) => manifestAt(c, answer));
+  });
+  app.get(`${GRANT_PREFIX}/t/:tenant/:tour/manifest.json`, async (c) => {
+    const { tenant, tour } = c.req.param();
+    return manifestAt(c, await liveTours.find(tenant, tour));
   });
 
-  app.get('/manifests/:tenantId/:file', async (c) => {
-    const { tenantId, file } = c.req.param();
+  async function manifestAt(c: Context, answer: LiveAnswer): Promise<Response> {
+    if (answer.kind === 'moved') return c.redirect(`${publicTourPath(c.req.param('tenant') ?? '', answer.slug)}/manifest.json`, 301);
+    if (answer.kind === 'none') return notFound();
+    const verdict = await gate.decide(answer.tour, visitorOf(c, isHttps));
+    if (verdict.kind === 'open') return documentResponse(answer.tour, conditions(c), 'revalidate');
+    return closedDocument(verdict, () => manifestOf(answer.tour));
+  }
+
+  const documentAt = async (c: Context): Promise<Response> => {
+    const [tenantId = '', file = ''] = [c.req.param('tenantId'), c.req.param('file')];
     const hash = file.replace(/\.json$/, '');
     if (!UUID.test(tenantId) || !HASH.test(hash)) return notFound();
     const document = await reader.document(tenantId, hash);
-    return document ? documentResponse({ hash, ...document }, conditions(c), 'immutable') : notFound();
-  });
+    if (!document) return notFound();
+    const verdict = await gate.decide(document, visitorOf(c, isHttps));
+    if (verdict.kind === 'open') return documentResponse({ hash, ...document }, conditions(c), 'immutable');
+    return closedDocument(verdict, () => parseManifest(document));
+  };
+  app.get('/manifests/:tenantId/:file', documentAt);
+  app.get(`${GRANT_PREFIX}/manifests/:tenantId/:file`, documentAt);
 
   app.get('/t/:tenant/:tour', async (c) => {
     const { tenant, tour: slug } = c.req.param();
     const answer = await liveTours.find(tenant, slug);
     if (answer.kind === 'moved') return c.redirect(publicTourPath(tenant, answer.slug), 301);
-    const nonce = newNonce();
-    for (const [name, value] of Object.entries(pageHeaders(isHttps, nonce))) c.header(name, value);
-    if (answer.kind === 'none') return c.html(notHerePage(), 404);
+    if (answer.kind === 'none') return notHere(c);
     const { tour } = answer;
-    c.header('cache-control', 'public, max-age=0, must-revalidate');
+    const verdict = await gate.decide(tour, visitorOf(c, isHttps));
+    if (verdict.kind === 'hidden') return notHere(c);
+    if (verdict.kind === 'locked') return gateAt(c, tour);
+    if (verdict.kind === 'granted') {
+      const here = publicTourPath(tenant, tour.slug);
+      const { opener, grant, expiresAt } = verdict;
+      if (opener.by === 'link' && expiresAt) {
+        if (!(await gate.countLink(tour, opener))) return tour.visibility === 'password' ? gateAt(c, tour) : notHere(c);
+        // The token leaves the address bar at once: what stands there is copied and shared. Members keep their session instead.
+        return enter(c, here, { grant, expiresAt });
+      }
+      if (tour.slug !== slug) return closed(c.redirect(here, 302));
+    }
+    return pageOf(c, tour, verdict);
+  });
+
+  app.post('/t/:tenant/:tour', async (c) => {
+    const { tenant, tour: slug } = c.req.param();
+    const answer = await liveTours.find(tenant, slug);
+    if (answer.kind === 'none' || !isOwnForm(c, services.publicUrl)) return notHere(c);
+    if (answer.kind === 'moved') return c.redirect(publicTourPath(tenant, answer.slug), 303);
+    const { tour } = answer;
+    const here = publicTourPath(tenant, tour.slug);
+    const verdict = await gate.decide(tour, visitorOf(c, isHttps));
+    if (verdict.kind === 'hidden') return notHere(c);
+    if (verdict.kind !== 'locked') return c.redirect(here, 303);
+    const password = await readPassword(c);
+    const result = await gate.unlock(tour, { password, ip: clientIp(c, trustedHops) });
+    if (result.kind === 'granted') return enter(c, here, result);
+    return gateAt(c, tour, result.kind === 'wait' ? { kind: 'wait', seconds: result.retryAfter } : { kind: 'wrong' });
+  });
+
+  /** A page as for nobody: the same bytes where nothing is and where nothing is for this visitor. */
+  function notHere(c: Context): Response | Promise<Response> {
+    for (const [name, value] of Object.entries(pageHeaders(isHttps, newNonce()))) c.header(name, value);
+    return c.html(notHerePage(), 404);
+  }
+
+  function gateAt(c: Context, tour: LiveTour, problem?: Parameters<typeof gatePage>[0]['problem']): Response | Promise<Response> {
+    for (const [name, value] of Object.entries({ ...gateHeaders(isHttps), ...CLOSED_HEADERS })) c.header(name, value);
+    if (problem?.kind === 'wait') c.header('retry-after', String(problem.seconds));
+    const { tenant, slug } = manifestOf(tour);
+    const language = c.req.query('lang') ?? wishedLanguage(c.req.header('accept-language'));
+    return c.html(gatePage({ language, action: publicTourPath(tenant.slug, slug), problem }), problem?.kind === 'wait' ? 429 : 403);
+  }
+
+  /** Lets a visitor in: the grant goes into the cookie, the address becomes the tour's own. */
+  function enter(c: Context, path: string, granted: { grant: string; expiresAt: Date }): Response {
+    c.header('set-cookie', grantCookie(granted, { path, isHttps, now: services.clock.now() }));
     const language = c.req.query('lang');
-    const manifest = manifestOf(tour);
+    return closed(c.redirect(language === undefined ? path : `${path}?lang=${encodeURIComponent(language)}`, 303));
+  }
+
+  function pageOf(c: Context, tour: LiveTour, verdict: Extract<Verdict, { kind: 'open' | 'granted' }>): Response | Promise<Response> {
+    const nonce = newNonce();
+    const isClosed = verdict.kind === 'granted';
+    const headers = {
+      ...pageHeaders(isHttps, nonce),
+      'cache-control': 'public, max-age=0, must-revalidate',
+      ...(isClosed && CLOSED_HEADERS),
+    };
+    for (const [name, value] of Object.entries(headers)) c.header(name, value);
+    const full = manifestOf(tour);
+    const manifest = isClosed ? grantManifest(full, verdict.grant) : full;
+    const wished = c.req.query('lang');
     return c.html(
       tourPage({
         manifest,
-        manifestPath: manifestPath(tour),
+        manifestPath: (isClosed ? grantPrefix(verdict.grant) : '') + manifestPath(tour),
         publicUrl: services.publicUrl,
-        language: language !== undefined && manifest.languages.includes(language) ? language : undefined,
+        language: wished !== undefined && manifest.languages.includes(wished) ? wished : undefined,
         nonce,
-        isIndexable: tour.indexable,
+        visibility: tour.visibility,
+        rating: tour.rating,
       }),
     );
-  });
+  }
 
   // Plain patterns only, on every route: one that Hono can't compile into its single expression slows all of them down.
-  app.get('/tiles/:tenantId/:contentId/*', async (c) => {
-    const { tenantId, contentId } = c.req.param();
-    const path = c.req.path.slice(`/tiles/${tenantId}/${contentId}/`.length);
+  const tileAt = async (c: Context): Promise<Response> => {
+    const [tenantId = '', contentId = ''] = [c.req.param('tenantId'), c.req.param('contentId')];
+    const below = `/tiles/${tenantId}/${contentId}/`;
+    const path = c.req.path.slice(c.req.path.indexOf(below) + below.length);
     if (!UUID.test(tenantId) || !CONTENT_ID.test(contentId) || !TILE.test(path)) return notFound();
-    if (!(await reader.isPublicAsset(tenantId, panoramaAssetKey(contentId)))) return notFound();
-    return fileResponse(services.storage, storageKey(tenantId, 'tiles', contentId, ...path.split('/')), c);
-  });
+    const tours = await reader.toursShowing(tenantId, panoramaAssetKey(contentId));
+    const verdict = await gate.decideAny(tours, visitorOf(c, isHttps));
+    if (verdict.kind !== 'open' && verdict.kind !== 'granted') return notFound();
+    const file = await fileResponse(services.storage, storageKey(tenantId, 'tiles', contentId, ...path.split('/')), c);
+    return verdict.kind === 'open' ? file : closedFile(file);
+  };
+  app.get('/tiles/:tenantId/:contentId/*', tileAt);
+  app.get(`${GRANT_PREFIX}/tiles/:tenantId/:contentId/*`, tileAt);
 
   app.get('/embed/:token', async (c) => {
     const token = c.req.param('token');
     const split = splitEmbedToken(token);
     const embed = split && (await reader.embed(split.tenantId, hashToken(token)));
+    // A place, not a credential (ADR 0211): it shows what is open, and for what is not it looks like no embed at all.
+    const isShown = embed !== undefined && (await gate.decide(embed, { grants: [] })).kind === 'open';
+    const answer = isShown ? await reader.tour(embed.tenantId, embed.tourSlug) : undefined;
     const nonce = newNonce();
-    const headers = embedHeaders(isHttps, nonce, embed ? frameAncestors(embed.domains) : "'none'");
+    const headers = embedHeaders(isHttps, nonce, answer?.kind === 'tour' ? frameAncestors(embed?.domains ?? []) : "'none'");
     for (const [name, value] of Object.entries(headers)) c.header(name, value);
-    const answer = split && embed ? await reader.tour(split.tenantId, embed.tourSlug) : undefined;
     if (!split || !embed || answer?.kind !== 'tour') return c.html(notHerePage(), 404);
     await reader.countEmbedView(split.tenantId, embed.id);
     const manifest = manifestOf(answer.tour);
@@ -134,6 +234,28 @@ export function notFound(): Response {
     status: 404,
     headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' },
   });
+}
+
+/** The document of a closed tour for one visitor, or that there is none for them. */
+function closedDocument(verdict: Exclude<Verdict, { kind: 'open' }>, read: () => TourManifest): Response {
+  if (verdict.kind === 'hidden') return notFound();
+  if (verdict.kind === 'locked') return closed(new Response('This tour asks for a password.', { status: 403 }));
+  return closed(Response.json(grantManifest(read(), verdict.grant)));
+}
+
+/** What a grant opened: a browser may keep a tile while it is inside, nobody in between may. */
+export function closedFile(file: Response): Response {
+  const opened = closed(file);
+  opened.headers.set('cache-control', 'private, max-age=3600');
+  opened.headers.set('cross-origin-resource-policy', 'same-origin');
+  opened.headers.delete('access-control-allow-origin');
+  return opened;
+}
+
+function closed(response: Response): Response {
+  for (const [name, value] of Object.entries(CLOSED_HEADERS)) response.headers.set(name, value);
+  response.headers.set('x-content-type-options', 'nosniff');
+  return response;
 }
 
 /** A stored file, whole or in part. Files under these addresses never change. */

@@ -1,6 +1,7 @@
 import { localizeTour, textDirection, type HotspotContent, type TourManifest } from '@belvedere/manifest';
-import { contentText, publicTourPath } from '@belvedere/tours';
+import { contentText, publicTenantPath, publicTourPath, type LiveTour } from '@belvedere/tours';
 import { html } from 'hono/html';
+import { shareHead } from './share-head.ts';
 
 interface PageOptions {
   manifest: TourManifest;
@@ -9,18 +10,18 @@ interface PageOptions {
   /** Wished language; the tour's own when absent. */
   language: string | undefined;
   nonce: string;
-  isIndexable: boolean;
+  visibility: LiveTour['visibility'];
+  rating: LiveTour['rating'];
 }
 
 type Html = ReturnType<typeof html>;
 
 /** The page of a tour: the viewer above, the same tour in words below, which is all that is there without JavaScript. */
-export function tourPage({ manifest, manifestPath, publicUrl, language: wished, nonce, isIndexable }: PageOptions): Html {
+export function tourPage({ manifest, manifestPath, publicUrl, language: wished, nonce, visibility, rating }: PageOptions): Html {
   const texts = localizeTour(manifest, wished ?? manifest.language);
   const { language } = texts;
   const path = publicTourPath(manifest.tenant.slug, manifest.slug);
   const addressIn = (tag: string) => publicUrl + path + (tag === manifest.language ? '' : `?lang=${encodeURIComponent(tag)}`);
-  const url = addressIn(language);
   const translation = manifest.translations[language];
   const title = translation?.metaTitle ?? (language === manifest.language ? manifest.metaTitle : undefined) ?? texts.title;
   const description = (
@@ -29,8 +30,7 @@ export function tourPage({ manifest, manifestPath, publicUrl, language: wished, 
     texts.description ??
     ''
   ).slice(0, 300);
-  const image = manifest.socialImage && publicUrl + manifest.socialImage;
-  const isLegibleByRobots = isIndexable ? 'index, follow, max-image-preview:large' : 'noindex';
+  const isLegibleByRobots = visibility === 'public' ? 'index, follow, max-image-preview:large' : 'noindex';
 
   return html`<!doctype html>
     <html lang="${language}" dir="${textDirection(language)}">
@@ -41,25 +41,7 @@ export function tourPage({ manifest, manifestPath, publicUrl, language: wished, 
         <meta name="description" content="${description}" />
         <meta name="robots" content="${isLegibleByRobots}" />
         ${manifest.metaKeywords.length > 0 ? html`<meta name="keywords" content="${manifest.metaKeywords.join(', ')}" />` : ''}
-        <link rel="canonical" href="${url}" />
-        ${manifest.languages.length > 1 ? html`${manifest.languages.map((tag) => html`<link rel="alternate" hreflang="${tag}" href="${addressIn(tag)}" />`)}<link rel="alternate" hreflang="x-default" href="${addressIn(manifest.language)}" />` : ''}
-        <link
-          rel="alternate"
-          type="application/json+oembed"
-          href="${publicUrl}/oembed?url=${encodeURIComponent(url)}&format=json"
-          title="${title}"
-        />
-        <meta property="og:type" content="website" />
-        <meta property="og:site_name" content="${manifest.tenant.name}" />
-        <meta property="og:title" content="${title}" />
-        <meta property="og:description" content="${description}" />
-        <meta property="og:url" content="${url}" />
-        <meta property="og:locale" content="${language.replace('-', '_')}" />
-        ${image ? html`<meta property="og:image" content="${image}" /><meta property="og:image:width" content="1200" /><meta property="og:image:height" content="630" /><meta property="og:image:alt" content="${texts.title}" />` : ''}
-        <meta name="twitter:card" content="summary_large_image" />
-        <meta name="twitter:title" content="${title}" />
-        <meta name="twitter:description" content="${description}" />
-        ${image ? html`<meta name="twitter:image" content="${image}" />` : ''}
+        ${visibility === 'public' || visibility === 'unlisted' ? shareHead({ manifest, publicUrl, texts, title, description, addressIn, listing: visibility === 'public' ? { url: publicUrl + publicTenantPath(manifest.tenant.slug), rating } : undefined }) : ''}
         <meta name="color-scheme" content="light dark" />
         <link rel="stylesheet" href="/assets/page.css" />
         <link rel="icon" href="/assets/icon.svg" />

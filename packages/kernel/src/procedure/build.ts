@@ -13,7 +13,7 @@ export interface Guarded {
   path: string;
 }
 
-export type TenantCall = Pick<Guarded, 'input'> & { ctx: RequestContext };
+export type TenantCall = Pick<Guarded, 'input' | 'ctx'>;
 
 /** The way that every call takes: limits and access first, then the input's shape, then the work, then the output's shape. */
 export function build(meta: ProcedureMeta, tenantOf?: (call: TenantCall) => Promise<string>) {

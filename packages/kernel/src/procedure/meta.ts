@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ErrorDefinition } from '../core/index.ts';
+import type { Authorized } from './authorize.ts';
 import type { Context, RequestContext } from './context.ts';
 import type { Scope } from './scope.ts';
 
@@ -19,8 +20,11 @@ interface Common<Input extends z.ZodObject, Output extends z.ZodType> {
   rate: RateClass;
   /** Wants a sign-in of the last ten minutes (A13). */
   stepUp?: true;
-  /** Where the tenant comes from when neither the caller nor the platform is it: found from the input. */
-  tenant?: (call: { ctx: RequestContext; input: z.output<Input> }) => Promise<string>;
+  /**
+   * Where the tenant comes from when neither the caller nor the platform is it: found from the input. Also the place for work that
+   * must not hold a connection, as it runs when the call is allowed and parsed and before its transaction opens.
+   */
+  tenant?: (call: { ctx: RequestContext & { authorized: Authorized }; input: z.output<Input> }) => Promise<string>;
 }
 
 export interface AuditSpec<Input, Output> {

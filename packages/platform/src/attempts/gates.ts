@@ -32,3 +32,14 @@ export function mailGate(email: string): Gate {
 export function wrongKeyGate(keyId: string, ip: string): Gate {
   return { subject: `key:${hashed(keyId, network(ip))}`, free: 1, longest: HOUR, window: 24 * HOUR };
 }
+
+/** Passwords of tours: of one tour from a network that has opened it before, else of the network and of the tour together. */
+export function tourGates(tourId: string, ip: string): { known: Gate; others: readonly Gate[] } {
+  return {
+    known: { subject: `tour-known:${hashed(tourId, network(ip))}`, free: 20, longest: 60, window: HOUR },
+    others: [
+      { subject: `tour-network:${network(ip)}`, free: 30, longest: 60, window: HOUR },
+      { subject: `tour:${hashed(tourId)}`, free: 100, longest: 60, window: HOUR },
+    ],
+  };
+}

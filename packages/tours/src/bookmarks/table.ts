@@ -3,6 +3,7 @@ import { cursorId } from '../tours/table.ts';
 import { listingOf } from '../publishing/listing.ts';
 import { publicTourPath } from '../public/public-tour-path.ts';
 import type { BookmarkPage, ListBookmarksInput } from './schemas.ts';
+import { OPEN } from '../tours/tour.ts';
 
 type Mark = { tourId: string; userId: string };
 
@@ -36,7 +37,7 @@ export async function listBookmarkRows(ctx: Context, userId: string, input: List
     where: {
       tenantId: ctx.tenantId,
       userId,
-      tour: { deletedAt: null, publication: { indexable: true } },
+      tour: { deletedAt: null, publication: { visibility: { in: OPEN } } },
       ...(cursor !== undefined && { id: { lt: cursorId(cursor) } }),
     },
     include: { tour: { select: { publication: { select: { slug: true, listing: true } } } } },

@@ -1,31 +1,44 @@
 import type { Database } from '@belvedere/db';
+import { isOpen, type TourVisibility } from '../tours/tour.ts';
 
-/** A tour as visitors get it: by key, never joined at read time. */
-export interface LiveTour {
+/** What the gate has to know of a live tour. */
+export interface Guarded {
   tenantId: string;
   tourId: string;
+  visibility: TourVisibility;
+}
+
+/** A tour as visitors get it: by key, never joined at read time. */
+export interface LiveTour extends Guarded {
   slug: string;
   hash: string;
-  indexable: boolean;
   /** The document as it is kept: brotli. Its plain form has `size` bytes. */
   brotli: Buffer;
   size: number;
+  /** What visitors gave it, as counted when it was read. */
+  rating: { average: number; count: number };
 }
 
-export type PublicAnswer = { kind: 'tour'; tour: LiveTour } | { kind: 'moved'; slug: string } | { kind: 'none' };
+/** What is live at an address. `closed`: the gate decides who may know of it; `moved` leads only to what everybody may know of. */
+export type PublicAnswer =
+  | { kind: 'tour'; tour: LiveTour }
+  | { kind: 'closed'; tour: LiveTour }
+  | { kind: 'moved'; slug: string }
+  | { kind: 'none' };
 
 /** What every reader of the public edge may ask of the database. Each is one prepared statement in the tenant's transaction. */
 export interface PublicReader {
   tenantBySlug(slug: string): Promise<{ id: string; slug: string; name: string } | undefined>;
   tour(tenantId: string, slug: string): Promise<PublicAnswer>;
-  document(tenantId: string, hash: string): Promise<Pick<LiveTour, 'brotli' | 'size'> | undefined>;
-  isPublicAsset(tenantId: string, assetKey: string): Promise<boolean>;
+  document(tenantId: string, hash: string): Promise<(Guarded & Pick<LiveTour, 'brotli' | 'size'>) | undefined>;
+  /** The live tours that show a tile or a media file, those that are open first. */
+  toursShowing(tenantId: string, assetKey: string): Promise<Guarded[]>;
   embed(tenantId: string, tokenHash: string): Promise<LiveEmbed | undefined>;
   countEmbedView(tenantId: string, embedId: string): Promise<void>;
   sitemap(tenantId: string): Promise<{ slug: string; updatedAt: Date; hash: string }[]>;
 }
 
-export interface LiveEmbed {
+export interface LiveEmbed extends Guarded {
   id: string;
   tourSlug: string;
   domains: string[];
@@ -40,53 +53,56 @@ export interface LiveEmbed {
 const BROTLI = `encode(d.brotli, 'base64') AS brotli`;
 type Encoded<T extends { brotli: Buffer }> = Omit<T, 'brotli'> & { brotli: string };
 
+const GUARDED = 'p.tenant_id::text AS "tenantId", p.tour_id::text AS "tourId", p.visibility';
+
 const TOUR = {
   name: 'tour',
   text: `
-  SELECT p.tenant_id::text AS "tenantId", p.tour_id::text AS "tourId", p.slug, p.hash, p.indexable, ${BROTLI}, d.size
+  SELECT ${GUARDED}, p.slug, p.hash, ${BROTLI}, d.size, json_build_object('average', t.average_rating, 'count', t.total_ratings) AS rating
   FROM tour_publications p
+  JOIN tours t ON t.tenant_id = p.tenant_id AND t.id = p.tour_id
   JOIN tour_documents d ON d.tenant_id = p.tenant_id AND d.hash = p.hash
-  WHERE p.tenant_id = $1 AND p.slug = $2 AND p.indexable`,
+  WHERE p.tenant_id = $1 AND p.slug = $2`,
 };
 
 const MOVED = {
   name: 'moved',
   text: `
-  SELECT p.slug FROM tour_slugs s
-  JOIN tour_publications p ON p.tenant_id = s.tenant_id AND p.tour_id = s.tour_id AND p.indexable
+  SELECT p.slug, p.visibility FROM tour_slugs s
+  JOIN tour_publications p ON p.tenant_id = s.tenant_id AND p.tour_id = s.tour_id
   WHERE s.tenant_id = $1 AND s.slug = $2`,
 };
 
 const DOCUMENT = {
   name: 'document',
   text: `
-  SELECT ${BROTLI}, d.size FROM tour_documents d
-  JOIN tour_publications p ON p.tenant_id = d.tenant_id AND p.tour_id = d.tour_id AND p.indexable
+  SELECT ${GUARDED}, ${BROTLI}, d.size FROM tour_documents d
+  JOIN tour_publications p ON p.tenant_id = d.tenant_id AND p.tour_id = d.tour_id
   WHERE d.tenant_id = $1 AND d.hash = $2`,
 };
 
 const ASSET = {
   name: 'asset',
   text: `
-  SELECT 1 FROM published_assets a
-  JOIN tour_publications p ON p.tenant_id = a.tenant_id AND p.tour_id = a.tour_id AND p.indexable
-  WHERE a.tenant_id = $1 AND a.asset_key = $2 LIMIT 1`,
+  SELECT ${GUARDED} FROM published_assets a
+  JOIN tour_publications p ON p.tenant_id = a.tenant_id AND p.tour_id = a.tour_id
+  WHERE a.tenant_id = $1 AND a.asset_key = $2 ORDER BY p.visibility LIMIT 100`,
 };
 
 const EMBED = {
   name: 'embed',
   text: `
-  SELECT e.id, p.slug AS "tourSlug", e.domains, e.width, e.height, e.show_controls AS "showControls", e.show_branding AS "showBranding", e.autoplay
+  SELECT ${GUARDED}, e.id, p.slug AS "tourSlug", e.domains, e.width, e.height, e.show_controls AS "showControls", e.show_branding AS "showBranding", e.autoplay
   FROM tour_embeds e
   JOIN tours t ON t.tenant_id = e.tenant_id AND t.id = e.tour_id AND t.allow_embedding AND t.deleted_at IS NULL
-  JOIN tour_publications p ON p.tenant_id = e.tenant_id AND p.tour_id = e.tour_id AND p.indexable
+  JOIN tour_publications p ON p.tenant_id = e.tenant_id AND p.tour_id = e.tour_id
   WHERE e.tenant_id = $1 AND e.token_hash = $2 AND e.revoked_at IS NULL`,
 };
 
 const SITEMAP = {
   name: 'sitemap',
   text: `
-  SELECT slug, updated_at AS "updatedAt", hash FROM tour_publications WHERE tenant_id = $1 AND indexable ORDER BY slug LIMIT 50000`,
+  SELECT slug, updated_at AS "updatedAt", hash FROM tour_publications WHERE tenant_id = $1 AND visibility = 'public' ORDER BY slug LIMIT 50000`,
 };
 
 const EMBED_VIEW = {
@@ -94,10 +110,16 @@ const EMBED_VIEW = {
   text: 'UPDATE tour_embeds SET embed_views = embed_views + 1, last_access_at = now() WHERE tenant_id = $1 AND id = $2',
 };
 
-/** Only what is published and public is ever selected here: an anonymous visitor's whole view of the database (0.9, I13). */
+/** Only what is live is ever selected here. Whether a visitor may see it is the gate's to say, by its visibility (0.9, I13). */
 export function createPublicReader(database: Database): PublicReader {
   const read = <Row extends object>(tenantId: string, { name, text }: { name: string; text: string }, ...values: unknown[]) =>
     database.read<Row>({ tenantId }, { name: `public_${name}`, text, values: [tenantId, ...values] });
+
+  async function liveTour(tenantId: string, slug: string): Promise<PublicAnswer> {
+    const [row] = await read<Encoded<LiveTour>>(tenantId, TOUR, slug);
+    if (!row) return { kind: 'none' };
+    return { kind: isOpen(row.visibility) ? 'tour' : 'closed', tour: decode(row) };
+  }
 
   return {
     async tenantBySlug(slug) {
@@ -109,18 +131,18 @@ export function createPublicReader(database: Database): PublicReader {
       return rows.find((row) => row.status === 'active');
     },
     async tour(tenantId, slug) {
-      const [tour] = await read<Encoded<LiveTour>>(tenantId, TOUR, slug);
-      if (tour) return { kind: 'tour', tour: decode(tour) };
-      const [moved] = await read<{ slug: string }>(tenantId, MOVED, slug);
-      return moved ? { kind: 'moved', slug: moved.slug } : { kind: 'none' };
+      const here = await liveTour(tenantId, slug);
+      if (here.kind !== 'none') return here;
+      const [moved] = await read<{ slug: string; visibility: TourVisibility }>(tenantId, MOVED, slug);
+      if (!moved) return { kind: 'none' };
+      // A redirect would say that a private tour exists: the gate decides about it as about its present address.
+      return moved.visibility === 'private' ? liveTour(tenantId, moved.slug) : { kind: 'moved', slug: moved.slug };
     },
     async document(tenantId, hash) {
-      const [row] = await read<Encoded<Pick<LiveTour, 'brotli' | 'size'>>>(tenantId, DOCUMENT, hash);
+      const [row] = await read<Encoded<Guarded & Pick<LiveTour, 'brotli' | 'size'>>>(tenantId, DOCUMENT, hash);
       return row && decode(row);
     },
-    async isPublicAsset(tenantId, assetKey) {
-      return (await read(tenantId, ASSET, assetKey)).length > 0;
-    },
+    toursShowing: (tenantId, assetKey) => read<Guarded>(tenantId, ASSET, assetKey),
     async embed(tenantId, tokenHash) {
       const [row] = await read<LiveEmbed>(tenantId, EMBED, tokenHash);
       return row;

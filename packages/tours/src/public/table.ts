@@ -1,6 +1,7 @@
 import { PLATFORM_TENANT_ID, type Database } from '@belvedere/db';
 import { fail, isId, type Context } from '@belvedere/kernel';
 import { toursErrors } from '../errors.ts';
+import { OPEN } from '../tours/tour.ts';
 
 /**
  * The tenant of a visitor's call, by its slug or its id. One that is not there, or does not work, is answered like one without
@@ -32,7 +33,7 @@ export async function holdLiveTour(ctx: Context, tourId: string): Promise<void> 
 
 /** Whether visitors may see a tour. */
 export async function isLive(ctx: Context, tourId: string): Promise<boolean> {
-  const live = { tenantId: ctx.tenantId, tourId, indexable: true, tour: { deletedAt: null } };
+  const live = { tenantId: ctx.tenantId, tourId, visibility: { in: OPEN }, tour: { deletedAt: null } };
   return (await ctx.tx.tourPublication.findFirst({ where: live, select: { tourId: true } })) !== null;
 }
 

@@ -1,15 +1,18 @@
 import { hashToken, type AppError } from '@belvedere/kernel';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createPublicReader, type PublicReader } from '../public/create-public-reader.ts';
+import { createGate, type Gate } from '../public/create-gate.ts';
+import { createPublicReader, type Guarded, type PublicReader } from '../public/create-public-reader.ts';
 import { createToursWorld, refusal, refusalCode, type ToursTenant, type ToursWorld } from '../testing/tours-world.ts';
 
 let world: ToursWorld;
 let tenant: ToursTenant;
 let reader: PublicReader;
+let gate: Gate;
 beforeAll(async () => {
   world = await createToursWorld();
   tenant = await world.tenant();
   reader = createPublicReader(world.services.database);
+  gate = createGate(world.services);
 });
 afterAll(() => world.close());
 
@@ -18,12 +21,13 @@ async function visible({ tourId, slug, token = '' }: { tourId: string; slug: str
   const assets = await tenant.inTenant((tx) => tx.publishedAsset.findMany({ where: { tenantId: tenant.id, tourId } }));
   const documents = await tenant.inTenant((tx) => tx.tourDocument.findMany({ where: { tenantId: tenant.id, tourId } }));
   const found = async (list: Promise<unknown>[]) => (await Promise.all(list)).some(Boolean);
+  const isOpen = async (tours: readonly Guarded[]) => (await gate.decideAny(tours, { grants: [] })).kind === 'open';
   return {
     page: (await reader.tour(tenant.id, slug)).kind === 'tour',
     sitemap: (await reader.sitemap(tenant.id)).some((entry) => entry.slug === slug),
-    document: await found(documents.map(({ hash }) => reader.document(tenant.id, hash))),
-    assets: await found(assets.map(({ assetKey }) => reader.isPublicAsset(tenant.id, assetKey))),
-    embed: (await reader.embed(tenant.id, hashToken(token))) !== undefined,
+    document: await found(documents.map(async ({ hash }) => isOpen([(await reader.document(tenant.id, hash)) ?? []].flat()))),
+    assets: await found(assets.map(async ({ assetKey }) => isOpen(await reader.toursShowing(tenant.id, assetKey)))),
+    embed: await isOpen([(await reader.embed(tenant.id, hashToken(token))) ?? []].flat()),
   };
 }
 const EVERYTHING = { page: true, sitemap: true, document: true, assets: true, embed: true };
@@ -143,7 +147,7 @@ test('0.9 I1 one tenant’s documents, pictures and embeds are not another’s',
   const [document] = await tenant.inTenant((tx) => tx.tourDocument.findMany({ where: { tenantId: tenant.id, tourId: id } }));
   expect(await reader.tour(other.id, slug)).toEqual({ kind: 'none' });
   expect(await reader.document(other.id, document!.hash)).toBeUndefined();
-  expect(await reader.isPublicAsset(other.id, asset!.assetKey)).toBe(false);
+  expect(await reader.toursShowing(other.id, asset!.assetKey)).toEqual([]);
   expect(await reader.embed(other.id, hashToken(token))).toBeUndefined();
   const calls = await Promise.all([other.call.tours.get({ id }), other.call.tours.publish({ id })].map(refusalCode));
   expect(calls).toEqual(['tours.not_found', 'tours.not_found']);

@@ -57,7 +57,7 @@ export async function writePublication(ctx: Context, tour: TourRow, compiled: Co
     slug: tour.slug,
     hash: compiled.hash,
     listing: toListing(compiled.manifest),
-    indexable: tour.allowPublicAccess,
+    visibility: tour.visibility,
     updatedAt: ctx.now,
   };
   await tx.tourPublication.upsert({ where: { tenantId_tourId: at }, create: { ...at, ...live, publishedAt: ctx.now }, update: live });
@@ -66,10 +66,10 @@ export async function writePublication(ctx: Context, tour: TourRow, compiled: Co
   await announce(ctx);
 }
 
-/** Opens what is live to the public or closes it, without compiling it anew. */
-export async function setIndexable(ctx: Context, tourId: string, indexable: boolean): Promise<void> {
-  const where = { tenantId: ctx.tenantId, tourId, indexable: !indexable };
-  const { count } = await ctx.tx.tourPublication.updateMany({ where, data: { indexable, updatedAt: ctx.now } });
+/** Opens what is live to others or closes it, without compiling it anew. */
+export async function setVisibility(ctx: Context, tourId: string, visibility: TourRow['visibility']): Promise<void> {
+  const where = { tenantId: ctx.tenantId, tourId };
+  const { count } = await ctx.tx.tourPublication.updateMany({ where, data: { visibility, updatedAt: ctx.now } });
   if (count > 0) await announce(ctx);
 }
 

@@ -1,6 +1,7 @@
 import { callerId, type Call } from '@belvedere/kernel';
 import { chargeQuota } from '@belvedere/platform';
 import { chooseSlug } from './choose-slug.ts';
+import { chooseVisibility } from './choose-visibility.ts';
 import type { CreateTourInput, TourView } from './schemas.ts';
 import { insertTour, toTourView } from './table.ts';
 import { checkPlace } from './tour.ts';
@@ -9,7 +10,7 @@ export async function createTour({ ctx, input }: Call<CreateTourInput>): Promise
   checkPlace(input);
   await chargeQuota(ctx, 'tours', 1);
   const slug = await chooseSlug(ctx, { wanted: input.slug, title: input.title });
-  const row = await insertTour(ctx, { ...input, slug, personId: callerId(ctx) });
+  const row = await insertTour(ctx, { ...input, ...chooseVisibility(input), slug, personId: callerId(ctx) });
   ctx.changed({ after: { title: row.title, slug: row.slug } });
   return toTourView(row);
 }

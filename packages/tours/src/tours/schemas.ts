@@ -1,6 +1,11 @@
 import { z } from 'zod';
 
 export const TOUR_STATUSES = ['draft', 'in_review', 'scheduled', 'published', 'archived'] as const;
+/**
+ * Who may see a live tour. `public`: everybody, and it is listed. `unlisted`: whoever has its address. `password`: whoever knows a
+ * password or has a signed link. `private`: members and whoever has a signed link; its existence is nobody else's business.
+ */
+export const TOUR_VISIBILITIES = ['public', 'unlisted', 'private', 'password'] as const;
 const TOUR_DIFFICULTIES = ['easy', 'moderate', 'hard', 'expert'] as const;
 
 /** BCP 47, as far as a tour needs it: language, script, region, variants. Kept in its one spelling: de-ch is de-CH (0.26). */
@@ -47,6 +52,8 @@ const editable = {
   metaTitle: z.string().max(200).nullable(),
   metaDescription: z.string().max(500).nullable(),
   metaKeywords: z.array(tag).max(50),
+  visibility: z.enum(TOUR_VISIBILITIES),
+  /** Whether anybody may read it without a credential: true for `public` and `unlisted`. Set alone, it chooses `public` or `private`. */
   allowPublicAccess: z.boolean(),
   allowEmbedding: z.boolean(),
   autoplayEnabled: z.boolean(),
@@ -102,7 +109,12 @@ export const tourView = z
     createdAt: z.date(),
     updatedAt: z.date(),
     publishedAt: z.date().nullable(),
+    /** When it is to be published, and taken back; the zone is that in which people chose it. */
     scheduledAt: z.date().nullable(),
+    unpublishAt: z.date().nullable(),
+    scheduleZone: z.string().nullable(),
+    /** What a reviewer wrote when the tour was returned. */
+    reviewComment: z.string().nullable(),
     deletedAt: z.date().nullable(),
     createdById: z.uuid(),
     updatedById: z.uuid(),

@@ -1,7 +1,25 @@
 import { commonErrors, fail } from '@belvedere/kernel';
-import type { TOUR_STATUSES } from './schemas.ts';
+import type { TOUR_STATUSES, TOUR_VISIBILITIES } from './schemas.ts';
 
 export type TourStatus = (typeof TOUR_STATUSES)[number];
+export type TourVisibility = (typeof TOUR_VISIBILITIES)[number];
+
+/** What anybody may read who has its address. */
+export const OPEN: TourVisibility[] = ['public', 'unlisted'];
+export function isOpen(visibility: TourVisibility): boolean {
+  return OPEN.includes(visibility);
+}
+
+/** The visibility that a change asks for, in either of its two words; undefined when they contradict each other (0.9). */
+export function settleVisibility(
+  wanted: { visibility?: TourVisibility | undefined; allowPublicAccess?: boolean | undefined },
+  before: TourVisibility,
+): TourVisibility | undefined {
+  const { visibility, allowPublicAccess = isOpen(visibility ?? before) } = wanted;
+  if (visibility !== undefined) return isOpen(visibility) === allowPublicAccess ? visibility : undefined;
+  if (allowPublicAccess === isOpen(before)) return before;
+  return allowPublicAccess ? 'public' : 'private';
+}
 
 /** What a tour may become from what it is (0.6). A published tour stays what it is while its draft is edited. */
 const TRANSITIONS: Readonly<Record<TourStatus, readonly TourStatus[]>> = {

@@ -1,8 +1,9 @@
 import { callerId, fail, type Call, type Json } from '@belvedere/kernel';
 import { toursErrors } from '../errors.ts';
-import { setIndexable } from '../publishing/table.ts';
+import { setVisibility } from '../publishing/table.ts';
 import { findScene } from '../scenes/table.ts';
 import { chooseSlug } from './choose-slug.ts';
+import { chooseVisibility } from './choose-visibility.ts';
 import type { TourView, UpdateTourInput } from './schemas.ts';
 import { defined, findTour, holdSlug, toTourView, updateTourRow } from './table.ts';
 import { checkPlace } from './tour.ts';
@@ -20,10 +21,10 @@ export async function updateTour({ ctx, input }: Call<UpdateTourInput>): Promise
   const after = await updateTourRow(
     ctx,
     { id, version },
-    { ...defined(fields), ...defined({ startSceneId }), slug, updatedById: callerId(ctx) },
+    { ...defined(fields), ...chooseVisibility(fields, before.visibility), ...defined({ startSceneId }), slug, updatedById: callerId(ctx) },
   );
   if (slug !== before.slug) await holdSlug(ctx, slug, id);
-  if (after.allowPublicAccess !== before.allowPublicAccess) await setIndexable(ctx, id, after.allowPublicAccess);
+  if (after.visibility !== before.visibility) await setVisibility(ctx, id, after.visibility);
 
   const changed = Object.keys(input).filter((key) => key !== 'id' && key !== 'version') as (keyof TourView)[];
   const pick = (row: TourView) => Object.fromEntries(changed.map((key) => [key, row[key]])) as Json;
