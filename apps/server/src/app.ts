@@ -2,6 +2,7 @@ import { newId, type Services } from '@belvedere/kernel';
 import { createGate, createPublicReader } from '@belvedere/tours';
 import { Hono, type Context } from 'hono';
 import { RegExpRouter } from 'hono/router/reg-exp-router';
+import { accountRoutes } from './account/account-routes.ts';
 import { assetRoutes } from './http/asset-routes.ts';
 import { corsHeaders, PREFLIGHT } from './http/cors.ts';
 import { mediaRoutes } from './http/media-routes.ts';
@@ -40,6 +41,7 @@ export async function createApp(parts: AppParts): Promise<Hono> {
   // First the public surface: nothing of a session runs before it, and the hot addresses stay short.
   app.route('/', publicRoutes({ services, reader, liveTours, gate, trustedHops }));
   app.route('/', await assetRoutes());
+  app.route('/', accountRoutes(services));
   app.route('/', operationRoutes(parts.operations));
   app.route('/', mediaRoutes({ services, reader, gate, own }));
 

@@ -4,6 +4,26 @@ import { z } from 'zod';
 const optional = z.string().min(1).optional();
 const url = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/$/, ''));
 
+const providers = z.array(
+  z.strictObject({
+    slug: z.string().regex(/^[a-z0-9-]{1,40}$/),
+    name: z.string().min(1).max(80),
+    issuer: url,
+    clientId: z.string().min(1),
+    clientSecret: z.string().min(1),
+    /** It stands in a network of your own, where nothing else is ever fetched; then http is allowed too. */
+    isInternal: z.boolean().default(false),
+  }),
+);
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 const schema = z.object({
   /** Where this server listens. */
   HOST: z.string().default('127.0.0.1'),
@@ -30,6 +50,16 @@ const schema = z.object({
   SECRET_KEY: optional,
   /** Further keys that wrap data keys, each `version:32 bytes in base64`, with commas between; the highest version is used for new ones. */
   WRAPPING_KEYS: optional,
+  /** Sites by which anybody may sign in (OpenID Connect), as JSON: [{ "slug", "name", "issuer", "clientId", "clientSecret" }]. */
+  SIGN_IN_PROVIDERS: z
+    .string()
+    .default('[]')
+    .transform((text, context) => {
+      const parsed = providers.safeParse(parseJson(text));
+      if (parsed.success) return parsed.data;
+      context.addIssue({ code: 'custom', message: 'a JSON list of { slug, name, issuer, clientId, clientSecret } is wanted' });
+      return z.NEVER;
+    }),
   S3_ENDPOINT: optional,
   S3_REGION: z.string().default('us-east-1'),
   S3_BUCKET: optional,

@@ -47,7 +47,7 @@ export async function openServices(
     signingKey: deriveKey(options.secretKey, 'addresses and tokens'),
     keyring: openKeyring(env, options.secretKey),
     ownOrigins: [new URL(env.PUBLIC_URL).origin, ...env.CONSOLE_ORIGINS],
-    signInProviders: [],
+    signInProviders: env.SIGN_IN_PROVIDERS,
     ffmpeg,
   };
   return {

@@ -47,6 +47,7 @@ export { rewrapDataKeys } from './data-keys/rewrap-data-keys.ts';
 export { openFor, sealFor } from './data-keys/seal-for.ts';
 export type { KeyOwner } from './data-keys/table.ts';
 export { API_KEY_PATTERN, authenticate, type Authenticated, type Credentials } from './identity/authenticate.ts';
+export { TOKEN_PATTERN } from './identity/tokens/tokens.ts';
 export { queueMail } from './mail/queue-mail.ts';
 export { mediaErrors } from './media/errors.ts';
 export { mediaChanged, mediaPurged, mediaReady, mediaUploaded } from './media/facts.ts';

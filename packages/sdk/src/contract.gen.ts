@@ -33,11 +33,11 @@ export interface IdentityProcedures {
    */
   readonly resendVerification: (input: IdentityResendVerificationInput, options?: CallOptions) => Promise<IdentityResendVerificationOutput>;
   /**
-   * Signs in with address and password and sets the session cookie.
+   * Signs in with address and password; sets the session cookie, or gives tokens. A second factor may be wanted first.
    *
    * Public: Whoever signs in is not signed in yet. Fails with `identity.bad_credentials`, `common.rate_limited`, `common.unavailable`.
    */
-  readonly signIn: (input: IdentitySignInInput, options?: CallOptions) => Promise<UserView>;
+  readonly signIn: (input: IdentitySignInInput, options?: CallOptions) => Promise<{ status: 'signed_in'; user: UserView; tokens: TokenPair | null } | { status: 'mfa_required'; challenge: string; expiresAt: Date; methods: ('totp' | 'recovery_code')[] }>;
   /**
    * Ends the session of this call.
    *
@@ -45,11 +45,11 @@ export interface IdentityProcedures {
    */
   readonly signOut: (input?: NoInput, options?: CallOptions) => Promise<IdentitySignOutOutput>;
   /**
-   * Proves with the password who is there, for calls that want a recent sign-in.
+   * Proves by password, one-time code or passkey who is there, for calls that want a recent sign-in.
    *
-   * For signed-in people, not for keys. Fails with `identity.bad_credentials`, `common.rate_limited`, `common.unavailable`.
+   * For signed-in people, not for keys. Fails with `identity.bad_credentials`, `identity.code_invalid`, `identity.passkey_invalid`, `identity.proof_too_weak`, `common.rate_limited`, `common.unavailable`.
    */
-  readonly confirm: (input: IdentityConfirmInput, options?: CallOptions) => Promise<IdentityConfirmOutput>;
+  readonly confirm: (input?: IdentityConfirmInput, options?: CallOptions) => Promise<IdentityConfirmOutput>;
   /**
    * Changes the password and ends every other session.
    *
@@ -80,7 +80,185 @@ export interface IdentityProcedures {
    * For signed-in people, not for keys. Fails with `identity.username_taken`.
    */
   readonly updateProfile: (input?: IdentityUpdateProfileInput, options?: CallOptions) => Promise<UserView>;
+  readonly magicLink: IdentityMagicLinkProcedures;
+  readonly emailChange: IdentityEmailChangeProcedures;
+  readonly secondFactor: IdentitySecondFactorProcedures;
+  readonly passkeys: IdentityPasskeysProcedures;
+  readonly external: IdentityExternalProcedures;
+  readonly providers: IdentityProvidersProcedures;
+  readonly tokens: IdentityTokensProcedures;
   readonly sessions: IdentitySessionsProcedures;
+}
+
+export interface IdentityMagicLinkProcedures {
+  /**
+   * Mails a link that signs in, if the address has an account. The answer is the same if not.
+   *
+   * Public: Whoever signs in is not signed in yet.
+   */
+  readonly request: (input: IdentityMagicLinkRequestInput, options?: CallOptions) => Promise<IdentityMagicLinkRequestOutput>;
+  /**
+   * Signs in by the token of a mailed link, once. A second factor may be wanted first.
+   *
+   * Public: The mailed token is the proof. Fails with `identity.token_invalid`.
+   */
+  readonly redeem: (input: IdentityMagicLinkRedeemInput, options?: CallOptions) => Promise<{ status: 'signed_in'; user: UserView; tokens: TokenPair | null } | { status: 'mfa_required'; challenge: string; expiresAt: Date; methods: ('totp' | 'recovery_code')[] }>;
+}
+
+export interface IdentityEmailChangeProcedures {
+  /**
+   * Asks for another address. It counts when the link that is mailed there was followed; the old address is told.
+   *
+   * For signed-in people, not for keys. Needs a recent sign-in.
+   */
+  readonly request: (input: IdentityEmailChangeRequestInput, options?: CallOptions) => Promise<IdentityEmailChangeRequestOutput>;
+  /**
+   * Makes a new address the one of the account, by the token of a mailed link. Other sign-ins end.
+   *
+   * Public: The mailed token is the proof; who reads the mail may not be signed in. Fails with `identity.token_invalid`.
+   */
+  readonly confirm: (input: IdentityEmailChangeConfirmInput, options?: CallOptions) => Promise<IdentityEmailChangeConfirmOutput>;
+}
+
+export interface IdentitySecondFactorProcedures {
+  /**
+   * Finishes a sign-in that wants a second factor, by a one-time code or a recovery code.
+   *
+   * Public: The challenge of the sign-in is the proof of its first half. Fails with `identity.challenge_invalid`, `identity.code_invalid`, `common.rate_limited`.
+   */
+  readonly complete: (input: IdentitySecondFactorCompleteInput, options?: CallOptions) => Promise<{ status: 'signed_in'; user: UserView; tokens: TokenPair | null } | { status: 'mfa_required'; challenge: string; expiresAt: Date; methods: ('totp' | 'recovery_code')[] }>;
+  /**
+   * Makes a secret for an authenticator app. It counts when a first code has confirmed it.
+   *
+   * For signed-in people, not for keys. Needs a recent sign-in. Fails with `identity.second_factor_on`.
+   */
+  readonly beginTotp: (input?: NoInput, options?: CallOptions) => Promise<IdentitySecondFactorBeginTotpOutput>;
+  /**
+   * Turns one-time codes on by a first code, and gives ten recovery codes, which are shown once.
+   *
+   * For signed-in people, not for keys. Needs a recent sign-in. Fails with `identity.code_invalid`, `common.rate_limited`.
+   */
+  readonly confirmTotp: (input: IdentitySecondFactorConfirmTotpInput, options?: CallOptions) => Promise<IdentitySecondFactorConfirmTotpOutput>;
+  /**
+   * Turns one-time codes off and forgets the recovery codes.
+   *
+   * For signed-in people, not for keys. Needs a recent sign-in. Fails with `identity.second_factor_off`, `identity.second_factor_wanted`.
+   */
+  readonly disableTotp: (input?: NoInput, options?: CallOptions) => Promise<IdentitySecondFactorDisableTotpOutput>;
+  /**
+   * Gives ten new recovery codes; the old ones work no more.
+   *
+   * For signed-in people, not for keys. Needs a recent sign-in. Fails with `identity.second_factor_off`.
+   */
+  readonly renewRecoveryCodes: (input?: NoInput, options?: CallOptions) => Promise<IdentitySecondFactorRenewRecoveryCodesOutput>;
+}
+
+export interface IdentityPasskeysProcedures {
+  /**
+   * Lists the passkeys of the caller.
+   *
+   * For signed-in people, not for keys.
+   */
+  readonly list: (input?: NoInput, options?: CallOptions) => Promise<IdentityPasskeysListOutput>;
+  /**
+   * Gives what the browser needs to make a passkey.
+   *
+   * For signed-in people, not for keys. Needs a recent sign-in.
+   */
+  readonly begin: (input?: NoInput, options?: CallOptions) => Promise<PasskeyCreation>;
+  /**
+   * Adds the passkey that the browser made.
+   *
+   * For signed-in people, not for keys. Needs a recent sign-in. Fails with `identity.passkey_invalid`, `identity.too_many_passkeys`.
+   */
+  readonly register: (input: IdentityPasskeysRegisterInput, options?: CallOptions) => Promise<PasskeyView>;
+  /**
+   * Gives a passkey another name.
+   *
+   * For signed-in people, not for keys. Fails with `identity.passkey_not_found`.
+   */
+  readonly rename: (input: IdentityPasskeysRenameInput, options?: CallOptions) => Promise<IdentityPasskeysRenameOutput>;
+  /**
+   * Removes a passkey: it signs in no more.
+   *
+   * For signed-in people, not for keys. Needs a recent sign-in. Fails with `identity.passkey_not_found`, `identity.second_factor_wanted`.
+   */
+  readonly remove: (input: IdentityPasskeysRemoveInput, options?: CallOptions) => Promise<IdentityPasskeysRemoveOutput>;
+  /**
+   * Gives what the browser needs to sign in, or to confirm, with a passkey.
+   *
+   * Public: Whoever signs in is not signed in yet.
+   */
+  readonly beginSignIn: (input?: NoInput, options?: CallOptions) => Promise<PasskeyRequest>;
+  /**
+   * Signs in with a passkey; it is as good as two factors.
+   *
+   * Public: The answer of the passkey is the proof. Fails with `identity.passkey_invalid`.
+   */
+  readonly signIn: (input: IdentityPasskeysSignInInput, options?: CallOptions) => Promise<{ status: 'signed_in'; user: UserView; tokens: TokenPair | null } | { status: 'mfa_required'; challenge: string; expiresAt: Date; methods: ('totp' | 'recovery_code')[] }>;
+}
+
+export interface IdentityExternalProcedures {
+  /**
+   * Begins a sign-in by another site (OpenID Connect): where to go, and the handle to come back with.
+   *
+   * Public: Whoever signs in is not signed in yet. Fails with `identity.provider_not_found`, `identity.provider_unreachable`.
+   */
+  readonly begin: (input: IdentityExternalBeginInput, options?: CallOptions) => Promise<IdentityExternalBeginOutput>;
+  /**
+   * Ends a sign-in by another site. An account that exists already may have to be confirmed first.
+   *
+   * Public: What the other site said is the proof. Fails with `identity.challenge_invalid`, `identity.external_refused`, `identity.external_no_email`, `identity.provider_not_found`, `identity.provider_unreachable`.
+   */
+  readonly complete: (input: IdentityExternalCompleteInput, options?: CallOptions) => Promise<{ status: 'signed_in'; user: UserView; tokens: TokenPair | null } | { status: 'mfa_required'; challenge: string; expiresAt: Date; methods: ('totp' | 'recovery_code')[] } | { status: 'confirm_link'; link: string; expiresAt: Date }>;
+  /**
+   * Joins what another site said to the account of the caller.
+   *
+   * For signed-in people, not for keys. Needs a recent sign-in. Fails with `identity.challenge_invalid`.
+   */
+  readonly link: (input: IdentityExternalLinkInput, options?: CallOptions) => Promise<IdentityExternalLinkOutput>;
+  /**
+   * Lists the other sites by which the caller can sign in.
+   *
+   * For signed-in people, not for keys.
+   */
+  readonly list: (input?: NoInput, options?: CallOptions) => Promise<IdentityExternalListOutput>;
+  /**
+   * Takes a site away by which the caller can sign in.
+   *
+   * For signed-in people, not for keys. Needs a recent sign-in. Fails with `identity.external_not_found`.
+   */
+  readonly unlink: (input: IdentityExternalUnlinkInput, options?: CallOptions) => Promise<IdentityExternalUnlinkOutput>;
+}
+
+export interface IdentityProvidersProcedures {
+  /**
+   * Lists the sites by which people of the tenant sign in.
+   *
+   * Needs the scope `tenancy.manage`.
+   */
+  readonly list: (input?: NoInput, options?: CallOptions) => Promise<IdentityProvidersListOutput>;
+  /**
+   * Adds a site by which people of the tenant sign in. Its secret is sealed and shown to nobody.
+   *
+   * Needs the scope `tenancy.manage`. Needs a recent sign-in. Fails with `identity.provider_taken`, `common.rate_limited`.
+   */
+  readonly create: (input: IdentityProvidersCreateInput, options?: CallOptions) => Promise<SignInProviderView>;
+  /**
+   * Removes a site by which people of the tenant sign in. Their accounts stay.
+   *
+   * Needs the scope `tenancy.manage`. Needs a recent sign-in. Fails with `identity.provider_not_found`.
+   */
+  readonly remove: (input: IdentityProvidersRemoveInput, options?: CallOptions) => Promise<IdentityProvidersRemoveOutput>;
+}
+
+export interface IdentityTokensProcedures {
+  /**
+   * Gives the next access token and the next refresh token. A refresh token that was used before ends the sign-in of its device.
+   *
+   * Public: The refresh token is the proof. Fails with `identity.token_invalid`.
+   */
+  readonly refresh: (input: IdentityTokensRefreshInput, options?: CallOptions) => Promise<TokenPair>;
 }
 
 export interface IdentitySessionsProcedures {
@@ -1091,6 +1269,15 @@ export interface EmbedView {
   updatedAt: Date;
 }
 
+export interface ExternalIdentityView {
+  id: string;
+  provider: string;
+  issuer: string;
+  email: string | null;
+  createdAt: Date;
+  lastUsedAt: Date | null;
+}
+
 export interface FindingList {
   items: TourFinding[];
 }
@@ -1293,10 +1480,90 @@ export interface IdentityChangePasswordOutput {
 
 export interface IdentityConfirmInput {
   /** 1 to 1024 characters. */
-  password: string;
+  password?: string | undefined;
+  code?: string | undefined;
+  passkey?: {
+    /** 1 to 1400 characters. */
+    id: string;
+    /** 1 to 1400 characters. */
+    rawId: string;
+    type: 'public-key';
+    response: {
+      /** 1 to 4000 characters. */
+      clientDataJSON: string;
+      /** 1 to 8000 characters. */
+      authenticatorData: string;
+      /** 1 to 4000 characters. */
+      signature: string;
+      /** 1 to 200 characters. */
+      userHandle?: string | null | undefined;
+    };
+  } | undefined;
 }
 
 export interface IdentityConfirmOutput {
+  status: 'done';
+}
+
+export interface IdentityEmailChangeConfirmInput {
+  /** 40 to 64 characters. */
+  token: string;
+}
+
+export interface IdentityEmailChangeConfirmOutput {
+  status: 'done';
+}
+
+export interface IdentityEmailChangeRequestInput {
+  /** At most 254 characters. */
+  email: string;
+}
+
+export interface IdentityEmailChangeRequestOutput {
+  status: 'mail_sent';
+}
+
+export interface IdentityExternalBeginInput {
+  provider: string;
+  /** 1 to 80 characters. */
+  tenant?: string | undefined;
+}
+
+export interface IdentityExternalBeginOutput {
+  url: string;
+  handle: string;
+}
+
+export interface IdentityExternalCompleteInput {
+  /** 1 to 64 characters. */
+  handle: string;
+  /** 1 to 4000 characters. */
+  address: string;
+  /** Default "cookie". */
+  mode?: 'cookie' | 'tokens' | undefined;
+  /** 1 to 80 characters. */
+  deviceName?: string | undefined;
+}
+
+export interface IdentityExternalLinkInput {
+  /** 40 to 64 characters. */
+  link: string;
+}
+
+export interface IdentityExternalLinkOutput {
+  status: 'done';
+}
+
+export interface IdentityExternalListOutput {
+  items: ExternalIdentityView[];
+}
+
+export interface IdentityExternalUnlinkInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface IdentityExternalUnlinkOutput {
   status: 'done';
 }
 
@@ -1309,11 +1576,122 @@ export interface IdentityForgotPasswordOutput {
   status: 'mail_sent';
 }
 
+export interface IdentityMagicLinkRedeemInput {
+  /** 40 to 64 characters. */
+  token: string;
+  /** Default "cookie". */
+  mode?: 'cookie' | 'tokens' | undefined;
+  /** 1 to 80 characters. */
+  deviceName?: string | undefined;
+}
+
+export interface IdentityMagicLinkRequestInput {
+  /** At most 254 characters. */
+  email: string;
+}
+
+export interface IdentityMagicLinkRequestOutput {
+  status: 'mail_sent';
+}
+
+export interface IdentityPasskeysListOutput {
+  items: PasskeyView[];
+}
+
+export interface IdentityPasskeysRegisterInput {
+  /** 1 to 80 characters. */
+  name: string;
+  response: {
+    /** 1 to 1400 characters. */
+    id: string;
+    /** 1 to 1400 characters. */
+    rawId: string;
+    type: 'public-key';
+    response: {
+      /** 1 to 4000 characters. */
+      clientDataJSON: string;
+      /** 1 to 64000 characters. */
+      attestationObject: string;
+      /** At most 10 items. */
+      transports?: string[] | undefined;
+    };
+  };
+}
+
+export interface IdentityPasskeysRemoveInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface IdentityPasskeysRemoveOutput {
+  status: 'done';
+}
+
+export interface IdentityPasskeysRenameInput {
+  /** A UUID. */
+  id: string;
+  /** 1 to 80 characters. */
+  name: string;
+}
+
+export interface IdentityPasskeysRenameOutput {
+  status: 'done';
+}
+
+export interface IdentityPasskeysSignInInput {
+  response: {
+    /** 1 to 1400 characters. */
+    id: string;
+    /** 1 to 1400 characters. */
+    rawId: string;
+    type: 'public-key';
+    response: {
+      /** 1 to 4000 characters. */
+      clientDataJSON: string;
+      /** 1 to 8000 characters. */
+      authenticatorData: string;
+      /** 1 to 4000 characters. */
+      signature: string;
+      /** 1 to 200 characters. */
+      userHandle?: string | null | undefined;
+    };
+  };
+  /** Default "cookie". */
+  mode?: 'cookie' | 'tokens' | undefined;
+  /** 1 to 80 characters. */
+  deviceName?: string | undefined;
+}
+
+export interface IdentityProvidersCreateInput {
+  slug: string;
+  /** 1 to 80 characters. */
+  name: string;
+  /** An address. At most 500 characters. */
+  issuer: string;
+  /** 1 to 255 characters. */
+  clientId: string;
+  /** 1 to 1000 characters. */
+  clientSecret: string;
+}
+
+export interface IdentityProvidersListOutput {
+  items: SignInProviderView[];
+}
+
+export interface IdentityProvidersRemoveInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface IdentityProvidersRemoveOutput {
+  status: 'done';
+}
+
 export interface IdentityRegisterInput {
   /** At most 254 characters. */
   email: string;
   /** 1 to 1024 characters. */
-  password: string;
+  password?: string | undefined;
   /** 1 to 120 characters. */
   displayName: string;
   /** At most 35 characters. Default "en". */
@@ -1344,6 +1722,35 @@ export interface IdentityResetPasswordInput {
 
 export interface IdentityResetPasswordOutput {
   status: 'done';
+}
+
+export interface IdentitySecondFactorBeginTotpOutput {
+  secret: string;
+  uri: string;
+}
+
+export interface IdentitySecondFactorCompleteInput {
+  /** 40 to 64 characters. */
+  challenge: string;
+  code?: string | undefined;
+  /** 16 to 40 characters. */
+  recoveryCode?: string | undefined;
+}
+
+export interface IdentitySecondFactorConfirmTotpInput {
+  code: string;
+}
+
+export interface IdentitySecondFactorConfirmTotpOutput {
+  codes: string[];
+}
+
+export interface IdentitySecondFactorDisableTotpOutput {
+  status: 'done';
+}
+
+export interface IdentitySecondFactorRenewRecoveryCodesOutput {
+  codes: string[];
 }
 
 export interface IdentitySessionsListOutput {
@@ -1381,10 +1788,19 @@ export interface IdentitySignInInput {
   email: string;
   /** 1 to 1024 characters. */
   password: string;
+  /** Default "cookie". */
+  mode?: 'cookie' | 'tokens' | undefined;
+  /** 1 to 80 characters. */
+  deviceName?: string | undefined;
 }
 
 export interface IdentitySignOutOutput {
   status: 'done';
+}
+
+export interface IdentityTokensRefreshInput {
+  /** 1 to 60 characters. */
+  refreshToken: string;
 }
 
 export interface IdentityUpdateProfileInput {
@@ -1767,6 +2183,34 @@ export interface PanoramaState {
   failure: string | null;
 }
 
+export interface PasskeyCreation {
+  rp: { id: string; name: string };
+  user: { id: string; name: string; displayName: string };
+  challenge: string;
+  pubKeyCredParams: { type: 'public-key'; alg: number }[];
+  timeout: number;
+  excludeCredentials: { type: 'public-key'; id: string; transports: string[] }[];
+  authenticatorSelection: { residentKey: 'required'; requireResidentKey: true; userVerification: 'required' };
+  attestation: 'none';
+}
+
+export interface PasskeyRequest {
+  challenge: string;
+  rpId: string;
+  timeout: number;
+  allowCredentials: { type: 'public-key'; id: string; transports: string[] }[];
+  userVerification: 'required';
+}
+
+export interface PasskeyView {
+  id: string;
+  name: string;
+  deviceType: string;
+  isBackedUp: boolean;
+  createdAt: Date;
+  lastUsedAt: Date | null;
+}
+
 export interface PermissionView {
   name: string;
   description: string;
@@ -1950,6 +2394,9 @@ export interface SceneView {
 export interface SessionView {
   id: string;
   isCurrent: boolean;
+  kind: 'cookie' | 'tokens';
+  deviceName: string | null;
+  device: { type: 'desktop' | 'mobile' | 'tablet' | 'other'; browser: string | null; os: string | null };
   ipAddress: string | null;
   userAgent: string | null;
   createdAt: Date;
@@ -1961,6 +2408,15 @@ export interface ShareSummary {
   tourId: string;
   shareCount: number;
   kinds: { link: number; qr: number; social: number; email: number };
+}
+
+export interface SignInProviderView {
+  id: string;
+  slug: string;
+  name: string;
+  issuer: string;
+  clientId: string;
+  isEnabled: boolean;
 }
 
 export interface TenancyInvitationsAcceptInput {
@@ -2085,6 +2541,13 @@ export interface TenantView {
   status: 'active' | 'suspended' | 'deleted';
   createdAt: Date;
   updatedAt: Date;
+}
+
+export interface TokenPair {
+  accessToken: string;
+  refreshToken: string;
+  expiresAt: Date;
+  refreshExpiresAt: Date;
 }
 
 export interface TourFinding {
@@ -2802,14 +3265,30 @@ export type ServerErrorCode =
   | 'common.payload_too_large'
   | 'common.quota_exceeded'
   | 'common.rate_limited'
+  | 'common.second_factor_required'
   | 'common.step_up_required'
   | 'common.unauthenticated'
   | 'common.unavailable'
   | 'common.unsupported_media_type'
   | 'identity.bad_credentials'
+  | 'identity.challenge_invalid'
+  | 'identity.code_invalid'
+  | 'identity.external_no_email'
+  | 'identity.external_not_found'
+  | 'identity.external_refused'
+  | 'identity.passkey_invalid'
+  | 'identity.passkey_not_found'
+  | 'identity.proof_too_weak'
+  | 'identity.provider_not_found'
+  | 'identity.provider_taken'
+  | 'identity.provider_unreachable'
+  | 'identity.second_factor_off'
+  | 'identity.second_factor_on'
+  | 'identity.second_factor_wanted'
   | 'identity.session_not_found'
   | 'identity.tenant_not_found'
   | 'identity.token_invalid'
+  | 'identity.too_many_passkeys'
   | 'identity.user_exists'
   | 'identity.user_not_found'
   | 'identity.username_taken'
@@ -2876,6 +3355,45 @@ export const contract: ContractTable = {
     resetPassword: 'command',
     me: 'query',
     updateProfile: 'command',
+    magicLink: {
+      request: 'command',
+      redeem: 'command',
+    },
+    emailChange: {
+      request: 'command',
+      confirm: 'keyed',
+    },
+    secondFactor: {
+      complete: 'command',
+      beginTotp: 'command',
+      confirmTotp: 'command',
+      disableTotp: 'command',
+      renewRecoveryCodes: 'command',
+    },
+    passkeys: {
+      list: 'query',
+      begin: 'command',
+      register: 'command',
+      rename: 'command',
+      remove: 'keyed',
+      beginSignIn: 'command',
+      signIn: 'command',
+    },
+    external: {
+      begin: 'command',
+      complete: 'command',
+      link: 'command',
+      list: 'query',
+      unlink: 'keyed',
+    },
+    providers: {
+      list: 'query',
+      create: 'keyed',
+      remove: 'keyed',
+    },
+    tokens: {
+      refresh: 'command',
+    },
     sessions: {
       list: 'query',
       revoke: 'keyed',

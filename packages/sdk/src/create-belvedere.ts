@@ -3,6 +3,7 @@ import type { CallOptions, ContractTable, Page, Way } from './call.ts';
 import { contract, type BelvedereClient } from './contract.gen.ts';
 import { createPageQuery } from './page-query.ts';
 import { withAddress } from './procedure-path.ts';
+import { createTokenSession, type TokenStore } from './token-session.ts';
 import { createTransport, type Connection, type Transport } from './transport.ts';
 import { createUploader, type UploadMedia } from './upload-media.ts';
 
@@ -14,6 +15,11 @@ export interface BelvedereOptions {
    * is used, which works in pages of the server's own origins.
    */
   apiKey?: string | undefined;
+  /**
+   * For apps and scripts that people sign in to: where the tokens of their sign-in are kept. Sign in by `identity.signIn` or any other
+   * way; from then on calls carry the access token, which is renewed by itself. `memoryTokens()` forgets them with the process.
+   */
+  tokens?: TokenStore | undefined;
   /** The tenant that calls are for, a slug or an id, where the credentials do not settle it. */
   tenant?: string | undefined;
   /** Another `fetch` than the global one: for proxies, tests, or to see every request. */
@@ -45,7 +51,12 @@ interface Defaults {
 export function createBelvedere(options: BelvedereOptions): Belvedere {
   const { apiKey, tenant, timeoutMs = 30_000, retries = 2 } = options;
   const baseUrl = readBaseUrl(options.baseUrl);
-  const connection: Connection = { baseUrl, apiKey, fetch: options.fetch ?? ((...call) => fetch(...call)) };
+  if (apiKey !== undefined && options.tokens) throw new TypeError('Give either apiKey or tokens.');
+  const fetcher: typeof fetch = options.fetch ?? ((...call) => fetch(...call));
+  // Renewing goes without tokens, past everything that would renew.
+  const renew = createTransport({ baseUrl, apiKey: undefined, tokens: undefined, fetch: (url, init) => fetcher(url, asNative(init)) });
+  const tokens = options.tokens && createTokenSession(options.tokens, renew);
+  const connection: Connection = { baseUrl, apiKey, tokens, fetch: fetcher };
   const defaults: Defaults = { tenant, timeoutMs, retries };
   // The table and the interface are printed from the same procedures, in the same file.
   const procedures = createProcedures(contract, {
@@ -54,6 +65,10 @@ export function createBelvedere(options: BelvedereOptions): Belvedere {
     path: '',
   }) as unknown as BelvedereClient;
   return { ...procedures, uploadMedia: createUploader({ connection, media: procedures.media, retries }) };
+}
+
+function asNative(init: RequestInit = {}): RequestInit {
+  return { ...init, credentials: 'omit', headers: { ...(init.headers as Record<string, string>), 'x-app': 'native' } };
 }
 
 /** Without a slash at the end; it may have a path, where a proxy puts the server below one. */

@@ -2,12 +2,15 @@ import { createTRPCUntypedClient, httpBatchLink, httpLink, TRPCClientError, type
 import type { AnyTRPCRouter } from '@trpc/server';
 import superjson from 'superjson';
 import { BelvedereError } from './errors.ts';
+import type { TokenSession } from './token-session.ts';
 import { errorOfProblem, errorOfResponse, networkError } from './read-error.ts';
 
 export interface Connection {
   /** Without a slash at the end. */
   baseUrl: string;
   apiKey: string | undefined;
+  /** Instead of a key or a cookie: the tokens of a signed-in person. */
+  tokens: TokenSession | undefined;
   fetch: typeof fetch;
 }
 
@@ -33,11 +36,14 @@ export function createTransport(connection: Connection): Transport {
   const client = createTRPCUntypedClient<AnyTRPCRouter>({ links: [createLink(connection)] });
   return async ({ path, kind, input, tenant, idempotencyKey, signal }) => {
     const context: Record<string, unknown> = { tenant, idempotencyKey } satisfies Envelope;
-    try {
-      return await client[kind === 'query' ? 'query' : 'mutation'](path, input, { context, signal });
-    } catch (error) {
-      throw readError(error);
-    }
+    const call = async (given: unknown) => {
+      try {
+        return await client[kind === 'query' ? 'query' : 'mutation'](path, given, { context, signal });
+      } catch (error) {
+        throw readError(error);
+      }
+    };
+    return connection.tokens ? connection.tokens.around(path, input, call) : call(input);
   };
 }
 
@@ -47,7 +53,7 @@ function createLink(connection: Connection): TRPCLink<AnyTRPCRouter> {
     const options = (envelope: Envelope) => ({
       url: `${connection.baseUrl}/trpc`,
       transformer: superjson,
-      headers: headersOf(connection, envelope),
+      headers: () => headersOf(connection, envelope),
       fetch: (url: RequestInfo | URL, init?: object) => fetchJson(connection, url, init),
     });
     const batches = new Map<string | undefined, OperationLink<AnyTRPCRouter>>();
@@ -65,15 +71,22 @@ function createLink(connection: Connection): TRPCLink<AnyTRPCRouter> {
 }
 
 async function fetchJson(connection: Connection, url: RequestInfo | URL, init?: object): Promise<Response> {
-  const response = await connection.fetch(url, { ...init, credentials: connection.apiKey === undefined ? 'include' : 'omit' });
+  const response = await connection.fetch(url, {
+    ...init,
+    credentials: connection.apiKey === undefined && !connection.tokens ? 'include' : 'omit',
+  });
   if (!/\bjson\b/.test(response.headers.get('content-type') ?? '')) throw errorOfResponse(response);
   return response;
 }
 
-/** A key travels in the Authorization header and nowhere else; without one a browser's session does, which the server wants to see said by `x-app`. */
-function headersOf({ apiKey }: Connection, { tenant, idempotencyKey }: Envelope): Record<string, string> {
+/**
+ * A key or a token travels in the Authorization header and nowhere else; without one a browser's session does, which the server wants to
+ * see said by `x-app`.
+ */
+async function headersOf({ apiKey, tokens }: Connection, { tenant, idempotencyKey }: Envelope): Promise<Record<string, string>> {
+  const bearer = tokens ? await tokens.accessToken() : apiKey;
   return {
-    ...(apiKey === undefined ? { 'x-app': '1' } : { authorization: `Bearer ${apiKey}` }),
+    ...(bearer === undefined ? { 'x-app': tokens ? 'native' : '1' } : { authorization: `Bearer ${bearer}` }),
     ...(tenant !== undefined && { 'x-belvedere-tenant': tenant }),
     ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
   };

@@ -11,6 +11,8 @@ const FILES: Record<string, { from: URL; type: string }> = {
   'embed.js': { from: new URL('embed.js', VIEWER), type: 'text/javascript' },
   'embed-frame.js': { from: new URL('embed-frame.js', VIEWER), type: 'text/javascript' },
   'embed-page.js': { from: new URL('embed-page.js', OWN), type: 'text/javascript' },
+  'account.js': { from: new URL('account.js', OWN), type: 'text/javascript' },
+  'account.css': { from: new URL('account.css', OWN), type: 'text/css' },
   'icon.svg': { from: new URL('icon.svg', OWN), type: 'image/svg+xml' },
   'page.css': { from: new URL('page.css', OWN), type: 'text/css' },
   'reference.css': { from: new URL('reference.css', OWN), type: 'text/css' },

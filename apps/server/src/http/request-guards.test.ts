@@ -28,6 +28,20 @@ test('A11 a page of ours passes, by cookie or by key', async () => {
   expect(await post({ ...page, 'content-type': 'Application/JSON; charset=utf-8' })).toBe('passed');
 });
 
+test('A11 an app or a script passes without an origin, unless anything of a browser is about it', async () => {
+  const native = { ...json, 'x-app': 'native' };
+  expect(await post(native)).toBe('passed');
+  expect(await post({ ...native, origin: OURS })).toBe('passed');
+  const browsers = [
+    { origin: 'https://evil.example' },
+    { origin: 'null' },
+    { 'sec-fetch-site': 'none' },
+    { 'sec-fetch-site': 'cross-site' },
+    { cookie: 'a=b' },
+  ];
+  for (const extra of browsers) expect(await post({ ...native, ...extra })).toBe('common.forbidden');
+});
+
 test.for<[string, Record<string, string | undefined>]>([
   ['no origin', { origin: undefined }],
   ['the origin null', { origin: 'null' }],
@@ -75,6 +89,7 @@ test('K5 a key in the address is refused on every method', async () => {
   expect(await post(page, { path: `/trpc/x?key=${key}` })).toBe('common.invalid_input');
   const get = await app.request(`${OURS}/api/${key}`);
   expect(await get.text()).toBe('common.invalid_input');
+  expect(await post(page, { path: `/trpc/x?t=bv_rt_${'c'.repeat(43)}` })).toBe('common.invalid_input');
 });
 
 test('K6 a body that hides its length is counted while it is read', async () => {

@@ -1,5 +1,5 @@
 import { AppError, commonErrors, fail } from '@belvedere/kernel';
-import { API_KEY_PATTERN } from '@belvedere/platform';
+import { API_KEY_PATTERN, TOKEN_PATTERN } from '@belvedere/platform';
 import type { Context } from 'hono';
 
 const MAX_BATCH = 10;
@@ -12,7 +12,7 @@ const MAX_BODY = 1_048_576;
  */
 export function guardRequest(c: Context, origins: ReadonlySet<string>): void {
   const { method } = c.req;
-  if (API_KEY_PATTERN.test(c.req.url))
+  if (API_KEY_PATTERN.test(c.req.url) || TOKEN_PATTERN.test(c.req.url))
     fail(commonErrors.invalid_input, {
       fields: { '': 'Send keys in the Authorization header only, and revoke this one: addresses end up in logs.' },
     });
@@ -27,8 +27,11 @@ export function guardRequest(c: Context, origins: ReadonlySet<string>): void {
   if (c.req.header('authorization') !== undefined) return;
   const origin = c.req.header('origin');
   const site = c.req.header('sec-fetch-site');
+  const app = c.req.header('x-app');
+  // An app or a script, which has no cookie to be misused: no browser sends this header without saying its origin.
+  if (app === 'native' && origin === undefined && site === undefined && c.req.header('cookie') === undefined) return;
   const isOurs =
-    origin !== undefined && origins.has(origin) && (site === undefined || site === 'same-origin') && c.req.header('x-app') === '1';
+    origin !== undefined && origins.has(origin) && (site === undefined || site === 'same-origin') && (app === '1' || app === 'native');
   // Without a cookie there is nothing to forge but a sign-in, and that is guarded the same.
   if (!isOurs) fail(commonErrors.forbidden);
 }

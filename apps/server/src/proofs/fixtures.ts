@@ -12,13 +12,16 @@ export interface Fixtures {
   forget(procedure: ListedProcedure): void;
 }
 
+/** Of people, not of tenants, and named by calls. */
+const PERSONAL = new Set(['auth_sessions', 'passkeys', 'external_identities']);
+
 /** Ids of rows, made for a procedure and used by it until it went through. Those of the stranger are there from the start and stay. */
 export async function createFixtures({ rows, catalogue, other, stranger }: ProofWorld): Promise<Fixtures> {
   const theirs = new Map<string, Row>();
   for (const { name, key, class: kind, primaryKey } of catalogue.values()) {
     // One row a tenant: there since the tenant is.
     if (kind === 'tenant' && primaryKey.join() === key) continue;
-    if (kind === 'tenant' || name === 'auth_sessions') theirs.set(name, await rows.insert(name, stranger));
+    if (kind === 'tenant' || PERSONAL.has(name)) theirs.set(name, await rows.insert(name, stranger));
   }
   const mine = new Map<string, Promise<Row>>();
 

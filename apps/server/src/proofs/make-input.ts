@@ -26,6 +26,8 @@ const TABLES: Record<string, string> = {
   link: 'tour_links',
   version: 'tour_versions',
   resource: 'tours',
+  provider: 'sign_in_providers',
+  external: 'external_identities',
 };
 
 /** The fields of a procedure that name rows: `tourId`, `sceneIds`, `tenant`, and `id` for the room that the procedure is in. */
@@ -74,6 +76,7 @@ export const TEXTS = [
   'a'.repeat(43),
   'a'.repeat(64),
   '1',
+  '123456',
 ];
 
 /** A valid value of a schema: the least that it takes, and what is given by name. */

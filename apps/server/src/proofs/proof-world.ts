@@ -151,7 +151,7 @@ async function makeActors(makers: Makers, { home, other }: { home: string; other
     await key('publishable key', home, { ...all, kind: 'publishable' }),
     bearer('embed token', home, await embedToken(services, home)),
     await person(makers, { name: 'support', home, person: { platform_role: 'support' } }),
-    await person(makers, { name: 'super admin', home, person: { platform_role: 'super_admin' } }),
+    await person(makers, { name: 'super admin', home, person: { platform_role: 'super_admin' }, session: { amr: '{pwd,otp}' } }),
   ];
 }
 

@@ -88,6 +88,11 @@ const QUOTA_EXCEEDED = 'https://iana.org/assignments/http-problem-types#quota-ex
 export const commonErrors = defineErrors('common', {
   invalid_input: { status: 400, message: 'The input is not valid.', help: 'Correct the fields named under errors.' },
   unauthenticated: { status: 401, message: 'You are not signed in.', help: 'Sign in, or send a valid API key.' },
+  second_factor_required: {
+    status: 403,
+    message: 'This wants a sign-in with a second factor.',
+    help: 'Set up one-time codes or a passkey, then sign in with it.',
+  },
   step_up_required: { status: 403, message: 'This needs a recent sign-in.', help: 'Confirm who you are and repeat the call.' },
   forbidden: { status: 403, message: 'You may not do this.', help: 'Ask an administrator for the permission.' },
   not_found: { status: 404, message: 'There is no such thing.', help: 'Check the id.' },

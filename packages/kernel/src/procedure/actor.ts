@@ -9,6 +9,8 @@ export type Actor =
       readonly platformRole: 'user' | 'support' | 'super_admin';
       /** When the person last proved who they are; sensitive procedures want it recent. */
       readonly authTime: Date;
+      /** The session began with a second factor or a passkey. */
+      readonly isStrong?: boolean;
     }
   | {
       readonly type: 'api_key';

@@ -29,6 +29,8 @@ export async function authorize(ctx: RequestContext, meta: ProcedureMeta, path: 
   if (scope.level === 'platform') {
     const allowed = actor.type === 'system' || (actor.type === 'user' && actor.platformRole === 'super_admin');
     if (!allowed) return refuse('Only administrators of the platform may.', PLATFORM_TENANT_ID);
+    // A password alone must not be enough to reach every tenant (A13).
+    if (actor.type === 'user' && !actor.isStrong) fail(commonErrors.second_factor_required);
     stepUp();
     return { tenantId: PLATFORM_TENANT_ID, scopes: NO_SCOPES };
   }

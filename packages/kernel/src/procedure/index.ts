@@ -1,5 +1,13 @@
 export { actorId, principalOf, userOf, type Actor, type ActorType } from './actor.ts';
-export { callerId, type Call, type Context, type RequestContext, type RequestFacts, type Services } from './context.ts';
+export {
+  callerId,
+  type Call,
+  type Context,
+  type RequestContext,
+  type RequestFacts,
+  type Services,
+  type SignInProviderSettings,
+} from './context.ts';
 export { command, type CommandProcedure } from './command.ts';
 export { query, type QueryProcedure } from './query.ts';
 export type { AuditSpec, Idempotency, ProcedureMeta, RateClass } from './meta.ts';

@@ -23,6 +23,16 @@ export function networkGate(ip: string): Gate {
   return { subject: `network:${network(ip)}`, free: 100, longest: 60, window: HOUR };
 }
 
+/** Codes for the second factor of a person: about a hundred guesses a day at most, of a million, from whoever has the password already. */
+export function codeGate(userId: string): Gate {
+  return { subject: `code:${hashed(userId)}`, free: 5, longest: HOUR / 4, window: 24 * HOUR };
+}
+
+/** What somebody signs in with, as far as it can be told from outside: known for as long as counters are kept. */
+export function deviceSubject(userId: string, device: string): string {
+  return `device:${hashed(userId, device)}`;
+}
+
 /** Mails to one address that somebody else can cause. */
 export function mailGate(email: string): Gate {
   return { subject: `mail:${hashed(email)}`, free: 3, longest: HOUR, window: 4 * HOUR };

@@ -1,4 +1,4 @@
-import { PLATFORM_TENANT_ID, type Database } from '@belvedere/db';
+import { PLATFORM_TENANT_ID, type Database, type Transaction } from '@belvedere/db';
 import { SECOND } from '@belvedere/kernel/core';
 
 /** What attempts are counted on, and how patiently. */
@@ -75,6 +75,14 @@ export async function rememberSubject(database: Database, subject: string, now: 
       INSERT INTO attempt_counters (subject, failures, updated_at) VALUES (${subject}, 0, ${now})
       ON CONFLICT (subject) DO UPDATE SET failures = 0, blocked_until = NULL, updated_at = ${now}`;
   });
+}
+
+/** Remembers a subject in the running transaction. @returns whether it is new. */
+export async function isNewSubject(tx: Transaction, subject: string, now: Date): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ isNew: boolean }[]>`
+    INSERT INTO attempt_counters (subject, failures, updated_at) VALUES (${subject}, 0, ${now})
+    ON CONFLICT (subject) DO UPDATE SET updated_at = ${now} RETURNING xmax = 0 AS "isNew"`;
+  return row?.isNew ?? false;
 }
 
 export async function isSubjectKnown(database: Database, subject: string): Promise<boolean> {

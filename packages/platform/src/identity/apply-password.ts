@@ -1,5 +1,5 @@
 import type { Context } from '@belvedere/kernel';
-import { queueMail } from '../mail/queue-mail.ts';
+import { tellPerson } from './notices.ts';
 import { endSessions } from './sessions/session-service.ts';
 import { deleteResets, setPasswordHash, type Account } from './table.ts';
 
@@ -8,6 +8,6 @@ export async function applyPassword(ctx: Context, account: Account, passwordHash
   await setPasswordHash(ctx.tx, account.id, passwordHash);
   await endSessions(ctx, account.id);
   await deleteResets(ctx.tx, account.id);
-  await queueMail(ctx, { to: account.email, template: 'passwordChanged', values: { displayName: account.displayName } });
+  await tellPerson(ctx, account, { notice: 'passwordChanged' });
   ctx.changed({ after: { userId: account.id } });
 }

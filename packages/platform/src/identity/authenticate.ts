@@ -1,8 +1,11 @@
 import type { Actor, Services } from '@belvedere/kernel';
-import { commonErrors, fail } from '@belvedere/kernel/core';
+import { commonErrors, fail, hashToken } from '@belvedere/kernel/core';
 import { authenticateKey } from '../keys/authenticate-key.ts';
+import { isStrong } from './is-strong.ts';
 import { readSessionCookie, sessionCookie } from './sessions/session-cookie.ts';
 import { findSession } from './sessions/session-service.ts';
+import { readAccess } from './tokens/table.ts';
+import { isAccessToken } from './tokens/tokens.ts';
 
 /** How a key of ours looks anywhere in a text: for refusing one in an address (K5), and for secret scanners. */
 export const API_KEY_PATTERN = /bv_(?:live|pub)_[0-9A-Za-z]{8}_[0-9A-Za-z]{49}/;
@@ -37,12 +40,19 @@ export async function authenticate(
 ): Promise<Authenticated> {
   if (authorization !== undefined) {
     const [, key] = /^Bearer +(\S+)$/i.exec(authorization) ?? fail(commonErrors.unauthenticated);
+    if (key !== undefined && isAccessToken(key)) return { actor: await authenticateToken(services, key) };
     return { actor: await authenticateKey(services, { key: key ?? '', origin, calls, ip, userAgent }) };
   }
   const token = readSessionCookie(services.publicUrl, cookie);
   if (token === undefined) return { actor: { type: 'anonymous' } };
   const session = await findSession(services, token);
   if (!session) return { actor: { type: 'anonymous' }, refreshedCookie: sessionCookie(services.publicUrl, null) };
-  const { id: sessionId, userId, emailVerified, platformRole, authTime } = session;
-  return { actor: { type: 'user', userId, sessionId, emailVerified, platformRole, authTime } };
+  const { id: sessionId, userId, emailVerified, platformRole, authTime, amr } = session;
+  return { actor: { type: 'user', userId, sessionId, emailVerified, platformRole, authTime, isStrong: isStrong(amr) } };
+}
+
+async function authenticateToken({ database, clock }: Pick<Services, 'database' | 'clock'>, token: string): Promise<Actor> {
+  const access = (await readAccess(database, hashToken(token), clock.now())) ?? fail(commonErrors.unauthenticated);
+  const { amr, verified: emailVerified, ...person } = access;
+  return { type: 'user', ...person, emailVerified, isStrong: isStrong(amr) };
 }

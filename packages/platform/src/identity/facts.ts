@@ -6,5 +6,7 @@ export const linkRequested = defineFact({
   name: 'platform.link_requested',
   version: 1,
   aggregate: 'mail',
-  payload: z.object({ mailId: z.uuid(), purpose: z.enum(['verify_email', 'reset_password']), email: z.string().max(254) }),
+  payload: z.object({ mailId: z.uuid(), purpose: z.enum(['verify_email', 'reset_password', 'magic_link']), email: z.string().max(254) }),
 });
+
+export type LinkRequest = Omit<z.output<typeof linkRequested.payload>, 'mailId'>;

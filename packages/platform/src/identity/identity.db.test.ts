@@ -2,6 +2,7 @@ import { PLATFORM_TENANT_ID } from '@belvedere/db';
 import type { Actor } from '@belvedere/kernel';
 import { DAY, HOUR, hashToken, MINUTE } from '@belvedere/kernel/core';
 import { hash } from '@node-rs/argon2';
+import { hash as bcrypt } from '@node-rs/bcrypt';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createPlatformWorld, type PlatformWorld } from '../testing/platform-world.ts';
 import { authenticate } from './authenticate.ts';
@@ -60,7 +61,9 @@ async function registered({ verify = true } = {}): Promise<string> {
 
 async function signedIn(email: string, ip = newIp()) {
   const { call, headers } = callFrom(ip);
-  const user = await call.identity.signIn({ email, password: PASSWORD });
+  const answer = await call.identity.signIn({ email, password: PASSWORD });
+  if (answer.status !== 'signed_in') throw new Error('A second factor is wanted.');
+  const { user } = answer;
   const cookie = cookieOf(headers);
   const actor = await actorOf(cookie);
   if (actor.type !== 'user') throw new Error('Not signed in.');
@@ -258,6 +261,20 @@ describe('signing in', () => {
     const row = await world.asOwner((tx) => tx.user.findFirstOrThrow({ where: { email } }));
     expect(row.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
     await signedIn(email);
+  });
+
+  test('1.23 a bcrypt hash that an import brought is accepted, whoever made it, and is argon2id after the first sign-in', async () => {
+    // $2y$ is what PHP writes, $2a$ and $2b$ are Node's; all of the same form.
+    for (const prefix of ['$2b$', '$2a$', '$2y$']) {
+      const email = await registered();
+      const imported = (await bcrypt(PASSWORD, { cost: 10 })).replace('$2b$', prefix);
+      await world.asOwner((tx) => tx.user.updateMany({ where: { email }, data: { passwordHash: imported } }));
+      await expect(callFrom(newIp()).call.identity.signIn({ email, password: 'not the password at all' })).rejects.toThrow('wrong');
+      await signedIn(email);
+      const row = await world.asOwner((tx) => tx.user.findFirstOrThrow({ where: { email } }));
+      expect(row.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+      await signedIn(email);
+    }
   });
 
   test('A5 in a flood of sign-ins other calls go on, and nothing but a refusal or a request to come back is answered', async () => {

@@ -24,6 +24,8 @@ function translated(adapter: Adapter, userId: string): Adapter {
   const ours: SessionAttributes = {
     ipAddress: null,
     userAgent: null,
+    familyId: null,
+    deviceName: null,
     authTime: now,
     amr: ['pwd'],
     activeTenantId: null,

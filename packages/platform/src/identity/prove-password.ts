@@ -1,13 +1,10 @@
-import type { RequestContext } from '@belvedere/kernel';
-import { commonErrors, fail } from '@belvedere/kernel/core';
-import { recordSecurityEvent } from '../audit-log/record-security-event.ts';
+import { fail } from '@belvedere/kernel/core';
 import { accountGate, knownGate, networkGate } from '../attempts/gates.ts';
-import { isSubjectKnown, releaseAttempts, rememberSubject, reserveAttempt, type Gate } from '../attempts/table.ts';
+import { isSubjectKnown, releaseAttempts, rememberSubject } from '../attempts/table.ts';
 import { identityErrors } from './errors.ts';
 import { hashPassword, isOutdated, verifyPassword } from './hash-password.ts';
-import { PLATFORM_TENANT_ID, readAccount, type Account } from './table.ts';
-
-type Caller = Pick<RequestContext, 'services' | 'request'>;
+import { passGate, type Caller } from './pass-gate.ts';
+import { maySignIn, readAccount, type Account } from './table.ts';
 
 /** An account whose password was just given, and a new hash of it where the old one's cost is outdated. */
 export interface Proven {
@@ -24,7 +21,7 @@ export async function provePassword(caller: Caller, { email, password }: { email
   const { database, clock } = services;
   const known = knownGate(email, request.ip);
   const gates = (await isSubjectKnown(database, known.subject)) ? [known] : [networkGate(request.ip), accountGate(email)];
-  for (const gate of gates) await pass(caller, gate);
+  for (const gate of gates) await passGate(caller, gate);
 
   const account = await readAccount(database, { email });
   const matches = await verifyPassword(password, account?.passwordHash ?? null);
@@ -37,17 +34,4 @@ export async function provePassword(caller: Caller, { email, password }: { email
   await rememberSubject(database, known.subject, clock.now());
   const outdated = account.passwordHash !== null && isOutdated(account.passwordHash);
   return { account, rehashed: outdated ? await hashPassword(password) : undefined };
-}
-
-function maySignIn({ status }: Account): boolean {
-  return status === 'active' || status === 'pending';
-}
-
-async function pass({ services, request }: Caller, gate: Gate): Promise<void> {
-  const now = services.clock.now();
-  const { allowed, count, retryAfter } = await reserveAttempt(services.database, gate, now);
-  if (!allowed) fail(commonErrors.rate_limited, { retryAfter });
-  if (count !== gate.free + 1) return;
-  const event = { eventType: 'identity.guessing', severity: 'warning', details: { gate: gate.subject, count } } as const;
-  await recordSecurityEvent(services.database, { ...event, tenantId: PLATFORM_TENANT_ID, userId: null, request, occurredAt: now });
 }

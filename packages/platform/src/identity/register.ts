@@ -5,7 +5,7 @@ import { reserveAttempt } from '../attempts/table.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import { beforeTransaction } from './before-transaction.ts';
 import { hashPassword, verifyPassword } from './hash-password.ts';
-import { issueResetLink, issueVerifyLink } from './links.ts';
+import { issueMagicLink, issueResetLink, issueVerifyLink } from './links.ts';
 import { requireGoodPassword } from './require-good-password.ts';
 import type { MailSent, RegisterInput } from './schemas.ts';
 import { endSessions } from './sessions/session-service.ts';
@@ -23,11 +23,12 @@ interface Registration {
 /** One hash takes its time whoever it is: a waiting account's password is compared, any other hashed. */
 export const registration = beforeTransaction<RegisterInput, Registration>(async ({ ctx, input }) => {
   const { database, clock } = ctx.services;
-  requireGoodPassword(input.password, 'password', input);
+  const { password } = input;
+  if (password !== undefined) requireGoodPassword(password, 'password', input);
   const known = await readAccount(database, { email: input.email });
   const isWaiting = known?.isVerified === false;
-  const isAgain = isWaiting && (await verifyPassword(input.password, known.passwordHash));
-  const passwordHash = isWaiting ? null : await hashPassword(input.password);
+  const isAgain = isWaiting && (password === undefined ? known.passwordHash === null : await verifyPassword(password, known.passwordHash));
+  const passwordHash = isWaiting || password === undefined ? null : await hashPassword(password);
   const { allowed: mayMail } = await reserveAttempt(database, mailGate(input.email), clock.now());
   return { passwordHash, mayMail, known, isAgain };
 });
@@ -42,9 +43,10 @@ export async function register({ ctx, input }: Call<RegisterInput>): Promise<Mai
   const account = { id: newId(), email, displayName, passwordHash, language, timezone, status: 'pending' as const };
   const isNew = await insertAccount(ctx.tx, { ...account, emailVerifiedAt: null, createdAt: ctx.now });
   ctx.changed({ after: { userId: isNew ? account.id : null } });
-  if (isNew && mayMail) await issueVerifyLink(ctx, account);
+  const issueLink = input.password === undefined ? issueMagicLink : issueVerifyLink;
+  if (isNew && mayMail) await issueLink(ctx, account);
   // Nobody before, and yet not new: the same was sent twice at once, and the other one writes the mail.
-  if (known && mayMail) await (isAgain ? issueVerifyLink(ctx, known) : tellOwner(ctx, known));
+  if (known && mayMail) await (isAgain ? issueLink(ctx, known) : tellOwner(ctx, known));
   return { status: 'mail_sent' };
 }
 

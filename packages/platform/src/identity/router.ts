@@ -2,27 +2,45 @@ import { command, query, SELF } from '@belvedere/kernel';
 import { commonErrors } from '@belvedere/kernel/core';
 import { z } from 'zod';
 import { changePassword, passwordChange } from './change-password.ts';
-import { confirmation, confirmPassword } from './confirm-password.ts';
+import { confirmation, confirmIdentity } from './confirm-identity.ts';
+import { confirmEmailChange } from './email-change/confirm-email-change.ts';
+import { emailChange, requestEmailChange } from './email-change/request-email-change.ts';
 import { identityErrors } from './errors.ts';
+import { externalRouter, providersRouter } from './external/router.ts';
 import { forgotPassword } from './forgot-password.ts';
 import { getMe } from './get-me.ts';
+import { redeemMagicLink } from './magic-link/redeem-magic-link.ts';
+import { requestMagicLink } from './magic-link/request-magic-link.ts';
+import { passkeysRouter } from './passkeys/router.ts';
 import { register, registration } from './register.ts';
 import { resendVerification } from './resend-verification.ts';
 import { passwordReset, resetPassword } from './reset-password.ts';
 import * as schemas from './schemas.ts';
+import { secondFactorRouter } from './second-factor/router.ts';
 import { listMySessions } from './sessions/list-my-sessions.ts';
 import { revokeAllSessions } from './sessions/revoke-all-sessions.ts';
 import { revokeSession } from './sessions/revoke-session.ts';
 import { switchTenant } from './sessions/switch-tenant.ts';
 import { credentials, signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
+import { refreshTokens, replayCheck } from './tokens/refresh-tokens.ts';
 import { updateProfile } from './update-profile.ts';
 import { verifyEmail } from './verify-email.ts';
 
-const { bad_credentials, token_invalid, username_taken, session_not_found, tenant_not_found } = identityErrors;
+const {
+  bad_credentials,
+  token_invalid,
+  username_taken,
+  session_not_found,
+  tenant_not_found,
+  code_invalid,
+  passkey_invalid,
+  proof_too_weak,
+} = identityErrors;
 const { rate_limited, unavailable } = commonErrors;
 const nothing = z.strictObject({});
 const self = ({ ctx }: { ctx: { actor: { type: string; userId?: string | undefined } } }) => ctx.actor.userId ?? null;
+const signedIn = ({ output }: { output: schemas.SignInResult }) => (output.status === 'signed_in' ? output.user.id : null);
 
 export const identityRouter = {
   register: command({
@@ -61,12 +79,12 @@ export const identityRouter = {
   }),
   signIn: command({
     public: { reason: 'Whoever signs in is not signed in yet.' },
-    describe: 'Signs in with address and password and sets the session cookie.',
+    describe: 'Signs in with address and password; sets the session cookie, or gives tokens. A second factor may be wanted first.',
     input: schemas.signInInput,
-    output: schemas.userView,
+    output: schemas.signInResult,
     errors: [bad_credentials, rate_limited, unavailable],
     rate: 'auth',
-    audit: { action: 'identity.session.started', resourceType: 'user', resourceId: ({ output }) => output.id },
+    audit: { action: 'identity.session.started', resourceType: 'user', resourceId: signedIn },
     idempotent: 'natural',
     tenant: credentials.tenant,
     run: signIn,
@@ -84,15 +102,15 @@ export const identityRouter = {
   }),
   confirm: command({
     scope: SELF,
-    describe: 'Proves with the password who is there, for calls that want a recent sign-in.',
+    describe: 'Proves by password, one-time code or passkey who is there, for calls that want a recent sign-in.',
     input: schemas.confirmInput,
     output: schemas.done,
-    errors: [bad_credentials, rate_limited, unavailable],
+    errors: [bad_credentials, code_invalid, passkey_invalid, proof_too_weak, rate_limited, unavailable],
     rate: 'auth',
     audit: { action: 'identity.session.confirmed', resourceType: 'user', resourceId: self },
     idempotent: 'natural',
     tenant: confirmation.tenant,
-    run: confirmPassword,
+    run: confirmIdentity,
   }),
   changePassword: command({
     scope: SELF,
@@ -150,6 +168,75 @@ export const identityRouter = {
     idempotent: 'natural',
     run: updateProfile,
   }),
+  magicLink: {
+    request: command({
+      public: { reason: 'Whoever signs in is not signed in yet.' },
+      describe: 'Mails a link that signs in, if the address has an account. The answer is the same if not.',
+      input: schemas.emailInput,
+      output: schemas.mailSent,
+      errors: [],
+      rate: 'auth',
+      audit: { action: 'identity.magic_link.requested', resourceType: 'user', resourceId: () => null },
+      idempotent: 'natural',
+      run: requestMagicLink,
+    }),
+    redeem: command({
+      public: { reason: 'The mailed token is the proof.' },
+      describe: 'Signs in by the token of a mailed link, once. A second factor may be wanted first.',
+      input: schemas.redeemMagicLinkInput,
+      output: schemas.signInResult,
+      errors: [token_invalid],
+      rate: 'auth',
+      audit: { action: 'identity.session.started', resourceType: 'user', resourceId: signedIn },
+      idempotent: 'natural',
+      run: redeemMagicLink,
+    }),
+  },
+  emailChange: {
+    request: command({
+      scope: SELF,
+      stepUp: true,
+      describe: 'Asks for another address. It counts when the link that is mailed there was followed; the old address is told.',
+      input: schemas.emailInput,
+      output: schemas.mailSent,
+      errors: [],
+      rate: 'auth',
+      audit: { action: 'identity.email.change_requested', resourceType: 'user', resourceId: self },
+      idempotent: 'natural',
+      tenant: emailChange.tenant,
+      run: requestEmailChange,
+    }),
+    confirm: command({
+      public: { reason: 'The mailed token is the proof; who reads the mail may not be signed in.' },
+      describe: 'Makes a new address the one of the account, by the token of a mailed link. Other sign-ins end.',
+      input: schemas.tokenInput,
+      output: schemas.done,
+      errors: [token_invalid],
+      rate: 'auth',
+      audit: { action: 'identity.email.changed', resourceType: 'user', resourceId: () => null },
+      idempotent: 'key',
+      run: confirmEmailChange,
+    }),
+  },
+  secondFactor: secondFactorRouter,
+  passkeys: passkeysRouter,
+  external: externalRouter,
+  providers: providersRouter,
+  tokens: {
+    refresh: command({
+      public: { reason: 'The refresh token is the proof.' },
+      describe:
+        'Gives the next access token and the next refresh token. A refresh token that was used before ends the sign-in of its device.',
+      input: schemas.refreshInput,
+      output: schemas.tokenPair,
+      errors: [token_invalid],
+      rate: 'auth',
+      audit: { action: 'identity.tokens.refreshed', resourceType: 'user', resourceId: () => null },
+      idempotent: 'natural',
+      tenant: replayCheck.tenant,
+      run: refreshTokens,
+    }),
+  },
   sessions: {
     list: query({
       scope: SELF,

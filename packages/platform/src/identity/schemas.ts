@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const email = z.string().trim().toLowerCase().max(254).pipe(z.email().max(254));
+export const email = z.string().trim().toLowerCase().max(254).pipe(z.email().max(254));
 const password = z.string().min(1).max(1_024);
 const displayName = z.string().trim().min(1).max(120);
 const shortText = z.string().trim().max(120);
@@ -16,7 +16,8 @@ const token = z.string().min(40).max(64);
 
 export const registerInput = z.strictObject({
   email,
-  password,
+  /** Without one, people sign in by mailed links, by passkeys or by another site. */
+  password: password.optional(),
   displayName,
   language: language.default('en'),
   timezone: timezone.default('UTC'),
@@ -36,10 +37,46 @@ export type EmailInput = z.output<typeof emailInput>;
 export const tokenInput = z.strictObject({ token });
 export type TokenInput = z.output<typeof tokenInput>;
 
-export const signInInput = z.strictObject({ email, password });
+const mode = z.enum(['cookie', 'tokens']);
+export type SignInMode = z.output<typeof mode>;
+
+/** How to go on: by a cookie, in pages of ours, or by tokens, in apps and scripts. */
+const wish = {
+  mode: mode.default('cookie'),
+  /** How the person knows the device again: “Ada's phone”. */
+  deviceName: z.string().trim().min(1).max(80).optional(),
+};
+
+export const signInInput = z.strictObject({ email, password, ...wish });
 export type SignInInput = z.output<typeof signInInput>;
 
-export const confirmInput = z.strictObject({ password });
+const code = z.string().regex(/^\d{6}$/, 'Use the six digits of your authenticator app.');
+const base64url = (max: number) =>
+  z
+    .string()
+    .min(1)
+    .max(max)
+    .regex(/^[A-Za-z0-9_-]+$/, 'Use base64url.');
+
+/** What `navigator.credentials.get` gives, in its JSON form. Other members are left out. */
+export const passkeyAnswer = z.object({
+  id: base64url(1_400),
+  rawId: base64url(1_400),
+  type: z.literal('public-key'),
+  response: z.object({
+    clientDataJSON: base64url(4_000),
+    authenticatorData: base64url(8_000),
+    signature: base64url(4_000),
+    userHandle: base64url(200)
+      .nullish()
+      .transform((handle) => handle ?? undefined),
+  }),
+});
+export type PasskeyAnswer = z.output<typeof passkeyAnswer>;
+
+export const confirmInput = z
+  .strictObject({ password: password.optional(), code: code.optional(), passkey: passkeyAnswer.optional() })
+  .refine((input) => Object.values(input).filter((value) => value !== undefined).length === 1, 'Give exactly one proof.');
 export type ConfirmInput = z.output<typeof confirmInput>;
 
 export const changePasswordInput = z.strictObject({ currentPassword: password, newPassword: password });
@@ -68,6 +105,212 @@ export const userView = z
   .meta({ id: 'UserView' });
 export type UserView = z.input<typeof userView>;
 
+export const tokenPair = z
+  .object({
+    /** For the header Authorization, as Bearer. */
+    accessToken: z.string().max(60),
+    /** For `identity.tokens.refresh`, once. */
+    refreshToken: z.string().max(60),
+    expiresAt: z.date(),
+    refreshExpiresAt: z.date(),
+  })
+  .meta({ id: 'TokenPair' });
+export type TokenPair = z.input<typeof tokenPair>;
+
+/** Either somebody is signed in, or a second factor is wanted: then no session has begun yet. */
+export const signInResult = z.discriminatedUnion('status', [
+  z.object({
+    status: z.literal('signed_in'),
+    user: userView,
+    /** For `mode: 'tokens'`; else the cookie was set. */
+    tokens: tokenPair.nullable(),
+  }),
+  z.object({
+    status: z.literal('mfa_required'),
+    /** For `identity.secondFactor.complete`. */
+    challenge: z.string().max(64),
+    expiresAt: z.date(),
+    methods: z.array(z.enum(['totp', 'recovery_code'])).max(2),
+  }),
+]);
+export type SignInResult = z.input<typeof signInResult>;
+
+export const refreshInput = z.strictObject({ refreshToken: z.string().min(1).max(60) });
+export type RefreshInput = z.output<typeof refreshInput>;
+
+export const redeemMagicLinkInput = z.strictObject({ token, ...wish });
+export type RedeemMagicLinkInput = z.output<typeof redeemMagicLinkInput>;
+
+export const completeSignInInput = z
+  .strictObject({ challenge: token, code: code.optional(), recoveryCode: z.string().min(16).max(40).optional() })
+  .refine((input) => (input.code === undefined) !== (input.recoveryCode === undefined), 'Give a code or a recovery code.');
+export type CompleteSignInInput = z.output<typeof completeSignInInput>;
+
+export const codeInput = z.strictObject({ code });
+export type CodeInput = z.output<typeof codeInput>;
+
+export const totpSetup = z.object({
+  /** For typing in, in base32. */
+  secret: z.string().max(64),
+  /** For a QR code. */
+  uri: z.string().max(600),
+});
+export type TotpSetup = z.input<typeof totpSetup>;
+
+/** Shown now and never again. */
+export const recoveryCodes = z.object({ codes: z.array(z.string().max(20)).max(10) });
+export type RecoveryCodes = z.input<typeof recoveryCodes>;
+
+const credential = z.object({
+  type: z.literal('public-key'),
+  id: z.string().max(1_400),
+  transports: z.array(z.string().max(40)).max(10),
+});
+
+export const passkeyCreation = z
+  .object({
+    rp: z.object({ id: z.string().max(255), name: z.string().max(100) }),
+    user: z.object({ id: z.string().max(100), name: z.string().max(254), displayName: z.string().max(120) }),
+    challenge: z.string().max(64),
+    pubKeyCredParams: z.array(z.object({ type: z.literal('public-key'), alg: z.int() })).max(10),
+    timeout: z.int(),
+    excludeCredentials: z.array(credential).max(50),
+    authenticatorSelection: z.object({
+      residentKey: z.literal('required'),
+      requireResidentKey: z.literal(true),
+      userVerification: z.literal('required'),
+    }),
+    attestation: z.literal('none'),
+  })
+  .meta({ id: 'PasskeyCreation' });
+export type PasskeyCreation = z.input<typeof passkeyCreation>;
+
+export const passkeyRequest = z
+  .object({
+    challenge: z.string().max(64),
+    rpId: z.string().max(255),
+    timeout: z.int(),
+    allowCredentials: z.array(credential).max(0),
+    userVerification: z.literal('required'),
+  })
+  .meta({ id: 'PasskeyRequest' });
+export type PasskeyRequest = z.input<typeof passkeyRequest>;
+
+const passkeyName = z.string().trim().min(1).max(80);
+
+export const registerPasskeyInput = z.strictObject({
+  name: passkeyName,
+  /** What `navigator.credentials.create` gives, in its JSON form. */
+  response: z.object({
+    id: base64url(1_400),
+    rawId: base64url(1_400),
+    type: z.literal('public-key'),
+    response: z.object({
+      clientDataJSON: base64url(4_000),
+      attestationObject: base64url(64_000),
+      transports: z.array(z.string().max(40)).max(10).optional(),
+    }),
+  }),
+});
+export type RegisterPasskeyInput = z.output<typeof registerPasskeyInput>;
+
+export const passkeySignInInput = z.strictObject({ response: passkeyAnswer, ...wish });
+export type PasskeySignInInput = z.output<typeof passkeySignInInput>;
+
+export const passkeyId = z.strictObject({ id: z.uuid() });
+export type PasskeyId = z.output<typeof passkeyId>;
+
+export const renamePasskeyInput = z.strictObject({ id: z.uuid(), name: passkeyName });
+export type RenamePasskeyInput = z.output<typeof renamePasskeyInput>;
+
+export const passkeyView = z
+  .object({
+    id: z.uuid(),
+    name: z.string().max(80),
+    /** `multiDevice` is kept by its maker's cloud, `singleDevice` is in one thing only. */
+    deviceType: z.string().max(40),
+    isBackedUp: z.boolean(),
+    createdAt: z.date(),
+    lastUsedAt: z.date().nullable(),
+  })
+  .meta({ id: 'PasskeyView' });
+export type PasskeyView = z.input<typeof passkeyView>;
+
+const providerSlug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/, 'Use small letters, digits and dashes.');
+
+export const beginExternalInput = z.strictObject({
+  provider: providerSlug,
+  /** The slug of the tenant whose site it is; none for those of the whole platform. */
+  tenant: z.string().min(1).max(80).optional(),
+});
+export type BeginExternalInput = z.output<typeof beginExternalInput>;
+
+export const externalBegun = z.object({
+  /** Where the person goes now. */
+  url: z.string().max(4_000),
+  /** To be kept by the page and brought back. */
+  handle: z.string().max(64),
+});
+export type ExternalBegun = z.input<typeof externalBegun>;
+
+export const completeExternalInput = z.strictObject({
+  handle: z.string().min(1).max(64),
+  /** The address that the person came back to, as it is. */
+  address: z.string().min(1).max(4_000),
+  ...wish,
+});
+export type CompleteExternalInput = z.output<typeof completeExternalInput>;
+
+export const externalResult = z.discriminatedUnion('status', [
+  ...signInResult.options,
+  z.object({
+    status: z.literal('confirm_link'),
+    /** For `identity.external.link`, once the person has signed in to the account. */
+    link: z.string().max(64),
+    expiresAt: z.date(),
+  }),
+]);
+export type ExternalResult = z.input<typeof externalResult>;
+
+export const linkExternalInput = z.strictObject({ link: token });
+export type LinkExternalInput = z.output<typeof linkExternalInput>;
+
+export const externalId = z.strictObject({ id: z.uuid() });
+export type ExternalId = z.output<typeof externalId>;
+
+export const externalView = z
+  .object({
+    id: z.uuid(),
+    provider: z.string().max(120),
+    issuer: z.string().max(500),
+    email: z.string().max(254).nullable(),
+    createdAt: z.date(),
+    lastUsedAt: z.date().nullable(),
+  })
+  .meta({ id: 'ExternalIdentityView' });
+export type ExternalView = z.input<typeof externalView>;
+
+export const createProviderInput = z.strictObject({
+  slug: providerSlug,
+  name: z.string().trim().min(1).max(80),
+  issuer: z.url({ protocol: /^https$/ }).max(500),
+  clientId: z.string().min(1).max(255),
+  clientSecret: z.string().min(1).max(1_000),
+});
+export type CreateProviderInput = z.output<typeof createProviderInput>;
+
+export const providerView = z
+  .object({
+    id: z.uuid(),
+    slug: z.string().max(40),
+    name: z.string().max(80),
+    issuer: z.string().max(500),
+    clientId: z.string().max(255),
+    isEnabled: z.boolean(),
+  })
+  .meta({ id: 'SignInProviderView' });
+export type ProviderView = z.input<typeof providerView>;
+
 export const updateProfileInput = z.strictObject({
   displayName: displayName.optional(),
   username: z
@@ -89,6 +332,15 @@ export const sessionView = z
     /** Names the session; it is no secret and opens nothing. */
     id: z.string().max(64),
     isCurrent: z.boolean(),
+    /** `tokens` is an app or a script. */
+    kind: z.enum(['cookie', 'tokens']),
+    deviceName: z.string().max(80).nullable(),
+    /** What the browser says of itself. */
+    device: z.object({
+      type: z.enum(['desktop', 'mobile', 'tablet', 'other']),
+      browser: z.string().max(60).nullable(),
+      os: z.string().max(60).nullable(),
+    }),
     ipAddress: z.string().max(64).nullable(),
     userAgent: z.string().max(500).nullable(),
     createdAt: z.date(),

@@ -7,6 +7,7 @@ export interface Account {
   id: string;
   email: string;
   displayName: string;
+  language: string;
   passwordHash: string | null;
   status: 'pending' | 'active' | 'suspended' | 'deleted';
   platformRole: UserView['platformRole'];
@@ -17,6 +18,7 @@ const ACCOUNT = {
   id: true,
   email: true,
   displayName: true,
+  language: true,
   passwordHash: true,
   status: true,
   platformRole: true,
@@ -37,7 +39,12 @@ export async function findAccount(tx: Transaction, by: { id: string } | { email:
   return found ? findAccount(tx, { id: found.id }) : undefined;
 }
 
-/** The same outside of a verb's transaction, in a short one of its own. */
+/** Whether the account is one that people sign in to: neither suspended nor deleted (0.3). */
+export function maySignIn({ status }: Pick<Account, 'status'>): boolean {
+  return status === 'active' || status === 'pending';
+}
+
+/** An account, found outside of a verb's transaction, in a short one of its own. */
 export function readAccount(database: Database, by: { id: string } | { email: string }): Promise<Account | undefined> {
   return database.transaction({ tenantId: PLATFORM_TENANT_ID }, (tx) => findAccount(tx, by));
 }
@@ -169,12 +176,60 @@ export function readResetAccount(database: Database, tokenHash: string, now: Dat
   });
 }
 
+export async function insertMagicLink(tx: Transaction, token: LinkToken): Promise<void> {
+  await tx.magicLinkToken.deleteMany({ where: { userId: token.userId, usedAt: null } });
+  await tx.magicLinkToken.createMany({ data: [token] });
+}
+
+export async function redeemMagicLink(tx: Transaction, tokenHash: string, now: Date): Promise<{ userId: string } | undefined> {
+  const [row] = await tx.$queryRaw<{ userId: string }[]>`
+    UPDATE magic_link_tokens SET used_at = ${now} WHERE token_hash = ${tokenHash} AND used_at IS NULL AND expires_at > ${now}
+    RETURNING user_id AS "userId"`;
+  return row;
+}
+
+export async function insertEmailChange(tx: Transaction, token: LinkToken & { newEmail: string }): Promise<void> {
+  await deleteEmailChanges(tx, token.userId);
+  await tx.emailChange.createMany({ data: [token] });
+}
+
+async function deleteEmailChanges(tx: Transaction, userId: string): Promise<void> {
+  await tx.emailChange.deleteMany({ where: { userId, usedAt: null } });
+}
+
+export async function redeemEmailChange(
+  tx: Transaction,
+  tokenHash: string,
+  now: Date,
+): Promise<{ userId: string; newEmail: string } | undefined> {
+  const [row] = await tx.$queryRaw<{ userId: string; newEmail: string }[]>`
+    UPDATE email_changes SET used_at = ${now} WHERE token_hash = ${tokenHash} AND used_at IS NULL AND expires_at > ${now}
+    RETURNING user_id AS "userId", new_email AS "newEmail"`;
+  return row;
+}
+
+/** @returns false when another account has the address by now; the transaction is then over. */
+export async function setEmail(tx: Transaction, id: string, { email, now }: { email: string; now: Date }): Promise<boolean> {
+  try {
+    await tx.user.update({ where: { id }, data: { email, emailVerifiedAt: now } });
+    return true;
+  } catch (error) {
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return false;
+    throw error;
+  }
+}
+
+/** Every open link of a person that would sign them in or change what signs them in. */
 export async function deleteResets(tx: Transaction, userId: string): Promise<void> {
   await tx.passwordResetToken.deleteMany({ where: { userId, usedAt: null } });
+  await tx.magicLinkToken.deleteMany({ where: { userId, usedAt: null } });
+  await deleteEmailChanges(tx, userId);
 }
 
 /** Links that can no longer be used. */
 export async function deleteStaleTokens(tx: Transaction, before: Date): Promise<void> {
   await tx.emailVerificationToken.deleteMany({ where: { expiresAt: { lt: before } } });
   await tx.passwordResetToken.deleteMany({ where: { expiresAt: { lt: before } } });
+  await tx.magicLinkToken.deleteMany({ where: { expiresAt: { lt: before } } });
+  await tx.emailChange.deleteMany({ where: { expiresAt: { lt: before } } });
 }

@@ -27,10 +27,10 @@ export async function queueLinkMail<Name extends LinkMailName>(
   return { id, tokenHash: hashToken(mailToken(signingKey, purpose, id)) };
 }
 
-/** The same for a letter that another room wrote, to a person who may take themselves off its list. @returns the mail's id. */
+/** The same for a letter that another room wrote; with a list, to a person who may take themselves off it. @returns the mail's id. */
 export function queueLetter(
   ctx: Context,
-  mail: { to: string; userId: string; list: string; topic: string; letter: Letter },
+  mail: { to: string; topic: string; letter: Letter } & ({ userId: string; list: string } | { userId?: never; list?: never }),
 ): Promise<string> {
   return queue(ctx, mail);
 }

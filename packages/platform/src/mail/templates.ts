@@ -64,6 +64,26 @@ export const linkMails = {
       button('Choose a new password', page(to, '/reset-password')),
     ),
   }),
+  magicLink: (to: To): LinkMail => ({
+    purpose: 'magic_link',
+    letter: letter(
+      'Your link to sign in',
+      paragraph(`Hello ${plain(to.displayName)},`),
+      paragraph(
+        'this link signs you in, once, within the next 15 minutes. If you did not ask for it, ignore this mail: nobody else has it.',
+      ),
+      button('Sign in', page(to, '/magic-link')),
+    ),
+  }),
+  changeEmail: (to: To): LinkMail => ({
+    purpose: 'change_email',
+    letter: letter(
+      'Confirm your new e-mail address',
+      paragraph(`Hello ${plain(to.displayName)},`),
+      paragraph('confirm within the next hour that your account shall have this address. If you did not ask for it, ignore this mail.'),
+      button('Use this address', page(to, '/change-email')),
+    ),
+  }),
   invitation: (to: Invitation): LinkMail => ({
     purpose: 'invitation',
     letter: letter(
@@ -86,13 +106,6 @@ export const notices = {
       ),
       paragraph('If it was not you, ignore this mail: nothing has changed.'),
       button('Sign in', `${to.publicUrl}/sign-in`),
-    ),
-  passwordChanged: (to: To): Letter =>
-    letter(
-      'Your password was changed',
-      paragraph(`Hello ${plain(to.displayName)},`),
-      paragraph('your password was just changed and every sign-in was ended. If it was not you, choose a new password at once.'),
-      button('Choose a new password', `${to.publicUrl}/forgot-password`),
     ),
 };
 

@@ -29,8 +29,8 @@ test('4.1 0.34 an operator makes a person, a tenant and a key by the verbs of ev
     code: 'common.invalid_input',
   });
   expect(await world.as(anonymous).identity.signIn({ email: user.email, password: PASSWORD })).toMatchObject({
-    id: userId,
-    emailVerified: true,
+    status: 'signed_in',
+    user: { id: userId, emailVerified: true },
   });
 
   const tenant = await createTenantFor(services, { name: 'Castle', slug: 'castle', ownerEmail: 'ops@mail.example' });

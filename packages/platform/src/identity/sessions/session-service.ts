@@ -1,8 +1,9 @@
 import type { Context, Services } from '@belvedere/kernel';
-import { DAY, hashToken, HOUR, MINUTE, newToken } from '@belvedere/kernel/core';
+import { hashToken, MINUTE, newToken } from '@belvedere/kernel/core';
 import { Lucia, TimeSpan, type Adapter } from 'lucia';
 import { logLine } from '../../audit-log/redact.ts';
 import { PLATFORM_TENANT_ID } from '../table.ts';
+import { lifetimeOf } from './lifetimes.ts';
 import { sessionAdapter } from './session-adapter.ts';
 import { sessionCookie } from './session-cookie.ts';
 import { deleteSessions, readSession, type AccountAttributes, type SessionAttributes } from './table.ts';
@@ -26,9 +27,6 @@ const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 /** Use is written down this often at most. */
 const SEEN_EVERY = MINUTE;
 
-/** How long a session lasts unused, and at all (A3). */
-const lifetimeOf = (role: PlatformRole) => (role === 'user' ? { idle: DAY, absolute: 30 * DAY } : { idle: HOUR, absolute: 12 * HOUR });
-
 function luciaOver(adapter: Adapter, role: PlatformRole) {
   return new Lucia<SessionAttributes, AccountAttributes>(adapter, {
     sessionExpiresIn: new TimeSpan(lifetimeOf(role).idle, 'ms'),
@@ -49,6 +47,8 @@ export async function startSession(
   const attributes = {
     ipAddress: logLine(request.ip, 64),
     userAgent: logLine(request.userAgent),
+    familyId: null,
+    deviceName: null,
     authTime: now,
     amr: person.amr,
     activeTenantId: person.activeTenantId ?? null,

@@ -3,6 +3,9 @@ import { PLATFORM_TENANT_ID, type Database, type Prisma, type Transaction } from
 export interface SessionAttributes {
   ipAddress: string | null;
   userAgent: string | null;
+  /** Of a device that signs in by tokens. */
+  familyId: string | null;
+  deviceName: string | null;
   /** When the person last proved who they are, and how. */
   authTime: Date;
   amr: string[];
@@ -37,7 +40,7 @@ type Flat = Omit<StoredSession, 'attributes'> &
 
 const FIND = `
   SELECT s.id, s.user_id AS "userId", s.expires_at AS "expiresAt", s.ip_address AS "ipAddress", s.user_agent AS "userAgent",
-    s.auth_time AS "authTime", s.amr, s.active_tenant_id AS "activeTenantId", s.created_at AS "createdAt", s.last_seen_at AS "lastSeenAt",
+    s.family_id AS "familyId", s.device_name AS "deviceName", s.auth_time AS "authTime", s.amr, s.active_tenant_id AS "activeTenantId", s.created_at AS "createdAt", s.last_seen_at AS "lastSeenAt",
     s.absolute_expires_at AS "absoluteExpiresAt", u.platform_role AS "platformRole", u.email_verified_at IS NOT NULL AS verified,
     u.status IN ('active', 'pending') AND u.deleted_at IS NULL AS allowed
   FROM auth_sessions s JOIN users u ON u.id = s.user_id
@@ -52,12 +55,12 @@ export async function readSession(database: Database, id: string, now: Date): Pr
 }
 
 function toStored({ id, userId, expiresAt, ...rest }: Omit<StoredSession, 'attributes'> & SessionAttributes): StoredSession {
-  const { ipAddress, userAgent, authTime, amr, activeTenantId, createdAt, lastSeenAt, absoluteExpiresAt } = rest;
+  const { ipAddress, userAgent, familyId, deviceName, authTime, amr, activeTenantId, createdAt, lastSeenAt, absoluteExpiresAt } = rest;
   return {
     id,
     userId,
     expiresAt,
-    attributes: { ipAddress, userAgent, authTime, amr, activeTenantId, createdAt, lastSeenAt, absoluteExpiresAt },
+    attributes: { ipAddress, userAgent, familyId, deviceName, authTime, amr, activeTenantId, createdAt, lastSeenAt, absoluteExpiresAt },
   };
 }
 
@@ -109,4 +112,16 @@ export async function setActiveTenant(
 
 export async function readActiveTenantOf(tx: Transaction, id: string): Promise<string | null> {
   return (await tx.authSession.findUnique({ where: { id }, select: { activeTenantId: true } }))?.activeTenantId ?? null;
+}
+
+export type Carried = Pick<SessionAttributes, 'activeTenantId' | 'amr' | 'familyId'>;
+
+/** What of a session its successor goes on with. */
+export async function readCarried(tx: Transaction, id: string): Promise<Carried | null> {
+  return tx.authSession.findUnique({ where: { id }, select: { activeTenantId: true, amr: true, familyId: true } });
+}
+
+/** Writes down that the person proved anew who they are. */
+export async function renewProof(tx: Transaction, id: string, { authTime, amr }: { authTime: Date; amr: string[] }): Promise<void> {
+  await tx.authSession.update({ where: { id }, data: { authTime, amr } });
 }
