@@ -72,13 +72,57 @@ export const manifestSceneSchema = z
       minZoom: z.number(),
       maxZoom: z.number(),
     }),
-    /** Place on the floor plan, 0–1 from its left and top, or null. */
+    /**
+     * How the camera stood when the picture was taken, degrees: the viewer turns the picture by it so that the horizon lies level
+     * (`pictureToLevel`), hotspots with it. `north` is the compass heading of the level yaw 0, clockwise from north.
+     */
+    correction: z.object({ pitch: degrees, roll: degrees, north: degrees }).optional(),
+    /** Place on the first floor plan, 0–1 from its left and top, or null; where there are plans, see `plans` for all of them. */
     map: z.object({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) }).nullable(),
     hotspots: z.array(manifestHotspotSchema).max(500),
     /** Attached media by role, in order. */
     media: z.array(z.object({ id: z.uuid(), role: z.enum(['gallery', 'narration', 'background', 'document']) })).max(100),
   })
   .meta({ id: 'ManifestScene' });
+
+/** A floor as a picture, and where on it the scenes are. */
+export const manifestPlanSchema = z
+  .object({
+    id: z.uuid(),
+    name: title,
+    /** Which floor: 0 is the one that one enters, 1 above it, −1 below. */
+    level: z.int(),
+    /** The picture, in `media`. */
+    media: z.uuid(),
+    pins: z
+      .array(
+        z.object({
+          scene: z.uuid(),
+          /** 0–1 from the left and from the top of the picture. */
+          x: z.number().min(0).max(1),
+          y: z.number().min(0).max(1),
+          /** Degrees: a look with the yaw ψ points ψ + rotation clockwise from the top of the plan. */
+          rotation: degrees,
+        }),
+      )
+      .max(1000),
+  })
+  .meta({ id: 'ManifestPlan' });
+
+/** One look of the guided tour. */
+export const manifestStepSchema = z
+  .object({
+    id: z.uuid(),
+    scene: z.uuid(),
+    /** Where to look: degrees; zoom 1 is 90° across the longer side. */
+    view: z.object({ yaw: degrees, pitch: degrees, zoom: z.number() }),
+    text: text.nullable(),
+    /** An audio file in `media`. */
+    narration: z.uuid().nullable(),
+    /** How long the step lasts; a narration that is longer is heard to its end. */
+    seconds: z.number(),
+  })
+  .meta({ id: 'ManifestStep' });
 
 /** Texts of one language that replace those of the tour; what is absent falls back (requested → base → default). */
 export const manifestTranslationSchema = z
@@ -92,12 +136,14 @@ export const manifestTranslationSchema = z
       z.uuid(),
       z.object({ title: title.optional(), description: text.optional(), content: hotspotContentSchema.optional() }),
     ),
+    plans: z.record(z.uuid(), z.object({ name: title.optional() })).optional(),
+    steps: z.record(z.uuid(), z.object({ text: text.optional(), narration: z.uuid().optional() })).optional(),
   })
   .meta({ id: 'ManifestTranslation' });
 
 /**
  * A published tour: everything a viewer needs, in one immutable document. Addresses are relative to `roots`, which are
- * absolute URLs or paths on the host that served the manifest.
+ * absolute URLs or paths on the host that served the manifest. What is optional here was not said yet by older documents.
  */
 export const tourManifestSchema = z
   .object({
@@ -135,6 +181,10 @@ export const tourManifestSchema = z
     roots: z.object({ tiles: z.string(), media: z.string() }),
     start: z.uuid(),
     scenes: z.array(manifestSceneSchema).min(1).max(1000),
+    /** Floors from the lowest level up. */
+    plans: z.array(manifestPlanSchema).max(100).optional(),
+    /** The guided tour, step by step; empty when there is none. */
+    steps: z.array(manifestStepSchema).max(1000).optional(),
     media: z.record(z.uuid(), manifestMediaSchema),
     translations: z.record(z.string(), manifestTranslationSchema),
   })
@@ -142,6 +192,8 @@ export const tourManifestSchema = z
 
 export type TourManifest = z.infer<typeof tourManifestSchema>;
 export type ManifestScene = z.infer<typeof manifestSceneSchema>;
+export type ManifestPlan = z.infer<typeof manifestPlanSchema>;
+export type ManifestStep = z.infer<typeof manifestStepSchema>;
 export type ManifestHotspot = z.infer<typeof manifestHotspotSchema>;
 export type ManifestMedia = z.infer<typeof manifestMediaSchema>;
 export type ManifestTranslation = z.infer<typeof manifestTranslationSchema>;

@@ -6,6 +6,12 @@
  * **Angles** are degrees. Yaw 0 is the centre of the panorama and grows to the right (clockwise seen from above), in
  * [−180, 180). Pitch 0 is the horizon and grows upwards, in [−90, 90].
  *
+ * **Level and picture.** A camera that was not level took a picture whose horizon is not. Angles of views are level, as the eye
+ * has them; angles of hotspots are those of the picture, so that they stay on what they mark when the horizon is corrected. The
+ * camera pointed up by `pitch` and leant to the right by `roll` (clockwise, seen from behind it): see {@link pictureToLevel}.
+ *
+ * **North.** The level yaw 0 has the compass heading `north`; a look of yaw ψ has ψ + north, clockwise from north.
+ *
  * **Equirectangular** picture of W × H: column c covers yaw ((c + ½)/W − ½)·360, row r covers pitch (½ − (r + ½)/H)·180.
  *
  * **Two eyes.** A stereo picture or film holds two such pictures: `top-bottom` has the left eye's in its upper half, `left-right` in its left half.
@@ -112,4 +118,31 @@ export function zoomToFov(zoom: number): number {
 /** The inverse of {@link zoomToFov}. */
 export function fovToZoom(fov: number): number {
   return 1 / Math.tan(fov / 2 / DEGREES);
+}
+
+/** How a camera stood when it took a picture: degrees, see the module comment. */
+export interface CameraPose {
+  pitch: number;
+  roll: number;
+}
+
+/** The vector in the level world of one in the picture: leant by the roll first, then pointed up by the pitch. */
+export function pictureToLevel({ x, y, z }: Vector3, { pitch, roll }: CameraPose): Vector3 {
+  const [sr, cr] = [Math.sin(roll / DEGREES), Math.cos(roll / DEGREES)];
+  const [sp, cp] = [Math.sin(pitch / DEGREES), Math.cos(pitch / DEGREES)];
+  const leant = { x: cr * x + sr * y, y: cr * y - sr * x };
+  return { x: leant.x, y: cp * leant.y - sp * z, z: sp * leant.y + cp * z };
+}
+
+/** The inverse of {@link pictureToLevel}. */
+export function levelToPicture({ x, y, z }: Vector3, { pitch, roll }: CameraPose): Vector3 {
+  const [sr, cr] = [Math.sin(roll / DEGREES), Math.cos(roll / DEGREES)];
+  const [sp, cp] = [Math.sin(pitch / DEGREES), Math.cos(pitch / DEGREES)];
+  const lowered = { y: cp * y + sp * z, z: cp * z - sp * y };
+  return { x: cr * x - sr * lowered.y, y: sr * x + cr * lowered.y, z: lowered.z };
+}
+
+/** The compass heading of a look, [0, 360) clockwise from north. */
+export function headingOf(yaw: number, north: number): number {
+  return (((yaw + north) % 360) + 360) % 360;
 }

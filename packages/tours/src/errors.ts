@@ -7,6 +7,17 @@ export const toursErrors = defineErrors('tours', {
   media_not_found: { status: 404, message: 'There is no such media file.', help: 'Upload it first, or check its id.' },
   embed_not_found: { status: 404, message: 'There is no such embed.', help: 'Check the id of the embed.' },
   rating_not_found: { status: 404, message: 'There is no such review.', help: 'List the reviews again.' },
+  plan_not_found: { status: 404, message: 'There is no such floor plan.', help: 'List the floor plans of the tour.' },
+  pin_not_found: { status: 404, message: 'This scene is not on the floor plan.', help: 'Look at the pins of the floor plan.' },
+  step_not_found: { status: 404, message: 'There is no such step.', help: 'List the steps of the guided tour.' },
+  too_many_steps: { status: 409, message: 'A guided tour has at most 1,000 steps.', help: 'Remove steps first.' },
+  term_not_found: { status: 404, message: 'There is no such category or tag.', help: 'List them again.' },
+  term_taken: { status: 409, message: 'This category or tag is there already.', help: 'Use it, or merge the two.' },
+  term_of_other_kind: {
+    status: 409,
+    message: 'Only two different categories, or two different tags, can be merged.',
+    help: 'Choose another one of the same kind.',
+  },
   email_unverified: {
     status: 403,
     message: 'Confirm your e-mail address first.',

@@ -33,16 +33,21 @@ export { LINK_PARAMETER } from './links/link-token.ts';
 
 import type { Schedule } from '@belvedere/kernel';
 import { bookmarksRouter } from './bookmarks/router.ts';
+import { bulkRouter } from './bulk/router.ts';
 import { reconcileCounters } from './counters/reconcile-counters.ts';
 import { dropTilesJob } from './panoramas/drop-tiles.ts';
 import { tilePanoramaJobs } from './panoramas/tile-panorama-job.ts';
 import { embedsRouter } from './embeds/router.ts';
 import { hotspotsRouter } from './hotspots/router.ts';
+import { plansRouter } from './plans/router.ts';
 import { ratingsRouter } from './ratings/router.ts';
 import { linksRouter } from './links/router.ts';
 import { passwordsRouter } from './passwords/router.ts';
 import { scenesRouter } from './scenes/router.ts';
+import { searchRouter } from './search/router.ts';
 import { sharesRouter } from './shares/router.ts';
+import { stepsRouter } from './steps/router.ts';
+import { termsRouter } from './terms/router.ts';
 import { toursRouter as root } from './tours/router.ts';
 import { translationsRouter } from './translations/router.ts';
 
@@ -51,6 +56,7 @@ export const toursJobs = [...tilePanoramaJobs, dropTilesJob];
 /** Mounted at `tours`: the verbs of the tour itself stand at the root, those of its parts in a room each. */
 export const toursRouter = {
   ...root,
+  ...searchRouter,
   scenes: scenesRouter,
   hotspots: hotspotsRouter,
   translations: translationsRouter,
@@ -60,6 +66,10 @@ export const toursRouter = {
   shares: sharesRouter,
   passwords: passwordsRouter,
   links: linksRouter,
+  plans: plansRouter,
+  steps: stepsRouter,
+  terms: termsRouter,
+  bulk: bulkRouter,
 };
 
 export const toursSchedules: readonly Schedule[] = [reconcileCounters];

@@ -116,9 +116,31 @@ export interface ManifestScene {
   thumbnail: string;
   /** Start view and limits: degrees; zoom 1 is 90° across the longer side. */
   view: { yaw: number; pitch: number; zoom: number; minZoom: number; maxZoom: number };
+  /** How the camera stood, degrees; `north` is the compass heading of yaw 0. */
+  correction?: { pitch: number; roll: number; north: number } | undefined;
   map: { x: number; y: number } | null;
   hotspots: ManifestHotspot[];
   media: { id: string; role: 'gallery' | 'narration' | 'background' | 'document' }[];
+}
+
+/** A floor as a picture in `media`; pins lie 0–1 from its left and top, and a look of yaw ψ points ψ + rotation clockwise from its top. */
+export interface ManifestPlan {
+  id: string;
+  name: string;
+  /** 0 is the floor that one enters. */
+  level: number;
+  media: string;
+  pins: { scene: string; x: number; y: number; rotation: number }[];
+}
+
+/** One look of the guided tour. `narration` is an audio file in `media`. */
+export interface ManifestStep {
+  id: string;
+  scene: string;
+  view: { yaw: number; pitch: number; zoom: number };
+  text: string | null;
+  narration: string | null;
+  seconds: number;
 }
 
 /** Texts of one language; what is absent falls back. */
@@ -129,6 +151,8 @@ export interface ManifestTranslation {
   metaDescription?: string | undefined;
   scenes: Record<string, { title?: string | undefined; description?: string | undefined }>;
   hotspots: Record<string, { title?: string | undefined; description?: string | undefined; content?: HotspotContent | undefined }>;
+  plans?: Record<string, { name?: string | undefined }> | undefined;
+  steps?: Record<string, { text?: string | undefined; narration?: string | undefined }> | undefined;
 }
 
 /** A published tour in one document. `roots` are absolute URLs, or paths on the host that served the manifest. */
@@ -164,6 +188,10 @@ export interface TourManifest {
   /** Id of the first scene. */
   start: string;
   scenes: ManifestScene[];
+  /** Floors from the lowest level up. */
+  plans?: ManifestPlan[] | undefined;
+  /** The guided tour; empty when there is none. */
+  steps?: ManifestStep[] | undefined;
   media: Record<string, ManifestMedia>;
   translations: Record<string, ManifestTranslation>;
 }

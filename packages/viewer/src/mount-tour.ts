@@ -114,7 +114,7 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
   const reach = ({ yaw, pitch }: ManifestHotspot) => {
     const point = place({ yaw, pitch });
     const inside = (at: number, length: number) => at > length * 0.1 && at < length * 0.9;
-    if (!point || !inside(point.x, canvas.clientWidth) || !inside(point.y, canvas.clientHeight)) stage?.look({ yaw, pitch }, 500);
+    if (!point || !inside(point.x, canvas.clientWidth) || !inside(point.y, canvas.clientHeight)) stage?.face({ yaw, pitch }, 500);
   };
 
   const stateOf = ({ model }: Shown, scene: ManifestScene): SceneState => ({

@@ -21,6 +21,8 @@ const TABLES: Record<string, string> = {
   embed: 'tour_embeds',
   rating: 'tour_ratings',
   term: 'tour_terms',
+  plan: 'floor_plans',
+  step: 'guided_steps',
   media: 'media_files',
   password: 'tour_passwords',
   link: 'tour_links',

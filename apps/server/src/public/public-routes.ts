@@ -25,6 +25,7 @@ import { manifestOf, parseManifest } from './manifest-of.ts';
 import { notHerePage } from './not-here-page.ts';
 import { oembed } from './oembed.ts';
 import { isOwnForm, readPassword } from './gate-form.ts';
+import { qrPng, qrSvg } from './qr-code.ts';
 import { tourPage } from './tour-page.ts';
 import { CLOSED_HEADERS, GRANT_PREFIX, grantCookie, grantPrefix, visitorOf } from './visitor.ts';
 
@@ -32,6 +33,13 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const CONTENT_ID = /^[a-z0-9]{16,64}$/;
 const HASH = /^[A-Za-z0-9_-]{43}$/;
 const TILE = /^(?:\d{1,2}\/[frblud]\/\d{1,3}_\d{1,3}\.(?:webp|jpg)|thumbnail\.jpg|social\.jpg)$/;
+const PICTURE = {
+  'cache-control': 'public, max-age=300',
+  'access-control-allow-origin': '*',
+  'cross-origin-resource-policy': 'cross-origin',
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'",
+};
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 
 export interface PublicParts {
@@ -165,6 +173,19 @@ export function publicRoutes({ services, reader, liveTours, gate, trustedHops }:
       }),
     );
   }
+
+  // The address as a picture, for posters and slides; of what is live only.
+  const qr = async (c: Context, picture: (address: string) => string | Promise<Buffer>): Promise<Response> => {
+    const { tenant = '', tour: slug = '' } = c.req.param() as Partial<Record<string, string>>;
+    const answer = await liveTours.find(tenant, slug);
+    if (answer.kind === 'moved') return c.redirect(`${publicTourPath(tenant, answer.slug)}/${c.req.path.split('/').at(-1)}`, 301);
+    if (answer.kind !== 'tour') return notFound();
+    const body = await picture(services.publicUrl + publicTourPath(tenant, answer.tour.slug));
+    const type = typeof body === 'string' ? 'image/svg+xml' : 'image/png';
+    return new Response(typeof body === 'string' ? body : new Uint8Array(body), { headers: { ...PICTURE, 'content-type': type } });
+  };
+  app.get('/t/:tenant/:tour/qr.svg', (c) => qr(c, qrSvg));
+  app.get('/t/:tenant/:tour/qr.png', (c) => qr(c, qrPng));
 
   // Plain patterns only, on every route: one that Hono can't compile into its single expression slows all of them down.
   const tileAt = async (c: Context): Promise<Response> => {

@@ -2,6 +2,7 @@ import { localizeTour, textDirection, type HotspotContent, type TourManifest } f
 import { contentText, publicTenantPath, publicTourPath, type LiveTour } from '@belvedere/tours';
 import { html } from 'hono/html';
 import { shareHead } from './share-head.ts';
+import { floorPlans, guidedTour } from './structure-in-words.ts';
 
 interface PageOptions {
   manifest: TourManifest;
@@ -56,7 +57,7 @@ export function tourPage({ manifest, manifestPath, publicUrl, language: wished, 
             <h1>${texts.title}</h1>
             ${paragraphs(texts.description)} ${manifest.languages.length > 1 ? languageLinks(manifest, language, addressIn) : ''}
           </header>
-          ${scenes(manifest, texts)}
+          ${guidedTour(manifest, texts)} ${scenes(manifest, texts)} ${floorPlans(manifest, texts)}
         </main>
       </body>
     </html>`;

@@ -1,3 +1,4 @@
+export { encodeBitmap } from './encode-bitmap.ts';
 export { imageErrors } from './errors.ts';
 export { namingImageErrors, openImage, type ImageLimits, type ImageSource } from './open-image.ts';
 export type { PictureOrigin } from './read-exif.ts';

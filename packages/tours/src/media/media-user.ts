@@ -2,10 +2,10 @@ import { defineMediaUser } from '@belvedere/platform';
 import { dropPanorama } from '../panoramas/drop-panorama.ts';
 import { findMediaUses } from './table.ts';
 
-/** Where tours use files: scenes, hotspots and their translations, and what is live. */
+/** Where tours use files: scenes, hotspots and their translations, floor plans, guided steps, and what is live. */
 export const toursMediaUser = defineMediaUser({
   name: 'tours',
-  tables: ['scenes', 'scene_media', 'hotspot_media', 'panoramas'],
+  tables: ['scenes', 'scene_media', 'hotspot_media', 'floor_plans', 'guided_steps', 'guided_step_translations', 'panoramas'],
   find: findMediaUses,
   forget: dropPanorama,
 });

@@ -75,6 +75,15 @@ export async function findMediaUses(ctx: Context, { mediaId, contentIds }: UsedF
       UNION ALL SELECT 'hotspot', h.id::text, 'content', h.title FROM hotspot_translations t
         JOIN hotspots h ON h.tenant_id = t.tenant_id AND h.id = t.hotspot_id
         WHERE t.tenant_id = ${tenantId}::uuid AND strpos(t.content::text, ${mediaId}) > 0
+      UNION ALL SELECT 'floor_plan', id::text, 'picture', name FROM floor_plans
+        WHERE tenant_id = ${tenantId}::uuid AND media_id = ${mediaId}::uuid
+      UNION ALL SELECT 'guided_step', g.id::text, 'narration', s.title FROM guided_steps g
+        JOIN scenes s ON s.tenant_id = g.tenant_id AND s.id = g.scene_id
+        WHERE g.tenant_id = ${tenantId}::uuid AND g.narration_media_id = ${mediaId}::uuid
+      UNION ALL SELECT 'guided_step', g.id::text, 'narration', s.title FROM guided_step_translations t
+        JOIN guided_steps g ON g.tenant_id = t.tenant_id AND g.id = t.step_id
+        JOIN scenes s ON s.tenant_id = g.tenant_id AND s.id = g.scene_id
+        WHERE t.tenant_id = ${tenantId}::uuid AND t.narration_media_id = ${mediaId}::uuid
       UNION ALL SELECT 'published_tour', a.tour_id::text, a.asset_key, t.title FROM published_assets a
         JOIN tours t ON t.tenant_id = a.tenant_id AND t.id = a.tour_id
         WHERE a.tenant_id = ${tenantId}::uuid AND a.asset_key LIKE ANY (${shown}::text[])

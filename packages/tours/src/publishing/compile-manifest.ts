@@ -6,7 +6,9 @@ import {
   STEREO_LAYOUTS,
   type ManifestHotspot,
   type ManifestMedia,
+  type ManifestPlan,
   type ManifestScene,
+  type ManifestStep,
   type ManifestTranslation,
   type Panorama,
   type TourManifest,
@@ -15,6 +17,8 @@ import { contentIdOf } from '@belvedere/platform';
 import { contentOf, toDirection } from '../hotspots/hotspot.ts';
 import type { HotspotRow } from '../hotspots/table.ts';
 import type { SceneRow } from '../scenes/table.ts';
+import { stepSeconds } from '../steps/step-seconds.ts';
+import type { StepRow } from '../steps/table.ts';
 import { estimateDuration } from '../tours/tour.ts';
 import { startScene } from './start-scene.ts';
 import type { TourGraph } from './tour-graph.ts';
@@ -50,7 +54,12 @@ export function compileManifest(graph: TourGraph): TourManifest {
     difficulty: tour.difficulty,
     estimatedDuration:
       tour.estimatedDuration ??
-      estimateDuration({ scenes: scenes.length, hotspots: graph.hotspots.length, narrationSeconds: narration(graph) }),
+      estimateDuration({
+        scenes: scenes.length,
+        hotspots: graph.hotspots.length,
+        narrationSeconds: narration(graph),
+        guidedSeconds: graph.steps.reduce((sum, step) => sum + secondsOf(graph, step), 0),
+      }),
     publishedAt: (tour.publishedAt ?? tour.updatedAt).toISOString(),
     updatedAt: tour.updatedAt.toISOString(),
     thumbnail: `${tileRoot(tenant.id)}${startPanorama.id}/thumbnail.jpg`,
@@ -60,14 +69,17 @@ export function compileManifest(graph: TourGraph): TourManifest {
     roots: { tiles: tileRoot(tenant.id), media: mediaRoot(tenant.id) },
     start: start.id,
     scenes: scenes.map((scene) => compileScene(graph, scene)),
+    plans: compilePlans(graph),
+    steps: graph.steps.map((step) => compileStep(graph, step)),
     media: Object.fromEntries([...graph.media.values()].toSorted(by((file) => file.id)).map((file) => [file.id, compileMedia(file)])),
     translations: Object.fromEntries(translated.map((language) => [language, compileTranslation(graph, language)])),
   };
 }
 
 /** Languages besides the tour's own in which anything of it is said. */
-function translatedLanguages({ tour, tourTranslations, sceneTranslations, hotspotTranslations }: TourGraph): string[] {
-  const all = [...tourTranslations, ...sceneTranslations, ...hotspotTranslations].map((row) => row.language);
+function translatedLanguages({ tour, tourTranslations, sceneTranslations, hotspotTranslations, plans, steps }: TourGraph): string[] {
+  const parts = [...plans, ...steps].flatMap((part): { language: string }[] => part.translations);
+  const all = [...tourTranslations, ...sceneTranslations, ...hotspotTranslations, ...parts].map((row) => row.language);
   return [...new Set(all)].filter((language) => language !== tour.language).toSorted();
 }
 
@@ -83,7 +95,7 @@ function panoramaOf({ panoramas }: TourGraph, scene: SceneRow): Panorama {
 
 function compileScene(graph: TourGraph, scene: SceneRow): ManifestScene {
   const panorama = panoramaOf(graph, scene);
-  const { mapPositionX: x, mapPositionY: y } = scene;
+  const place = placeOf(graph, scene);
   return {
     id: scene.id,
     key: scene.key,
@@ -98,12 +110,45 @@ function compileScene(graph: TourGraph, scene: SceneRow): ManifestScene {
       minZoom: scene.minZoom,
       maxZoom: scene.maxZoom,
     },
-    map: x !== null && y !== null ? { x, y } : null,
+    correction: { pitch: scene.horizonPitch, roll: scene.horizonRoll, north: scene.northOffset },
+    map: place ? { x: place.x, y: place.y } : null,
     hotspots: graph.hotspots.filter((hotspot) => hotspot.sceneId === scene.id).map((hotspot) => compileHotspot(graph, hotspot)),
     media: graph.sceneMedia
       .filter((row) => row.sceneId === scene.id && graph.media.has(row.mediaId))
       .map((row) => ({ id: row.mediaId, role: row.mediaType as ManifestScene['media'][number]['role'] })),
   };
+}
+
+/** Where a scene is on the first plan: its pin there, or the place that the scene itself tells (0.17). */
+function placeOf({ plans }: TourGraph, scene: SceneRow): { x: number; y: number; rotation: number } | undefined {
+  const pin = plans[0]?.pins.find(({ sceneId }) => sceneId === scene.id);
+  const { mapPositionX: x, mapPositionY: y } = scene;
+  return pin ?? (x !== null && y !== null ? { x, y, rotation: 0 } : undefined);
+}
+
+/** From the lowest floor up, floors of one level in their order. Plans whose picture can't be shown are left out. */
+function compilePlans(graph: TourGraph): ManifestPlan[] {
+  const [first] = graph.plans;
+  const compiled = graph.plans.map((plan): ManifestPlan => {
+    const pins = graph.scenes.flatMap((scene) => {
+      const pin = plan === first ? placeOf(graph, scene) : plan.pins.find(({ sceneId }) => sceneId === scene.id);
+      return pin ? [{ scene: scene.id, x: pin.x, y: pin.y, rotation: pin.rotation }] : [];
+    });
+    return { id: plan.id, name: plan.name, level: plan.level, media: plan.mediaId, pins };
+  });
+  return compiled.filter((plan) => graph.media.has(plan.media)).toSorted((a, b) => a.level - b.level);
+}
+
+function compileStep(graph: TourGraph, step: StepRow): ManifestStep {
+  const { id, sceneId, yaw, pitch, zoom, text } = step;
+  const narrationId = step.narrationMediaId;
+  const narration = narrationId !== null && graph.media.has(narrationId) ? narrationId : null;
+  return { id, scene: sceneId, view: { yaw, pitch, zoom }, text: text || null, narration, seconds: secondsOf(graph, step) };
+}
+
+function secondsOf({ media }: TourGraph, { seconds, text, narrationMediaId }: StepRow): number {
+  const narrationSeconds = narrationMediaId === null ? null : (media.get(narrationMediaId)?.duration ?? null);
+  return stepSeconds({ seconds, text, narrationSeconds });
 }
 
 function compileHotspot(graph: TourGraph, row: HotspotRow): ManifestHotspot {
@@ -161,7 +206,24 @@ function compileTranslation(graph: TourGraph, language: string): ManifestTransla
         { ...present({ title: row.title, description: row.description }), ...(row.content !== null && { content: contentOf(row) }) },
       ]),
     ),
+    plans: partsIn(graph.plans, language, ({ name }) => present({ name })),
+    steps: partsIn(graph.steps, language, ({ text, narrationMediaId: id }) =>
+      present({ text, narration: id !== null && graph.media.has(id) ? id : null }),
+    ),
   };
+}
+
+/** What parts of a tour say in a language, by their ids. */
+function partsIn<Row extends { language: string }, Said>(
+  parts: readonly { id: string; translations: Row[] }[],
+  language: string,
+  say: (row: Row) => Said,
+): Record<string, Said> {
+  const said = parts.flatMap(({ id, translations }) => {
+    const row = translations.find((each) => each.language === language);
+    return row ? [[id, say(row)] as const] : [];
+  });
+  return Object.fromEntries(said.toSorted(by(([id]) => id)));
 }
 
 /** Rows of a map come in any order; the document must not. */

@@ -5,7 +5,7 @@ import type { TourGraph } from './tour-graph.ts';
 
 /** What is wrong with a tour. Errors stop its publishing, warnings do not (0.6). */
 export function lintTour(graph: TourGraph): Finding[] {
-  return [...lintScenes(graph), ...lintHotspots(graph), ...lintReach(graph), ...lintTexts(graph)];
+  return [...lintScenes(graph), ...lintHotspots(graph), ...lintReach(graph), ...lintPlans(graph), ...lintSteps(graph), ...lintTexts(graph)];
 }
 
 const finder =
@@ -67,6 +67,32 @@ function lintReach({ tour, scenes, hotspots }: TourGraph): Finding[] {
     .map((scene) =>
       warning('orphan_scene', `No hotspot leads to “${scene.title}”; it is only in the list of scenes.`, { sceneId: scene.id }),
     );
+}
+
+/** Plans that can't be shown, and scenes that are on none of them (0.17). */
+function lintPlans({ plans, scenes, media }: TourGraph): Finding[] {
+  if (plans.length === 0) return [];
+  const broken = plans
+    .filter((plan) => !media.has(plan.mediaId))
+    .map((plan) => error('plan_not_ready', `The picture of the floor plan “${plan.name}” is not ready or is gone. Choose another.`));
+  const placed = new Set(plans.flatMap(({ pins }) => pins.map(({ sceneId }) => sceneId)));
+  const off = scenes
+    .filter(({ id, mapPositionX }) => !placed.has(id) && mapPositionX === null)
+    .map((scene) => warning('off_plan', `“${scene.title}” is on no floor plan; nobody finds it there.`, { sceneId: scene.id }));
+  return [...broken, ...off];
+}
+
+/** Steps whose narration can't be heard, or that say nothing to whoever can't see the picture. */
+function lintSteps({ steps, media }: TourGraph): Finding[] {
+  return steps.flatMap((step, index) => {
+    const at = { sceneId: step.sceneId };
+    const heard = [step, ...step.translations].flatMap(({ narrationMediaId }) => narrationMediaId ?? []);
+    if (heard.some((id) => !media.has(id)))
+      return [error('narration_not_ready', `A narration of step ${index + 1} is not ready or is gone. Choose another.`, at)];
+    if (step.narrationMediaId !== null && !step.text)
+      return [warning('no_transcript', `Step ${index + 1} is only heard. Write down what is said, for those who can’t hear it.`, at)];
+    return [];
+  });
 }
 
 function lintTexts({ tour }: TourGraph): Finding[] {

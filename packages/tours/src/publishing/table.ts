@@ -1,7 +1,9 @@
 import type { Context } from '@belvedere/kernel';
 import { contentOf, mediaOf } from '../hotspots/hotspot.ts';
 import { readyPanoramas } from '../panoramas/table.ts';
+import { readPlans } from '../plans/table.ts';
 import { listSceneRows } from '../scenes/table.ts';
+import { readSteps } from '../steps/table.ts';
 import type { TourRow } from '../tours/table.ts';
 import type { CompiledTour } from './encode-manifest.ts';
 import { toListing } from './listing.ts';
@@ -25,7 +27,11 @@ export async function loadTourGraph(ctx: Context, tour: TourRow): Promise<TourGr
   });
   const hotspotTranslations = await tx.hotspotTranslation.findMany({ where: { tenantId, hotspotId: { in: hotspotIds } } });
   const contents = [...hotspots, ...hotspotTranslations.filter((row) => row.content !== null)].map(contentOf);
-  const mediaIds = [...sceneMedia.map((media) => media.mediaId), ...contents.flatMap(mediaOf)];
+  const plans = await readPlans(ctx, tour.id);
+  const steps = await readSteps(ctx, tour.id);
+  const narrations = steps.flatMap((step) => [step, ...step.translations]).flatMap(({ narrationMediaId }) => narrationMediaId ?? []);
+  const shown = [...sceneMedia, ...plans].map(({ mediaId }) => mediaId);
+  const mediaIds = [...shown, ...narrations, ...contents.flatMap(mediaOf)];
   const media = await tx.mediaFile.findMany({ where: { tenantId, id: { in: mediaIds }, status: 'ready', deletedAt: null } });
   const panoramas = await readyPanoramas(
     ctx,
@@ -42,6 +48,8 @@ export async function loadTourGraph(ctx: Context, tour: TourRow): Promise<TourGr
     tourTranslations: await tx.tourTranslation.findMany({ where: { tenantId, tourId: tour.id }, orderBy: { language: 'asc' } }),
     sceneTranslations: await tx.sceneTranslation.findMany({ where: { tenantId, sceneId: { in: sceneIds } } }),
     hotspotTranslations,
+    plans,
+    steps,
   };
 }
 

@@ -1,7 +1,9 @@
 import type { HotspotTranslationModel, MediaFileModel, SceneMediaModel, SceneTranslationModel, TourTranslationModel } from '@belvedere/db';
 import type { Panorama } from '@belvedere/manifest';
 import type { HotspotRow } from '../hotspots/table.ts';
+import type { PlanRow } from '../plans/table.ts';
 import type { SceneRow } from '../scenes/table.ts';
+import type { StepRow } from '../steps/table.ts';
 import type { TourRow } from '../tours/table.ts';
 
 /** Everything that a tour is made of, as it stands in the database. */
@@ -20,4 +22,8 @@ export interface TourGraph {
   tourTranslations: TourTranslationModel[];
   sceneTranslations: SceneTranslationModel[];
   hotspotTranslations: HotspotTranslationModel[];
+  /** In order, with the pins of scenes that are there. */
+  plans: PlanRow[];
+  /** In order, of scenes that are there. */
+  steps: StepRow[];
 }

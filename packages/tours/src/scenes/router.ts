@@ -1,5 +1,6 @@
 import { command, query } from '@belvedere/kernel';
 import { toursErrors as errors } from '../errors.ts';
+import { duplicateScene } from '../duplicates/duplicate-scene.ts';
 import { attachSceneMedia } from '../media/attach-scene-media.ts';
 import { detachSceneMedia } from '../media/detach-scene-media.ts';
 import { listSceneMedia } from '../media/list-scene-media.ts';
@@ -12,7 +13,7 @@ import { listScenes } from './list-scenes.ts';
 import { removeScene } from './remove-scene.ts';
 import { reorderScenes } from './reorder-scenes.ts';
 import { restoreScene } from './restore-scene.ts';
-import { createSceneInput, listScenesInput, reorderScenesInput, sceneIdInput, sceneList, sceneView, updateSceneInput } from './schemas.ts';
+import { createSceneInput, duplicateSceneInput, listScenesInput, reorderScenesInput, sceneIdInput, sceneList, sceneView, updateSceneInput } from './schemas.ts';
 import { updateScene } from './update-scene.ts';
 
 const audited = (done: string) => ({ action: `tours.scene.${done}`, resourceType: 'scene' });
@@ -92,6 +93,17 @@ export const scenesRouter = {
     audit: { ...audited('restored'), ...byInput },
     idempotent: 'key',
     run: restoreScene,
+  }),
+  duplicate: command({
+    scope: scopes.write,
+    describe: 'Puts a copy of a scene right after it, with its hotspots, files and translations.',
+    input: duplicateSceneInput,
+    output: sceneView,
+    errors: [errors.scene_not_found, errors.not_found],
+    rate: 'write',
+    audit: { ...audited('duplicated'), resourceId: ({ output }) => output.id },
+    idempotent: 'key',
+    run: duplicateScene,
   }),
   media: {
     list: query({

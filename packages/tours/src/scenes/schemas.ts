@@ -20,6 +20,11 @@ const editable = {
   initialZoom: zoom,
   minZoom: zoom,
   maxZoom: zoom,
+  /** How the camera stood, degrees: up, and leaning to the right. The viewer levels the picture by it. */
+  horizonPitch: z.number().min(-90).max(90),
+  horizonRoll: z.number().min(-180).max(180),
+  /** The compass heading of yaw 0, degrees clockwise from north. */
+  northOffset: z.number().min(-360).max(360),
 };
 
 export const createSceneInput = z.strictObject({ tourId: z.uuid(), ...z.object(editable).partial().shape, title });
@@ -28,6 +33,7 @@ export const updateSceneInput = z.strictObject({
   version: z.int().min(1).max(2_000_000_000),
   ...z.object(editable).partial().shape,
 });
+export const duplicateSceneInput = z.strictObject({ id: z.uuid(), title: title.optional() });
 export const sceneIdInput = z.strictObject({ id: z.uuid() });
 export const listScenesInput = z.strictObject({ tourId: z.uuid() });
 export const reorderScenesInput = z.strictObject({ tourId: z.uuid(), sceneIds: z.array(z.uuid()).min(1).max(1000) });

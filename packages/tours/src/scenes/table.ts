@@ -53,7 +53,7 @@ export async function insertScene(ctx: Context, input: CreateSceneInput, order: 
   return ctx.tx.scene.create({ data: { ...defined(fields), title: input.title, ...place } });
 }
 
-async function freeKey(ctx: Context, tourId: string, title: string): Promise<string> {
+export async function freeKey(ctx: Context, tourId: string, title: string): Promise<string> {
   // Keys stand in addresses and in the manifest, hence plain ASCII.
   const ascii =
     slugify(title, 'scene')

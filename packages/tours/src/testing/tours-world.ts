@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { brotliDecompressSync } from 'node:zlib';
 import { openDatabase, PLATFORM_TENANT_ID, type MediaType, type Transaction } from '@belvedere/db';
 import {
   type AppError,
@@ -14,6 +15,7 @@ import {
 import { createKeyring } from '@belvedere/kernel/crypto';
 import { createLogger } from '@belvedere/kernel/observability';
 import { createAccess, createAuditTrail, createTenantFor, platformRouters, platformScopes, syncPermissions } from '@belvedere/platform';
+import { tourManifestSchema, type TourManifest } from '@belvedere/manifest';
 import { testDatabase } from '@belvedere/testing';
 import { toursRouter, toursScopes } from '../index.ts';
 import { panoramaOf } from '../publishing/testing/tour-graph-of.ts';
@@ -44,6 +46,10 @@ export interface ToursWorld {
   person(name?: string): Promise<Extract<Actor, { type: 'user' }>>;
   /** The facts of a tenant, oldest first. */
   facts(tenantId: string): Promise<{ name: string; payload: object }[]>;
+  /** The document of a live tour. */
+  manifest(tenantId: string, tourId: string): Promise<TourManifest>;
+  /** Lets the planner know what is in the tables. */
+  analyze(): Promise<void>;
   /** Every row of every table as text. */
   dump(): Promise<string>;
   close(): Promise<void>;
@@ -85,6 +91,16 @@ export async function createToursWorld(): Promise<ToursWorld> {
         { tenantId: PLATFORM_TENANT_ID },
         { name: 'facts', text: 'SELECT name, payload FROM outbox_facts WHERE tenant_id = $1 ORDER BY id', values: [tenantId] },
       ),
+    async manifest(tenantId, tourId) {
+      const { brotli } = await database.transaction({ tenantId }, async (tx) => {
+        const { hash } = await tx.tourPublication.findUniqueOrThrow({ where: { tenantId_tourId: { tenantId, tourId } } });
+        return tx.tourDocument.findUniqueOrThrow({ where: { tenantId_hash: { tenantId, hash } } });
+      });
+      return tourManifestSchema.parse(JSON.parse(brotliDecompressSync(brotli).toString()));
+    },
+    async analyze() {
+      await owner.read({ tenantId: PLATFORM_TENANT_ID }, { name: 'analyze', text: 'ANALYZE', values: [] });
+    },
     async dump() {
       const read = <Row extends object>(text: string) => owner.read<Row>({ tenantId: PLATFORM_TENANT_ID }, { name: '', text, values: [] });
       const tables = await read<{ name: string }>(

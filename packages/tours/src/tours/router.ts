@@ -1,6 +1,7 @@
 import { command, query } from '@belvedere/kernel';
 import { z } from 'zod';
 import { toursErrors as errors } from '../errors.ts';
+import { duplicateTour } from '../duplicates/duplicate-tour.ts';
 import { listFindings } from '../publishing/list-findings.ts';
 import { publishTour } from '../publishing/publish-tour.ts';
 import { unpublishTour } from '../publishing/unpublish-tour.ts';
@@ -13,6 +14,7 @@ import { removeTour } from './remove-tour.ts';
 import { restoreTour } from './restore-tour.ts';
 import {
   createTourInput,
+  duplicateTourInput,
   findingView,
   getTourInput,
   listToursInput,
@@ -122,6 +124,17 @@ export const toursRouter = {
     audit: { ...audited('restored'), ...byInput },
     idempotent: 'key',
     run: restoreTour,
+  }),
+  duplicate: command({
+    scope: scopes.write,
+    describe: 'Makes a new draft of all that a tour is made of. What is live, embeds and counts stay with the original.',
+    input: duplicateTourInput,
+    output: tourView,
+    errors: [errors.not_found],
+    rate: 'heavy',
+    audit: { ...audited('duplicated'), resourceId: ({ output }) => output.id },
+    idempotent: 'key',
+    run: duplicateTour,
   }),
   findings: query({
     scope: scopes.read,

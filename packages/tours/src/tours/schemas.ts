@@ -6,7 +6,7 @@ export const TOUR_STATUSES = ['draft', 'in_review', 'scheduled', 'published', 'a
  * password or has a signed link. `private`: members and whoever has a signed link; its existence is nobody else's business.
  */
 export const TOUR_VISIBILITIES = ['public', 'unlisted', 'private', 'password'] as const;
-const TOUR_DIFFICULTIES = ['easy', 'moderate', 'hard', 'expert'] as const;
+export const TOUR_DIFFICULTIES = ['easy', 'moderate', 'hard', 'expert'] as const;
 
 /** BCP 47, as far as a tour needs it: language, script, region, variants. Kept in its one spelling: de-ch is de-CH (0.26). */
 export const languageTag = z
@@ -26,7 +26,7 @@ function canonicalTag(tag: string): string | undefined {
 
 const regions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
 
-const country = z
+export const country = z
   .string()
   .toUpperCase()
   .regex(/^[A-Z]{2}$/, 'Use the two letters of a country, such as CH.')
@@ -74,6 +74,7 @@ export const updateTourInput = z.strictObject({
   slug: slug.optional(),
   startSceneId: z.uuid().nullable().optional(),
 });
+export const duplicateTourInput = z.strictObject({ id: z.uuid(), title: title.optional() });
 export const tourIdInput = z.strictObject({ id: z.uuid() });
 export const getTourInput = z
   .strictObject({ id: z.uuid().optional(), slug: slug.optional() })
@@ -149,5 +150,6 @@ export type TourView = z.infer<typeof tourView>;
 export type TourPage = z.infer<typeof tourPage>;
 export type Finding = z.infer<typeof findingView>;
 export type CreateTourInput = z.output<typeof createTourInput>;
+export type DuplicateTourInput = z.output<typeof duplicateTourInput>;
 export type UpdateTourInput = z.output<typeof updateTourInput>;
 export type ListToursInput = z.output<typeof listToursInput>;

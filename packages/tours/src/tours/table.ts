@@ -27,7 +27,7 @@ export async function lockTour(ctx: Context, id: string): Promise<TourRow> {
   return findTour(ctx, { id });
 }
 
-export async function insertTour(ctx: Context, input: CreateTourInput & { slug: string; personId: string }): Promise<TourRow> {
+export async function insertTour(ctx: Context, input: CreateTourInput & { slug: string; personId: string; thumbnailUrl?: string | null }): Promise<TourRow> {
   const { personId, ...fields } = input;
   const row = await ctx.tx.tour.create({
     data: {
@@ -62,6 +62,17 @@ export async function updateTourRow(
   });
   if (count === 0) fail(commonErrors.conflict);
   return ctx.tx.tour.findUniqueOrThrow({ where: keyOf(ctx, at.id) });
+}
+
+/** Whether a tour was removed; undefined when there never was one. */
+export async function isRemoved(ctx: Context, id: string): Promise<boolean | undefined> {
+  const row = await ctx.tx.tour.findUnique({ where: keyOf(ctx, id), select: { deletedAt: true } });
+  return row ? row.deletedAt !== null : undefined;
+}
+
+/** Where visits of a new tour begin; the caller made it in this transaction. */
+export async function setStartScene(ctx: Context, id: string, startSceneId: string): Promise<void> {
+  await ctx.tx.tour.update({ where: keyOf(ctx, id), data: { startSceneId, updatedAt: ctx.now } });
 }
 
 /** Brings the counters of scenes and hotspots to what is there (0.12); the caller holds the tour's lock. */

@@ -37,9 +37,13 @@ export function canBecome(from: TourStatus, to: TourStatus): boolean {
 const SECONDS_PER_SCENE = 25;
 const SECONDS_PER_HOTSPOT = 8;
 
-/** How long a visit takes that looks around in every scene and opens every hotspot: seconds (0.13). */
-export function estimateDuration(tour: { scenes: number; hotspots: number; narrationSeconds: number }): number {
-  return Math.round(tour.scenes * SECONDS_PER_SCENE + tour.hotspots * SECONDS_PER_HOTSPOT + tour.narrationSeconds);
+/**
+ * How long a visit takes: seconds (0.13). By oneself: a look around in every scene, every hotspot opened, narrations heard. Guided:
+ * step by step. The longer of the two, as a visitor does one or the other.
+ */
+export function estimateDuration(tour: { scenes: number; hotspots: number; narrationSeconds: number; guidedSeconds?: number }): number {
+  const alone = tour.scenes * SECONDS_PER_SCENE + tour.hotspots * SECONDS_PER_HOTSPOT + tour.narrationSeconds;
+  return Math.round(Math.max(alone, tour.guidedSeconds ?? 0));
 }
 
 /** A place is two numbers or none (0.7). */

@@ -2,6 +2,7 @@ import { callerId, fail, type Call, type Json } from '@belvedere/kernel';
 import { toursErrors } from '../errors.ts';
 import { setVisibility } from '../publishing/table.ts';
 import { findScene } from '../scenes/table.ts';
+import { adoptTerms } from '../terms/adopt-terms.ts';
 import { chooseSlug } from './choose-slug.ts';
 import { chooseVisibility } from './choose-visibility.ts';
 import type { TourView, UpdateTourInput } from './schemas.ts';
@@ -21,7 +22,13 @@ export async function updateTour({ ctx, input }: Call<UpdateTourInput>): Promise
   const after = await updateTourRow(
     ctx,
     { id, version },
-    { ...defined(fields), ...chooseVisibility(fields, before.visibility), ...defined({ startSceneId }), slug, updatedById: callerId(ctx) },
+    {
+      ...defined(await adoptTerms(ctx, fields)),
+      ...chooseVisibility(fields, before.visibility),
+      ...defined({ startSceneId }),
+      slug,
+      updatedById: callerId(ctx),
+    },
   );
   if (slug !== before.slug) await holdSlug(ctx, slug, id);
   if (after.visibility !== before.visibility) await setVisibility(ctx, id, after.visibility);

@@ -1,4 +1,4 @@
-import type { Direction } from '@belvedere/manifest';
+import { directionToVector, pictureToLevel, vectorToDirection, type CameraPose, type Direction } from '@belvedere/manifest';
 import { project, unproject } from '../renderer/camera.ts';
 import { createRenderer, type Renderer, type Transition } from '../renderer/renderer.ts';
 import type { PanoramaSource } from '../renderer/tile-loader.ts';
@@ -21,7 +21,9 @@ export interface Stage {
   show(source: PanoramaSource, options: { view: View; limits: ViewLimits; kind: Transition['kind'] }): Promise<void>;
   preload(sources: readonly PanoramaSource[]): void;
   retry(): void;
-  /** Where a direction is on the canvas, CSS pixels. */
+  /** Glides to what is at a direction of the picture. */
+  face(direction: Direction, duration: number): void;
+  /** Where a direction of the picture is on the canvas, CSS pixels. */
   place(direction: Direction): { x: number; y: number } | null;
   destroy(): void;
 }
@@ -48,6 +50,7 @@ export function createStage(canvas: HTMLCanvasElement, keys: HTMLElement, events
   let turning = 0;
   let size = { width: 0, height: 0 };
   let scale = 1;
+  let pose: CameraPose | undefined;
 
   const loop = createFrameLoop((now, elapsed) => {
     motion ??= turning ? turn(turning) : null;
@@ -146,12 +149,16 @@ export function createStage(canvas: HTMLCanvasElement, keys: HTMLElement, events
       const duration = kind === 'none' ? 0 : kind === 'walk' && !calm.matches ? 900 : 500;
       await renderer.show(source, { kind: calm.matches && kind === 'walk' ? 'fade' : kind, duration });
       limits = wanted;
+      ({ pose } = source);
       motion = null;
       set(first);
     },
     preload: renderer.preload,
     retry: renderer.retry,
-    place: (direction) => project(direction, view, size),
+    face(direction, duration) {
+      this.look(pose ? vectorToDirection(pictureToLevel(directionToVector(direction), pose)) : direction, duration);
+    },
+    place: (direction) => project(direction, view, { ...size, pose }),
     destroy() {
       off.abort();
       observer.disconnect();

@@ -1,4 +1,13 @@
-import { directionToVector, FACES, faceToVector, vectorToDirection, type Direction, type Vector3 } from '@belvedere/manifest';
+import {
+  directionToVector,
+  FACES,
+  faceToVector,
+  pictureToLevel,
+  vectorToDirection,
+  type CameraPose,
+  type Direction,
+  type Vector3,
+} from '@belvedere/manifest';
 import type { Face } from '../manifest-types.ts';
 import type { View } from '../tour/view.ts';
 
@@ -43,6 +52,18 @@ export function multiply(a: Matrix3, b: Matrix3): Matrix3 {
   return out;
 }
 
+/** Takes a vector of the picture to the screen as {@link cameraMatrix} does one of the level world, for a picture taken like that. */
+export function pictureMatrix(view: View, size: { width: number; height: number }, pose: CameraPose | undefined): Matrix3 {
+  const camera = cameraMatrix(view, size);
+  if (!pose || (pose.pitch === 0 && pose.roll === 0)) return camera;
+  const axesOfPicture = [
+    { x: 1, y: 0, z: 0 },
+    { x: 0, y: 1, z: 0 },
+    { x: 0, y: 0, z: 1 },
+  ].map((axis) => pictureToLevel(axis, pose));
+  return multiply(camera, Float32Array.from(axesOfPicture.flatMap(({ x, y, z }) => [x, y, z])));
+}
+
 /** Takes (a, b, 1) of a face, a to the right and b upwards in [−1, 1], to the world. */
 export const FACE_MATRICES: Readonly<Record<Face, Matrix3>> = Object.fromEntries(
   FACES.map((face) => {
@@ -54,17 +75,21 @@ export const FACE_MATRICES: Readonly<Record<Face, Matrix3>> = Object.fromEntries
   }),
 ) as Record<Face, Matrix3>;
 
-/** Where a direction falls on the picture, in its own units from the top left, or null if it is behind. */
-export function project(direction: Direction, view: View, size: { width: number; height: number }): { x: number; y: number } | null {
+/** Where a direction of the picture falls on the screen, in its own units from the top left, or null if it is behind. */
+export function project(
+  direction: Direction,
+  view: View,
+  { pose, ...size }: { width: number; height: number; pose?: CameraPose | undefined },
+): { x: number; y: number } | null {
   const { x, y, z } = directionToVector(direction);
-  const m = cameraMatrix(view, size);
+  const m = pictureMatrix(view, size, pose);
   const at = (row: number) => m[row]! * x + m[row + 3]! * y + m[row + 6]! * z;
   const w = at(2);
   if (w <= 1e-6) return null;
   return { x: ((at(0) / w + 1) / 2) * size.width, y: ((1 - at(1) / w) / 2) * size.height };
 }
 
-/** The direction that a point of the picture shows; the inverse of {@link project}. */
+/** The level direction that a point of the screen shows; the inverse of {@link project} for a picture that is level. */
 export function unproject(point: { x: number; y: number }, view: View, size: { width: number; height: number }): Direction {
   const { right, up, forward } = axes(view);
   const extent = extents(view.zoom, size);

@@ -1,3 +1,4 @@
+import type { CameraPose } from '@belvedere/manifest';
 import type { Panorama } from '../manifest-types.ts';
 import { fetchImage } from './decode-image.ts';
 import { tilePath, type TileAddress } from './tile-path.ts';
@@ -6,6 +7,8 @@ import { tilePath, type TileAddress } from './tile-path.ts';
 export interface PanoramaSource {
   panorama: Panorama;
   root: string;
+  /** How the camera stood; absent for a level one. */
+  pose?: CameraPose | undefined;
 }
 
 /** One tile to load. */

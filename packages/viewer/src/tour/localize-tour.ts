@@ -1,4 +1,4 @@
-import type { HotspotContent, ManifestHotspot, ManifestScene, ManifestTranslation, TourManifest } from '../manifest-types.ts';
+import type { HotspotContent, ManifestHotspot, ManifestPlan, ManifestScene, ManifestStep, ManifestTranslation, TourManifest } from '../manifest-types.ts';
 
 /** The words of a tour in one language. */
 export interface TourTexts {
@@ -8,6 +8,9 @@ export interface TourTexts {
   description: string | null;
   scene(scene: ManifestScene): { title: string; description: string | null };
   hotspot(hotspot: ManifestHotspot): { title: string; description: string | null; content: HotspotContent };
+  plan(plan: ManifestPlan): { name: string };
+  /** What is said at a step; a narration is the one of the language, or that of the tour's own. */
+  step(step: ManifestStep): { text: string | null; narration: string | null };
 }
 
 const RIGHT_TO_LEFT = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'ha-arab', 'he', 'ku-arab', 'ps', 'sd', 'ug', 'ur', 'yi']);
@@ -60,6 +63,11 @@ export function localizeTour(manifest: TourManifest, wished: string): TourTexts 
       content:
         first((entry) => (own(entry.hotspots, id)?.content?.type === content.type ? own(entry.hotspots, id)?.content : undefined)) ??
         content,
+    }),
+    plan: ({ id, name }) => ({ name: first((entry) => own(entry.plans ?? {}, id)?.name) ?? name }),
+    step: ({ id, text, narration }) => ({
+      text: first((entry) => own(entry.steps ?? {}, id)?.text) ?? text,
+      narration: first((entry) => own(entry.steps ?? {}, id)?.narration) ?? narration,
     }),
   };
 }

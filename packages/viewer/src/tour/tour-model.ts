@@ -1,3 +1,4 @@
+import type { CameraPose } from '@belvedere/manifest';
 import type { ManifestHotspot, ManifestMedia, ManifestScene, Panorama } from '../manifest-types.ts';
 import type { LoadedManifest } from './load-manifest.ts';
 import { localizeTour, type TourTexts } from './localize-tour.ts';
@@ -15,8 +16,8 @@ export interface TourModel {
   target(hotspot: ManifestHotspot): ManifestScene | undefined;
   /** Scenes that can be reached from a scene in one step. */
   neighbours(scene: ManifestScene): ManifestScene[];
-  /** A scene's panorama and the address that its tiles lie below. */
-  source(scene: ManifestScene): { panorama: Panorama; root: string };
+  /** A scene's panorama, the address that its tiles lie below, and how its camera stood. */
+  source(scene: ManifestScene): { panorama: Panorama; root: string; pose: CameraPose | undefined };
   thumbnail(scene: ManifestScene): string | null;
   /** A media file with its absolute address, or null when the tour has none of this id. */
   media(id: string): (ManifestMedia & { url: string }) | null;
@@ -35,7 +36,7 @@ export function openTour({ manifest, base }: LoadedManifest, language = manifest
     scene: (name) => byName.get(name ?? ''),
     target: ({ target }) => model.scene(target),
     neighbours: ({ hotspots }) => [...new Set(hotspots.flatMap((hotspot) => model.target(hotspot) ?? []))],
-    source: ({ panorama }) => ({ panorama, root: tiles ?? '' }),
+    source: ({ panorama, correction }) => ({ panorama, root: tiles ?? '', pose: correction }),
     thumbnail: ({ thumbnail }) => resolveBelow(tiles, thumbnail),
     media(id) {
       const file = Object.hasOwn(manifest.media, id) ? manifest.media[id] : undefined;

@@ -89,6 +89,9 @@ export function sceneRow(tour: TourRow, changes: Partial<SceneRow> = {}): SceneR
     initialZoom: 1,
     minZoom: 0.6,
     maxZoom: 4,
+    horizonPitch: 0,
+    horizonRoll: 0,
+    northOffset: 0,
     ...life,
     ...changes,
   };
@@ -197,6 +200,8 @@ export function tourGraphOf(parts: Partial<Omit<TourGraph, 'media'>> & { media?:
     tourTranslations: [],
     sceneTranslations: [],
     hotspotTranslations: [],
+    plans: [],
+    steps: [],
     ...rest,
     media: new Map(media.map((file) => [file.id, file])),
   };

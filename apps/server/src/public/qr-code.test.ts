@@ -1,0 +1,17 @@
+import { inspectImage } from '@belvedere/kernel/image';
+import { expect, test } from 'vitest';
+import { qrPng, qrSvg } from './qr-code.ts';
+
+const ADDRESS = 'https://belvedere.example/t/museum/%E6%9D%B1%E4%BA%AC';
+
+test('0.36 the QR code of a tour is a picture that is large enough for print', async () => {
+  const { format, width, height } = await inspectImage(await qrPng(ADDRESS));
+  expect([format, width]).toEqual(['png', height]);
+  expect(width).toBeGreaterThan(400);
+});
+
+test('0.36 the SVG form is one picture without scripts or addresses', () => {
+  const svg = qrSvg(ADDRESS);
+  expect(svg).toMatch(/^<svg /);
+  expect(svg).not.toMatch(/<script|href|on\w+=/);
+});
