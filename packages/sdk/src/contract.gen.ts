@@ -694,11 +694,30 @@ export interface ToursProcedures {
    */
   readonly restore: (input: ToursRestoreInput, options?: CallOptions) => Promise<TourView>;
   /**
+   * Makes a new draft of all that a tour is made of. What is live, embeds and counts stay with the original.
+   *
+   * Needs the scope `tours.write`. Fails with `tours.not_found`.
+   */
+  readonly duplicate: (input: ToursDuplicateInput, options?: CallOptions) => Promise<TourView>;
+  /**
    * What the linter finds in a tour: errors stop its publishing, warnings do not.
    *
    * Needs the scope `tours.read`. Fails with `tours.not_found`.
    */
   readonly findings: (input: ToursFindingsInput, options?: CallOptions) => Promise<FindingList>;
+  /**
+   * Finds tours by words, place and other filters: the best match first, else the nearest, else the newest.
+   *
+   * Needs the scope `tours.read`.
+   */
+  readonly search: (input?: ToursSearchInput, options?: CallOptions) => PageQuery<{ tour: TourView; distance: number | null }>;
+  /**
+   * Counts the tours that pass the filters by status, category, tag, difficulty, country and location.
+   *
+   * Needs the scope `tours.read`.
+   */
+  readonly facets: (input?: ToursFacetsInput, options?: CallOptions) => Promise<TourFacets>;
+  readonly directory: ToursDirectoryProcedures;
   readonly scenes: ToursScenesProcedures;
   readonly hotspots: ToursHotspotsProcedures;
   readonly translations: ToursTranslationsProcedures;
@@ -708,6 +727,25 @@ export interface ToursProcedures {
   readonly shares: ToursSharesProcedures;
   readonly passwords: ToursPasswordsProcedures;
   readonly links: ToursLinksProcedures;
+  readonly plans: ToursPlansProcedures;
+  readonly steps: ToursStepsProcedures;
+  readonly terms: ToursTermsProcedures;
+  readonly bulk: ToursBulkProcedures;
+}
+
+export interface ToursDirectoryProcedures {
+  /**
+   * Lists and finds the live tours of a tenant, as its visitors see them.
+   *
+   * Public: The live tours of a tenant are public: its sitemap names the same.
+   */
+  readonly list: (input: ToursDirectoryListInput, options?: CallOptions) => PageQuery<DirectoryEntry>;
+  /**
+   * Counts the live tours of a tenant that pass the filters by their values.
+   *
+   * Public: The live tours of a tenant are public: its sitemap names the same.
+   */
+  readonly facets: (input: ToursDirectoryFacetsInput, options?: CallOptions) => Promise<DirectoryFacets>;
 }
 
 export interface ToursScenesProcedures {
@@ -753,6 +791,12 @@ export interface ToursScenesProcedures {
    * Needs the scope `tours.write`. Fails with `tours.scene_not_found`, `tours.not_found`.
    */
   readonly restore: (input: ToursScenesRestoreInput, options?: CallOptions) => Promise<SceneView>;
+  /**
+   * Puts a copy of a scene right after it, with its hotspots, files and translations.
+   *
+   * Needs the scope `tours.write`. Fails with `tours.scene_not_found`, `tours.not_found`.
+   */
+  readonly duplicate: (input: ToursScenesDuplicateInput, options?: CallOptions) => Promise<SceneView>;
   readonly media: ToursScenesMediaProcedures;
 }
 
@@ -1027,6 +1071,166 @@ export interface ToursLinksProcedures {
   readonly revoke: (input: ToursLinksRevokeInput, options?: CallOptions) => Promise<TourLinkView>;
 }
 
+export interface ToursPlansProcedures {
+  /**
+   * Lists the floor plans of a tour in their order, with the scenes on them.
+   *
+   * Needs the scope `tours.read`. Fails with `tours.not_found`.
+   */
+  readonly list: (input: ToursPlansListInput, options?: CallOptions) => Promise<FloorPlanList>;
+  /**
+   * Adds a floor plan to a tour.
+   *
+   * Needs the scope `tours.write`. Fails with `tours.not_found`, `tours.media_not_found`, `tours.wrong_media`.
+   */
+  readonly create: (input: ToursPlansCreateInput, options?: CallOptions) => Promise<FloorPlanView>;
+  /**
+   * Changes the picture, the name or the level of a floor plan.
+   *
+   * Needs the scope `tours.write`. Fails with `tours.plan_not_found`, `tours.media_not_found`, `tours.wrong_media`.
+   */
+  readonly update: (input: ToursPlansUpdateInput, options?: CallOptions) => Promise<FloorPlanView>;
+  /**
+   * Puts the floor plans of a tour into a new order. Names each once.
+   *
+   * Needs the scope `tours.write`. Fails with `tours.not_found`, `tours.order_mismatch`.
+   */
+  readonly reorder: (input: ToursPlansReorderInput, options?: CallOptions) => Promise<FloorPlanList>;
+  /**
+   * Takes a floor plan and its pins from a tour.
+   *
+   * Needs the scope `tours.write`. Fails with `tours.plan_not_found`, `tours.not_found`.
+   */
+  readonly remove: (input: ToursPlansRemoveInput, options?: CallOptions) => Promise<RemovedFloorPlan>;
+  /**
+   * Writes the name of a floor plan in a language.
+   *
+   * Needs the scope `tours.write`. Fails with `tours.plan_not_found`.
+   */
+  readonly setName: (input: ToursPlansSetNameInput, options?: CallOptions) => Promise<FloorPlanView>;
+  readonly pins: ToursPlansPinsProcedures;
+}
+
+export interface ToursPlansPinsProcedures {
+  /**
+   * Puts a scene on a floor plan, or moves it there.
+   *
+   * Needs the scope `tours.write`. Fails with `tours.plan_not_found`, `tours.not_found`, `tours.scene_not_found`.
+   */
+  readonly set: (input: ToursPlansPinsSetInput, options?: CallOptions) => Promise<FloorPlanView>;
+  /**
+   * Takes a scene from a floor plan.
+   *
+   * Needs the scope `tours.write`. Fails with `tours.plan_not_found`, `tours.not_found`, `tours.pin_not_found`.
+   */
+  readonly remove: (input: ToursPlansPinsRemoveInput, options?: CallOptions) => Promise<FloorPlanView>;
+}
+
+export interface ToursStepsProcedures {
+  /**
+   * Lists the steps of the guided tour in their order.
+   *
+   * Needs the scope `tours.read`. Fails with `tours.not_found`.
+   */
+  readonly list: (input: ToursStepsListInput, options?: CallOptions) => Promise<GuidedStepList>;
+  /**
+   * Adds a step at the end of the guided tour of its scene’s tour.
+   *
+   * Needs the scope `tours.write`. Fails with `tours.scene_not_found`, `tours.not_found`, `tours.media_not_found`, `tours.wrong_media`, `tours.too_many_steps`.
+   */
+  readonly create: (input: ToursStepsCreateInput, options?: CallOptions) => Promise<GuidedStepView>;
+  /**
+   * Changes a step: its scene, where it looks, what is said, how long it lasts.
+   *
+   * Needs the scope `tours.write`. Fails with `tours.step_not_found`, `tours.scene_not_found`, `tours.media_not_found`, `tours.wrong_media`.
+   */
+  readonly update: (input: ToursStepsUpdateInput, options?: CallOptions) => Promise<GuidedStepView>;
+  /**
+   * Puts the steps of a guided tour into a new order. Names each once.
+   *
+   * Needs the scope `tours.write`. Fails with `tours.not_found`, `tours.order_mismatch`.
+   */
+  readonly reorder: (input: ToursStepsReorderInput, options?: CallOptions) => Promise<GuidedStepList>;
+  /**
+   * Takes a step from the guided tour.
+   *
+   * Needs the scope `tours.write`. Fails with `tours.step_not_found`, `tours.not_found`.
+   */
+  readonly remove: (input: ToursStepsRemoveInput, options?: CallOptions) => Promise<RemovedGuidedStep>;
+  /**
+   * Writes what a step says in a language, as words and as narration. What is not named stays.
+   *
+   * Needs the scope `tours.write`. Fails with `tours.step_not_found`, `tours.media_not_found`, `tours.wrong_media`.
+   */
+  readonly setText: (input: ToursStepsSetTextInput, options?: CallOptions) => Promise<GuidedStepView>;
+}
+
+export interface ToursTermsProcedures {
+  /**
+   * Lists the categories or the tags of the tenant, with how many tours carry each.
+   *
+   * Needs the scope `tours.read`.
+   */
+  readonly list: (input: ToursTermsListInput, options?: CallOptions) => Promise<TermList>;
+  /**
+   * Adds a category or a tag. Those that a tour brings along are added by themselves.
+   *
+   * Needs the scope `tours.write`. Fails with `tours.term_taken`.
+   */
+  readonly create: (input: ToursTermsCreateInput, options?: CallOptions) => Promise<TermView>;
+  /**
+   * Gives a category or tag another name, in all tours too.
+   *
+   * Needs the scope `tours.organize`. Fails with `tours.term_not_found`, `tours.term_taken`.
+   */
+  readonly rename: (input: ToursTermsRenameInput, options?: CallOptions) => Promise<ChangedTerm>;
+  /**
+   * Puts one category or tag in place of another, in all tours too.
+   *
+   * Needs the scope `tours.organize`. Fails with `tours.term_not_found`, `tours.term_of_other_kind`.
+   */
+  readonly merge: (input: ToursTermsMergeInput, options?: CallOptions) => Promise<ChangedTerm>;
+  /**
+   * Takes a category or tag from the list and from all tours.
+   *
+   * Needs the scope `tours.organize`. Fails with `tours.term_not_found`.
+   */
+  readonly remove: (input: ToursTermsRemoveInput, options?: CallOptions) => Promise<RemovedTerm>;
+}
+
+export interface ToursBulkProcedures {
+  /**
+   * Puts many tours away. Says of each what became of it.
+   *
+   * Needs the scope `tours.publish`.
+   */
+  readonly archive: (input: ToursBulkArchiveInput, options?: CallOptions) => Promise<BulkResult>;
+  /**
+   * Removes many tours; they can be restored. Says of each what became of it.
+   *
+   * Needs the scope `tours.remove`.
+   */
+  readonly remove: (input: ToursBulkRemoveInput, options?: CallOptions) => Promise<BulkResult>;
+  /**
+   * Brings many removed tours back. Says of each what became of it.
+   *
+   * Needs the scope `tours.remove`.
+   */
+  readonly restore: (input: ToursBulkRestoreInput, options?: CallOptions) => Promise<BulkResult>;
+  /**
+   * Adds tags to many tours and takes others from them.
+   *
+   * Needs the scope `tours.write`.
+   */
+  readonly tag: (input: ToursBulkTagInput, options?: CallOptions) => Promise<BulkResult>;
+  /**
+   * Gives many tours a category, or none.
+   *
+   * Needs the scope `tours.write`.
+   */
+  readonly categorize: (input: ToursBulkCategorizeInput, options?: CallOptions) => Promise<BulkResult>;
+}
+
 export interface AccessExplanation {
   allowed: boolean;
   reason: string;
@@ -1231,6 +1435,18 @@ export interface BookmarkView {
   bookmarkedAt: Date;
 }
 
+export interface BulkResult {
+  items: { tourId: string; outcome: 'done' | 'unchanged' | 'failed'; code: string | null; message: string | null }[];
+  done: number;
+  unchanged: number;
+  failed: number;
+}
+
+export interface ChangedTerm {
+  term: TermView;
+  changed: number;
+}
+
 export interface CreatedApiKey {
   apiKey: ApiKeyView;
   key: string;
@@ -1246,6 +1462,41 @@ export interface CreatedEmbed {
 export interface CreatedTourLink {
   link: TourLinkView;
   url: string;
+}
+
+export interface DirectoryEntry {
+  tourId: string;
+  slug: string;
+  path: string;
+  title: string;
+  description: string | null;
+  location: string | null;
+  country: string | null;
+  latitude: number | null;
+  longitude: number | null;
+  category: string | null;
+  tags: string[];
+  difficulty: 'easy' | 'moderate' | 'hard' | 'expert' | null;
+  language: string;
+  languages: string[];
+  thumbnail: string | null;
+  estimatedDuration: number;
+  scenes: number;
+  hotspots: number;
+  averageRating: number;
+  totalRatings: number;
+  publishedAt: Date;
+  updatedAt: Date;
+  distance: number | null;
+}
+
+export interface DirectoryFacets {
+  total: number;
+  category: { value: string; count: number }[];
+  tags: { value: string; count: number }[];
+  difficulty: { value: string; count: number }[];
+  country: { value: string; count: number }[];
+  location: { value: string; count: number }[];
 }
 
 export interface EmbedList {
@@ -1280,6 +1531,45 @@ export interface ExternalIdentityView {
 
 export interface FindingList {
   items: TourFinding[];
+}
+
+export interface FloorPlanList {
+  items: FloorPlanView[];
+}
+
+export interface FloorPlanView {
+  id: string;
+  tourId: string;
+  name: string;
+  mediaId: string;
+  level: number;
+  order: number;
+  pins: { sceneId: string; x: number; y: number; rotation: number }[];
+  names: { [key: string]: string };
+  version: number;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface GuidedStepList {
+  items: GuidedStepView[];
+}
+
+export interface GuidedStepView {
+  id: string;
+  tourId: string;
+  sceneId: string;
+  yaw: number;
+  pitch: number;
+  zoom: number;
+  text: string | null;
+  narrationMediaId: string | null;
+  seconds: number | null;
+  order: number;
+  texts: { [key: string]: { text: string | null; narrationMediaId: string | null } };
+  version: number;
+  createdAt: Date;
+  updatedAt: Date;
 }
 
 export type HotspotContent =
@@ -2277,9 +2567,22 @@ export interface RecoveryProceduresListOutput {
   items: RecoveryProcedureView[];
 }
 
+export interface RemovedFloorPlan {
+  id: string;
+}
+
+export interface RemovedGuidedStep {
+  id: string;
+}
+
 export interface RemovedRating {
   tourId: string;
   removed: boolean;
+}
+
+export interface RemovedTerm {
+  id: string;
+  changed: number;
 }
 
 export interface RemovedTranslation {
@@ -2380,6 +2683,9 @@ export interface SceneView {
   initialZoom: number;
   minZoom: number;
   maxZoom: number;
+  horizonPitch: number;
+  horizonRoll: number;
+  northOffset: number;
   key: string;
   order: number;
   panoramaUrl: string | null;
@@ -2543,11 +2849,34 @@ export interface TenantView {
   updatedAt: Date;
 }
 
+export interface TermList {
+  items: TermView[];
+}
+
+export interface TermView {
+  id: string;
+  kind: 'category' | 'tag';
+  name: string;
+  tours: number;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
 export interface TokenPair {
   accessToken: string;
   refreshToken: string;
   expiresAt: Date;
   refreshExpiresAt: Date;
+}
+
+export interface TourFacets {
+  total: number;
+  category: { value: string; count: number }[];
+  tags: { value: string; count: number }[];
+  difficulty: { value: string; count: number }[];
+  country: { value: string; count: number }[];
+  location: { value: string; count: number }[];
+  status: { value: string; count: number }[];
 }
 
 export interface TourFinding {
@@ -2671,6 +3000,37 @@ export interface ToursBookmarksRemoveInput {
   tourId: string;
 }
 
+export interface ToursBulkArchiveInput {
+  /** 1 to 100 items. */
+  tourIds: string[];
+}
+
+export interface ToursBulkCategorizeInput {
+  /** 1 to 100 items. */
+  tourIds: string[];
+  /** 1 to 60 characters. */
+  category: string | null;
+}
+
+export interface ToursBulkRemoveInput {
+  /** 1 to 100 items. */
+  tourIds: string[];
+}
+
+export interface ToursBulkRestoreInput {
+  /** 1 to 100 items. */
+  tourIds: string[];
+}
+
+export interface ToursBulkTagInput {
+  /** 1 to 100 items. */
+  tourIds: string[];
+  /** At most 20 items. Default []. */
+  add?: string[] | undefined;
+  /** At most 20 items. Default []. */
+  remove?: string[] | undefined;
+}
+
 export interface ToursCreateInput {
   /** 1 to 200 characters. */
   title: string;
@@ -2708,6 +3068,63 @@ export interface ToursCreateInput {
   slug?: string | undefined;
 }
 
+export interface ToursDirectoryFacetsInput {
+  /** 1 to 100 characters. */
+  tenant: string;
+  /** At most 200 characters. */
+  query?: string | undefined;
+  /** 1 to 80 characters. */
+  category?: string | undefined;
+  /** At most 10 items. */
+  tags?: string[] | undefined;
+  difficulty?: 'easy' | 'moderate' | 'hard' | 'expert' | undefined;
+  country?: string | undefined;
+  /** At most 300 characters. */
+  location?: string | undefined;
+  near?: {
+    /** -90 to 90. */
+    latitude: number;
+    /** -180 to 180. */
+    longitude: number;
+    /** 0.001 to 20040. */
+    radius: number;
+  } | undefined;
+}
+
+export interface ToursDirectoryListInput {
+  /** 1 to 100 characters. */
+  tenant: string;
+  /** At most 200 characters. */
+  query?: string | undefined;
+  /** 1 to 80 characters. */
+  category?: string | undefined;
+  /** At most 10 items. */
+  tags?: string[] | undefined;
+  difficulty?: 'easy' | 'moderate' | 'hard' | 'expert' | undefined;
+  country?: string | undefined;
+  /** At most 300 characters. */
+  location?: string | undefined;
+  near?: {
+    /** -90 to 90. */
+    latitude: number;
+    /** -180 to 180. */
+    longitude: number;
+    /** 0.001 to 20040. */
+    radius: number;
+  } | undefined;
+  /** At most 300 characters. */
+  cursor?: string | undefined;
+  /** An integer. 1 to 100. Default 20. */
+  limit?: number | undefined;
+}
+
+export interface ToursDuplicateInput {
+  /** A UUID. */
+  id: string;
+  /** 1 to 200 characters. */
+  title?: string | undefined;
+}
+
 export interface ToursEmbedsCreateInput {
   /** A UUID. */
   tourId: string;
@@ -2740,6 +3157,28 @@ export interface ToursEmbedsUpdateInput {
   showControls?: boolean | undefined;
   showBranding?: boolean | undefined;
   autoplay?: boolean | undefined;
+}
+
+export interface ToursFacetsInput {
+  /** At most 200 characters. */
+  query?: string | undefined;
+  /** 1 to 80 characters. */
+  category?: string | undefined;
+  /** At most 10 items. */
+  tags?: string[] | undefined;
+  difficulty?: 'easy' | 'moderate' | 'hard' | 'expert' | undefined;
+  country?: string | undefined;
+  /** At most 300 characters. */
+  location?: string | undefined;
+  near?: {
+    /** -90 to 90. */
+    latitude: number;
+    /** -180 to 180. */
+    longitude: number;
+    /** 0.001 to 20040. */
+    radius: number;
+  } | undefined;
+  status?: 'draft' | 'in_review' | 'scheduled' | 'published' | 'archived' | undefined;
 }
 
 export interface ToursFindingsInput {
@@ -2924,6 +3363,76 @@ export interface ToursPasswordsRevokeInput {
   id: string;
 }
 
+export interface ToursPlansCreateInput {
+  /** A UUID. */
+  tourId: string;
+  /** 1 to 200 characters. */
+  name: string;
+  /** A UUID. */
+  mediaId: string;
+  /** An integer. -50 to 500. Default 0. */
+  level?: number | undefined;
+}
+
+export interface ToursPlansListInput {
+  /** A UUID. */
+  tourId: string;
+}
+
+export interface ToursPlansPinsRemoveInput {
+  /** A UUID. */
+  planId: string;
+  /** A UUID. */
+  sceneId: string;
+}
+
+export interface ToursPlansPinsSetInput {
+  /** A UUID. */
+  planId: string;
+  /** A UUID. */
+  sceneId: string;
+  /** 0 to 1. */
+  x: number;
+  /** 0 to 1. */
+  y: number;
+  /** -180 to 180. Default 0. */
+  rotation?: number | undefined;
+}
+
+export interface ToursPlansRemoveInput {
+  /** A UUID. */
+  planId: string;
+}
+
+export interface ToursPlansReorderInput {
+  /** A UUID. */
+  tourId: string;
+  /** 1 to 100 items. */
+  planIds: string[];
+}
+
+export interface ToursPlansSetNameInput {
+  /** A UUID. */
+  planId: string;
+  /** At most 35 characters. */
+  language: string;
+  /** 1 to 200 characters. */
+  name: string | null;
+}
+
+export interface ToursPlansUpdateInput {
+  /** A UUID. */
+  planId: string;
+  /** An integer. 1 to 2000000000. */
+  version: number;
+  /** 1 to 200 characters. */
+  name?: string | undefined;
+  /** A UUID. */
+  mediaId?: string | undefined;
+  /** An integer. -50 to 500. */
+  level?: number | undefined;
+}
+
 export interface ToursPublishInput {
   /** A UUID. */
   id: string;
@@ -3019,6 +3528,19 @@ export interface ToursScenesCreateInput {
   minZoom?: number | undefined;
   /** 0.3 to 12. */
   maxZoom?: number | undefined;
+  /** -90 to 90. */
+  horizonPitch?: number | undefined;
+  /** -180 to 180. */
+  horizonRoll?: number | undefined;
+  /** -360 to 360. */
+  northOffset?: number | undefined;
+}
+
+export interface ToursScenesDuplicateInput {
+  /** A UUID. */
+  id: string;
+  /** 1 to 200 characters. */
+  title?: string | undefined;
 }
 
 export interface ToursScenesGetInput {
@@ -3102,6 +3624,38 @@ export interface ToursScenesUpdateInput {
   minZoom?: number | undefined;
   /** 0.3 to 12. */
   maxZoom?: number | undefined;
+  /** -90 to 90. */
+  horizonPitch?: number | undefined;
+  /** -180 to 180. */
+  horizonRoll?: number | undefined;
+  /** -360 to 360. */
+  northOffset?: number | undefined;
+}
+
+export interface ToursSearchInput {
+  /** At most 200 characters. */
+  query?: string | undefined;
+  /** 1 to 80 characters. */
+  category?: string | undefined;
+  /** At most 10 items. */
+  tags?: string[] | undefined;
+  difficulty?: 'easy' | 'moderate' | 'hard' | 'expert' | undefined;
+  country?: string | undefined;
+  /** At most 300 characters. */
+  location?: string | undefined;
+  near?: {
+    /** -90 to 90. */
+    latitude: number;
+    /** -180 to 180. */
+    longitude: number;
+    /** 0.001 to 20040. */
+    radius: number;
+  } | undefined;
+  status?: 'draft' | 'in_review' | 'scheduled' | 'published' | 'archived' | undefined;
+  /** At most 300 characters. */
+  cursor?: string | undefined;
+  /** An integer. 1 to 100. Default 20. */
+  limit?: number | undefined;
 }
 
 export interface ToursSharesGetInput {
@@ -3115,6 +3669,101 @@ export interface ToursSharesRecordInput {
   /** A UUID. */
   tourId: string;
   kind: 'link' | 'qr' | 'social' | 'email';
+}
+
+export interface ToursStepsCreateInput {
+  /** A UUID. */
+  sceneId: string;
+  /** -180 to 180. Default 0. */
+  yaw?: number | undefined;
+  /** -90 to 90. Default 0. */
+  pitch?: number | undefined;
+  /** 0.3 to 12. Default 1. */
+  zoom?: number | undefined;
+  /** At most 5000 characters. */
+  text?: string | null | undefined;
+  /** A UUID. */
+  narrationMediaId?: string | null | undefined;
+  /** 0.5 to 3600. */
+  seconds?: number | null | undefined;
+}
+
+export interface ToursStepsListInput {
+  /** A UUID. */
+  tourId: string;
+}
+
+export interface ToursStepsRemoveInput {
+  /** A UUID. */
+  stepId: string;
+}
+
+export interface ToursStepsReorderInput {
+  /** A UUID. */
+  tourId: string;
+  /** 1 to 1000 items. */
+  stepIds: string[];
+}
+
+export interface ToursStepsSetTextInput {
+  /** A UUID. */
+  stepId: string;
+  /** At most 35 characters. */
+  language: string;
+  /** At most 5000 characters. */
+  text?: string | null | undefined;
+  /** A UUID. */
+  narrationMediaId?: string | null | undefined;
+}
+
+export interface ToursStepsUpdateInput {
+  /** A UUID. */
+  stepId: string;
+  /** An integer. 1 to 2000000000. */
+  version: number;
+  /** A UUID. */
+  sceneId?: string | undefined;
+  /** -180 to 180. */
+  yaw?: number | undefined;
+  /** -90 to 90. */
+  pitch?: number | undefined;
+  /** 0.3 to 12. */
+  zoom?: number | undefined;
+  /** At most 5000 characters. */
+  text?: string | null | undefined;
+  /** A UUID. */
+  narrationMediaId?: string | null | undefined;
+  /** 0.5 to 3600. */
+  seconds?: number | null | undefined;
+}
+
+export interface ToursTermsCreateInput {
+  kind: 'category' | 'tag';
+  /** 1 to 60 characters. */
+  name: string;
+}
+
+export interface ToursTermsListInput {
+  kind: 'category' | 'tag';
+}
+
+export interface ToursTermsMergeInput {
+  /** A UUID. */
+  termId: string;
+  /** A UUID. */
+  intoTermId: string;
+}
+
+export interface ToursTermsRemoveInput {
+  /** A UUID. */
+  termId: string;
+}
+
+export interface ToursTermsRenameInput {
+  /** A UUID. */
+  termId: string;
+  /** 1 to 60 characters. */
+  name: string;
 }
 
 export interface ToursTranslationsListInput {
@@ -3331,12 +3980,19 @@ export type ServerErrorCode =
   | 'tours.not_publishable'
   | 'tours.order_mismatch'
   | 'tours.password_not_found'
+  | 'tours.pin_not_found'
+  | 'tours.plan_not_found'
   | 'tours.rating_not_found'
   | 'tours.scene_not_found'
   | 'tours.slug_refused'
   | 'tours.slug_taken'
+  | 'tours.step_not_found'
   | 'tours.target_elsewhere'
+  | 'tours.term_not_found'
+  | 'tours.term_of_other_kind'
+  | 'tours.term_taken'
   | 'tours.too_many_passwords'
+  | 'tours.too_many_steps'
   | 'tours.translation_not_found'
   | 'tours.translation_of_other_type'
   | 'tours.wrong_media';
@@ -3493,7 +4149,14 @@ export const contract: ContractTable = {
     archive: 'keyed',
     remove: 'keyed',
     restore: 'keyed',
+    duplicate: 'keyed',
     findings: 'query',
+    search: 'page',
+    facets: 'query',
+    directory: {
+      list: 'page',
+      facets: 'query',
+    },
     scenes: {
       create: 'keyed',
       get: 'query',
@@ -3502,6 +4165,7 @@ export const contract: ContractTable = {
       reorder: 'keyed',
       remove: 'keyed',
       restore: 'keyed',
+      duplicate: 'keyed',
       media: {
         list: 'query',
         attach: 'keyed',
@@ -3562,6 +4226,40 @@ export const contract: ContractTable = {
       create: 'keyed',
       list: 'query',
       revoke: 'command',
+    },
+    plans: {
+      list: 'query',
+      create: 'keyed',
+      update: 'keyed',
+      reorder: 'keyed',
+      remove: 'keyed',
+      setName: 'command',
+      pins: {
+        set: 'command',
+        remove: 'keyed',
+      },
+    },
+    steps: {
+      list: 'query',
+      create: 'keyed',
+      update: 'keyed',
+      reorder: 'keyed',
+      remove: 'keyed',
+      setText: 'command',
+    },
+    terms: {
+      list: 'query',
+      create: 'keyed',
+      rename: 'command',
+      merge: 'keyed',
+      remove: 'keyed',
+    },
+    bulk: {
+      archive: 'command',
+      remove: 'command',
+      restore: 'command',
+      tag: 'command',
+      categorize: 'command',
     },
   },
 };

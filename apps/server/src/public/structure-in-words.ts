@@ -13,9 +13,21 @@ interface Words {
 
 const WORDS: Record<string, Words> = {
   en: { guided: 'Guided tour', step: (n, of) => `Step ${n} of ${of}`, floors: 'Floor plans', pins: 'Rooms on this plan', listen: 'Listen' },
-  de: { guided: 'Führung', step: (n, of) => `Schritt ${n} von ${of}`, floors: 'Grundrisse', pins: 'Räume auf diesem Plan', listen: 'Anhören' },
+  de: {
+    guided: 'Führung',
+    step: (n, of) => `Schritt ${n} von ${of}`,
+    floors: 'Grundrisse',
+    pins: 'Räume auf diesem Plan',
+    listen: 'Anhören',
+  },
   fr: { guided: 'Visite guidée', step: (n, of) => `Étape ${n} sur ${of}`, floors: 'Plans', pins: 'Lieux sur ce plan', listen: 'Écouter' },
-  es: { guided: 'Visita guiada', step: (n, of) => `Paso ${n} de ${of}`, floors: 'Planos', pins: 'Lugares en este plano', listen: 'Escuchar' },
+  es: {
+    guided: 'Visita guiada',
+    step: (n, of) => `Paso ${n} de ${of}`,
+    floors: 'Planos',
+    pins: 'Lugares en este plano',
+    listen: 'Escuchar',
+  },
   ar: {
     guided: 'جولة إرشادية',
     step: (n, of) => `الخطوة ${n} من ${of}`,

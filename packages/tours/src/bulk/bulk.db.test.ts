@@ -28,7 +28,12 @@ test('0.6 0.14 of many tours each gets its own answer, and the same call again c
   expect(outcomes(await tours.bulk.remove({ tourIds: made }))).toEqual(['unchanged', 'unchanged', 'unchanged']);
   expect(outcomes(await tours.bulk.archive({ tourIds: made }))).toEqual(['tours.not_found', 'tours.not_found', 'tours.not_found']);
   expect(outcomes(await tours.bulk.restore({ tourIds: made }))).toEqual(['done', 'done', 'done']);
-  expect(outcomes(await tours.bulk.restore({ tourIds: [...made, newId()] }))).toEqual(['unchanged', 'unchanged', 'unchanged', 'tours.not_found']);
+  expect(outcomes(await tours.bulk.restore({ tourIds: [...made, newId()] }))).toEqual([
+    'unchanged',
+    'unchanged',
+    'unchanged',
+    'tours.not_found',
+  ]);
   expect(await other.call.tours.get({ id: theirs.id })).toEqual(theirs);
 });
 
@@ -60,7 +65,9 @@ test('0.7 tags and categories are given to many, in the spelling of the list', a
   expect(await refusalCode(tours.bulk.tag({ tourIds }))).toBe('common.invalid_input');
   expect(await refusalCode(tours.bulk.archive({ tourIds: Array.from({ length: 101 }, () => newId()) }))).toBe('common.invalid_input');
 
-  const entries = await own.inTenant((tx) => tx.auditLog.findMany({ where: { tenantId: own.id, resourceId: a.id }, orderBy: { sequence: 'asc' } }));
+  const entries = await own.inTenant((tx) =>
+    tx.auditLog.findMany({ where: { tenantId: own.id, resourceId: a.id }, orderBy: { sequence: 'asc' } }),
+  );
   expect(entries.map(({ action, changes }) => [action, changes])).toEqual([
     ['tours.tour.created', expect.anything()],
     ['tours.tour.updated', { before: { tags: ['Garden', 'old'] }, after: { tags: ['Garden', 'New'] } }],
@@ -79,7 +86,8 @@ test('0.14 C5 the same tours from two sides at once: one wins for each, nothing 
     tours.bulk.tag({ tourIds: ids.toReversed(), add: ['x'] }),
   ]);
   expect(results[0].done + results[1].done).toBe(8);
-  for (const { items } of results.slice(0, 2)) for (const { code } of items) expect([null, 'tours.not_found', 'common.conflict']).toContain(code);
+  for (const { items } of results.slice(0, 2))
+    for (const { code } of items) expect([null, 'tours.not_found', 'common.conflict']).toContain(code);
   const used = await own.inTenant((tx) => tx.quotaUsage.findMany({ where: { tenantId: own.id, resource: 'tours' } }));
   expect(used.map((row) => Number(row.used))).toEqual([0]);
 });

@@ -6,5 +6,7 @@ import type { BulkResult } from './schemas.ts';
 
 export async function categorizeTours({ ctx, input }: Call<{ tourIds: string[]; category: string | null }>): Promise<BulkResult> {
   const { category } = await adoptTerms(ctx, { category: input.category });
-  return forEachTour(ctx, { tourIds: input.tourIds, action: 'tours.tour.updated' }, (each, id) => changeTour(each, id, () => ({ category })));
+  return forEachTour(ctx, { tourIds: input.tourIds, action: 'tours.tour.updated' }, (each, id) =>
+    changeTour(each, id, () => ({ category })),
+  );
 }

@@ -19,10 +19,30 @@ export async function duplicateTour({ ctx, input }: Call<DuplicateTourInput>): P
   const title = input.title ?? source.title;
   const slug = await chooseSlug(ctx, { wanted: undefined, title });
   const { description, location, country, latitude, longitude, difficulty, category, tags, language, thumbnailUrl } = source;
-  const { metaTitle, metaDescription, metaKeywords, visibility, allowPublicAccess, allowEmbedding, autoplayEnabled, autoplaySpeed, estimatedDuration } = source;
+  const {
+    metaTitle,
+    metaDescription,
+    metaKeywords,
+    visibility,
+    allowPublicAccess,
+    allowEmbedding,
+    autoplayEnabled,
+    autoplaySpeed,
+    estimatedDuration,
+  } = source;
   const copy = await insertTour(ctx, {
     ...{ description, location, country, latitude, longitude, difficulty, category, tags, language, thumbnailUrl },
-    ...{ metaTitle, metaDescription, metaKeywords, visibility, allowPublicAccess, allowEmbedding, autoplayEnabled, autoplaySpeed, estimatedDuration },
+    ...{
+      metaTitle,
+      metaDescription,
+      metaKeywords,
+      visibility,
+      allowPublicAccess,
+      allowEmbedding,
+      autoplayEnabled,
+      autoplaySpeed,
+      estimatedDuration,
+    },
     title,
     slug,
     personId: callerId(ctx),

@@ -20,7 +20,13 @@ async function shapeOf(tourId: string) {
   return {
     tour: [tour.description, tour.tags, tour.category, tour.metaTitle, tour.totalScenes, tour.totalHotspots, tour.allowEmbedding],
     start: tour.startSceneId === null ? null : place.get(tour.startSceneId),
-    scenes: scenes.map(({ title, key, order, panoramaMediaId, initialViewAngle }) => [title, key, order, panoramaMediaId, initialViewAngle]),
+    scenes: scenes.map(({ title, key, order, panoramaMediaId, initialViewAngle }) => [
+      title,
+      key,
+      order,
+      panoramaMediaId,
+      initialViewAngle,
+    ]),
     media: await Promise.all(scenes.map(async ({ id }) => (await tours.scenes.media.list({ sceneId: id })).items)),
     hotspots: await Promise.all(
       scenes.map(async ({ id }) =>
@@ -54,7 +60,13 @@ async function fullTour(): Promise<{ id: string; sceneIds: string[] }> {
   const content = { type: 'chat', greeting: 'Hello' } as const;
   const spot = await tours.hotspots.create({ sceneId: first, title: 'Chat', position: { yaw: 10, pitch: 5 }, content });
   await tours.hotspots.media.attach({ hotspotId: spot.id, mediaId: await tenant.media('image'), role: 'gallery' });
-  await tours.hotspots.create({ sceneId: second, title: 'self', position: { yaw: 1, pitch: 1 }, content: { type: 'navigation' }, targetSceneId: second });
+  await tours.hotspots.create({
+    sceneId: second,
+    title: 'self',
+    position: { yaw: 1, pitch: 1 },
+    content: { type: 'navigation' },
+    targetSceneId: second,
+  });
   await tours.translations.setTour({ tourId: made.id, language: 'de', title: 'Ganz' });
   await tours.translations.setScene({ sceneId: first, language: 'de', title: 'Erste' });
   await tours.translations.setHotspot({ hotspotId: spot.id, language: 'de', title: 'Plausch', content: { ...content, greeting: 'Hallo' } });
@@ -71,7 +83,16 @@ test('0.4 0.12 a duplicate has all that the tour is made of and nothing of its l
   await visitor.ratings.set({ tenant: tenant.slug, tourId: id, rating: 5 });
 
   const copy = await tours.duplicate({ id });
-  expect(copy).toMatchObject({ title: 'Full', slug: expect.stringMatching(/^full-\d+$/), status: 'draft', publishedAt: null, version: 1, bookmarkCount: 0, totalRatings: 0, averageRating: 0 });
+  expect(copy).toMatchObject({
+    title: 'Full',
+    slug: expect.stringMatching(/^full-\d+$/),
+    status: 'draft',
+    publishedAt: null,
+    version: 1,
+    bookmarkCount: 0,
+    totalRatings: 0,
+    averageRating: 0,
+  });
   expect(await shapeOf(copy.id)).toEqual(await shapeOf(id));
   const copied = (await tours.scenes.list({ tourId: copy.id })).items.map((scene) => scene.id);
   expect(copied.filter((scene) => sceneIds.includes(scene))).toEqual([]);
@@ -114,8 +135,14 @@ test('0.15 a duplicate of a scene stands right after it, with its parts and a na
   ]);
   expect(new Set(shape.scenes.map(([, key]) => key)).size).toBe(4);
   // What led to the original leads there still; what led to itself leads to itself.
-  expect(shape.hotspots[1]!.map(([title, , , target]) => [title, target])).toEqual([['on', 3], ['self', 1]]);
-  expect(shape.hotspots[2]!.map(([title, , , target]) => [title, target])).toEqual([['on', 3], ['self', 2]]);
+  expect(shape.hotspots[1]!.map(([title, , , target]) => [title, target])).toEqual([
+    ['on', 3],
+    ['self', 1],
+  ]);
+  expect(shape.hotspots[2]!.map(([title, , , target]) => [title, target])).toEqual([
+    ['on', 3],
+    ['self', 2],
+  ]);
   expect(shape.tour[5]).toBe(shape.hotspots.flat().length);
   const again = await tours.scenes.duplicate({ id: first, title: 'Once more' });
   expect(await tours.scenes.media.list({ sceneId: again.id })).toEqual(await tours.scenes.media.list({ sceneId: first }));

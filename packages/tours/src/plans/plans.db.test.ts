@@ -32,7 +32,11 @@ test('0.17 floors have a level, an order and pins, and are written and read back
   await plans.pins.set({ planId: attic.id, sceneId: sceneIds[0]!, x: 0, y: 0 });
   const moved = await plans.pins.set({ planId: ground.id, sceneId: sceneIds[0]!, x: 0.5, y: 0.5 });
   expect(moved.pins).toEqual([{ sceneId: sceneIds[0], x: 0.5, y: 0.5, rotation: 0 }]);
-  expect(await plans.update({ planId: attic.id, version: 1, name: 'Roof', level: 3 })).toMatchObject({ name: 'Roof', level: 3, version: 2 });
+  expect(await plans.update({ planId: attic.id, version: 1, name: 'Roof', level: 3 })).toMatchObject({
+    name: 'Roof',
+    level: 3,
+    version: 2,
+  });
   expect(await refusalCode(plans.update({ planId: attic.id, version: 1, name: 'Stale' }))).toBe('common.conflict');
   const named = await plans.setName({ planId: ground.id, language: 'de', name: 'Erdgeschoss' });
   expect(named.names).toEqual({ de: 'Erdgeschoss' });
@@ -74,7 +78,8 @@ test('0.17 a pin is of the same tour and on the plan; a picture is a picture', a
   const other = await planned('Others', 1);
   const { plans } = tenant.call.tours;
   const at = { planId: ground.id, x: 0.5, y: 0.5 };
-  for (const sceneId of [other.sceneIds[0]!, newId()]) expect(await refusalCode(plans.pins.set({ ...at, sceneId }))).toBe('tours.scene_not_found');
+  for (const sceneId of [other.sceneIds[0]!, newId()])
+    expect(await refusalCode(plans.pins.set({ ...at, sceneId }))).toBe('tours.scene_not_found');
   for (const off of [{ x: -0.01 }, { y: 1.01 }, { x: Number.NaN }])
     expect(await refusalCode(plans.pins.set({ ...at, ...off, sceneId: other.sceneIds[0]! }))).toBe('common.invalid_input');
   const audio = await tenant.media('audio');

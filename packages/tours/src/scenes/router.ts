@@ -13,7 +13,16 @@ import { listScenes } from './list-scenes.ts';
 import { removeScene } from './remove-scene.ts';
 import { reorderScenes } from './reorder-scenes.ts';
 import { restoreScene } from './restore-scene.ts';
-import { createSceneInput, duplicateSceneInput, listScenesInput, reorderScenesInput, sceneIdInput, sceneList, sceneView, updateSceneInput } from './schemas.ts';
+import {
+  createSceneInput,
+  duplicateSceneInput,
+  listScenesInput,
+  reorderScenesInput,
+  sceneIdInput,
+  sceneList,
+  sceneView,
+  updateSceneInput,
+} from './schemas.ts';
 import { updateScene } from './update-scene.ts';
 
 const audited = (done: string) => ({ action: `tours.scene.${done}`, resourceType: 'scene' });

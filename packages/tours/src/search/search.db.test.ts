@@ -12,9 +12,36 @@ beforeAll(async () => {
   world = await createToursWorld();
   tenant = await world.tenant();
   const { tours } = tenant.call;
-  await tours.create({ title: 'Museum of Light', location: 'Zürich', country: 'ch', latitude: 47.3769, longitude: 8.5417, category: 'museum', tags: ['indoor', 'art'], difficulty: 'easy' });
-  await tours.create({ title: 'Lighthouse walk', location: 'Bern', country: 'CH', latitude: 46.948, longitude: 7.4474, category: 'outdoor', tags: ['walk'], description: 'A museum is on the way.' });
-  await tours.create({ title: 'Hotel Bellevue', location: 'Paris', country: 'FR', latitude: 48.8566, longitude: 2.3522, category: 'hotel', tags: ['indoor'], difficulty: 'hard' });
+  await tours.create({
+    title: 'Museum of Light',
+    location: 'Zürich',
+    country: 'ch',
+    latitude: 47.3769,
+    longitude: 8.5417,
+    category: 'museum',
+    tags: ['indoor', 'art'],
+    difficulty: 'easy',
+  });
+  await tours.create({
+    title: 'Lighthouse walk',
+    location: 'Bern',
+    country: 'CH',
+    latitude: 46.948,
+    longitude: 7.4474,
+    category: 'outdoor',
+    tags: ['walk'],
+    description: 'A museum is on the way.',
+  });
+  await tours.create({
+    title: 'Hotel Bellevue',
+    location: 'Paris',
+    country: 'FR',
+    latitude: 48.8566,
+    longitude: 2.3522,
+    category: 'hotel',
+    tags: ['indoor'],
+    difficulty: 'hard',
+  });
   await tours.create({ title: '東京タワー', tags: ['art'] });
 });
 afterAll(() => world.close());
@@ -53,13 +80,18 @@ test('0.7 filters hold together, and a place finds what is near, the nearest fir
   expect(items[1]!.distance).toBeGreaterThan(94);
   expect(items[1]!.distance).toBeLessThan(97);
   expect(await found({ near: { ...zurich, radius: 10 } })).toEqual(['Museum of Light']);
-  expect(await found({ near: { latitude: 46.948, longitude: 7.4474, radius: 600 } })).toEqual(['Lighthouse walk', 'Museum of Light', 'Hotel Bellevue']);
+  expect(await found({ near: { latitude: 46.948, longitude: 7.4474, radius: 600 } })).toEqual([
+    'Lighthouse walk',
+    'Museum of Light',
+    'Hotel Bellevue',
+  ]);
 });
 
 test('0.7 a place is a latitude and a longitude, or neither, and a country is one that there is', async () => {
   const { tours } = tenant.call;
   expect(await refusalCode(tours.create({ title: 'x', latitude: 1 }))).toBe('common.invalid_input');
-  for (const country of ['QQ', 'C', 'che', '12']) expect(await refusalCode(tours.create({ title: 'x', country }))).toBe('common.invalid_input');
+  for (const country of ['QQ', 'C', 'che', '12'])
+    expect(await refusalCode(tours.create({ title: 'x', country }))).toBe('common.invalid_input');
   const { id, version } = await tours.create({ title: 'Placed', latitude: 1, longitude: 2 });
   expect(await refusalCode(tours.update({ id, version, longitude: null }))).toBe('common.invalid_input');
   expect(await refusalCode(tours.update({ id, version, longitude: 181 }))).toBe('common.invalid_input');
@@ -118,7 +150,9 @@ test('0.7 4.90 a search reads the tours of its tenant by an index, however many 
     );
   await world.analyze();
   const statement = searchStatement(own.id, { query: 'housse 77', limit: 20 });
-  const [row] = await own.inTenant((tx) => tx.$queryRaw<{ 'QUERY PLAN': unknown[] }[]>(Prisma.sql`EXPLAIN (ANALYZE, FORMAT JSON) ${statement}`));
+  const [row] = await own.inTenant((tx) =>
+    tx.$queryRaw<{ 'QUERY PLAN': unknown[] }[]>(Prisma.sql`EXPLAIN (ANALYZE, FORMAT JSON) ${statement}`),
+  );
   const plan = JSON.stringify(row!['QUERY PLAN']);
   expect(plan).toMatch(/"Index Name":\s*"tours_/);
   expect(plan).not.toMatch(/"Node Type":\s*"Seq Scan"[^}]*"Relation Name":\s*"tours"/);
@@ -133,7 +167,10 @@ test('0.7 0.9 I13 the directory is exactly what the sitemap names, and says what
   const own = await world.tenant();
   const everybody = own.as({ type: 'anonymous' }).tours.directory;
   const made = await Promise.all(['Ash', 'Beech', 'Cedar'].map((title) => own.tour(title)));
-  const step = fc.record({ at: fc.nat({ max: 2 }), verb: fc.constantFrom('publish', 'unpublish', 'archive', 'remove', 'restore', 'close', 'open', 'edit') });
+  const step = fc.record({
+    at: fc.nat({ max: 2 }),
+    verb: fc.constantFrom('publish', 'unpublish', 'archive', 'remove', 'restore', 'close', 'open', 'edit'),
+  });
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 6 }), async (steps) => {
       for (const { at, verb } of steps) await refusalCode(take(verb, made[at]!.id));
@@ -183,7 +220,9 @@ test('0.7 the directory finds, filters and counts by what visitors see; an unkno
   await tours.update({ id, version, category: 'palace', tags: ['baroque'], country: 'AT', latitude: 48.2, longitude: 16.37 });
   await tours.publish({ id });
   const everybody = own.as({ type: 'anonymous' }).tours.directory;
-  const [entry] = (await everybody.list({ tenant: own.slug, query: 'palase', tags: ['baroque'], near: { latitude: 48, longitude: 16, radius: 100 } })).items;
+  const [entry] = (
+    await everybody.list({ tenant: own.slug, query: 'palase', tags: ['baroque'], near: { latitude: 48, longitude: 16, radius: 100 } })
+  ).items;
   expect(entry).toMatchObject({ tourId: id, path: `/t/${own.slug}/palace`, category: 'palace', country: 'AT', scenes: 1, totalRatings: 0 });
   expect(JSON.stringify(entry)).not.toContain(own.userId);
   expect((await everybody.facets({ tenant: own.slug })).country).toEqual([{ value: 'AT', count: 1 }]);

@@ -17,7 +17,18 @@ test('1.0 steps say where to look and what is said, in order and in every langua
   const { steps } = tenant.call.tours;
   const narrationMediaId = await tenant.media('audio');
   const first = await steps.create({ sceneId: sceneIds[1]!, yaw: 30, pitch: -5, zoom: 2, text: 'Look up.', narrationMediaId, seconds: 12 });
-  expect(first).toMatchObject({ tourId, order: 0, yaw: 30, pitch: -5, zoom: 2, text: 'Look up.', narrationMediaId, seconds: 12, texts: {}, version: 1 });
+  expect(first).toMatchObject({
+    tourId,
+    order: 0,
+    yaw: 30,
+    pitch: -5,
+    zoom: 2,
+    text: 'Look up.',
+    narrationMediaId,
+    seconds: 12,
+    texts: {},
+    version: 1,
+  });
   const second = await steps.create({ sceneId: sceneIds[0]! });
   expect(second).toMatchObject({ order: 1, yaw: 0, pitch: 0, zoom: 1, text: null, narrationMediaId: null, seconds: null });
   const german = await tenant.media('audio');
@@ -28,7 +39,11 @@ test('1.0 steps say where to look and what is said, in order and in every langua
     de: { text: 'Schau hinauf.', narrationMediaId: null },
   });
   expect((await steps.setText({ stepId: first.id, language: 'de', text: null })).texts).toEqual({});
-  expect(await steps.update({ stepId: second.id, version: 1, text: 'And here.', seconds: 5 })).toMatchObject({ text: 'And here.', seconds: 5, version: 2 });
+  expect(await steps.update({ stepId: second.id, version: 1, text: 'And here.', seconds: 5 })).toMatchObject({
+    text: 'And here.',
+    seconds: 5,
+    version: 2,
+  });
   expect(await refusalCode(steps.update({ stepId: second.id, version: 1, text: 'Stale' }))).toBe('common.conflict');
   await steps.reorder({ tourId, stepIds: [second.id, first.id] });
   expect(await texts(tourId)).toEqual([
@@ -93,14 +108,23 @@ test('1.0 0.24 a step is of its tour and its narration an audio file, which stay
   expect(await refusalCode(steps.setText({ stepId: step.id, language: 'fr', narrationMediaId: newId() }))).toBe('tours.media_not_found');
   expect((await refusal(tenant.call.media.remove({ id: narrationMediaId })))?.code).toBe('media.in_use');
   const stranger = await world.tenant();
-  for (const stepId of [step.id, newId()]) expect(await refusalCode(stranger.call.tours.steps.remove({ stepId }))).toBe('tours.step_not_found');
+  for (const stepId of [step.id, newId()])
+    expect(await refusalCode(stranger.call.tours.steps.remove({ stepId }))).toBe('tours.step_not_found');
 });
 
 test('0.13 0.17 1.0 what is published has plans, steps, corrections and the length of the guided tour', async () => {
   const { id: tourId, sceneIds } = await tenant.tour('Published', 2);
   const { tours } = tenant.call;
   const [first, second] = sceneIds as [string, string];
-  await tours.scenes.update({ id: first, version: 1, horizonPitch: 2.5, horizonRoll: -1, northOffset: 200, mapPositionX: 0.1, mapPositionY: 0.9 });
+  await tours.scenes.update({
+    id: first,
+    version: 1,
+    horizonPitch: 2.5,
+    horizonRoll: -1,
+    northOffset: 200,
+    mapPositionX: 0.1,
+    mapPositionY: 0.9,
+  });
   for (const wrong of [{ horizonPitch: 91 }, { horizonRoll: -181 }, { northOffset: 400 }])
     expect(await refusalCode(tours.scenes.update({ id: first, version: 2, ...wrong }))).toBe('common.invalid_input');
   const plan = await tours.plans.create({ tourId, mediaId: await tenant.media('image'), name: 'Ground floor' });
@@ -114,8 +138,14 @@ test('0.13 0.17 1.0 what is published has plans, steps, corrections and the leng
 
   const manifest = await world.manifest(tenant.id, tourId);
   expect(manifest.scenes.map(({ correction, map }) => [correction, map])).toEqual([
-    [{ pitch: 2.5, roll: -1, north: 200 }, { x: 0.1, y: 0.9 }],
-    [{ pitch: 0, roll: 0, north: 0 }, { x: 0.5, y: 0.25 }],
+    [
+      { pitch: 2.5, roll: -1, north: 200 },
+      { x: 0.1, y: 0.9 },
+    ],
+    [
+      { pitch: 0, roll: 0, north: 0 },
+      { x: 0.5, y: 0.25 },
+    ],
   ]);
   // The first plan also has the scenes that only tell their place themselves, as they always did.
   expect(manifest.plans).toMatchObject([
@@ -132,7 +162,10 @@ test('0.13 0.17 1.0 what is published has plans, steps, corrections and the leng
     { id: step.id, scene: second, view: { yaw: 12, pitch: 0, zoom: 1 }, text: 'Listen.', narration, seconds: 200 },
   ]);
   expect(manifest.languages).toEqual(['en', 'de']);
-  expect(manifest.translations['de']).toMatchObject({ plans: { [plan.id]: { name: 'Erdgeschoss' } }, steps: { [step.id]: { text: 'Hör zu.' } } });
+  expect(manifest.translations['de']).toMatchObject({
+    plans: { [plan.id]: { name: 'Erdgeschoss' } },
+    steps: { [step.id]: { text: 'Hör zu.' } },
+  });
   expect(manifest.estimatedDuration).toBe(200);
   expect(Object.keys(manifest.media)).toEqual(expect.arrayContaining([plan.mediaId, narration]));
 });

@@ -4,7 +4,10 @@ import type { ChangedTerm } from './schemas.ts';
 import { deleteTermRow, findTerm, listTermRows, lockTerms, replaceInTours } from './table.ts';
 
 /** Puts one category or tag in place of another in all tours; the other leaves the list. */
-export async function mergeTerms({ ctx, input: { termId, intoTermId } }: Call<{ termId: string; intoTermId: string }>): Promise<ChangedTerm> {
+export async function mergeTerms({
+  ctx,
+  input: { termId, intoTermId },
+}: Call<{ termId: string; intoTermId: string }>): Promise<ChangedTerm> {
   await lockTerms(ctx, 'change');
   const [term, into] = [await findTerm(ctx, termId), await findTerm(ctx, intoTermId)];
   if (term.kind !== into.kind || term.id === into.id) fail(toursErrors.term_of_other_kind);

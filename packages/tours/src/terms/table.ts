@@ -77,7 +77,11 @@ export async function adoptNames(ctx: Context, kind: TermKind, wanted: readonly 
  * Puts one name in place of another in all tours, removed ones too, or takes it away; a tour that has both keeps one. Their
  * version rises, so that nobody writes the old name back unknowingly.
  */
-export async function replaceInTours(ctx: Context, { kind, name: from }: Pick<TourTermModel, 'kind' | 'name'>, to: string | null): Promise<number> {
+export async function replaceInTours(
+  ctx: Context,
+  { kind, name: from }: Pick<TourTermModel, 'kind' | 'name'>,
+  to: string | null,
+): Promise<number> {
   const { tenantId, now, tx } = ctx;
   const at = Prisma.sql`tenant_id = ${tenantId}::uuid`;
   const meta = Prisma.sql`version = version + 1, updated_at = ${now}`;

@@ -40,7 +40,10 @@ test('0.7 renaming, merging and removing reach every tour, and who edits meanwhi
   const gone = await tours.create({ title: 'Gone', tags: ['b', 'a'] });
   await tours.remove({ id: gone.id });
 
-  expect(await tours.terms.rename({ termId: await idOf('tag', 'b'), name: 'B' })).toMatchObject({ changed: 3, term: { name: 'B', tours: 2 } });
+  expect(await tours.terms.rename({ termId: await idOf('tag', 'b'), name: 'B' })).toMatchObject({
+    changed: 3,
+    term: { name: 'B', tours: 2 },
+  });
   expect((await tours.get({ id: one.id })).tags).toEqual(['a', 'B', 'c']);
   expect(await refusalCode(tours.update({ id: two.id, version: two.version, tags: ['b'] }))).toBe('common.conflict');
   expect(await refusalCode(tours.terms.rename({ termId: await idOf('tag', 'B'), name: 'A' }))).toBe('tours.term_taken');
@@ -86,7 +89,9 @@ test('0.7 whatever is renamed while tours are written, every name in a tour is i
   await tours.create({ title: 'First', tags: ['red', 'green', 'blue'], category: 'old' });
   const [red, green, old] = [await idOf('tag', 'red'), await idOf('tag', 'green'), await idOf('category', 'old')];
   const works = [
-    ...Array.from({ length: 8 }, (_, n) => tours.create({ title: `T${n}`, tags: [['red', 'Red', 'green', 'BLUE', 'new'][n % 5]!], category: n % 2 ? 'old' : 'Old' })),
+    ...Array.from({ length: 8 }, (_, n) =>
+      tours.create({ title: `T${n}`, tags: [['red', 'Red', 'green', 'BLUE', 'new'][n % 5]!], category: n % 2 ? 'old' : 'Old' }),
+    ),
     tours.terms.rename({ termId: red, name: 'rot' }),
     tours.terms.merge({ termId: green, intoTermId: red }),
     tours.terms.remove({ termId: old }),

@@ -27,7 +27,10 @@ export async function lockTour(ctx: Context, id: string): Promise<TourRow> {
   return findTour(ctx, { id });
 }
 
-export async function insertTour(ctx: Context, input: CreateTourInput & { slug: string; personId: string; thumbnailUrl?: string | null }): Promise<TourRow> {
+export async function insertTour(
+  ctx: Context,
+  input: CreateTourInput & { slug: string; personId: string; thumbnailUrl?: string | null },
+): Promise<TourRow> {
   const { personId, ...fields } = input;
   const row = await ctx.tx.tour.create({
     data: {

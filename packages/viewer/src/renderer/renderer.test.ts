@@ -9,18 +9,20 @@ const size = { width: 1600, height: 900 };
 
 describe('the camera', () => {
   test('1.0 what a leaning camera saw stands level on the screen', () => {
-  const view = { yaw: 0, pitch: 0, zoom: 1 };
-  const size = { width: 1600, height: 900 };
-  const level = project({ yaw: 0, pitch: 0 }, view, size)!;
-  // The camera pointed up by 10°: the level horizon is 10° below the middle of its picture, and is shown in the middle.
-  expect(project({ yaw: 0, pitch: -10 }, view, { ...size, pose: { pitch: 10, roll: 0 } })!.y).toBeCloseTo(level.y, 2);
-  // It leant to the right: what it saw level on its right lies lower.
-  const right = project({ yaw: 30, pitch: 0 }, view, size)!;
-  expect(project({ yaw: 30, pitch: 0 }, view, { ...size, pose: { pitch: 0, roll: 8 } })!.y).toBeGreaterThan(right.y + 20);
-  expect(project({ yaw: 30, pitch: 5 }, view, { ...size, pose: { pitch: 0, roll: 0 } })).toEqual(project({ yaw: 30, pitch: 5 }, view, size));
-});
+    const view = { yaw: 0, pitch: 0, zoom: 1 };
+    const size = { width: 1600, height: 900 };
+    const level = project({ yaw: 0, pitch: 0 }, view, size)!;
+    // The camera pointed up by 10°: the level horizon is 10° below the middle of its picture, and is shown in the middle.
+    expect(project({ yaw: 0, pitch: -10 }, view, { ...size, pose: { pitch: 10, roll: 0 } })!.y).toBeCloseTo(level.y, 2);
+    // It leant to the right: what it saw level on its right lies lower.
+    const right = project({ yaw: 30, pitch: 0 }, view, size)!;
+    expect(project({ yaw: 30, pitch: 0 }, view, { ...size, pose: { pitch: 0, roll: 8 } })!.y).toBeGreaterThan(right.y + 20);
+    expect(project({ yaw: 30, pitch: 5 }, view, { ...size, pose: { pitch: 0, roll: 0 } })).toEqual(
+      project({ yaw: 30, pitch: 5 }, view, size),
+    );
+  });
 
-test('0.18 what is projected is found again where it was', () => {
+  test('0.18 what is projected is found again where it was', () => {
     for (const yaw of [-170, -45, 0, 33, 179])
       for (const pitch of [-89, -30, 0, 60])
         for (const zoom of [0.5, 1, 3]) {
