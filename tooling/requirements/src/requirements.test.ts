@@ -1,4 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { asvsTable, countLines, unprovenClaims } from './check-asvs.ts';
+import { collectTitles } from './collect-titles.ts';
 import { printStatus } from './print-status.ts';
 import { readRequirements, readSecurityItems } from './read-requirements.ts';
 import { readTitles } from './read-titles.ts';
@@ -59,4 +63,13 @@ test('the page says what has no test', () => {
   expect(page).toContain('## Tours: 1 of 2');
   expect(page).toContain('| 0.1 | User | 1: [a.db](../packages/x/a.db.test.ts) |');
   expect(page).toContain('| 0.2 | a / b | none |');
+});
+
+test('every line of ASVS levels 1 and 2 says what it is, and what it says to be tested has a test', async () => {
+  const table = asvsTable.parse(parse(await readFile(new URL('../../../docs/asvs.yaml', import.meta.url), 'utf8')));
+  const proven = new Set((await collectTitles()).flatMap(({ numbers }) => numbers));
+  expect(unprovenClaims(table, proven)).toEqual([]);
+  expect(Object.keys(table).length).toBe(253);
+  const { tested, built, open, none } = countLines(table);
+  expect(tested + built + open + none).toBe(253);
 });

@@ -1,11 +1,9 @@
 import { existsSync } from 'node:fs';
-import { glob, readFile, writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { readFile, writeFile } from 'node:fs/promises';
 import { printStatus } from './print-status.ts';
 import { readRequirements, readSecurityItems } from './read-requirements.ts';
-import { readTitles } from './read-titles.ts';
+import { collectTitles } from './collect-titles.ts';
 
-const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const DESIGN = new URL('../../../../shared/design/', import.meta.url);
 const PAGE = new URL('../../../docs/requirements-status.md', import.meta.url);
 
