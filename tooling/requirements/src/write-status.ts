@@ -13,13 +13,7 @@ if (!existsSync(DESIGN)) throw new Error('The design documents are not here: the
 const requirements = readRequirements(await readFile(new URL('requirements.md', DESIGN), 'utf8'));
 const security = readSecurityItems(await readFile(new URL('security.md', DESIGN), 'utf8'));
 
-const titles = [];
-for await (const file of glob('{apps,packages,tooling,prisma}/**/*.test.{ts,tsx}', {
-  cwd: ROOT,
-  exclude: (name) => name === 'node_modules',
-}))
-  titles.push(...readTitles(file, await readFile(`${ROOT}${file}`, 'utf8')));
-titles.sort((a, b) => a.file.localeCompare(b.file));
+const titles = await collectTitles();
 
 const sections = [
   ...SYSTEMS.map((title, n) => ({ title, items: requirements.filter(({ number }) => number.startsWith(`${n}.`)) })),
