@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { RequestContext } from '@belvedere/kernel';
 import { importMediaFile } from '@belvedere/platform';
 import { createCaller } from '../caller.ts';
+import { waitForMedia } from '../imports/wait-for-media.ts';
 import { waitForPanoramas } from '../imports/wait-for-panoramas.ts';
 import { DEMO_FOLDER, type DemoTour } from './demo-tour.ts';
 
@@ -24,6 +25,10 @@ export async function buildDemoTour(
     metaDescription: description.slice(0, 300),
   });
 
+  const file = fileURLToPath(new URL(demo.plan.file, DEMO_FOLDER));
+  const { mediaId: planMediaId } = await importMediaFile({ context, source: { path: file } });
+  const plan = await tours.plans.create({ tourId: tour.id, mediaId: planMediaId, name: demo.plan.name });
+
   const sceneIds = new Map<string, string>();
   for (const [index, scene] of demo.scenes.entries()) {
     onProgress(`uploading ${scene.title}`, index / demo.scenes.length);
@@ -40,6 +45,8 @@ export async function buildDemoTour(
       mapPositionY: scene.map.y,
     });
     sceneIds.set(scene.key, id);
+    // The pictures look to the north in their middle, which is up on the plan.
+    await tours.plans.pins.set({ planId: plan.id, sceneId: id, ...scene.map });
   }
 
   const hotspotIds = new Map<string, string>();
@@ -57,7 +64,15 @@ export async function buildDemoTour(
       hotspotIds.set(key, created.id);
     }
 
+  const steps: { key: string; stepId: string }[] = [];
+  for (const { key, description: text, initialYaw: yaw, initialPitch: pitch, zoom } of demo.scenes) {
+    const { id } = await tours.steps.create({ sceneId: idOf(sceneIds, key), yaw, pitch, zoom, text });
+    steps.push({ key, stepId: id });
+  }
+
   for (const [tag, texts] of Object.entries(demo.translations)) {
+    await tours.plans.setName({ planId: plan.id, language: tag, name: texts.plan });
+    for (const { key, stepId } of steps) await tours.steps.setText({ stepId, language: tag, text: texts.scenes[key]?.description ?? null });
     await tours.translations.setTour({ tourId: tour.id, language: tag, title: texts.title, description: texts.description });
     for (const [key, said] of Object.entries(texts.scenes))
       await tours.translations.setScene({ sceneId: idOf(sceneIds, key), language: tag, ...said });
@@ -66,6 +81,7 @@ export async function buildDemoTour(
   }
 
   await waitForPanoramas(createCaller(context), tour.id, (share) => onProgress('cutting panoramas into tiles', share));
+  await waitForMedia(createCaller(context), planMediaId);
   const { url } = await tours.publish({ id: tour.id });
   return { id: tour.id, url };
 }

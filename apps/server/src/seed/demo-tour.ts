@@ -12,6 +12,7 @@ const demoTour = z.object({
   location: z.string(),
   category: z.string(),
   tags: z.array(z.string()),
+  plan: z.object({ name: z.string(), file: z.string().regex(/^[a-z0-9-]+\.webp$/) }),
   scenes: z.array(
     z.object({
       key: z.string(),
@@ -38,6 +39,7 @@ const demoTour = z.object({
   translations: z.record(
     z.string(),
     texts.extend({
+      plan: z.string(),
       scenes: z.record(z.string(), texts),
       hotspots: z.record(z.string(), texts.extend({ content: hotspotContentSchema.optional() })),
     }),

@@ -37,6 +37,7 @@ export interface DemoScene {
 export interface DemoTranslation {
   title: string;
   description: string;
+  plan: string;
   scenes: Record<Place, { title: string; description: string }>;
   hotspots: Record<string, { title: string; description: string; content: HotspotContent }>;
 }
@@ -49,7 +50,8 @@ export interface DemoTour {
   location: string;
   category: string;
   tags: string[];
-  plan: string;
+  /** The floor plan, beside tour.json. */
+  plan: { name: string; file: string };
   scenes: DemoScene[];
   translations: Record<'de' | 'ar', DemoTranslation>;
 }
@@ -126,7 +128,7 @@ function translate(words: Words): DemoTranslation {
     const own = wordsOf(words, hotspot);
     return [hotspot.key, { title: own.title, description: own.description, content: contentOf(hotspot, own) }] as const;
   });
-  return { ...words.tour, scenes: words.places, hotspots: Object.fromEntries(hotspots) };
+  return { ...words.tour, plan: words.plan, scenes: words.places, hotspots: Object.fromEntries(hotspots) };
 }
 
 /** The demo tour with its directions taken from the house's geometry. */
@@ -139,7 +141,7 @@ export function composeTour(): DemoTour {
     location: 'Lake country',
     category: 'historic-house',
     tags: ['villa', 'architecture', 'garden', 'art'],
-    plan: 'plan.svg',
+    plan: { name: en.plan, file: 'plan.webp' },
     scenes: PLACES.map((place): DemoScene => ({
       key: place,
       ...en.places[place],

@@ -6,6 +6,7 @@ export const de: Words = {
     description:
       'Eine Villa über einem See an einem späten Sommernachmittag: die Halle mit ihrer doppelten Treppe, eine Bibliothek, ein Speisezimmer, eine Gemäldegalerie, der Wintergarten, die Terrasse mit dem Becken und der Turm, der dem Haus seinen Namen gab.',
   },
+  plan: 'Haus und Garten',
   places: {
     hall: {
       title: 'Die Halle',

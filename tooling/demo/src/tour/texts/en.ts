@@ -6,6 +6,7 @@ export const en: Words = {
     description:
       'A villa above a lake on a late summer afternoon: the hall and its double stairs, a library, a dining room, a picture gallery, the winter garden, the terrace with its pool, and the tower that gave the house its name.',
   },
+  plan: 'House and garden',
   places: {
     hall: {
       title: 'The Hall',

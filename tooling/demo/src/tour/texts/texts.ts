@@ -21,6 +21,8 @@ export type Spot = Thing | keyof typeof VIEWS;
 /** Everything that is read in one language. */
 export interface Words {
   tour: { title: string; description: string };
+  /** The name of the floor plan. */
+  plan: string;
   places: Record<Place, { title: string; description: string }>;
   /** The name of a way to a place, for its navigation hotspot. */
   ways: Record<Place, { title: string; description: string }>;
