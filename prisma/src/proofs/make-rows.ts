@@ -31,16 +31,27 @@ export function makeRows(owner: pg.ClientBase, catalogue: Catalogue, known: (tab
     Object.assign(row, known(name));
     if (table.class !== 'global') row[table.key] = tenant;
     if (name !== 'tenants' && table.class !== 'global') await ensureTenant(tenant);
-    for (const reference of table.references) await refer(table, { reference, row, tenant });
+    const settled = new Set<string>();
+    for (const reference of table.references) await refer(table, { reference, row, tenant, settled });
     return row;
   }
 
-  async function refer(table: Table, { reference, row, tenant }: { reference: Reference; row: Row; tenant: string }): Promise<void> {
+  /** Writes a parent. What an earlier reference has settled, such as the tour of two parents, this one shares. */
+  async function refer(
+    table: Table,
+    { reference, row, tenant, settled }: { reference: Reference; row: Row; tenant: string; settled: Set<string> },
+  ): Promise<void> {
     const [first] = reference.columns;
     const isTenant = reference.columns.length === 1 && first === table.key && table.class !== 'global';
     if (isTenant || !reference.columns.every((column) => Object.hasOwn(row, column))) return;
-    const parent = await insert(reference.parent, tenant);
-    reference.columns.forEach((column, index) => (row[column] = parent[reference.parentColumns[index]!]));
+    const shared = reference.columns.flatMap((column, index) =>
+      settled.has(column) ? [[reference.parentColumns[index]!, row[column]]] : [],
+    );
+    const parent = await insert(reference.parent, tenant, Object.fromEntries(shared) as Row);
+    for (const [index, column] of reference.columns.entries()) {
+      row[column] = parent[reference.parentColumns[index]!];
+      if (column !== table.key) settled.add(column);
+    }
   }
 
   async function ensureTenant(id: string): Promise<void> {

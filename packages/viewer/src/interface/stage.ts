@@ -1,5 +1,5 @@
-import { directionToVector, pictureToLevel, vectorToDirection, type CameraPose, type Direction } from '@belvedere/manifest';
-import { project, unproject } from '../renderer/camera.ts';
+import type { CameraPose, Direction } from '@belvedere/manifest';
+import { levelOf, project, unproject } from '../renderer/camera.ts';
 import { createRenderer, type Renderer, type Transition } from '../renderer/renderer.ts';
 import type { PanoramaSource } from '../renderer/tile-loader.ts';
 import { clampView, coast, dragView, glide, steer, turn, type Motion, type View, type ViewLimits } from '../tour/view.ts';
@@ -156,9 +156,9 @@ export function createStage(canvas: HTMLCanvasElement, keys: HTMLElement, events
     preload: renderer.preload,
     retry: renderer.retry,
     face(direction, duration) {
-      this.look(pose ? vectorToDirection(pictureToLevel(directionToVector(direction), pose)) : direction, duration);
+      this.look(levelOf(direction, pose), duration);
     },
-    place: (direction) => project(direction, view, { ...size, pose }),
+    place: (direction) => project(levelOf(direction, pose), view, size),
     destroy() {
       off.abort();
       observer.disconnect();

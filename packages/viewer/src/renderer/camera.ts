@@ -2,6 +2,7 @@ import {
   directionToVector,
   FACES,
   faceToVector,
+  levelToPicture,
   pictureToLevel,
   vectorToDirection,
   type CameraPose,
@@ -21,20 +22,16 @@ function extents(zoom: number, { width, height }: { width: number; height: numbe
 }
 
 /** Right, up and forward of a view. */
-function axes({ yaw, pitch }: Direction): { right: Vector3; up: Vector3; forward: Vector3 } {
-  return {
-    right: directionToVector({ yaw: yaw + 90, pitch: 0 }),
-    up: directionToVector({ yaw, pitch: pitch + 90 }),
-    forward: directionToVector({ yaw, pitch }),
-  };
+function axes({ yaw, pitch }: Direction): [right: Vector3, up: Vector3, forward: Vector3] {
+  return [directionToVector({ yaw: yaw + 90, pitch: 0 }), directionToVector({ yaw, pitch: pitch + 90 }), directionToVector({ yaw, pitch })];
 }
 
 /**
- * Takes a world vector to (x, y, w) of the screen: x/w and y/w are −1 to 1 from left to right and bottom to top, and what
- * has w ≤ 0 is behind.
+ * Takes a vector to (x, y, w) of the screen: x/w and y/w are −1 to 1 from left to right and bottom to top, and what has w ≤ 0 is
+ * behind. The vector is one of the picture when its camera's pose is given, else a level one.
  */
-export function cameraMatrix(view: View, size: { width: number; height: number }): Matrix3 {
-  const { right, up, forward } = axes(view);
+export function cameraMatrix(view: View, size: { width: number; height: number }, pose?: CameraPose): Matrix3 {
+  const [right, up, forward] = axes(view).map((axis) => (pose ? levelToPicture(axis, pose) : axis)) as ReturnType<typeof axes>;
   const { x, y } = extents(view.zoom, size);
   return Float32Array.of(
     right.x / x, up.x / y, forward.x,
@@ -52,16 +49,9 @@ export function multiply(a: Matrix3, b: Matrix3): Matrix3 {
   return out;
 }
 
-/** Takes a vector of the picture to the screen as {@link cameraMatrix} does one of the level world, for a picture taken like that. */
-export function pictureMatrix(view: View, size: { width: number; height: number }, pose: CameraPose | undefined): Matrix3 {
-  const camera = cameraMatrix(view, size);
-  if (!pose || (pose.pitch === 0 && pose.roll === 0)) return camera;
-  const axesOfPicture = [
-    { x: 1, y: 0, z: 0 },
-    { x: 0, y: 1, z: 0 },
-    { x: 0, y: 0, z: 1 },
-  ].map((axis) => pictureToLevel(axis, pose));
-  return multiply(camera, Float32Array.from(axesOfPicture.flatMap(({ x, y, z }) => [x, y, z])));
+/** The level direction of one in the picture, for a picture taken like that. */
+export function levelOf(direction: Direction, pose: CameraPose | undefined): Direction {
+  return pose ? vectorToDirection(pictureToLevel(directionToVector(direction), pose)) : direction;
 }
 
 /** Takes (a, b, 1) of a face, a to the right and b upwards in [−1, 1], to the world. */
@@ -75,23 +65,19 @@ export const FACE_MATRICES: Readonly<Record<Face, Matrix3>> = Object.fromEntries
   }),
 ) as Record<Face, Matrix3>;
 
-/** Where a direction of the picture falls on the screen, in its own units from the top left, or null if it is behind. */
-export function project(
-  direction: Direction,
-  view: View,
-  { pose, ...size }: { width: number; height: number; pose?: CameraPose | undefined },
-): { x: number; y: number } | null {
+/** Where a level direction falls on the screen, in its own units from the top left, or null if it is behind. */
+export function project(direction: Direction, view: View, size: { width: number; height: number }): { x: number; y: number } | null {
   const { x, y, z } = directionToVector(direction);
-  const m = pictureMatrix(view, size, pose);
+  const m = cameraMatrix(view, size);
   const at = (row: number) => m[row]! * x + m[row + 3]! * y + m[row + 6]! * z;
   const w = at(2);
   if (w <= 1e-6) return null;
   return { x: ((at(0) / w + 1) / 2) * size.width, y: ((1 - at(1) / w) / 2) * size.height };
 }
 
-/** The level direction that a point of the screen shows; the inverse of {@link project} for a picture that is level. */
+/** The level direction that a point of the screen shows; the inverse of {@link project}. */
 export function unproject(point: { x: number; y: number }, view: View, size: { width: number; height: number }): Direction {
-  const { right, up, forward } = axes(view);
+  const [right, up, forward] = axes(view);
   const extent = extents(view.zoom, size);
   const a = ((point.x / size.width) * 2 - 1) * extent.x;
   const b = (1 - (point.y / size.height) * 2) * extent.y;

@@ -1,5 +1,6 @@
+import { directionToVector } from '@belvedere/manifest';
 import { describe, expect, test } from 'vitest';
-import { cameraMatrix, FACE_MATRICES, multiply, project, unproject } from './camera.ts';
+import { cameraMatrix, FACE_MATRICES, levelOf, multiply, project, unproject } from './camera.ts';
 import { clipNear } from './gl.ts';
 import { createLru } from './lru.ts';
 import { chooseLevel, selectTiles } from './select-tiles.ts';
@@ -11,15 +12,18 @@ describe('the camera', () => {
   test('1.0 what a leaning camera saw stands level on the screen', () => {
     const view = { yaw: 0, pitch: 0, zoom: 1 };
     const size = { width: 1600, height: 900 };
-    const level = project({ yaw: 0, pitch: 0 }, view, size)!;
+    const at = (direction: { yaw: number; pitch: number }, pose: { pitch: number; roll: number }) =>
+      project(levelOf(direction, pose), view, size)!;
     // The camera pointed up by 10°: the level horizon is 10° below the middle of its picture, and is shown in the middle.
-    expect(project({ yaw: 0, pitch: -10 }, view, { ...size, pose: { pitch: 10, roll: 0 } })!.y).toBeCloseTo(level.y, 2);
+    expect(at({ yaw: 0, pitch: -10 }, { pitch: 10, roll: 0 }).y).toBeCloseTo(450, 2);
     // It leant to the right: what it saw level on its right lies lower.
-    const right = project({ yaw: 30, pitch: 0 }, view, size)!;
-    expect(project({ yaw: 30, pitch: 0 }, view, { ...size, pose: { pitch: 0, roll: 8 } })!.y).toBeGreaterThan(right.y + 20);
-    expect(project({ yaw: 30, pitch: 5 }, view, { ...size, pose: { pitch: 0, roll: 0 } })).toEqual(
-      project({ yaw: 30, pitch: 5 }, view, size),
-    );
+    expect(at({ yaw: 30, pitch: 0 }, { pitch: 0, roll: 8 }).y).toBeGreaterThan(470);
+    // The tiles of the picture are drawn where its hotspots are.
+    const pose = { pitch: 12, roll: -7 };
+    const [m, { x, y, z }] = [cameraMatrix(view, size, pose), directionToVector({ yaw: 25, pitch: 4 })];
+    const row = (n: number) => m[n]! * x + m[n + 3]! * y + m[n + 6]! * z;
+    expect((row(0) / row(2) + 1) * 800).toBeCloseTo(at({ yaw: 25, pitch: 4 }, pose).x, 1);
+    expect((1 - row(1) / row(2)) * 450).toBeCloseTo(at({ yaw: 25, pitch: 4 }, pose).y, 1);
   });
 
   test('0.18 what is projected is found again where it was', () => {

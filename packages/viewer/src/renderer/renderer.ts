@@ -1,7 +1,7 @@
 import { FACES } from '@belvedere/manifest';
 import type { Face } from '../manifest-types.ts';
 import type { View } from '../tour/view.ts';
-import { FACE_MATRICES, multiply, pictureMatrix, type Matrix3 } from './camera.ts';
+import { cameraMatrix, FACE_MATRICES, multiply, type Matrix3 } from './camera.ts';
 import { decodeDataUrl } from './decode-image.ts';
 import { createGl, type Gl, type Rectangle } from './gl.ts';
 import { createLru } from './lru.ts';
@@ -123,7 +123,7 @@ export function createRenderer(canvas: HTMLCanvasElement, events: RendererEvents
   const drawLayer = (to: Gl, layer: Layer, options: { view: View; size: { width: number; height: number }; opacity: number }) => {
     const { view, size, opacity } = options;
     const { source } = layer;
-    const camera = pictureMatrix(view, size, source.pose);
+    const camera = cameraMatrix(view, size, source.pose);
     const matrices = Object.fromEntries(FACES.map((face) => [face, multiply(camera, FACE_MATRICES[face])])) as Record<Face, Matrix3>;
     const selection = selectTiles({
       panorama: source.panorama,

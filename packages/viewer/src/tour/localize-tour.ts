@@ -16,9 +16,6 @@ export interface TourTexts {
   description: string | null;
   scene(scene: ManifestScene): { title: string; description: string | null };
   hotspot(hotspot: ManifestHotspot): { title: string; description: string | null; content: HotspotContent };
-  plan(plan: ManifestPlan): { name: string };
-  /** What is said at a step; a narration is the one of the language, or that of the tour's own. */
-  step(step: ManifestStep): { text: string | null; narration: string | null };
 }
 
 const RIGHT_TO_LEFT = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'ha-arab', 'he', 'ku-arab', 'ps', 'sd', 'ug', 'ur', 'yi']);
@@ -71,11 +68,6 @@ export function localizeTour(manifest: TourManifest, wished: string): TourTexts 
       content:
         first((entry) => (own(entry.hotspots, id)?.content?.type === content.type ? own(entry.hotspots, id)?.content : undefined)) ??
         content,
-    }),
-    plan: ({ id, name }) => ({ name: first((entry) => own(entry.plans ?? {}, id)?.name) ?? name }),
-    step: ({ id, text, narration }) => ({
-      text: first((entry) => own(entry.steps ?? {}, id)?.text) ?? text,
-      narration: first((entry) => own(entry.steps ?? {}, id)?.narration) ?? narration,
     }),
   };
 }
