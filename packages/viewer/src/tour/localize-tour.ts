@@ -1,12 +1,4 @@
-import type {
-  HotspotContent,
-  ManifestHotspot,
-  ManifestPlan,
-  ManifestScene,
-  ManifestStep,
-  ManifestTranslation,
-  TourManifest,
-} from '../manifest-types.ts';
+import type { HotspotContent, ManifestHotspot, ManifestScene, ManifestTranslation, TourManifest } from '../manifest-types.ts';
 
 /** The words of a tour in one language. */
 export interface TourTexts {
