@@ -5,7 +5,8 @@ import { accessScopes } from './access/scopes.ts';
 import { auditLogRouter } from './audit-log/router.ts';
 import { auditLogScopes } from './audit-log/scopes.ts';
 import { identityErrors } from './identity/errors.ts';
-import { linkRequested } from './identity/facts.ts';
+import { removeDueAccounts } from './identity/account/remove-due-accounts.ts';
+import { linkRequested, userRemoved } from './identity/facts.ts';
 import { identityRouter } from './identity/router.ts';
 import { sendLinkJob } from './identity/send-link.ts';
 import { sweepIdentity } from './identity/sweep-identity.ts';
@@ -47,6 +48,8 @@ export { rewrapDataKeys } from './data-keys/rewrap-data-keys.ts';
 export { openFor, sealFor } from './data-keys/seal-for.ts';
 export type { KeyOwner } from './data-keys/table.ts';
 export { API_KEY_PATTERN, authenticate, type Authenticated, type Credentials } from './identity/authenticate.ts';
+export { recordUserMetric } from './identity/account/record-user-metric.ts';
+export { userRemoved } from './identity/facts.ts';
 export { TOKEN_PATTERN } from './identity/tokens/tokens.ts';
 export { queueMail } from './mail/queue-mail.ts';
 export { mediaErrors } from './media/errors.ts';
@@ -89,6 +92,7 @@ export const platformFacts = {
   mailQueued,
   noticeRaised,
   linkRequested,
+  userRemoved,
   mediaUploaded,
   mediaReady,
   mediaChanged,
@@ -97,7 +101,7 @@ export const platformFacts = {
 };
 export const platformJobs = [sendMailJob, sendLinkJob, deliverNoticeJob, ...mediaJobs];
 /** What the clock begins. */
-export const platformSchedules: readonly Schedule[] = [sweepIdentity, sweepMedia];
+export const platformSchedules: readonly Schedule[] = [sweepIdentity, removeDueAccounts, sweepMedia];
 export const platformErrors = {
   identity: identityErrors,
   tenancy: tenancyErrors,

@@ -87,6 +87,10 @@ export interface IdentityProcedures {
   readonly external: IdentityExternalProcedures;
   readonly providers: IdentityProvidersProcedures;
   readonly tokens: IdentityTokensProcedures;
+  readonly preferences: IdentityPreferencesProcedures;
+  readonly removal: IdentityRemovalProcedures;
+  readonly metrics: IdentityMetricsProcedures;
+  readonly users: IdentityUsersProcedures;
   readonly sessions: IdentitySessionsProcedures;
 }
 
@@ -259,6 +263,60 @@ export interface IdentityTokensProcedures {
    * Public: The refresh token is the proof. Fails with `identity.token_invalid`.
    */
   readonly refresh: (input: IdentityTokensRefreshInput, options?: CallOptions) => Promise<TokenPair>;
+}
+
+export interface IdentityPreferencesProcedures {
+  /**
+   * Gives how the caller likes things, and what else is kept about them.
+   *
+   * For signed-in people, not for keys.
+   */
+  readonly get: (input?: NoInput, options?: CallOptions) => Promise<PreferencesView>;
+  /**
+   * Changes single preferences and single members of the metadata; null takes one away.
+   *
+   * For signed-in people, not for keys.
+   */
+  readonly update: (input?: IdentityPreferencesUpdateInput, options?: CallOptions) => Promise<PreferencesView>;
+}
+
+export interface IdentityRemovalProcedures {
+  /**
+   * Asks that the account be removed, in fourteen days.
+   *
+   * For signed-in people, not for keys. Needs a recent sign-in.
+   */
+  readonly request: (input?: NoInput, options?: CallOptions) => Promise<IdentityRemovalRequestOutput>;
+  /**
+   * Keeps the account after all.
+   *
+   * For signed-in people, not for keys.
+   */
+  readonly cancel: (input?: NoInput, options?: CallOptions) => Promise<IdentityRemovalCancelOutput>;
+}
+
+export interface IdentityMetricsProcedures {
+  /**
+   * Lists the figures that are kept about the caller.
+   *
+   * For signed-in people, not for keys.
+   */
+  readonly list: (input?: NoInput, options?: CallOptions) => Promise<IdentityMetricsListOutput>;
+}
+
+export interface IdentityUsersProcedures {
+  /**
+   * Keeps a person out: every sign-in ends, and the keys that they made open nothing.
+   *
+   * For administrators of the platform. Needs a recent sign-in. Fails with `identity.not_yourself`, `identity.user_not_found`.
+   */
+  readonly suspend: (input: IdentityUsersSuspendInput, options?: CallOptions) => Promise<IdentityUsersSuspendOutput>;
+  /**
+   * Lets a suspended or removed person in again, as before.
+   *
+   * For administrators of the platform. Needs a recent sign-in. Fails with `identity.user_exists`, `identity.user_not_found`.
+   */
+  readonly restore: (input: IdentityUsersRestoreInput, options?: CallOptions) => Promise<IdentityUsersRestoreOutput>;
 }
 
 export interface IdentitySessionsProcedures {
@@ -1884,6 +1942,10 @@ export interface IdentityMagicLinkRequestOutput {
   status: 'mail_sent';
 }
 
+export interface IdentityMetricsListOutput {
+  items: UserMetricView[];
+}
+
 export interface IdentityPasskeysListOutput {
   items: PasskeyView[];
 }
@@ -1952,6 +2014,22 @@ export interface IdentityPasskeysSignInInput {
   deviceName?: string | undefined;
 }
 
+export interface IdentityPreferencesUpdateInput {
+  preferences?: {
+    theme?: 'system' | 'light' | 'dark' | null | undefined;
+    weekStart?: 'monday' | 'saturday' | 'sunday' | null | undefined;
+    /** At most 60 items. */
+    dashboardLayout?: {
+      widget: string;
+      /** An integer. 0 to 11. */
+      column: number;
+      /** An integer. 0 to 99. */
+      row: number;
+    }[] | null | undefined;
+  } | undefined;
+  metadata?: { [key: string]: string | number | boolean | null } | undefined;
+}
+
 export interface IdentityProvidersCreateInput {
   slug: string;
   /** 1 to 80 characters. */
@@ -1992,6 +2070,14 @@ export interface IdentityRegisterInput {
 
 export interface IdentityRegisterOutput {
   status: 'mail_sent';
+}
+
+export interface IdentityRemovalCancelOutput {
+  removalDueAt: Date | null;
+}
+
+export interface IdentityRemovalRequestOutput {
+  removalDueAt: Date | null;
 }
 
 export interface IdentityResendVerificationInput {
@@ -2107,6 +2193,24 @@ export interface IdentityUpdateProfileInput {
   language?: string | undefined;
   /** At most 64 characters. */
   timezone?: string | undefined;
+}
+
+export interface IdentityUsersRestoreInput {
+  /** A UUID. */
+  person: string;
+}
+
+export interface IdentityUsersRestoreOutput {
+  status: 'done';
+}
+
+export interface IdentityUsersSuspendInput {
+  /** A UUID. */
+  person: string;
+}
+
+export interface IdentityUsersSuspendOutput {
+  status: 'done';
 }
 
 export interface IdentityVerifyEmailInput {
@@ -2506,6 +2610,15 @@ export interface PermissionView {
   description: string;
   resourceType: string;
   action: string;
+}
+
+export interface PreferencesView {
+  preferences: {
+    theme?: 'system' | 'light' | 'dark' | undefined;
+    weekStart?: 'monday' | 'saturday' | 'sunday' | undefined;
+    dashboardLayout?: { widget: string; column: number; row: number }[] | undefined;
+  };
+  metadata: { [key: string]: string | number | boolean };
 }
 
 export interface PublishedTour {
@@ -3875,6 +3988,12 @@ export interface TranslationList {
   }[];
 }
 
+export interface UserMetricView {
+  name: string;
+  value: number;
+  updatedAt: Date;
+}
+
 export interface UserView {
   id: string;
   email: string;
@@ -3925,6 +4044,7 @@ export type ServerErrorCode =
   | 'identity.external_no_email'
   | 'identity.external_not_found'
   | 'identity.external_refused'
+  | 'identity.not_yourself'
   | 'identity.passkey_invalid'
   | 'identity.passkey_not_found'
   | 'identity.proof_too_weak'
@@ -4049,6 +4169,21 @@ export const contract: ContractTable = {
     },
     tokens: {
       refresh: 'command',
+    },
+    preferences: {
+      get: 'query',
+      update: 'command',
+    },
+    removal: {
+      request: 'command',
+      cancel: 'command',
+    },
+    metrics: {
+      list: 'query',
+    },
+    users: {
+      suspend: 'keyed',
+      restore: 'keyed',
     },
     sessions: {
       list: 'query',

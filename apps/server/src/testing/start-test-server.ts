@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,6 +30,8 @@ export interface StartedServer {
   createTenant(slug: string): Promise<TestTenant>;
   /** A key of the owner's. Unless said otherwise it is a secret one that reads and writes. */
   createKey(tenant: TestTenant, key?: Partial<KeyFor['key']>): Promise<string>;
+  /** The text of the newest mail that was sent to somebody. */
+  mailTo(address: string): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -40,6 +42,8 @@ export interface TestServerOptions {
   consoleOrigins?: string[];
   /** Widens the rate limits so many times. */
   rateFactor?: number;
+  /** The name by which browsers reach it: passkeys want a name, not an address. */
+  host?: '127.0.0.1' | 'localhost';
 }
 
 /** The whole server as it runs for people: a real database, files in a folder of its own, HTTP on a free port. */
@@ -47,10 +51,11 @@ export async function startTestServer({
   worker = false,
   consoleOrigins = [],
   rateFactor = 1000,
+  host = '127.0.0.1',
 }: TestServerOptions = {}): Promise<StartedServer> {
   const [folder, database, port] = await Promise.all([mkdtemp(join(tmpdir(), 'belvedere-test-')), testDatabase(), freePort()]);
   const env = {
-    ...readEnv({ DATA_DIR: folder, PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}`, LOG_LEVEL: 'error' }),
+    ...readEnv({ DATA_DIR: folder, PORT: String(port), PUBLIC_URL: `http://${host}:${port}`, LOG_LEVEL: 'error' }),
     CONSOLE_ORIGINS: consoleOrigins,
   };
   const { services, close } = await openServices(env, {
@@ -78,6 +83,14 @@ export async function startTestServer({
         key: { name: 'test', kind: 'secret', allowRead: true, allowWrite: true, ...key },
       });
       return created.key;
+    },
+    async mailTo(address) {
+      const lines = await readFile(join(folder, 'outbox.jsonl'), 'utf8').catch(() => '');
+      const mails = lines
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => JSON.parse(line) as { to: string; text: string });
+      return mails.findLast(({ to }) => to === address)?.text ?? '';
     },
     async stop() {
       await server.stop();

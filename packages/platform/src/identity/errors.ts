@@ -42,5 +42,6 @@ export const identityErrors = defineErrors('identity', {
     help: 'Allow it to, or sign in another way.',
   },
   external_not_found: { status: 404, message: 'You do not sign in by this site.' },
+  not_yourself: { status: 409, message: 'Nobody keeps themselves out.', help: 'Ask another administrator.' },
   user_not_found: { status: 404, message: 'There is no such account.' },
 });

@@ -10,3 +10,11 @@ export const linkRequested = defineFact({
 });
 
 export type LinkRequest = Omit<z.output<typeof linkRequested.payload>, 'mailId'>;
+
+/** Somebody asked to be removed and their time has come: the account has ended. Who keeps things about them erases or hands over. */
+export const userRemoved = defineFact({
+  name: 'platform.user_removed',
+  version: 1,
+  aggregate: 'user',
+  payload: z.object({ userId: z.uuid() }),
+});

@@ -1,6 +1,7 @@
 import { command, query, SELF } from '@belvedere/kernel';
 import { commonErrors } from '@belvedere/kernel/core';
 import { z } from 'zod';
+import { metricsRouter, preferencesRouter, removalRouter } from './account/router.ts';
 import { changePassword, passwordChange } from './change-password.ts';
 import { confirmation, confirmIdentity } from './confirm-identity.ts';
 import { confirmEmailChange } from './email-change/confirm-email-change.ts';
@@ -25,6 +26,7 @@ import { credentials, signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { refreshTokens, replayCheck } from './tokens/refresh-tokens.ts';
 import { updateProfile } from './update-profile.ts';
+import { usersRouter } from './users/router.ts';
 import { verifyEmail } from './verify-email.ts';
 
 const {
@@ -237,6 +239,10 @@ export const identityRouter = {
       run: refreshTokens,
     }),
   },
+  preferences: preferencesRouter,
+  removal: removalRouter,
+  metrics: metricsRouter,
+  users: usersRouter,
   sessions: {
     list: query({
       scope: SELF,

@@ -311,6 +311,54 @@ export const providerView = z
   .meta({ id: 'SignInProviderView' });
 export type ProviderView = z.input<typeof providerView>;
 
+const preferences = {
+  theme: z.enum(['system', 'light', 'dark']),
+  /** `monday` where weeks begin with it. */
+  weekStart: z.enum(['monday', 'saturday', 'sunday']),
+  /** What stands where on the person's first page. */
+  dashboardLayout: z
+    .array(
+      z.strictObject({ widget: z.string().regex(/^[a-z][a-z0-9-]{0,59}$/), column: z.int().min(0).max(11), row: z.int().min(0).max(99) }),
+    )
+    .max(60),
+};
+const metadataKey = z.string().regex(/^[a-z][A-Za-z0-9_]{0,59}$/, 'Begin with a small letter; use letters, digits and underscores.');
+const metadataValue = z.union([z.string().max(500), z.number(), z.boolean()]);
+
+export const preferencesView = z
+  .object({ preferences: z.object(preferences).partial(), metadata: z.record(z.string().max(60), metadataValue) })
+  .meta({ id: 'PreferencesView' });
+export type PreferencesView = z.input<typeof preferencesView>;
+
+export const updatePreferencesInput = z.strictObject({
+  preferences: z
+    .strictObject({
+      theme: preferences.theme.nullable(),
+      weekStart: preferences.weekStart.nullable(),
+      dashboardLayout: preferences.dashboardLayout.nullable(),
+    })
+    .partial()
+    .optional(),
+  /** Small facts that other systems keep about their person; no secrets. */
+  metadata: z
+    .record(metadataKey, metadataValue.nullable())
+    .refine((members) => Object.keys(members).length <= 50, 'Give at most 50 members.')
+    .optional(),
+});
+export type UpdatePreferencesInput = z.output<typeof updatePreferencesInput>;
+
+export const removalView = z.object({ removalDueAt: z.date().nullable() });
+export type RemovalView = z.input<typeof removalView>;
+
+export const metricView = z.object({ name: z.string().max(100), value: z.number(), updatedAt: z.date() }).meta({ id: 'UserMetricView' });
+export type MetricView = z.input<typeof metricView>;
+
+export const userRef = z.strictObject({
+  /** The id of the account. */
+  person: z.uuid(),
+});
+export type UserRef = z.output<typeof userRef>;
+
 export const updateProfileInput = z.strictObject({
   displayName: displayName.optional(),
   username: z
