@@ -21,7 +21,7 @@ export function readTitles(file: string, source: string): TestTitle[] {
   });
 }
 
-export function numbersOf(title: string): string[] {
+function numbersOf(title: string): string[] {
   const numbers: string[] = [];
   for (const word of title.split(/[\s,]+/)) {
     if (!NUMBER.test(word)) break;

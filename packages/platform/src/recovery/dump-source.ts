@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import type { BackupSource } from './take-backup.ts';
 
 /** PostgreSQL's own tools are missing, too old for the server, or refuse. */
-export class DumpFailed extends Error {
+class DumpFailed extends Error {
   override name = 'DumpFailed';
 }
 

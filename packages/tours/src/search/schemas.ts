@@ -4,7 +4,7 @@ import { country, TOUR_DIFFICULTIES, TOUR_STATUSES, tourView } from '../tours/sc
 const name = z.string().trim().min(1).max(80);
 
 /** What lists of tours can be narrowed by; all of it has to hold. */
-export const tourFilters = {
+const tourFilters = {
   /** Words in title, tags, location, category and description; mistypings are forgiven. */
   query: z.string().max(200).optional(),
   category: name.optional(),
@@ -47,7 +47,7 @@ export const tourFacets = z.object({ ...facets, status: counts }).meta({ id: 'To
 export const directoryFacets = z.object(facets).meta({ id: 'DirectoryFacets' });
 
 /** A live tour as a list shows it: what visitors see of it, never its draft. */
-export const directoryEntry = z
+const directoryEntry = z
   .object({
     tourId: z.uuid(),
     slug: z.string(),
