@@ -1,14 +1,18 @@
 import { newId, type Services } from '@belvedere/kernel';
+import { API_KEY_PATTERN, reportKeyInAddress } from '@belvedere/platform';
 import { createGate, createPublicReader } from '@belvedere/tours';
 import { Hono, type Context } from 'hono';
 import { RegExpRouter } from 'hono/router/reg-exp-router';
 import { accountRoutes } from './account/account-routes.ts';
 import { assetRoutes } from './http/asset-routes.ts';
+import { AUTHZEN, authzenMetadata, authzenRoute } from './http/authzen-routes.ts';
 import { corsHeaders, PREFLIGHT } from './http/cors.ts';
+import { exportRoutes } from './http/export-routes.ts';
 import { mediaRoutes } from './http/media-routes.ts';
 import { openapiRoute } from './http/openapi-route.ts';
 import { operationRoutes, type Operations } from './http/operation-routes.ts';
 import { problemResponse } from './http/problem-response.ts';
+import { requestFacts } from './http/request-context.ts';
 import { guardRequest } from './http/request-guards.ts';
 import { apiHeaders, scriptlessHeaders } from './http/security-headers.ts';
 import { trpcRoute } from './http/trpc-route.ts';
@@ -43,13 +47,14 @@ export async function createApp(parts: AppParts): Promise<Hono> {
   app.route('/', await assetRoutes());
   app.route('/', accountRoutes(services));
   app.route('/', operationRoutes(parts.operations));
+  app.route('/', exportRoutes(services));
   app.route('/', mediaRoutes({ services, reader, gate, own }));
 
   const procedures = (handle: (c: Context, requestId: string) => Promise<Response>) => async (c: Context) => {
     const requestId = newId();
     const origin = c.req.header('origin');
     const started = performance.now();
-    const surface = c.req.path.startsWith('/trpc/') ? '/trpc/*' : '/api/*';
+    const [surface = '/api/*'] = ['/trpc/*', '/access/*'].filter((each) => c.req.path.startsWith(each.slice(0, -1)));
     const finish = (response: Response): Response => {
       const seconds = (performance.now() - started) / 1000;
       parts.operations.metrics.observeHttp({ method: c.req.method, route: surface, status: response.status, seconds });
@@ -61,6 +66,7 @@ export async function createApp(parts: AppParts): Promise<Hono> {
     };
     if (c.req.method === 'OPTIONS') return finish(new Response(null, { status: 204, headers: PREFLIGHT }));
     try {
+      if (API_KEY_PATTERN.test(c.req.url)) await reportKeyInAddress(services, c.req.url, requestFacts(c, trustedHops, requestId));
       guardRequest(c, own);
       return finish(await handle(c, requestId));
     } catch (error) {
@@ -78,6 +84,13 @@ export async function createApp(parts: AppParts): Promise<Hono> {
     '/trpc/*',
     procedures((c, requestId) => trpcRoute(c, { services, trustedHops, requestId })),
   );
+
+  app.route('/', authzenMetadata(services.publicUrl));
+  for (const path of Object.keys(AUTHZEN))
+    app.all(
+      path,
+      procedures((c, requestId) => authzenRoute(c, { services, trustedHops, requestId })),
+    );
 
   app.route('/', await referenceRoutes(services.publicUrl));
   app.all(

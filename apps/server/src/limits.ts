@@ -16,7 +16,7 @@ export function createLimits(limiter: Limiter, factor = 1): LimitPort {
     async check({ rate, principal }) {
       const policy = POLICIES[rate];
       const verdict = await limiter.take(principal, { ...policy, limit: policy.limit * factor });
-      return { allowed: verdict.allowed, retryAfter: verdict.resetSeconds, headers: rateLimitHeaders([verdict]) };
+      return { allowed: verdict.allowed, retryAfter: verdict.resetSeconds, headers: rateLimitHeaders([verdict]), policy: policy.name };
     },
   };
 }

@@ -7,11 +7,11 @@ import { connectRedis, createMemoryLimiter, createRedisLimiter, type Limiter } f
 import { createMailer, fileOutbox } from '@belvedere/kernel/mail';
 import { createLogger, type Logger } from '@belvedere/kernel/observability';
 import { diskStorage, s3Storage, type Storage } from '@belvedere/kernel/storage';
-import { createAccess, createAuditTrail } from '@belvedere/platform';
+import { createAccess, createAuditTrail, createUsageRecorder } from '@belvedere/platform';
 import type { Env } from './env.ts';
 import { createLimits } from './limits.ts';
 import { openKeyring } from './open-keyring.ts';
-import { allScopes } from './systems.ts';
+import { allScopes, allThings } from './systems.ts';
 
 export interface OpenedServices {
   services: Services;
@@ -34,17 +34,21 @@ export async function openServices(
     ...(env.SMTP_URL !== undefined && { smtp: env.SMTP_URL }),
     outbox: fileOutbox({ path: join(env.DATA_DIR, 'outbox.jsonl') }),
   });
+  const signingKey = deriveKey(options.secretKey, 'addresses and tokens');
+  const onLost = (error: unknown, lost: number) => log.warn({ err: error, lost }, 'calls of keys could not be counted');
+  const usage = createUsageRecorder({ database, clock, onError: onLost });
   const services: Services = {
     database,
     storage,
     mailer,
     limits: createLimits(limiter, options.rateFactor),
-    access: createAccess({ database, clock, scopes: allScopes }),
+    access: createAccess({ database, clock, scopes: allScopes, things: allThings, signingKey }),
     audit: createAuditTrail(),
+    usage,
     clock,
     log,
     publicUrl: env.PUBLIC_URL,
-    signingKey: deriveKey(options.secretKey, 'addresses and tokens'),
+    signingKey,
     keyring: openKeyring(env, options.secretKey),
     ownOrigins: [new URL(env.PUBLIC_URL).origin, ...env.CONSOLE_ORIGINS],
     signInProviders: env.SIGN_IN_PROVIDERS,
@@ -55,6 +59,7 @@ export async function openServices(
     async close() {
       closeLimiter();
       mailer.close();
+      await usage.close();
       await database.close();
     },
   };

@@ -1,8 +1,22 @@
 import { sweepIdempotencyKeys, type Job, type Schedule, type Scope } from '@belvedere/kernel';
-import { platformJobs, platformSchedules, platformScopes } from '@belvedere/platform';
-import { toursJobs, toursSchedules, toursScopes } from '@belvedere/tours';
+import {
+  platformJobs,
+  platformQuotaCounters,
+  platformSchedules,
+  platformScopes,
+  reconcileQuotas,
+  type ThingDeclaration,
+} from '@belvedere/platform';
+import { toursJobs, toursQuotaCounters, toursSchedules, toursScopes, toursThings } from '@belvedere/tours';
 
 /** What the systems bring besides their procedures. */
 export const allScopes: readonly Scope[] = [...platformScopes, ...Object.values(toursScopes)];
 export const allJobs: readonly Job[] = [...platformJobs, ...toursJobs];
-export const allSchedules: readonly Schedule[] = [sweepIdempotencyKeys, ...platformSchedules, ...toursSchedules];
+export const allSchedules: readonly Schedule[] = [
+  sweepIdempotencyKeys,
+  ...platformSchedules,
+  ...toursSchedules,
+  reconcileQuotas([...platformQuotaCounters, ...toursQuotaCounters]),
+];
+/** Kinds of things that policies and ownership can be about. */
+export const allThings: readonly ThingDeclaration[] = toursThings;

@@ -1,7 +1,10 @@
 import type { Schedule, Scope } from '@belvedere/kernel';
 import { accessErrors } from './access/errors.ts';
+import { forgetAccessLogs } from './access/forget-access-logs.ts';
 import { accessRouter } from './access/router.ts';
 import { accessScopes } from './access/scopes.ts';
+import { archiveTrails } from './audit-log/archive/archive-trails.ts';
+import { checkpointTrails } from './audit-log/checkpoints/checkpoint-trails.ts';
 import { auditLogRouter } from './audit-log/router.ts';
 import { auditLogScopes } from './audit-log/scopes.ts';
 import { identityErrors } from './identity/errors.ts';
@@ -13,6 +16,8 @@ import { sweepIdentity } from './identity/sweep-identity.ts';
 import { keysErrors } from './keys/errors.ts';
 import { keysRouter } from './keys/router.ts';
 import { keysScopes } from './keys/scopes.ts';
+import { keepUsagePartitions } from './keys/usage/keep-usage-partitions.ts';
+import { warnOfEndingKeys } from './keys/warn-of-ending-keys.ts';
 import { mailQueued } from './mail/facts.ts';
 import { sendMailJob } from './mail/send-mail.ts';
 import { mediaErrors } from './media/errors.ts';
@@ -25,6 +30,11 @@ import { noticeRaised } from './notifications/facts.ts';
 import { sweepMedia } from './media/sweep-media.ts';
 import { recoveryErrors } from './recovery/errors.ts';
 import { recoveryRouter } from './recovery/router.ts';
+import { alertOfSecurityEvent } from './security/alert-of-security-event.ts';
+import { securityErrors } from './security/errors.ts';
+import { securityEventRecorded } from './security/facts.ts';
+import { securityRouter } from './security/router.ts';
+import { securityScopes } from './security/scopes.ts';
 import { tenancyErrors } from './tenancy/errors.ts';
 import { tenancyRouter } from './tenancy/router.ts';
 import { tenancyScopes } from './tenancy/scopes.ts';
@@ -34,12 +44,17 @@ export { tourGates } from './attempts/gates.ts';
 export { hashPassword, verifyPassword } from './identity/hash-password.ts';
 export { bootstrapRoles } from './access/bootstrap-roles.ts';
 export { createAccess, type Access } from './access/create-access.ts';
+export { type ThingDeclaration, type ThingPart, type ThingType } from './access/things/thing-type.ts';
+export type { AttributeValue } from './access/policies/predicate.ts';
+export { mayReadThing } from './access/things/may-read-thing.ts';
+export { visibleThings } from './access/things/visible-things.ts';
 export { recordAccess } from './access/record-access.ts';
 export { ownerOf } from './access/owner-of.ts';
 export { recordOwner } from './access/record-owner.ts';
 export { syncPermissions } from './access/sync-permissions.ts';
 export { recordSecurityEvent } from './audit-log/record-security-event.ts';
 export { createAuditTrail } from './audit-log/create-audit-trail.ts';
+export { streamExport } from './audit-log/export-trail.ts';
 export { verifyChain } from './audit-log/verify-chain.ts';
 export type { ChainVerdict } from './audit-log/schemas.ts';
 export { dataKeyOf, findDataKey } from './data-keys/data-key-of.ts';
@@ -51,6 +66,8 @@ export { API_KEY_PATTERN, authenticate, type Authenticated, type Credentials } f
 export { recordUserMetric } from './identity/account/record-user-metric.ts';
 export { userRemoved } from './identity/facts.ts';
 export { TOKEN_PATTERN } from './identity/tokens/tokens.ts';
+export { reportKeyInAddress } from './keys/report-key-in-address.ts';
+export { createUsageRecorder } from './keys/usage/create-usage-recorder.ts';
 export { queueMail } from './mail/queue-mail.ts';
 export { mediaErrors } from './media/errors.ts';
 export { mediaChanged, mediaPurged, mediaReady, mediaUploaded } from './media/facts.ts';
@@ -71,7 +88,9 @@ export { createTenantFor } from './operator/create-tenant-for.ts';
 export { createUser, type NewUser } from './operator/create-user.ts';
 export { resetUserPassword } from './operator/reset-user-password.ts';
 export { chargeQuota } from './tenancy/charge-quota.ts';
-export type { QuotaResource } from './tenancy/quotas.ts';
+export { platformQuotaCounters } from './quota-counters.ts';
+export type { QuotaCounter, QuotaResource } from './tenancy/quotas.ts';
+export { reconcileQuotas } from './tenancy/reconcile-quotas.ts';
 export { refundQuota } from './tenancy/refund-quota.ts';
 
 /** The procedures, as plain records that tRPC's router takes. */
@@ -81,13 +100,19 @@ export const platformRouters = {
   access: accessRouter,
   keys: keysRouter,
   auditLog: auditLogRouter,
+  security: securityRouter,
   media: mediaRouter,
   recovery: recoveryRouter,
 };
 
-export const platformScopes: readonly Scope[] = [tenancyScopes, accessScopes, keysScopes, auditLogScopes, mediaScopes].flatMap(
-  (scopes): Scope[] => Object.values(scopes),
-);
+export const platformScopes: readonly Scope[] = [
+  tenancyScopes,
+  accessScopes,
+  keysScopes,
+  auditLogScopes,
+  securityScopes,
+  mediaScopes,
+].flatMap((scopes): Scope[] => Object.values(scopes));
 export const platformFacts = {
   mailQueued,
   noticeRaised,
@@ -98,15 +123,26 @@ export const platformFacts = {
   mediaChanged,
   mediaFetchWanted,
   mediaPurged,
+  securityEventRecorded,
 };
-export const platformJobs = [sendMailJob, sendLinkJob, deliverNoticeJob, ...mediaJobs];
+export const platformJobs = [sendMailJob, sendLinkJob, deliverNoticeJob, alertOfSecurityEvent, ...mediaJobs];
 /** What the clock begins. */
-export const platformSchedules: readonly Schedule[] = [sweepIdentity, removeDueAccounts, sweepMedia];
+export const platformSchedules: readonly Schedule[] = [
+  sweepIdentity,
+  removeDueAccounts,
+  sweepMedia,
+  warnOfEndingKeys,
+  keepUsagePartitions,
+  checkpointTrails,
+  archiveTrails,
+  forgetAccessLogs,
+];
 export const platformErrors = {
   identity: identityErrors,
   tenancy: tenancyErrors,
   access: accessErrors,
   keys: keysErrors,
+  security: securityErrors,
   media: mediaErrors,
   recovery: recoveryErrors,
 };

@@ -11,6 +11,8 @@ export {
   tourUnpublished,
 } from './facts.ts';
 export { toursScopes } from './scopes.ts';
+export { toursQuotaCounters } from './tours/quota-counters.ts';
+export { toursThings } from './things/tours-things.ts';
 export { frameAncestors, splitEmbedToken } from './embeds/embed.ts';
 export { inspectSource as inspectPanorama } from './panorama/inspect-source.ts';
 export type { HotspotView } from './hotspots/schemas.ts';

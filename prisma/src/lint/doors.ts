@@ -6,4 +6,9 @@ export const DOORS = {
   'app.tenant_of_invitation(text)': 'An invited person follows a link before they belong to the tenant.',
   'app.all_tenants()': 'Jobs go through the tenants one by one.',
   'app.sitemap_tenants()': 'The index of sitemaps names every tenant that has public tours, which they are themselves named in.',
+  'app.drop_archived_audit_logs()':
+    'Entries of the current tenant leave the audit log once a file has them; the runtime role may delete none itself.',
+  'app.forget_access_logs(timestamp with time zone)': 'Retention of the current tenant’s access log, never younger than 30 days.',
+  'app.keep_day_partitions(text,date,integer,integer)':
+    'Partitions are made and dropped by their owner; the runtime role may not make tables.',
 };

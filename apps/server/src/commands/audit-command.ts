@@ -12,7 +12,7 @@ export async function auditVerify(flags: { tenant?: string }, output: Output): P
       ({ id, slug }) => flags.tenant === undefined || id === flags.tenant || slug === flags.tenant,
     );
     const verdicts = [];
-    for (const tenant of tenants) verdicts.push({ tenant: tenant.slug, ...(await verifyChain(services.database, tenant.id)) });
+    for (const tenant of tenants) verdicts.push({ tenant: tenant.slug, ...(await verifyChain(services, tenant.id)) });
     const lines = verdicts.map(
       ({ tenant, intact, entries, fault }) =>
         `${intact ? 'intact' : 'BROKEN'}  ${tenant}: ${entries} entries${fault ? `, ${fault.kind} at ${fault.sequence}` : ''}`,

@@ -1,6 +1,7 @@
-import { commonErrors } from '@belvedere/kernel';
+import { commonErrors, fail } from '@belvedere/kernel';
 import { z } from 'zod';
 import { listProcedures, type ListedProcedure } from '../procedures.ts';
+import { AUTHZEN } from './authzen-routes.ts';
 
 type Schema = Record<string, unknown>;
 
@@ -18,6 +19,7 @@ export function openapiDocument(publicUrl: string): object {
   const paths = Object.fromEntries(
     listProcedures().map((procedure) => [`/api/${procedure.path.replaceAll('.', '/')}`, operation(procedure, components)]),
   );
+  for (const [address, path] of Object.entries(AUTHZEN)) paths[address] = authzenOperation(address, path, components);
   return {
     openapi: '3.1.0',
     info: {
@@ -31,6 +33,22 @@ export function openapiDocument(publicUrl: string): object {
     components: {
       securitySchemes: { apiKey: { type: 'http', scheme: 'bearer', bearerFormat: 'bv_live_…' } },
       schemas: { ...components, Problem: PROBLEM },
+    },
+  };
+}
+
+/** A procedure at the address of a standard: the same input, as a body. */
+function authzenOperation(address: string, path: string, components: Record<string, Schema>): object {
+  const { meta } = listProcedures().find((procedure) => procedure.path === path) ?? fail(commonErrors.not_found);
+  const schema = (of: z.ZodType, io: 'input' | 'output') => ({ 'application/json': { schema: toSchema(of, io, components) } });
+  return {
+    post: {
+      operationId: address.slice(1).replaceAll('/', '.'),
+      tags: ['access'],
+      summary: meta.describe,
+      description: `OpenID Authorization API 1.0. Needs the scope \`${meta.scope?.name ?? ''}\`.`,
+      requestBody: { required: true, content: schema(meta.input, 'input') },
+      responses: { 200: { description: 'Decided.', content: schema(meta.output, 'output') }, ...problems(meta.errors) },
     },
   };
 }

@@ -4,6 +4,7 @@ import type { Context } from 'hono';
 import { listProcedures } from '../procedures.ts';
 import { appRouter } from '../router.ts';
 import { decodeDates } from './decode-dates.ts';
+import { readJson } from './read-json.ts';
 import { requestContext } from './request-context.ts';
 
 const byPath = new Map(listProcedures().map((procedure) => [procedure.path, procedure]));
@@ -45,15 +46,5 @@ function parseJson(text: string): unknown {
     return JSON.parse(text);
   } catch {
     return text;
-  }
-}
-
-async function readJson(c: Context): Promise<unknown> {
-  const text = await c.req.text();
-  if (text === '') return {};
-  try {
-    return JSON.parse(text);
-  } catch {
-    fail(commonErrors.invalid_input, { fields: { '': 'The body is not JSON.' } });
   }
 }

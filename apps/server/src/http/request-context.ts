@@ -1,8 +1,13 @@
-import type { RequestContext, Services } from '@belvedere/kernel';
+import type { RequestContext, RequestFacts, Services } from '@belvedere/kernel';
 import { authenticate } from '@belvedere/platform';
 import type { Context } from 'hono';
 import { clientIp } from './credentials.ts';
 import { countCalls } from './request-guards.ts';
+
+/** What of a request is kept. */
+export function requestFacts(c: Context, trustedHops: number, id: string): RequestFacts {
+  return { id, ip: clientIp(c, trustedHops), userAgent: c.req.header('user-agent')?.slice(0, 500) ?? null };
+}
 
 /** Who calls and what of the request is kept: the context of every procedure, whatever way it was called. */
 export async function requestContext(
@@ -22,6 +27,8 @@ export async function requestContext(
     cookie: c.req.header('cookie'),
     authorization: c.req.header('authorization'),
     origin: c.req.header('origin'),
+    ip,
+    userAgent,
     calls: countCalls(c.req.path, c.req.query('batch') !== undefined),
   });
   if (refreshedCookie) setHeader('set-cookie', refreshedCookie);

@@ -18,6 +18,7 @@ export async function trpcRoute(c: Context, parts: { services: Services; trusted
     onError({ error, path }) {
       const app = toAppError(error);
       if (app.status >= 500) services.log.error({ err: app.cause ?? error, path, request_id: requestId }, 'procedure failed');
+      for (const [name, value] of Object.entries(app.headers)) responseHeaders.set(name, value);
       if (app.retryAfter !== undefined) responseHeaders.set('retry-after', String(Math.ceil(app.retryAfter)));
     },
   });

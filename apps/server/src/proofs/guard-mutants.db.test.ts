@@ -15,18 +15,18 @@ function forge(answers: (access: AccessPort) => Partial<AccessPort>): (services:
 }
 
 const MUTANTS: [name: string, replace: (services: Services) => Partial<Services>][] = [
-  ['everybody has every scope', forge(() => ({ scopesOf: async () => everything }))],
+  ['everybody has every scope', forge(() => ({ grantsOf: async () => ({ scopes: everything }) }))],
   [
     'members have every scope',
-    forge(({ scopesOf }) => ({
-      scopesOf: async (actor, tenant) => ((await scopesOf(actor, tenant)).size > 0 ? everything : new Set<string>()),
+    forge(({ grantsOf }) => ({
+      grantsOf: async (caller) => ({ scopes: (await grantsOf(caller)).scopes.size > 0 ? everything : new Set<string>() }),
     })),
   ],
   [
     'a key has the scopes of its maker',
-    forge(({ scopesOf }) => ({
-      scopesOf: (actor, tenant) =>
-        scopesOf(actor.type === 'api_key' ? { ...actor, kind: 'secret', scopes: [...everything] } : actor, tenant),
+    forge(({ grantsOf }) => ({
+      grantsOf: ({ actor, ...rest }) =>
+        grantsOf({ ...rest, actor: actor.type === 'api_key' ? { ...actor, kind: 'secret', scopes: [...everything] } : actor }),
     })),
   ],
   [
@@ -35,12 +35,13 @@ const MUTANTS: [name: string, replace: (services: Services) => Partial<Services>
   ],
   [
     'another tenant is whichever the caller names, with its scopes',
-    forge(({ resolveTenant, scopesOf }) => ({
+    forge(({ resolveTenant, grantsOf }) => ({
       resolveTenant: async (actor, wanted) => wanted ?? resolveTenant(actor, wanted),
-      scopesOf: async (actor, tenant) => (actor.type === 'user' ? everything : scopesOf(actor, tenant)),
+      grantsOf: async (caller) => (caller.actor.type === 'user' ? { scopes: everything } : grantsOf(caller)),
     })),
   ],
-  ['nobody has any scope', forge(() => ({ scopesOf: async () => new Set<string>() }))],
+  ['nobody has any scope', forge(() => ({ grantsOf: async () => ({ scopes: new Set<string>() }) }))],
+  ['whatever a call is about is allowed', forge(() => ({ mayYetBeAllowed: () => true, weigh: async () => undefined }))],
 ];
 
 test.each(MUTANTS)('R17 the matrix misses a guard: %s', { timeout: 60_000 }, async (_name, replace) => {

@@ -30,6 +30,10 @@ const TABLES: Record<string, string> = {
   resource: 'tours',
   provider: 'sign_in_providers',
   external: 'external_identities',
+  policie: 'access_control_policies',
+  replaces: 'access_control_policies',
+  grant: 'access_grants',
+  security: 'security_events',
 };
 
 /** The fields of a procedure that name rows: `tourId`, `sceneIds`, `tenant`, and `id` for the room that the procedure is in. */

@@ -146,6 +146,7 @@ async function makeActors(makers: Makers, { home, other }: { home: string; other
     expired,
     unverified,
     await key('key', home, all),
+    await key('key with named scopes', home, { scopes: allScopes.filter(({ keyClass }) => keyClass === 'named').map(({ name }) => name) }),
     await key('key without scopes', home, {}),
     await key('key of another tenant', other, all),
     await key('publishable key', home, { ...all, kind: 'publishable' }),

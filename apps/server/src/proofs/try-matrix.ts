@@ -30,7 +30,13 @@ type Cell = Attempt & { actor: ProofActor; field: IdField; kind: Kind };
 
 /** The tenant that a caller names in a header is an id like any other. */
 const TENANT_HEADER: IdField = { field: 'x-belvedere-tenant', table: 'tenants', isList: false };
-const DENIALS = new Set(['common.unauthenticated', 'common.forbidden', 'common.step_up_required', 'common.second_factor_required']);
+const DENIALS = new Set([
+  'common.unauthenticated',
+  'common.forbidden',
+  'common.step_up_required',
+  'common.second_factor_required',
+  'common.email_unverified',
+]);
 const AT_ONCE = 6;
 
 /** Every procedure × every actor × every id that it takes × five kinds of id (X7). */

@@ -38,6 +38,8 @@ export interface ErrorDetails {
   readonly cause?: unknown;
   /** Seconds after which trying again makes sense. */
   readonly retryAfter?: number;
+  /** Headers that travel with the answer. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** The one error that crosses a boundary on purpose. Everything else is a bug and is shown as `common.internal`. */
@@ -51,6 +53,7 @@ export class AppError extends Error {
   readonly fields: Readonly<Record<string, string>> | undefined;
   readonly data: { readonly [member: string]: Json } | undefined;
   readonly retryAfter: number | undefined;
+  readonly headers: Readonly<Record<string, string>>;
 
   constructor(definition: ErrorDefinition, details: ErrorDetails = {}) {
     super(definition.message, details.cause === undefined ? undefined : { cause: details.cause });
@@ -62,6 +65,7 @@ export class AppError extends Error {
     this.fields = details.fields;
     this.data = details.data;
     this.retryAfter = details.retryAfter;
+    this.headers = details.headers ?? {};
   }
 }
 
@@ -94,6 +98,11 @@ export const commonErrors = defineErrors('common', {
     help: 'Set up one-time codes or a passkey, then sign in with it.',
   },
   step_up_required: { status: 403, message: 'This needs a recent sign-in.', help: 'Confirm who you are and repeat the call.' },
+  email_unverified: {
+    status: 403,
+    message: 'Your e-mail address is not verified.',
+    help: 'Follow the link in the mail that we sent you, or have it sent again.',
+  },
   forbidden: { status: 403, message: 'You may not do this.', help: 'Ask an administrator for the permission.' },
   not_found: { status: 404, message: 'There is no such thing.', help: 'Check the id.' },
   conflict: { status: 409, message: 'It was changed by somebody else meanwhile.', help: 'Read it again and repeat the change.' },

@@ -20,6 +20,8 @@ export type Actor =
       /** Who made the key: it can never do more than they can. */
       readonly userId: string;
       readonly scopes: readonly string[];
+      /** What is left of the key's UTC day, where it has a limit. */
+      readonly daily?: { readonly limit: number; readonly remaining: number; readonly resetSeconds: number };
     }
   | { readonly type: 'system'; readonly name: string; readonly userId?: string };
 

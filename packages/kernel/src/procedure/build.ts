@@ -1,9 +1,11 @@
 import { withSpan } from '../observability/index.ts';
-import { authorize, type Authorized } from './authorize.ts';
+import { authorize, refusalOf, type Authorized } from './authorize.ts';
 import { checkRawInput } from './check-raw-input.ts';
 import type { RequestContext } from './context.ts';
+import { isRowSecurityDenial } from './is-row-security-denial.ts';
 import type { ProcedureMeta } from './meta.ts';
-import { t, toTransportError } from './trpc.ts';
+import { Refusal } from './refusal.ts';
+import { t, toAppError, toTransportError } from './trpc.ts';
 
 /** What a resolver gets once the guard has let the call through. */
 export interface Guarded {
@@ -21,22 +23,47 @@ export function build(meta: ProcedureMeta, tenantOf?: (call: TenantCall) => Prom
     .meta(meta)
     .use(({ ctx, path, getRawInput, next }) =>
       withSpan(path, { 'belvedere.request_id': ctx.request.id }, async () => {
+        const started = performance.now();
+        let authorized: Authorized | undefined;
         try {
-          const authorized = await authorize(ctx, meta, path);
+          authorized = await authorize(ctx, meta, path);
           checkRawInput(await getRawInput());
           const result = await next({ ctx: { ...ctx, authorized } });
-          if (result.ok) return result;
-          throw result.error;
+          if (!result.ok) throw result.error;
+          countUsage(200);
+          return result;
         } catch (error) {
-          throw toTransportError(error);
+          const shown = await settle(error, authorized);
+          countUsage(toAppError(shown).status);
+          throw toTransportError(shown);
+        }
+
+        /** What the caller is told: a refusal is written down first, and who was not let in yet learns nothing else. */
+        async function settle(error: unknown, granted: Authorized | undefined): Promise<unknown> {
+          const app = toAppError(error);
+          if (granted && isRowSecurityDenial(error))
+            await ctx.services.access.recordViolation({ actor: ctx.actor, tenantId: granted.tenantId, action: path, request: ctx.request });
+          const isHidden = granted?.isPending && app.status < 500 && !(app instanceof Refusal);
+          const shown = isHidden ? refusalOf(ctx, { meta, path, tenantId: granted.tenantId }) : app;
+          if (shown instanceof Refusal) await ctx.services.access.recordRefusal(shown.entry);
+          return shown;
+        }
+
+        function countUsage(status: number): void {
+          const { actor, services } = ctx;
+          if (actor.type !== 'api_key') return;
+          const { tenantId, keyId } = actor;
+          const method = meta.kind === 'query' ? 'GET' : 'POST';
+          services.usage?.record({ tenantId, keyId, endpoint: path, method, status, ms: performance.now() - started });
         }
       }),
     )
     .input(meta.input)
     .use(async ({ ctx, input, next }) => {
       if (!tenantOf) return next();
-      const tenantId = await tenantOf({ ctx, input });
-      return next({ ctx: { ...ctx, authorized: { ...ctx.authorized, tenantId } } });
+      // Changed and not copied: the guard outside looks at the same.
+      ctx.authorized.tenantId = await tenantOf({ ctx, input });
+      return next();
     })
     .output(meta.output);
 }

@@ -7,6 +7,7 @@ import { build, type Guarded, type TenantCall } from './build.ts';
 import type { Context } from './context.ts';
 import { metaOf, type CommandSpec } from './meta.ts';
 import { runInTransaction } from './run-in-transaction.ts';
+import { weighed } from './weigh-things.ts';
 
 export type CommandProcedure<Input extends z.ZodObject, Output extends z.ZodType> = TRPCMutationProcedure<{
   input: z.input<Input>;
@@ -36,9 +37,11 @@ export function command<Input extends z.ZodObject, Output extends z.ZodType>(
         await audit(context, { input, output, changes });
         return output;
       };
-      // What repeats to the same end needs no memory of it.
-      if (key === undefined || spec.idempotent === 'natural') return run();
-      return withIdempotency(context, { principal: principalOf(ctx.actor, ctx.request.ip), procedure: path, key, input }, run);
+      return weighed(context, { authorized: ctx.authorized, meta, path, input }, () => {
+        // What repeats to the same end needs no memory of it.
+        if (key === undefined || spec.idempotent === 'natural') return run();
+        return withIdempotency(context, { principal: principalOf(ctx.actor, ctx.request.ip), procedure: path, key, input }, run);
+      });
     });
   });
   return procedure as unknown as CommandProcedure<Input, Output>;

@@ -8,7 +8,7 @@ import type { Mailer } from '../mail/index.ts';
 import type { Logger } from '../observability/index.ts';
 import type { Storage } from '../storage/index.ts';
 import type { Actor } from './actor.ts';
-import type { AccessPort, AuditPort, LimitPort } from './ports.ts';
+import type { AccessPort, AuditPort, Grants, LimitPort, UsagePort } from './ports.ts';
 
 /** What of a request is kept: in logs, in the audit log, in limits. */
 export interface RequestFacts {
@@ -25,6 +25,8 @@ export interface Services {
   limits: LimitPort;
   access: AccessPort;
   audit: AuditPort;
+  /** Absent where nobody calls by a key. */
+  usage?: UsagePort;
   clock: Clock;
   log: Logger;
   /** Where people reach this server, without a slash at the end. Links in mails are made of it, never of a Host header. */
@@ -75,6 +77,8 @@ export interface Context {
   readonly tenantId: string;
   readonly tx: Transaction;
   readonly scopes: ReadonlySet<string>;
+  /** What the caller has, for filters of lists; jobs have none. */
+  readonly grants: Grants | undefined;
   readonly now: Date;
   setHeader(name: string, value: string): void;
   /** Leaves a fact; it is told when the transaction commits. */

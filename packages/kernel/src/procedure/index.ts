@@ -11,7 +11,18 @@ export {
 export { command, type CommandProcedure } from './command.ts';
 export { query, type QueryProcedure } from './query.ts';
 export type { AuditSpec, Idempotency, ProcedureMeta, RateClass } from './meta.ts';
-export type { AccessPort, AuditEntry, AuditPort, LimitPort, LimitVerdict } from './ports.ts';
+export type {
+  AccessPort,
+  AuditEntry,
+  AuditPort,
+  Grants,
+  LimitPort,
+  LimitVerdict,
+  RefusalEntry,
+  ThingRefusal,
+  UsagePort,
+  WeighedCall,
+} from './ports.ts';
 export { runInTransaction, type Origin } from './run-in-transaction.ts';
 export { defineScopes, PLATFORM_ADMIN, SELF, SYSTEM_ROLES, type KeyClass, type Scope, type SystemRole } from './scope.ts';
 export { t, toAppError } from './trpc.ts';

@@ -20,6 +20,10 @@ interface Common<Input extends z.ZodObject, Output extends z.ZodType> {
   rate: RateClass;
   /** Wants a sign-in of the last ten minutes (A13). */
   stepUp?: true;
+  /** Among what is one's own (SELF): also for people whose address is not verified yet. */
+  unverified?: true;
+  /** Why it is written down who reads this: it tells of people, of keys or of the trail (4.31). */
+  sensitive?: string;
   /**
    * Where the tenant comes from when neither the caller nor the platform is it: found from the input. Also the place for work that
    * must not hold a connection, as it runs when the call is allowed and parsed and before its transaction opens.
@@ -62,6 +66,8 @@ export interface ProcedureMeta {
   errors: readonly ErrorDefinition[];
   rate: RateClass;
   stepUp: boolean;
+  unverified: boolean;
+  sensitive: string | null;
   audit: string | null;
   idempotent: Idempotency | null;
 }
@@ -81,5 +87,7 @@ export function metaOf(
     errors: spec.errors,
     rate: spec.rate,
     stepUp: spec.stepUp ?? false,
+    unverified: spec.unverified ?? false,
+    sensitive: spec.sensitive ?? null,
   };
 }

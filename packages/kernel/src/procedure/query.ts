@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { build, type Guarded, type TenantCall } from './build.ts';
 import { metaOf, type QuerySpec } from './meta.ts';
 import { runInTransaction } from './run-in-transaction.ts';
+import { weighed } from './weigh-things.ts';
 
 export type QueryProcedure<Input extends z.ZodObject, Output extends z.ZodType> = TRPCQueryProcedure<{
   input: z.input<Input>;
@@ -14,8 +15,13 @@ export type QueryProcedure<Input extends z.ZodObject, Output extends z.ZodType> 
 export function query<Input extends z.ZodObject, Output extends z.ZodType>(spec: QuerySpec<Input, Output>): QueryProcedure<Input, Output> {
   const { tenant } = spec;
   const tenantOf = tenant && ((call: TenantCall) => tenant({ ctx: call.ctx, input: call.input as z.output<Input> }));
-  const procedure = build(metaOf(spec, { kind: 'query', audit: null, idempotent: null }), tenantOf).query(({ ctx, input }: Guarded) =>
-    runInTransaction(ctx, ctx.authorized, (context) => spec.run({ ctx: context, input: input as z.output<Input> })),
+  const meta = metaOf(spec, { kind: 'query', audit: null, idempotent: null });
+  const procedure = build(meta, tenantOf).query(({ ctx, input, path }: Guarded) =>
+    runInTransaction(ctx, ctx.authorized, (context) =>
+      weighed(context, { authorized: ctx.authorized, meta, path, input }, () =>
+        spec.run({ ctx: context, input: input as z.output<Input> }),
+      ),
+    ),
   );
   return procedure as unknown as QueryProcedure<Input, Output>;
 }

@@ -3,6 +3,7 @@ import type { Json } from '../core/index.ts';
 import { emitFact, type Fact, type FactDraft } from '../facts/index.ts';
 import { userOf } from './actor.ts';
 import type { Context, RequestContext } from './context.ts';
+import type { Grants } from './ports.ts';
 
 const ATTEMPTS = 4;
 
@@ -20,7 +21,7 @@ export type Origin = Pick<RequestContext, 'services' | 'actor' | 'request' | 'se
  */
 export async function runInTransaction<T>(
   origin: Origin,
-  scope: { tenantId: string; scopes: ReadonlySet<string> },
+  scope: { tenantId: string; scopes: ReadonlySet<string>; grants?: Grants | undefined },
   work: (ctx: Context, changes: Changes) => Promise<T>,
 ): Promise<T> {
   const { services, actor, request } = origin;
@@ -37,6 +38,7 @@ export async function runInTransaction<T>(
           request,
           tenantId: scope.tenantId,
           scopes: scope.scopes,
+          grants: scope.grants,
           tx,
           now,
           setHeader: origin.setHeader,

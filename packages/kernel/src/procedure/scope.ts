@@ -2,8 +2,8 @@
 export const SYSTEM_ROLES = ['owner', 'admin', 'manager', 'editor', 'member', 'client'] as const;
 export type SystemRole = (typeof SYSTEM_ROLES)[number];
 
-/** What an API key's three classic switches cover (0.34). */
-export type KeyClass = 'read' | 'write' | 'analytics' | 'never';
+/** What an API key's three classic switches cover (0.34). `named` is covered by none: a key has it only when it was asked for by name. */
+export type KeyClass = 'read' | 'write' | 'analytics' | 'named' | 'never';
 
 export interface Scope {
   /** `<system>.<action>`, as roles and keys name it. */
@@ -15,6 +15,8 @@ export interface Scope {
   /** System roles that have it from the start. */
   readonly roles: readonly SystemRole[];
   readonly keyClass: KeyClass;
+  /** A publishable key may have it: it stands in a page's source, so this is what the public may see anyway. */
+  readonly publishable: boolean;
 }
 
 interface ScopeSpec {
@@ -22,6 +24,7 @@ interface ScopeSpec {
   /** The weakest system role that has it; all stronger ones do too. */
   from: SystemRole;
   keyClass: KeyClass;
+  publishable?: boolean;
 }
 
 /** The scopes of one system: `defineScopes('tours', { read: … })` gives `{ read: { name: 'tours.read', … } }`. */
@@ -31,7 +34,10 @@ export function defineScopes<const System extends string, const Specs extends Re
 ): { readonly [Name in keyof Specs]: Scope } {
   const entries = Object.entries(specs).map(([action, { from, ...spec }]) => {
     const roles = SYSTEM_ROLES.slice(0, SYSTEM_ROLES.indexOf(from) + 1);
-    return [action, Object.freeze({ ...spec, name: `${system}.${action}`, level: 'tenant', resourceType: system, action, roles })];
+    return [
+      action,
+      Object.freeze({ publishable: false, ...spec, name: `${system}.${action}`, level: 'tenant', resourceType: system, action, roles }),
+    ];
   });
   return Object.freeze(Object.fromEntries(entries));
 }
@@ -45,6 +51,7 @@ export const SELF: Scope = {
   action: 'self',
   roles: [],
   keyClass: 'never',
+  publishable: false,
 };
 
 /** What only the platform's administrators may do. */
@@ -56,4 +63,5 @@ export const PLATFORM_ADMIN: Scope = {
   action: 'admin',
   roles: [],
   keyClass: 'never',
+  publishable: false,
 };

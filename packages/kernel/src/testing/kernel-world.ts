@@ -36,7 +36,11 @@ export async function createKernelWorld({ scopes = [] as string[], poolSize = 10
     clock,
     access: {
       resolveTenant: async (_actor, wanted) => wanted,
-      scopesOf: async () => new Set(scopes),
+      grantsOf: async () => ({ scopes: new Set(scopes) }),
+      mayYetBeAllowed: () => false,
+      weigh: async () => undefined,
+      recordAllowed: async () => {},
+      recordViolation: async () => {},
       recordRefusal: async (refusal) => void refusals.push(refusal),
     },
     audit: { append: async (_tx, entry) => void audited.push(entry) },

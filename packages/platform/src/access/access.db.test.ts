@@ -3,6 +3,7 @@ import { newId } from '@belvedere/kernel/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runAsOperator } from '../operator/run-as-operator.ts';
 import { createPlatformWorld, type Person, type PlatformWorld } from '../testing/platform-world.ts';
+import { accessOf } from './create-access.ts';
 import { recordOwner } from './record-owner.ts';
 import { unassignRole } from './unassign-role.ts';
 
@@ -61,7 +62,7 @@ describe('which tenant a caller means', () => {
 
 describe('what a caller may', () => {
   test('4.25 0.3 the roles of an active member who is an active person, at this moment', async () => {
-    const { access } = world.services;
+    const access = accessOf(world);
     const editor = await world.member(tenantId, 'editor');
     const may = async () => (await access.scopesOf(editor, tenantId)).has('tenancy.read');
     expect(await may()).toBe(true);
@@ -94,7 +95,7 @@ describe('what a caller may', () => {
     expect(await code(inTenant(client).access.log.list({}))).toBe('common.forbidden');
     expect((await inTenant(owner).access.log.list({ allowed: true })).items[0]).toMatchObject({
       action: 'access.log.list',
-      reason: 'A sensitive read.',
+      reason: 'The access log was read.',
     });
   });
 

@@ -9,7 +9,7 @@ import { insertUserRole, isMember } from './table.ts';
 export async function assignRole({ ctx, input }: Call<AssignRoleInput>): Promise<AssignRoleInput> {
   const { userId, roleId } = input;
   const role = await loadRole(ctx, roleId);
-  requireCover(ctx, role);
+  await requireCover(ctx, role);
   if (!(await isMember(ctx.tx, ctx.tenantId, userId))) fail(accessErrors.member_not_found);
   await insertUserRole(ctx.tx, { tenantId: ctx.tenantId, userId, roleId, assignedBy: userOf(ctx.actor) ?? null });
   ctx.changed({ after: { userId, role: role.name } });

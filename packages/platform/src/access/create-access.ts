@@ -1,25 +1,79 @@
 import type { Database } from '@belvedere/db';
-import { actorId, userOf, type AccessPort, type Actor, type Context, type Scope } from '@belvedere/kernel';
+import { actorId, userOf, type AccessPort, type Actor, type Context, type Grants, type RefusalEntry, type Scope } from '@belvedere/kernel';
 import { newId, type Clock } from '@belvedere/kernel/core';
-import { logLine } from '../audit-log/redact.ts';
 import { networkOf } from '../audit-log/network-of.ts';
-import { scopesOfKey, scopesOfRoles } from './grants.ts';
-import { insertAccessLog, readActiveTenant, readHeldRoles, readTenantsOf, readTenantBySlug } from './table.ts';
+import { recordSecurityEvent } from '../audit-log/record-security-event.ts';
+import { logLine } from '../audit-log/redact.ts';
+import { createRulesReader, type Bound, type ReadRules } from './create-rules-reader.ts';
+import { createSeals, type Seals } from './policies/create-seals.ts';
+import { mayCall, type Declared, type Rules } from './policies/rules.ts';
+import type { Circumstances } from './policies/settle.ts';
+import { addAccessLog, insertAccessLog, readActiveTenant, readTenantBySlug, readTenantsOf } from './table.ts';
+import { createWeigher } from './things/create-weigher.ts';
+import type { ThingDeclaration, ThingType } from './things/thing-type.ts';
+import { isPart } from './things/is-part.ts';
 
-/** What the kernel asks about access, and the scopes that all systems of this process declare. */
+/** What the kernel asks about access, and what the verbs of access share. */
 export interface Access extends AccessPort {
+  /** The scopes that all systems of this process declare. */
   readonly scopes: readonly Scope[];
+  readonly declared: Declared;
+  readonly seals: Seals;
+  /** The names of all scopes that the caller has in the tenant at this moment, whatever a call is about. */
+  scopesOf(actor: Actor, tenantId: string): Promise<ReadonlySet<string>>;
+  /** All that decides about this caller; undefined for whoever no rule binds: the system itself. */
+  rulesOf(grants: Grants | undefined): Rules | undefined;
+  /** The same for somebody else, from elsewhere or at another time. */
+  readRules(actor: Bound, tenantId: string, circumstances: Circumstances): Promise<Rules>;
+  loadThings: ReturnType<typeof createWeigher>['loadThings'];
+  wholeOf: ReturnType<typeof createWeigher>['wholeOf'];
 }
+
+export interface AccessParts {
+  database: Database;
+  clock: Clock;
+  scopes: readonly Scope[];
+  /** Kinds of things that policies and ownership can be about. */
+  things?: readonly ThingDeclaration[];
+  /** Seals policies; without it nobody notices one that was changed behind the platform's back. */
+  signingKey?: Uint8Array;
+}
+
+const NO_SCOPES: ReadonlySet<string> = new Set();
+const NOWHERE = { id: '', ip: '', userAgent: null };
 
 /**
  * Answers who may do what, from the database each time: a role, a member or a key that was taken away is gone with the next call.
  * A cache was left out on purpose: the answer is one statement on primary keys, a small part of any call.
  */
-export function createAccess({ database, clock, scopes }: { database: Database; clock: Clock; scopes: readonly Scope[] }): Access {
+export function createAccess({ database, clock, scopes, things = [], signingKey }: AccessParts): Access {
   const all: ReadonlySet<string> = new Set(scopes.map(({ name }) => name));
+  const types = new Map(things.filter((each): each is ThingType => !isPart(each)).map((each) => [each.type, each]));
+  const declared: Declared = { scopes, types };
+  const seals = createSeals(signingKey);
+  const weigher = createWeigher(things, declared);
+  const readRules = createRulesReader({ database, declared, seals });
+  const rulesBehind = new WeakMap<Grants, ReadRules>();
+
+  const grantsOf: Access['grantsOf'] = async ({ actor, tenantId, request }) => {
+    if (actor.type === 'system') return { scopes: all };
+    if (actor.type === 'anonymous' || (actor.type === 'api_key' && actor.tenantId !== tenantId)) return { scopes: NO_SCOPES };
+    const rules = await readRules(actor, tenantId, { ip: request.ip, now: clock.now() });
+    const grants: Grants = { scopes: new Set([...all].filter((scope) => mayCall(rules, scope))) };
+    rulesBehind.set(grants, rules);
+    return grants;
+  };
 
   return {
     scopes,
+    declared,
+    seals,
+    grantsOf,
+    readRules,
+    loadThings: weigher.loadThings,
+    wholeOf: weigher.wholeOf,
+    rulesOf: (grants) => grants && rulesBehind.get(grants),
+    scopesOf: async (actor, tenantId) => (await grantsOf({ actor, tenantId, request: NOWHERE })).scopes,
 
     async resolveTenant(actor, wanted) {
       if (actor.type === 'anonymous') return undefined;
@@ -30,26 +84,31 @@ export function createAccess({ database, clock, scopes }: { database: Database; 
       return tenants.find(({ id, slug }) => id === wanted || slug === wanted)?.id;
     },
 
-    async scopesOf(actor, tenantId) {
-      if (actor.type === 'anonymous') return new Set();
-      if (actor.type === 'system') return all;
-      if (actor.type === 'api_key' && actor.tenantId !== tenantId) return new Set();
-      const own = scopesOfRoles(scopes, await readHeldRoles(database, tenantId, actor.userId));
-      return actor.type === 'api_key' ? scopesOfKey(actor.scopes, own) : own;
+    mayYetBeAllowed({ grants, scope }) {
+      const rules = rulesBehind.get(grants);
+      return rules !== undefined && weigher.mayYetBeAllowed(rules, scope.name);
     },
 
-    async recordRefusal({ actor, tenantId, resourceType, action, reason, request }) {
-      await insertAccessLog(database, {
-        ...whoAsked({ actor, request }),
-        tenantId,
-        id: newId(),
-        resourceType,
-        resourceId: null,
-        action,
-        allowed: false,
-        reason,
-        occurredAt: clock.now(),
-      });
+    async weigh(ctx, { grants, ...call }) {
+      const rules = rulesBehind.get(grants);
+      return rules && weigher.weigh(ctx, { ...call, rules, isHeld: grants.scopes.has(call.scope.name) });
+    },
+
+    async recordRefusal({ actor, request, ...refusal }) {
+      const row = { resourceId: null, ...whoAsked({ actor, request }), ...refusal, id: newId(), allowed: false, occurredAt: clock.now() };
+      await insertAccessLog(database, row);
+    },
+
+    async recordAllowed(ctx, { grants, path, resourceType, sensitive }) {
+      const { sample = 0 } = (grants && rulesBehind.get(grants)) ?? {};
+      if (sensitive === null && (sample === 0 || Math.random() >= sample)) return;
+      const what = { resourceType, resourceId: null, action: path, allowed: true, reason: sensitive ?? 'A sample of what is allowed.' };
+      await addAccessLog(ctx.tx, { ...whoAsked(ctx), ...what, tenantId: ctx.tenantId, id: newId(), occurredAt: ctx.now });
+    },
+
+    async recordViolation({ actor, tenantId, action, request }) {
+      const event = { eventType: 'database.row_refused', severity: 'critical', details: { action } } as const;
+      await recordSecurityEvent(database, { ...event, tenantId, userId: userOf(actor) ?? null, request, occurredAt: clock.now() });
     },
   };
 
@@ -71,7 +130,7 @@ export function accessOf(ctx: Pick<Context, 'services'>): Access {
 }
 
 /** Who called and from where, as the access log keeps it: one line each (G8), the network instead of the address. */
-export function whoAsked({ actor, request }: { actor: Actor; request: { id: string; ip: string; userAgent: string | null } }) {
+export function whoAsked({ actor, request }: Pick<RefusalEntry, 'actor' | 'request'>) {
   return {
     userId: userOf(actor) ?? null,
     actorType: actor.type,

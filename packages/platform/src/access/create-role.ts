@@ -10,7 +10,7 @@ import { toRoleView } from './to-role-view.ts';
 
 export async function createRole({ ctx, input }: Call<CreateRoleInput>): Promise<RoleView> {
   const { name, description, permissions } = input;
-  requireCover(ctx, { name, isSystem: false, permissions });
+  await requireCover(ctx, { name, isSystem: false, permissions });
   const role = { tenantId: ctx.tenantId, id: newId(), name, description };
   if (!(await insertRole(ctx.tx, role))) fail(accessErrors.role_name_taken);
   await setPermissions(ctx, role.id, permissions);

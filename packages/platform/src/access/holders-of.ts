@@ -1,6 +1,6 @@
 import type { Context } from '@belvedere/kernel';
 import { accessOf } from './create-access.ts';
-import { scopesOfRole } from './grants.ts';
+import { scopesOfRole } from './roles.ts';
 import { listHolders, listRoleRows } from './table.ts';
 
 /** The active members of the tenant who hold a scope now. */

@@ -9,7 +9,7 @@ import { deleteRole } from './table.ts';
 export async function removeRole({ ctx, input }: Call<RoleId>): Promise<RoleId> {
   const role = await loadRole(ctx, input.id);
   if (role.isSystem) fail(accessErrors.system_role);
-  requireCover(ctx, role);
+  await requireCover(ctx, role);
   await deleteRole(ctx.tx, ctx.tenantId, role.id);
   ctx.changed({ before: { name: role.name, permissions: role.permissions, members: role.members } });
   return { id: role.id };

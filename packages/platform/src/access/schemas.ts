@@ -1,3 +1,4 @@
+import { instant } from '@belvedere/kernel/core';
 import { z } from 'zod';
 
 const roleName = z.string().trim().min(1).max(60);
@@ -44,7 +45,25 @@ export const permissionView = z
   .meta({ id: 'PermissionView' });
 export type PermissionView = z.input<typeof permissionView>;
 
-export const explainInput = z.strictObject({ userId: z.uuid(), permission: permissionName });
+export const roleMatrix = z
+  .object({
+    roles: z.array(z.object({ id: z.uuid(), name: z.string().max(60), isSystem: z.boolean() })).max(1_000),
+    /** A row for each permission; `allowedTo` names the roles that bring it. */
+    permissions: z.array(permissionView.extend({ allowedTo: z.array(z.uuid()).max(1_000) })).max(1_000),
+  })
+  .meta({ id: 'RoleMatrix' });
+export type RoleMatrix = z.input<typeof roleMatrix>;
+
+export const explainInput = z.strictObject({
+  userId: z.uuid(),
+  permission: permissionName,
+  /** With a thing it says whether they may on that one. */
+  resourceType: z.string().max(100).optional(),
+  resourceId: z.uuid().optional(),
+  /** From where and when; by default from nowhere and now. */
+  ip: z.string().max(64).optional(),
+  at: instant.optional(),
+});
 export type ExplainInput = z.output<typeof explainInput>;
 
 export const explanation = z
@@ -53,6 +72,18 @@ export const explanation = z
     reason: z.string().max(500),
     /** The roles that bring the permission. */
     roles: z.array(z.object({ id: z.uuid(), name: z.string().max(60) })).max(100),
+    /** All that speaks for or against it here; what denies stands first. */
+    path: z
+      .array(
+        z.object({
+          kind: z.enum(['role', 'grant', 'policy', 'ownership', 'key']),
+          effect: z.enum(['allow', 'deny']),
+          id: z.string().max(100),
+          name: z.string().max(120),
+          until: z.date().nullable(),
+        }),
+      )
+      .max(1_000),
   })
   .meta({ id: 'AccessExplanation' });
 export type Explanation = z.input<typeof explanation>;
@@ -82,7 +113,11 @@ export const listAccessLogInput = z.strictObject({
   limit: z.int().min(1).max(100).default(20),
   userId: z.uuid().optional(),
   action: z.string().max(200).optional(),
+  resourceType: z.string().max(100).optional(),
+  resourceId: z.string().max(200).optional(),
   allowed: z.boolean().optional(),
+  from: instant.optional(),
+  to: instant.optional(),
 });
 export type ListAccessLogInput = z.output<typeof listAccessLogInput>;
 

@@ -1,23 +1,57 @@
 import { PLATFORM_TENANT_ID, type Database, type Prisma, type Transaction } from '@belvedere/db';
 import type { Scope } from '@belvedere/kernel';
 import { isId, newId } from '@belvedere/kernel/core';
-import type { HeldRole } from './grants.ts';
+import type { HeldRole } from './roles.ts';
 import type { AccessLogView, ListAccessLogInput } from './schemas.ts';
 
-const HELD_ROLES = `
-  SELECT r.id, r.name, r.is_system AS "isSystem", coalesce(array_agg(p.name) FILTER (WHERE p.name IS NOT NULL), '{}') AS permissions
-  FROM user_roles ur
-  JOIN memberships m ON m.tenant_id = ur.tenant_id AND m.user_id = ur.user_id
-  JOIN users u ON u.id = m.user_id
-  JOIN roles r ON r.tenant_id = ur.tenant_id AND r.id = ur.role_id
-  LEFT JOIN role_permissions rp ON rp.tenant_id = r.tenant_id AND rp.role_id = r.id
-  LEFT JOIN permissions p ON p.id = rp.permission_id
-  WHERE ur.tenant_id = $1::uuid AND ur.user_id = $2::uuid AND m.status = 'active' AND u.status = 'active'
-  GROUP BY r.id, r.name, r.is_system ORDER BY r.name`;
+/** One thing that decides about a caller; which columns count depends on its kind. */
+export interface HeldRow {
+  /** `setting`: how many per cent of the allowed calls the tenant wants written down, in `version`. */
+  kind: 'role' | 'grant' | 'policy' | 'setting';
+  id: string;
+  name: string;
+  isSystem: boolean;
+  permissions: string[];
+  grantId: string | null;
+  scope: string | null;
+  until: Date | null;
+  version: number;
+  seal: string;
+  definition: string | null;
+}
 
-/** The roles that count now: of an active member who is an active person. */
-export function readHeldRoles(database: Database, tenantId: string, userId: string): Promise<HeldRole[]> {
-  return database.read<HeldRole>({ tenantId, userId }, { name: 'access.held_roles', text: HELD_ROLES, values: [tenantId, userId] });
+// The roles that count now: of an active member who is an active person; then grants that have not ended; then the tenant's rules.
+const HELD = `
+  WITH member AS (
+    SELECT m.user_id FROM memberships m JOIN users u ON u.id = m.user_id
+    WHERE m.tenant_id = $1::uuid AND m.user_id = $2::uuid AND m.status = 'active' AND u.status = 'active'
+  ), held AS (
+    SELECT ur.role_id, NULL::uuid AS grant_id, NULL::text AS scope, NULL::timestamptz AS until
+    FROM user_roles ur JOIN member USING (user_id) WHERE ur.tenant_id = $1::uuid
+    UNION ALL
+    SELECT g.role_id, g.id, g.scope, g.expires_at
+    FROM access_grants g JOIN member USING (user_id) WHERE g.tenant_id = $1::uuid AND g.expires_at > $3 AND g.ended_at IS NULL
+  )
+  SELECT CASE WHEN h.grant_id IS NULL THEN 'role' ELSE 'grant' END AS kind, coalesce(r.id, h.grant_id) AS id, coalesce(r.name, h.scope) AS name,
+    coalesce(r.is_system, false) AS "isSystem",
+    ARRAY(SELECT p.name FROM role_permissions rp JOIN permissions p ON p.id = rp.permission_id
+      WHERE rp.tenant_id = $1::uuid AND rp.role_id = h.role_id) AS permissions,
+    h.grant_id AS "grantId", h.scope, h.until, 0 AS version, '' AS seal, NULL::text AS definition
+  FROM held h LEFT JOIN roles r ON r.tenant_id = $1::uuid AND r.id = h.role_id
+  UNION ALL
+  SELECT 'policy', c.id, c.name, false, '{}', NULL, NULL, NULL, c.version, c.seal, c.policy_definition::text
+  FROM access_control_policies c WHERE c.tenant_id = $1::uuid AND c.enabled
+  UNION ALL
+  SELECT 'setting', s.tenant_id, '', false, '{}', NULL, NULL, NULL, (s.settings #>> '{accessLog,sampleAllowed}')::int, '', NULL
+  FROM tenant_settings s WHERE s.tenant_id = $1::uuid AND s.settings #>> '{accessLog,sampleAllowed}' ~ '^[0-9]{1,3}$'
+  ORDER BY 1, 3`;
+
+/** All that decides about a person in a tenant at a moment. */
+export function readHeld(
+  database: Database,
+  { tenantId, userId, now }: { tenantId: string; userId: string; now: Date },
+): Promise<HeldRow[]> {
+  return database.read<HeldRow>({ tenantId, userId }, { name: 'access.held', text: HELD, values: [tenantId, userId, now] });
 }
 
 /** The active tenants where a person is an active member, in the order of joining, and which of them the session works in. */
@@ -74,6 +108,9 @@ export async function listAccessLogRows(tx: Transaction, tenantId: string, input
     ...(input.userId !== undefined && { userId: input.userId }),
     ...(input.allowed !== undefined && { allowed: input.allowed }),
     ...(input.action !== undefined && { action: input.action }),
+    ...(input.resourceType !== undefined && { resourceType: input.resourceType }),
+    ...(input.resourceId !== undefined && { resourceId: input.resourceId }),
+    ...((input.from ?? input.to) && { occurredAt: { ...(input.from && { gte: input.from }), ...(input.to && { lt: input.to }) } }),
   };
   const rows = await tx.accessLog.findMany({ where, orderBy: { id: 'desc' }, take: input.limit + 1 });
   return rows.map(({ tenantId: _, ...view }) => view);
@@ -167,6 +204,16 @@ export async function rolesOfMember(tx: Transaction, tenantId: string, userId: s
   return rows.map(({ role }) => toRoleRow(role));
 }
 
+/** What a member has for a time. */
+export async function lentTo(
+  tx: Transaction,
+  { tenantId, userId, now }: { tenantId: string; userId: string; now: Date },
+): Promise<{ roles: HeldRole[]; scopes: string[] }> {
+  const where = { tenantId, userId, endedAt: null, expiresAt: { gt: now } };
+  const rows = await tx.accessGrant.findMany({ where, include: { role: { include: ROLE } } });
+  return { roles: rows.flatMap(({ role }) => (role ? [toRoleRow(role)] : [])), scopes: rows.flatMap(({ scope }) => scope ?? []) };
+}
+
 export async function isMember(tx: Transaction, tenantId: string, userId: string): Promise<boolean> {
   const row = await tx.membership.findUnique({ where: { tenantId_userId: { tenantId, userId } }, select: { status: true } });
   return row !== null && row.status !== 'removed';
@@ -225,4 +272,32 @@ export async function upsertOwner(tx: Transaction, tenantId: string, owned: Owne
     create: { tenantId, id: newId(), ...owned },
     update: { ownerId },
   });
+}
+
+/** Which of these things belong to a person. */
+export async function ownedAmong(
+  { tx, tenantId }: { tx: Transaction; tenantId: string },
+  { type, ids, userId }: { type: string; ids: readonly string[]; userId: string },
+): Promise<Set<string>> {
+  const where = { tenantId, resourceType: type, resourceId: { in: [...ids] }, ownerId: userId };
+  const rows = await tx.resourceOwnership.findMany({ where, select: { resourceId: true } });
+  return new Set(rows.map(({ resourceId }) => resourceId));
+}
+
+/** Everything of a kind that belongs to a person. */
+export async function ownedBy(
+  { tx, tenantId }: { tx: Transaction; tenantId: string },
+  { type, userId }: { type: string; userId: string },
+): Promise<string[]> {
+  const rows = await tx.resourceOwnership.findMany({
+    where: { tenantId, ownerId: userId, resourceType: type },
+    select: { resourceId: true },
+  });
+  return rows.map(({ resourceId }) => resourceId);
+}
+
+/** @returns how many entries of this tenant were removed; the database itself keeps 30 days. */
+export async function forgetOlder(tx: Transaction, before: Date): Promise<number> {
+  const [row] = await tx.$queryRaw<{ forgotten: bigint }[]>`SELECT app.forget_access_logs(${before}) AS forgotten`;
+  return Number(row?.forgotten ?? 0);
 }

@@ -1,6 +1,6 @@
 import type { Context } from '@belvedere/kernel';
 import { accessOf } from './create-access.ts';
-import { scopesOfRole } from './grants.ts';
+import { scopesOfRole } from './roles.ts';
 import type { RoleView } from './schemas.ts';
 import type { RoleRow } from './table.ts';
 

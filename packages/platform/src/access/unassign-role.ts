@@ -10,7 +10,7 @@ import { deleteUserRole, isMember } from './table.ts';
 export async function unassignRole({ ctx, input }: Call<AssignRoleInput>): Promise<AssignRoleInput> {
   const { userId, roleId } = input;
   const role = await loadRole(ctx, roleId);
-  requireCover(ctx, role);
+  await requireCover(ctx, role);
   if (!(await isMember(ctx.tx, ctx.tenantId, userId))) fail(accessErrors.member_not_found);
   if (role.isSystem && role.name === 'owner') await requireOtherOwner(ctx, userId);
   await deleteUserRole(ctx.tx, { tenantId: ctx.tenantId, userId, roleId });

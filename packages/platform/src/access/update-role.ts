@@ -12,8 +12,8 @@ export async function updateRole({ ctx, input }: Call<UpdateRoleInput>): Promise
   const before = await loadRole(ctx, input.id);
   if (before.isSystem) fail(accessErrors.system_role);
   const { name = before.name, description = before.description, permissions = before.permissions } = input;
-  requireCover(ctx, before);
-  requireCover(ctx, { name, isSystem: false, permissions });
+  await requireCover(ctx, before);
+  await requireCover(ctx, { name, isSystem: false, permissions });
   if (!(await updateRoleRow(ctx.tx, { tenantId: ctx.tenantId, id: input.id, name, description }))) fail(accessErrors.role_name_taken);
   if (input.permissions) await setPermissions(ctx, input.id, input.permissions);
   ctx.changed({ before: { name: before.name, permissions: before.permissions }, after: { name, permissions } });

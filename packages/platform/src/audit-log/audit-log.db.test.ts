@@ -22,7 +22,7 @@ describe('the chain of a tenant', () => {
   test('G2 I15 entries of parallel commands form one chain without gaps', async () => {
     const { tenantId, caller } = await tenantWithTrail(1);
     await Promise.all(Array.from({ length: 40 }, (_, i) => caller.tenancy.tenants.update({ name: `Name ${i}` })));
-    expect(await verifyChain(world.database, tenantId)).toMatchObject({ intact: true, entries: 41, fault: null });
+    expect(await verifyChain(world.services, tenantId)).toMatchObject({ intact: true, entries: 41, fault: null });
     expect(await caller.auditLog.verify({})).toMatchObject({ intact: true, entries: 41 });
   });
 
@@ -118,6 +118,6 @@ describe('tampering', () => {
       await tx.$executeRawUnsafe(sql, tenantId);
       await tx.$executeRawUnsafe('ALTER TABLE audit_logs ENABLE TRIGGER USER');
     });
-    expect(await verifyChain(world.database, tenantId)).toMatchObject({ intact: false, fault });
+    expect(await verifyChain(world.services, tenantId)).toMatchObject({ intact: false, fault });
   });
 });

@@ -6,7 +6,7 @@ import { genesis, hashEntry, type ChainedEntry, type ChainHead } from './hash.ts
 const TENANT = '01900000-0000-7000-8000-000000000001';
 const OTHER = '01900000-0000-7000-8000-000000000002';
 
-function chain(length: number, tenantId = TENANT): { entries: ChainedEntry[]; head: ChainHead } {
+function chain(length: number, tenantId = TENANT, userAgent = 'Firefox'): { entries: ChainedEntry[]; head: ChainHead } {
   let head = genesis(tenantId);
   const entries = Array.from({ length }, (_, i): ChainedEntry => {
     const entry = {
@@ -22,7 +22,7 @@ function chain(length: number, tenantId = TENANT): { entries: ChainedEntry[]; he
       changes: { before: { title: `a${i}` }, after: { title: `b${i}`, order: i } },
       metadata: {},
       ipAddress: '203.0.113.0/24',
-      userAgent: 'Firefox',
+      userAgent,
       requestId: `r${i}`,
       occurredAt: new Date(1_800_000_000_000 + i * 1_000),
     };
@@ -34,9 +34,14 @@ function chain(length: number, tenantId = TENANT): { entries: ChainedEntry[]; he
   return { entries, head };
 }
 
-function verify(entries: readonly ChainedEntry[], head: ChainHead) {
+function verify(entries: readonly ChainedEntry[], head: ChainHead, anchors: ReadonlyMap<bigint, string> = new Map()) {
   const from = (after: bigint) => entries.filter(({ sequence }) => sequence > after);
-  return checkChain(TENANT, { read: async (after) => from(after).slice(0, 7), finish: async (after) => ({ head, entries: from(after) }) });
+  return checkChain(TENANT, {
+    anchors,
+    archived: async function* () {},
+    read: async (after) => from(after).slice(0, 7),
+    finish: async (after) => ({ head, entries: from(after) }),
+  });
 }
 
 const FIELDS = [
@@ -55,8 +60,23 @@ const FIELDS = [
 test('G2 a whole chain verifies, the empty one too', async () => {
   for (const length of [0, 1, 7, 8, 40]) {
     const { entries, head } = chain(length);
-    expect(await verify(entries, head)).toEqual({ intact: true, entries: length, head: head.hash, fault: null });
+    expect(await verify(entries, head)).toEqual({ intact: true, entries: length, head: head.hash, checkpoint: null, fault: null });
   }
+});
+
+test('G2 a chain that was cut or written anew with its head is found out by what was signed elsewhere', async () => {
+  const { entries, head } = chain(30);
+  const at = (sequence: number): ChainHead => ({ sequence: BigInt(sequence), hash: entries[sequence - 1]!.hash });
+  const anchors = new Map([10, 20, 30].map((sequence) => [BigInt(sequence), at(sequence).hash]));
+  expect(await verify(entries, head, anchors)).toMatchObject({ intact: true, checkpoint: '30' });
+  for (let left = 0; left < 30; left++) {
+    const cut = left === 0 ? genesis(TENANT) : at(left);
+    expect(await verify(entries.slice(0, left), cut), 'without a checkpoint a cut is not seen').toMatchObject({ intact: true });
+    expect(await verify(entries.slice(0, left), cut, anchors)).toMatchObject({ intact: false, fault: { kind: 'tail' } });
+  }
+  const other = chain(30, TENANT, 'another');
+  expect(await verify(other.entries, other.head)).toMatchObject({ intact: true });
+  expect(await verify(other.entries, other.head, anchors)).toMatchObject({ fault: { sequence: '10', kind: 'rewritten' } });
 });
 
 test('G2 of six hundred random changes of an exported chain every one is found', async () => {

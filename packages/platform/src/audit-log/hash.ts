@@ -31,7 +31,7 @@ export interface ChainHead {
   hash: string;
 }
 
-export type ChainFault = 'missing' | 'altered' | 'unlinked' | 'tail';
+export type ChainFault = 'missing' | 'altered' | 'unlinked' | 'tail' | 'rewritten';
 
 /** The link before the first entry. It names the tenant, so that no chain can stand in for another tenant's. */
 export function genesis(tenantId: string): ChainHead {

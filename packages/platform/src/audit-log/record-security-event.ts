@@ -18,6 +18,6 @@ export interface SecurityEventDraft {
 
 /** Writes down what looks like an attack, in a transaction of its own: the call it happened in is usually refused (4.37). */
 export async function recordSecurityEvent(database: Database, { request, details, ...draft }: SecurityEventDraft): Promise<void> {
-  const where = { ipAddress: networkOf(request.ip), userAgent: logLine(request.userAgent) };
+  const where = { ipAddress: networkOf(request.ip), userAgent: logLine(request.userAgent), requestId: logLine(request.id, 200) };
   await insertSecurityEvent(database, { ...draft, ...where, id: newId(), details: redact(details) });
 }

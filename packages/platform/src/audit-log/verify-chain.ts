@@ -1,18 +1,70 @@
-import type { Database } from '@belvedere/db';
-import { checkChain } from './check-chain.ts';
+import type { Transaction } from '@belvedere/db';
+import type { Services } from '@belvedere/kernel';
+import { parseStorageKey } from '@belvedere/kernel/storage';
+import { digest, fromArchive } from './archive/trail-file.ts';
+import { checkChain, type ChainSource } from './check-chain.ts';
+import { readCheckpoints } from './checkpoints/checkpoint-store.ts';
+import type { ChainedEntry } from './hash.ts';
 import type { ChainVerdict } from './schemas.ts';
-import { lockHead, readEntries } from './table.ts';
+import { listArchives, lockHead, readEntries } from './table.ts';
 
 const BATCH = 5_000;
 
-/** Verifies a tenant's whole trail, however long: each batch is a transaction of its own. */
-export function verifyChain(database: Database, tenantId: string): Promise<ChainVerdict> {
+type Parts = Pick<Services, 'database' | 'storage' | 'signingKey'>;
+type InTransaction = <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
+
+/** Verifies a tenant's whole trail, however long, with what was archived and what was signed elsewhere: each batch is a transaction of its own. */
+export function verifyChain(services: Parts, tenantId: string): Promise<ChainVerdict> {
+  return verifyIn(services, tenantId, (work) => services.database.transaction({ tenantId }, work));
+}
+
+/** The same with transactions of the caller's. */
+export async function verifyIn(services: Omit<Parts, 'database'>, tenantId: string, inTransaction: InTransaction): Promise<ChainVerdict> {
+  const checkpoints = await readCheckpoints(services, tenantId);
+  const source: ChainSource = {
+    anchors: new Map(checkpoints.map(({ sequence, hash }) => [BigInt(sequence), hash])),
+    archived: () => archived(services, tenantId, inTransaction),
+    ...chainIn(tenantId, inTransaction),
+  };
+  return checkChain(tenantId, source);
+}
+
+/** The chain in a database that was restored to an earlier moment: checkpoints from after it say nothing about it, and files are elsewhere. */
+export function verifyRestored(database: Services['database'], tenantId: string): Promise<ChainVerdict> {
+  const inTransaction: InTransaction = (work) => database.transaction({ tenantId }, work);
   return checkChain(tenantId, {
-    read: (after) => database.transaction({ tenantId }, (tx) => readEntries(tx, tenantId, { after, limit: BATCH })),
+    anchors: new Map(),
+    async *archived() {
+      for (const { toSequence: sequence, lastHash: hash } of await inTransaction((tx) => listArchives(tx, tenantId)))
+        yield { sequence, hash };
+    },
+    ...chainIn(tenantId, inTransaction),
+  });
+}
+
+function chainIn(tenantId: string, inTransaction: InTransaction): Pick<ChainSource, 'read' | 'finish'> {
+  return {
+    read: (after) => inTransaction((tx) => readEntries(tx, tenantId, { after, limit: BATCH })),
     finish: (after) =>
-      database.transaction({ tenantId }, async (tx) => {
+      inTransaction(async (tx) => {
         const head = await lockHead(tx, tenantId);
         return { head, entries: await readEntries(tx, tenantId, { after, limit: BATCH }) };
       }),
-  });
+  };
+}
+
+async function* archived(
+  { storage }: Pick<Services, 'storage'>,
+  tenantId: string,
+  inTransaction: InTransaction,
+): AsyncGenerator<ChainedEntry[] | undefined> {
+  for (const archive of await inTransaction((tx) => listArchives(tx, tenantId))) {
+    const stored = await storage.get(parseStorageKey(tenantId, archive.storageKey)).catch(() => undefined);
+    if (!stored) {
+      yield undefined;
+      continue;
+    }
+    const content = Buffer.concat(await stored.body.toArray());
+    yield digest(content) === archive.sha256 ? fromArchive(content) : undefined;
+  }
 }

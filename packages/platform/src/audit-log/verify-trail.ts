@@ -1,17 +1,14 @@
 import type { Call } from '@belvedere/kernel';
-import { checkChain } from './check-chain.ts';
+import { recordSecurityEvent } from './record-security-event.ts';
 import type { ChainVerdict } from './schemas.ts';
-import { lockHead, readEntries } from './table.ts';
+import { verifyIn } from './verify-chain.ts';
 
-const BATCH = 2_000;
-
-export function verifyTrail({ ctx }: Call<object>): Promise<ChainVerdict> {
-  const { tx, tenantId } = ctx;
-  return checkChain(tenantId, {
-    read: (after) => readEntries(tx, tenantId, { after, limit: BATCH }),
-    async finish(after) {
-      const head = await lockHead(tx, tenantId);
-      return { head, entries: await readEntries(tx, tenantId, { after, limit: BATCH }) };
-    },
-  });
+/** A trail that does not verify is a security event, whoever found out. */
+export async function verifyTrail({ ctx }: Call<object>): Promise<ChainVerdict> {
+  const { services, tenantId, request, now } = ctx;
+  const verdict = await verifyIn(services, tenantId, (work) => work(ctx.tx));
+  const event = { eventType: 'audit_log.broken', severity: 'critical', details: { fault: verdict.fault } } as const;
+  if (!verdict.intact)
+    ctx.afterCommit(() => recordSecurityEvent(services.database, { ...event, tenantId, userId: null, request, occurredAt: now }));
+  return verdict;
 }

@@ -93,6 +93,7 @@ export const identityRouter = {
   }),
   signOut: command({
     scope: SELF,
+    unverified: true,
     describe: 'Ends the session of this call.',
     input: nothing,
     output: schemas.done,
@@ -104,6 +105,7 @@ export const identityRouter = {
   }),
   confirm: command({
     scope: SELF,
+    unverified: true,
     describe: 'Proves by password, one-time code or passkey who is there, for calls that want a recent sign-in.',
     input: schemas.confirmInput,
     output: schemas.done,
@@ -116,6 +118,7 @@ export const identityRouter = {
   }),
   changePassword: command({
     scope: SELF,
+    unverified: true,
     stepUp: true,
     describe: 'Changes the password and ends every other session.',
     input: schemas.changePasswordInput,
@@ -152,6 +155,7 @@ export const identityRouter = {
   }),
   me: query({
     scope: SELF,
+    unverified: true,
     describe: 'Gives the account of the caller.',
     input: nothing,
     output: schemas.userView,

@@ -1,5 +1,6 @@
 import type { Actor, Services } from '@belvedere/kernel';
 import { commonErrors, DAY, fail, isSameSecret, MINUTE, newId, parseApiKey, SECOND } from '@belvedere/kernel/core';
+import { isWithin } from '../access/policies/networks.ts';
 import { wrongKeyGate } from '../attempts/gates.ts';
 import { reserveAttempt } from '../attempts/table.ts';
 import { recordSecurityEvent } from '../audit-log/record-security-event.ts';
@@ -19,7 +20,7 @@ type Parts = Pick<Services, 'database' | 'clock'>;
 
 /** Who calls by a key. Garbage is refused without asking the database (K1); whatever else is wrong answers the same. */
 export async function authenticateKey({ database, clock }: Parts, presented: KeyPresented): Promise<Actor & { type: 'api_key' }> {
-  const { origin, calls } = presented;
+  const { calls } = presented;
   const parts = parseApiKey(presented.key) ?? fail(commonErrors.unauthenticated);
   const now = clock.now();
   const live = (await readLiveKey(database, parts.keyId, now)) ?? fail(commonErrors.unauthenticated);
@@ -27,16 +28,29 @@ export async function authenticateKey({ database, clock }: Parts, presented: Key
     await noteWrongSecret({ database, clock }, live, presented);
     fail(commonErrors.unauthenticated);
   }
-  if (origin !== undefined && live.allowedOrigins.length > 0 && !live.allowedOrigins.includes(origin)) fail(commonErrors.unauthenticated);
+  if (!isFromHere(live, presented)) fail(commonErrors.unauthenticated);
 
   const { id, tenantId, userId, kind, scopes, isLimited, lastUsedAt } = live;
   const isSeen = lastUsedAt !== null && now.getTime() - lastUsedAt.getTime() < MINUTE;
-  if (isLimited || !isSeen) {
-    const counted = await countCalls(database, { tenantId, id }, { calls, now });
-    const tomorrow = DAY - (now.getTime() % DAY);
-    if (!counted) fail(commonErrors.quota_exceeded, { retryAfter: Math.ceil(tomorrow / SECOND), data: { quota: 'requests_per_day' } });
-  }
-  return { type: 'api_key', keyId: id, kind, tenantId, userId, scopes };
+  const resetSeconds = Math.ceil((DAY - (now.getTime() % DAY)) / SECOND);
+  const left = isLimited || !isSeen ? await countCalls(database, { tenantId, id }, { calls, now }) : null;
+  if (left === 'full')
+    fail(commonErrors.quota_exceeded, {
+      retryAfter: resetSeconds,
+      data: { quota: 'requests_per_day', 'violated-policies': ['daily'] },
+      headers: { RateLimit: `"daily";r=0;t=${resetSeconds}` },
+    });
+  return { type: 'api_key', keyId: id, kind, tenantId, userId, scopes, ...(left && { daily: { ...left, resetSeconds } }) };
+}
+
+/**
+ * Whether the call comes from a page and a network that the key names. A publishable key that names pages is for browsers, and they
+ * always say which page calls.
+ */
+function isFromHere({ kind, allowedOrigins, allowedNetworks }: LiveKey, { origin, ip }: KeyPresented): boolean {
+  if (allowedNetworks.length > 0 && !isWithin(ip, allowedNetworks)) return false;
+  if (allowedOrigins.length === 0) return true;
+  return origin === undefined ? kind === 'secret' : allowedOrigins.includes(origin);
 }
 
 /** A key that is well-formed and has a known beginning was not mistyped: somebody guesses. Noted seldom, so that guessing fills no table. */

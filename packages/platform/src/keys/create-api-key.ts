@@ -10,18 +10,19 @@ import type { CreateApiKeyInput, CreatedApiKey } from './schemas.ts';
 /** Makes a key that can do no more than its maker (K2). The key is in this answer and nowhere else (K1). */
 export async function createApiKey({ ctx, input }: Call<CreateApiKeyInput>): Promise<CreatedApiKey> {
   if (input.expiresAt && input.expiresAt <= ctx.now) fail(commonErrors.invalid_input, { fields: { expiresAt: 'Choose a time to come.' } });
-  const { name, kind, allowedOrigins, requestsPerDay, expiresAt } = input;
+  const { name, kind, allowedOrigins, allowedNetworks, requestsPerDay, expiresAt } = input;
   const created = await mintKey(ctx, {
     userId: callerId(ctx),
     name,
     kind,
     scopes: chosenScopes(ctx, input),
     allowedOrigins,
+    allowedNetworks,
     requestsPerDay,
     expiresAt,
   });
   await chargeQuota(ctx, 'api_keys', 1);
-  ctx.changed({ after: { name, kind, scopes: created.apiKey.scopes, allowedOrigins, requestsPerDay } });
+  ctx.changed({ after: { name, kind, scopes: created.apiKey.scopes, allowedOrigins, allowedNetworks, requestsPerDay } });
   return created;
 }
 

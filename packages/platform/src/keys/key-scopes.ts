@@ -8,19 +8,14 @@ export interface KeySwitches {
   allowAnalytics: boolean;
 }
 
-/**
- * What a key of a kind can have at all. A publishable key stands in a page's source, so it gets nothing that the weakest member of
- * the tenant could not read.
- */
+/** What a key of a kind can have at all. A publishable key stands in a page's source, so it gets what the public may see anyway. */
 export function grantable(declared: readonly Scope[], kind: ApiKeyKind): Scope[] {
-  return declared.filter(
-    ({ keyClass, roles }) => keyClass !== 'never' && (kind === 'secret' || (keyClass === 'read' && roles.includes('client'))),
-  );
+  return declared.filter(({ keyClass, publishable }) => keyClass !== 'never' && (kind === 'secret' || publishable));
 }
 
 /** The scopes that the switches stand for. */
 export function scopesOfSwitches(available: readonly Scope[], { allowRead, allowWrite, allowAnalytics }: KeySwitches): string[] {
-  const on = { read: allowRead, write: allowWrite, analytics: allowAnalytics, never: false };
+  const on = { read: allowRead, write: allowWrite, analytics: allowAnalytics, named: false, never: false };
   return available.filter(({ keyClass }) => on[keyClass]).map(({ name }) => name);
 }
 

@@ -177,8 +177,14 @@ describe('calling by a key', () => {
     await fresh('Origins');
     const { key } = await keysOf().create({ name: 'x', kind: 'publishable', allowedOrigins: ['https://www.example.org'] });
     expect(await code(signIn(key, { origin: 'https://www.example.org' }))).toBe('done');
-    expect(await code(signIn(key))).toBe('done');
-    for (const origin of ['https://www.example.org.evil.test', 'http://www.example.org', 'https://example.org', 'null'])
+    expect(await code(signIn(key)), 'a browser says where it is').toBe('common.unauthenticated');
+    for (const origin of [
+      'https://www.example.org.evil.test',
+      'http://www.example.org',
+      'https://example.org',
+      'https://www.example.org:8443',
+      'null',
+    ])
       expect(await code(signIn(key, { origin }))).toBe('common.unauthenticated');
     expect(await code(keysOf().create({ name: 'x', kind: 'publishable', allowedOrigins: ['https://a.example/path'] }))).toBe(
       'common.invalid_input',

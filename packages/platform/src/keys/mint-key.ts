@@ -6,7 +6,7 @@ import type { CreatedApiKey } from './schemas.ts';
 import { findKey, insertKey, type ApiKeyRow } from './table.ts';
 import { toApiKeyView } from './to-api-key-view.ts';
 
-type Draft = Pick<ApiKeyRow, 'userId' | 'name' | 'kind' | 'scopes' | 'allowedOrigins' | 'requestsPerDay' | 'expiresAt'>;
+type Draft = Pick<ApiKeyRow, 'userId' | 'name' | 'kind' | 'scopes' | 'allowedOrigins' | 'allowedNetworks' | 'requestsPerDay' | 'expiresAt'>;
 
 export async function mintKey(ctx: Context, draft: Draft): Promise<CreatedApiKey> {
   const { key, keyId, hash, last4 } = newApiKey(draft.kind);

@@ -1,6 +1,6 @@
 import { callerId, type Call } from '@belvedere/kernel';
 import { fail, HOUR } from '@belvedere/kernel/core';
-import { covers } from '../access/grants.ts';
+import { covers } from '../access/roles.ts';
 import { keysErrors } from './errors.ts';
 import { mintKey } from './mint-key.ts';
 import type { CreatedApiKey, RotateApiKeyInput } from './schemas.ts';
@@ -14,10 +14,19 @@ export async function rotateApiKey({ ctx, input }: Call<RotateApiKeyInput>): Pro
   if (keyState(old, ctx.now) !== 'live' || old.revokedAt) fail(keysErrors.not_live);
   if (!covers(ctx.scopes, old.scopes)) fail(keysErrors.scope_not_held);
 
-  const { name, kind, scopes, allowedOrigins, requestsPerDay, expiresAt } = old;
-  const created = await mintKey(ctx, { userId: callerId(ctx), name, kind, scopes, allowedOrigins, requestsPerDay, expiresAt });
+  const { name, kind, scopes, allowedOrigins, allowedNetworks, requestsPerDay, expiresAt } = old;
+  const created = await mintKey(ctx, {
+    userId: callerId(ctx),
+    name,
+    kind,
+    scopes,
+    allowedOrigins,
+    allowedNetworks,
+    requestsPerDay,
+    expiresAt,
+  });
   const revokedAt = new Date(ctx.now.getTime() + input.overlapHours * HOUR);
-  await changeKey(ctx.tx, { tenantId: ctx.tenantId, id: old.id }, { revokedAt });
+  await changeKey(ctx.tx, { tenantId: ctx.tenantId, id: old.id }, { revokedAt, replacedById: created.apiKey.id });
   ctx.changed({ before: { id: old.id }, after: { id: created.apiKey.id, overlapHours: input.overlapHours } });
   return created;
 }

@@ -16,18 +16,30 @@ import {
 } from './schemas.ts';
 import { keysScopes } from './scopes.ts';
 import { updateApiKey } from './update-api-key.ts';
+import { reportUsage } from './usage/report-usage.ts';
+import { usageReport, usageReportInput } from './usage/schemas.ts';
 
 const { not_found, scope_unknown, scope_not_held, not_live } = keysErrors;
 
 export const keysRouter = {
   list: query({
     scope: keysScopes.read,
+    sensitive: 'The API keys were listed.',
     describe: 'Lists the API keys of the tenant, newest first.',
     input: listApiKeysInput,
     output: apiKeyPage,
     errors: [],
     rate: 'read',
     run: listApiKeys,
+  }),
+  usage: query({
+    scope: keysScopes.read,
+    describe: 'What keys called, how often it failed and how long it took.',
+    input: usageReportInput,
+    output: usageReport,
+    errors: [],
+    rate: 'heavy',
+    run: reportUsage,
   }),
   create: command({
     scope: keysScopes.manage,

@@ -1,9 +1,11 @@
 import { instant } from '@belvedere/kernel/core';
 import { z } from 'zod';
+import { isNetwork } from '../access/policies/networks.ts';
 
 const keyName = z.string().trim().min(1).max(80);
 const origin = z.string().max(200).refine(isOrigin, 'Use an origin such as https://www.example.org.');
 const origins = z.array(origin).max(50);
+const networks = z.array(z.string().max(50).refine(isNetwork, 'Use a network such as 203.0.113.0/24.')).max(50);
 const requestsPerDay = z.int().min(1).max(1_000_000_000).nullable();
 const scopeName = z.string().max(120);
 
@@ -23,6 +25,8 @@ export const apiKeyView = z
     allowAnalytics: z.boolean(),
     /** Pages that may use it; none named is any. Browsers say the truth about their page, others need not. */
     allowedOrigins: origins,
+    /** Networks from which it may be used; none named is any. */
+    allowedNetworks: networks,
     /** Calls of a UTC day; null is unlimited. */
     requestsPerDay,
     /** Calls of the present UTC day; counted while there is a limit. */
@@ -33,6 +37,8 @@ export const apiKeyView = z
     expiresAt: z.date().nullable(),
     lastUsedAt: z.date().nullable(),
     revokedAt: z.date().nullable(),
+    /** The key that took its place when it was rotated. */
+    replacedById: z.uuid().nullable(),
     createdAt: z.date(),
   })
   .meta({ id: 'ApiKeyView' });
@@ -56,6 +62,7 @@ export const createApiKeyInput = z.strictObject({
   allowWrite: z.boolean().default(false),
   allowAnalytics: z.boolean().default(false),
   allowedOrigins: origins.default([]),
+  allowedNetworks: networks.default([]),
   requestsPerDay: requestsPerDay.default(null),
   expiresAt: instant.nullable().default(null),
 });
@@ -66,6 +73,7 @@ export const updateApiKeyInput = z.strictObject({
   name: keyName.optional(),
   isActive: z.boolean().optional(),
   allowedOrigins: origins.optional(),
+  allowedNetworks: networks.optional(),
   requestsPerDay: requestsPerDay.optional(),
   expiresAt: instant.nullable().optional(),
 });

@@ -14,14 +14,22 @@ export async function updateApiKey({ ctx, input }: Call<UpdateApiKeyInput>): Pro
     name = before.name,
     isActive = before.isActive,
     allowedOrigins = before.allowedOrigins,
+    allowedNetworks = before.allowedNetworks,
     requestsPerDay = before.requestsPerDay,
     expiresAt = before.expiresAt,
   } = input;
-  const after = { name, isActive, allowedOrigins, requestsPerDay, expiresAt };
+  const isMoved = expiresAt?.getTime() !== before.expiresAt?.getTime();
+  const after = { name, isActive, allowedOrigins, allowedNetworks, requestsPerDay, expiresAt, ...(isMoved && { warnedDays: null }) };
   const row = await changeKey(ctx.tx, { tenantId: ctx.tenantId, id: input.id }, after);
   ctx.changed({
-    before: { name: before.name, isActive: before.isActive, allowedOrigins: before.allowedOrigins, requestsPerDay: before.requestsPerDay },
-    after: { name, isActive, allowedOrigins, requestsPerDay },
+    before: {
+      name: before.name,
+      isActive: before.isActive,
+      allowedOrigins: before.allowedOrigins,
+      allowedNetworks: before.allowedNetworks,
+      requestsPerDay: before.requestsPerDay,
+    },
+    after: { name, isActive, allowedOrigins, allowedNetworks, requestsPerDay },
   });
   return toApiKeyView(row, { scopes: accessOf(ctx).scopes, now: ctx.now });
 }

@@ -27,7 +27,8 @@ test('A9 each link leads to this server by its configured address, with its toke
     for (const part of [text, html]) expect(part.split(`#token=${TOKEN_MARK}`)).toHaveLength(2);
     expect(text).toContain('https://belvedere.example/');
   }
-  for (const write of Object.values(notices)) expect(composeLetter(write({ ...site, displayName: 'Ada' })).html).not.toContain(TOKEN_MARK);
+  for (const write of Object.values(notices))
+    expect(composeLetter(write({ ...site, displayName: 'Ada', title: 'T', lines: ['L'] })).html).not.toContain(TOKEN_MARK);
 });
 
 test('E5 names of people and tenants put no markup, no line, no header and no token into a mail', () => {

@@ -107,6 +107,14 @@ export const notices = {
       paragraph('If it was not you, ignore this mail: nothing has changed.'),
       button('Sign in', `${to.publicUrl}/sign-in`),
     ),
+  securityAlert: (to: To & { title: string; lines: readonly string[] }): Letter =>
+    letter(
+      plain(to.title),
+      paragraph(`Hello ${plain(to.displayName)},`),
+      ...to.lines.map((line) => paragraph(line)),
+      paragraph('You get this mail because you administrate the platform; at most one an hour for each kind of event.'),
+      button('See the security events', `${to.publicUrl}/platform/security`),
+    ),
 };
 
 type Values<Write extends (values: never) => unknown> = Omit<Parameters<Write>[0], 'publicUrl'>;

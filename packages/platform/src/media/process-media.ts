@@ -6,6 +6,7 @@ import { finishProcessing } from './finish-processing.ts';
 import { makeForms } from './make-forms.ts';
 import type { LogEntry } from './media.ts';
 import { MissingProgram, RefusedContent } from './refused-content.ts';
+import { reportRefusedUpload } from './report-refused-upload.ts';
 
 const OUR_FAULT = 'The file could not be processed because of a fault on our side. Try again.';
 
@@ -28,6 +29,7 @@ export async function processMedia(call: JobCall<{ mediaId: string }>): Promise<
   } catch (error) {
     if (error instanceof RefusedContent) {
       const { verdict, message: failure } = error;
+      if (verdict === 'quarantined') await reportRefusedUpload(call, failure);
       return transaction((ctx) => endAttempt(ctx, mediaId, { log, verdict, failure, isHopeless: true }));
     }
     // To try again at once would end in the same; whoever runs the server has to do something first.

@@ -1,4 +1,4 @@
-import type { MediaFileModel, Prisma } from '@belvedere/db';
+import type { MediaFileModel, Prisma, Transaction } from '@belvedere/db';
 import { fail, isId, type Context, type Services } from '@belvedere/kernel';
 import { z } from 'zod';
 import { mediaDetails, mediaOrigin } from './details.ts';
@@ -248,4 +248,11 @@ export async function readServedMedia(services: Services, tenantId: string, id: 
     },
   );
   return row;
+}
+
+/** The bytes that the quota counts, see `chargedBytes`. */
+export async function sumChargedBytes(tx: Transaction, tenantId: string): Promise<number> {
+  const where = { tenantId, deletedAt: null, status: { notIn: ['failed', 'quarantined', 'deleted'] } } satisfies Prisma.MediaFileWhereInput;
+  const { _sum } = await tx.mediaFile.aggregate({ where, _sum: { fileSize: true } });
+  return Number(_sum.fileSize ?? 0);
 }

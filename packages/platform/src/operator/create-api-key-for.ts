@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Services } from '@belvedere/kernel';
 import { fail } from '@belvedere/kernel/core';
+import { accessOf } from '../access/create-access.ts';
 import { ownerOf } from '../access/owner-of.ts';
 import { identityErrors } from '../identity/errors.ts';
 import { readAccount } from '../identity/table.ts';
@@ -18,7 +19,8 @@ export interface KeyFor {
 
 /** Makes an API key in the name of a member. */
 export async function createApiKeyFor(services: Services, { tenant, userEmail, key }: KeyFor): Promise<CreatedApiKey> {
-  const { access, database, clock } = services;
+  const { database, clock } = services;
+  const access = accessOf({ services });
   const input = createApiKeyInput.parse(key);
   const tenantId = (await access.resolveTenant({ type: 'system', name: 'operator' }, tenant)) ?? fail(identityErrors.tenant_not_found);
   const account = userEmail === undefined ? undefined : await readAccount(database, { email: userEmail });

@@ -60,7 +60,7 @@ test('4.1 0.34 an operator makes a person, a tenant and a key by the verbs of ev
     ['tenancy.tenant.created', 'system', 'operator', userId],
     ['keys.key.created', 'system', 'operator', userId],
   ]);
-  expect((await verifyChain(world.database, tenant.id)).intact).toBe(true);
+  expect((await verifyChain(world.services, tenant.id)).intact).toBe(true);
 });
 
 test('A9 a password reset by an operator ends every session and tells the person', async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { PLATFORM_TENANT_ID, openDatabase, type Database } from '@belvedere/db';
 import { checkCluster } from '@belvedere/db/recovery';
 import type { Clock } from '@belvedere/kernel/core';
-import { verifyChain } from '../audit-log/verify-chain.ts';
+import { verifyRestored } from '../audit-log/verify-chain.ts';
 import type { BackupStore } from './create-backup-store.ts';
 import { chooseBackup } from './choose-backup.ts';
 import { restoreBackup } from './restore-backup.ts';
@@ -78,7 +78,7 @@ async function verifyChains(ownerUrl: string, tenants: readonly string[]): Promi
   const database = openDatabase({ url: ownerUrl, poolSize: 2 });
   try {
     for (const tenantId of tenants) {
-      const { intact, fault } = await verifyChain(database, tenantId);
+      const { intact, fault } = await verifyRestored(database, tenantId);
       if (!intact) throw new Error(`The audit chain of tenant ${tenantId} is broken: ${fault?.kind ?? 'unknown'}.`);
     }
   } finally {

@@ -1,5 +1,6 @@
 import type { Context } from '@belvedere/kernel';
 import { commonErrors, fail } from '@belvedere/kernel/core';
+import { noteCrossing } from './note-crossing.ts';
 import type { QuotaResource } from './quotas.ts';
 import { addUsage } from './table.ts';
 
@@ -9,6 +10,8 @@ import { addUsage } from './table.ts';
  */
 export async function chargeQuota(ctx: Context, resource: QuotaResource, amount: number): Promise<void> {
   if (!Number.isSafeInteger(amount) || amount < 0) throw new RangeError('A quota is charged in whole units.');
-  if (!(await addUsage(ctx.tx, { tenantId: ctx.tenantId, resource, amount })))
-    fail(commonErrors.quota_exceeded, { data: { quota: resource } });
+  const usage = await addUsage(ctx.tx, { tenantId: ctx.tenantId, resource, amount });
+  if (!usage) fail(commonErrors.quota_exceeded, { data: { quota: resource, 'violated-policies': [resource] } });
+  const { used, limit } = usage;
+  if (limit !== null) await noteCrossing(ctx, { resource, before: used - amount, after: used, limit });
 }

@@ -13,7 +13,7 @@ const LIFETIME = 7 * DAY;
 export async function createInvitation({ ctx, input }: Call<CreateInvitationInput>): Promise<InvitationView> {
   const { tx, tenantId, now } = ctx;
   const role = await loadRole(ctx, input.roleId);
-  requireCover(ctx, role);
+  await requireCover(ctx, role);
   if (await isMemberByEmail(tx, tenantId, input.email)) fail(tenancyErrors.already_member);
 
   const invitedById = callerId(ctx);

@@ -6,6 +6,7 @@ import { acceptInvitation, invitingTenant } from './accept-invitation.ts';
 import { createInvitation } from './create-invitation.ts';
 import { createTenant, newTenantId } from './create-tenant.ts';
 import { tenancyErrors } from './errors.ts';
+import { getPublicTenant } from './get-public-tenant.ts';
 import { getQuotas } from './get-quotas.ts';
 import { getSettings } from './get-settings.ts';
 import { getTenant } from './get-tenant.ts';
@@ -66,6 +67,15 @@ export const tenancyRouter = {
       errors: [],
       rate: 'read',
       run: getTenant,
+    }),
+    getPublic: query({
+      scope: tenancyScopes.read_public,
+      describe: 'Gives what the public sees of the tenant; for publishable keys.',
+      input: nothing,
+      output: schemas.publicTenantView,
+      errors: [],
+      rate: 'read',
+      run: getPublicTenant,
     }),
     update: command({
       scope: tenancyScopes.manage,
@@ -128,6 +138,7 @@ export const tenancyRouter = {
   members: {
     list: query({
       scope: tenancyScopes.read_members,
+      sensitive: 'The members were listed, with their addresses.',
       describe: 'Lists the members of the tenant with their roles.',
       input: schemas.listMembersInput,
       output: schemas.memberPage,
@@ -172,6 +183,7 @@ export const tenancyRouter = {
   invitations: {
     list: query({
       scope: tenancyScopes.read_members,
+      sensitive: 'The invitations were listed, with their addresses.',
       describe: 'Lists the invitations of the tenant, newest first.',
       input: schemas.listInvitationsInput,
       output: schemas.invitationPage,

@@ -41,6 +41,20 @@ export const tenantSettings = z
     timezone: timezone.default('UTC'),
     contactEmail: z.email().max(254).nullable().default(null),
     brand: z.strictObject({ color: color.nullable().default(null) }).prefault({}),
+    /** Besides refusals and sensitive reads, which are always written down. */
+    accessLog: z
+      .strictObject({
+        /** How many per cent of all other allowed calls are written down too. */
+        sampleAllowed: z.int().min(0).max(100).default(0),
+        keepDays: z.int().min(30).max(3_650).default(180),
+      })
+      .prefault({}),
+    auditLog: z
+      .strictObject({
+        /** After so many days entries are moved into files, where the chain goes on; null keeps them in the database. */
+        archiveAfterDays: z.int().min(90).max(3_650).nullable().default(null),
+      })
+      .prefault({}),
   })
   .meta({ id: 'TenantSettings' });
 
@@ -48,6 +62,17 @@ export const tenantSettingsView = z
   .object({ settings: tenantSettings, version: z.int().min(1), updatedAt: z.date() })
   .meta({ id: 'TenantSettingsView' });
 export type TenantSettingsView = z.input<typeof tenantSettingsView>;
+
+/** What visitors of the tenant's pages see anyway. */
+export const publicTenantView = z
+  .object({
+    slug: z.string().max(80),
+    name: z.string().max(120),
+    language: z.string().max(35),
+    brand: z.object({ color: z.string().max(7).nullable() }),
+  })
+  .meta({ id: 'PublicTenantView' });
+export type PublicTenantView = z.input<typeof publicTenantView>;
 
 export const updateSettingsInput = z.strictObject({ settings: tenantSettings, version: z.int().min(1).max(2_000_000_000) });
 export type UpdateSettingsInput = z.output<typeof updateSettingsInput>;

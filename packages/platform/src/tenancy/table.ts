@@ -102,23 +102,44 @@ export async function listQuotas(tx: Transaction, tenantId: string): Promise<Quo
 }
 
 /** One statement reads the limit and adds to the usage, so no two calls can both see the last free place. @returns whether there was room. */
-export async function addUsage(tx: Transaction, charge: { tenantId: string; resource: QuotaResource; amount: number }): Promise<boolean> {
+export async function addUsage(
+  tx: Transaction,
+  charge: { tenantId: string; resource: QuotaResource; amount: number },
+): Promise<{ used: number; limit: number | null } | undefined> {
   const { tenantId, resource, amount } = charge;
   const column = Prisma.raw(QUOTA_COLUMNS[resource]);
-  const rows = await tx.$queryRaw<unknown[]>`
+  const [row] = await tx.$queryRaw<{ used: bigint; limit: bigint | null }[]>`
     INSERT INTO quota_usage (tenant_id, resource, used)
     SELECT q.tenant_id, ${resource}, ${amount}::bigint FROM tenant_quotas q
     WHERE q.tenant_id = ${tenantId}::uuid AND (q.${column} IS NULL OR ${amount}::bigint <= q.${column})
     ON CONFLICT (tenant_id, resource) DO UPDATE SET used = quota_usage.used + EXCLUDED.used
     WHERE (SELECT q.${column} IS NULL OR quota_usage.used + EXCLUDED.used <= q.${column} FROM tenant_quotas q WHERE q.tenant_id = ${tenantId}::uuid)
-    RETURNING used`;
-  return rows.length === 1;
+    RETURNING used, (SELECT q.${column}::bigint FROM tenant_quotas q WHERE q.tenant_id = ${tenantId}::uuid) AS limit`;
+  return row && { used: Number(row.used), limit: row.limit === null ? null : Number(row.limit) };
 }
 
 export async function subtractUsage(tx: Transaction, refund: { tenantId: string; resource: QuotaResource; amount: number }): Promise<void> {
   const { tenantId, resource, amount } = refund;
   await tx.$executeRaw`
     UPDATE quota_usage SET used = greatest(used - ${amount}::bigint, 0) WHERE tenant_id = ${tenantId}::uuid AND resource = ${resource}`;
+}
+
+/** What is used, held until the transaction ends: whoever charges waits. */
+export async function lockUsage(tx: Transaction, tenantId: string, resource: QuotaResource): Promise<number> {
+  const [row] = await tx.$queryRaw<{ used: bigint }[]>`
+    SELECT used FROM quota_usage WHERE tenant_id = ${tenantId}::uuid AND resource = ${resource} FOR UPDATE`;
+  return Number(row?.used ?? 0);
+}
+
+export async function setUsage(tx: Transaction, usage: { tenantId: string; resource: QuotaResource; used: number }): Promise<void> {
+  const { tenantId, resource, used } = usage;
+  const where = { tenantId_resource: { tenantId, resource } };
+  await tx.quotaUsage.upsert({ where, create: { tenantId, resource, used }, update: { used } });
+}
+
+/** Members who have a place: suspended ones keep theirs. */
+export function countMembers(tx: Transaction, tenantId: string): Promise<number> {
+  return tx.membership.count({ where: { tenantId, status: { not: 'removed' } } });
 }
 
 // Members ------------------------------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@ import type { Actor } from '@belvedere/kernel';
 import { DAY, newId } from '@belvedere/kernel/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runAsOperator } from '../operator/run-as-operator.ts';
+import { accessOf } from '../access/create-access.ts';
 import { createPlatformWorld, type Person, type PlatformWorld } from '../testing/platform-world.ts';
 import { chargeQuota } from './charge-quota.ts';
 import { DEFAULT_QUOTAS } from './quotas.ts';
@@ -46,6 +47,8 @@ describe('creating a tenant', () => {
       timezone: 'UTC',
       contactEmail: null,
       brand: { color: null },
+      accessLog: { sampleAllowed: 0, keepDays: 180 },
+      auditLog: { archiveAfterDays: null },
     });
     expect((await caller.tenancy.quotas.get({})).items).toContainEqual({ resource: 'tours', limit: DEFAULT_QUOTAS.tours, used: 0 });
     expect((await caller.access.roles.list({})).items.map(({ name }) => name).sort()).toEqual([
@@ -227,7 +230,7 @@ describe('invitations', () => {
     expect(codes.filter((each) => each === 'done')).toHaveLength(1);
     expect(codes.filter((each) => each === 'tenancy.invitation_invalid')).toHaveLength(99);
     expect(await used('users')).toBe(before + 1);
-    expect((await world.services.access.scopesOf(guest, tenantId)).has('tenancy.read')).toBe(true);
+    expect((await accessOf(world).scopesOf(guest, tenantId)).has('tenancy.read')).toBe(true);
   });
 
   test('A9 the token alone opens nothing: it is for the verified address that it was sent to', async () => {

@@ -3,6 +3,7 @@ import { commonErrors, HOUR, isError } from '@belvedere/kernel/core';
 import {
   authenticate,
   isSubjectKnown,
+  mayReadThing,
   releaseAttempts,
   rememberSubject,
   reserveAttempt,
@@ -10,7 +11,7 @@ import {
   verifyPassword,
 } from '@belvedere/platform';
 import { readLink } from '../links/link-token.ts';
-import { toursScopes } from '../scopes.ts';
+import { tourThing } from '../things/tours-things.ts';
 import { isOpen } from '../tours/tour.ts';
 import type { Guarded } from './create-public-reader.ts';
 import { readGrant, signGrant, type Grant } from './grant.ts';
@@ -113,8 +114,8 @@ export function createGate(services: Services): Gate {
     if (cookie === undefined) return undefined;
     const { actor } = await authenticate(services, { cookie, authorization: undefined });
     if (actor.type !== 'user' || (await access.resolveTenant(actor, tour.tenantId)) !== tour.tenantId) return undefined;
-    const scopes = await access.scopesOf(actor, tour.tenantId);
-    return scopes.has(toursScopes.read.name) ? admit(tour, { by: 'member', id: actor.userId }) : undefined;
+    const mayRead = await mayReadThing(services, actor, { tenantId: tour.tenantId, type: tourThing, id: tour.tourId });
+    return mayRead ? admit(tour, { by: 'member', id: actor.userId }) : undefined;
   }
 
   function admit(tour: Guarded, opener: Opener, ends?: Date): Extract<Verdict, { kind: 'granted' }> & { expiresAt: Date } {

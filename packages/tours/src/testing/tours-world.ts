@@ -17,7 +17,7 @@ import { createLogger } from '@belvedere/kernel/observability';
 import { createAccess, createAuditTrail, createTenantFor, platformRouters, platformScopes, syncPermissions } from '@belvedere/platform';
 import { tourManifestSchema, type TourManifest } from '@belvedere/manifest';
 import { testDatabase } from '@belvedere/testing';
-import { toursRouter, toursScopes } from '../index.ts';
+import { toursRouter, toursScopes, toursThings } from '../index.ts';
 import { panoramaOf } from '../publishing/testing/tour-graph-of.ts';
 
 const createCaller = t.createCallerFactory(t.router({ ...platformRouters, tours: toursRouter }));
@@ -65,7 +65,7 @@ export async function createToursWorld(): Promise<ToursWorld> {
   const services: Services = {
     database,
     clock,
-    access: createAccess({ database, clock, scopes }),
+    access: createAccess({ database, clock, scopes, things: toursThings }),
     audit: createAuditTrail(),
     mailer: { send: async () => {}, close: () => {} },
     limits: { check: async () => ({ allowed: true, retryAfter: 0, headers: {} }) },

@@ -1,5 +1,5 @@
 import { callerId, type Call } from '@belvedere/kernel';
-import { chargeQuota } from '@belvedere/platform';
+import { chargeQuota, recordOwner } from '@belvedere/platform';
 import { adoptTerms } from '../terms/adopt-terms.ts';
 import { chooseSlug } from './choose-slug.ts';
 import { chooseVisibility } from './choose-visibility.ts';
@@ -11,7 +11,9 @@ export async function createTour({ ctx, input }: Call<CreateTourInput>): Promise
   checkPlace(input);
   await chargeQuota(ctx, 'tours', 1);
   const slug = await chooseSlug(ctx, { wanted: input.slug, title: input.title });
-  const row = await insertTour(ctx, { ...(await adoptTerms(ctx, input)), ...chooseVisibility(input), slug, personId: callerId(ctx) });
+  const personId = callerId(ctx);
+  const row = await insertTour(ctx, { ...(await adoptTerms(ctx, input)), ...chooseVisibility(input), slug, personId });
+  await recordOwner(ctx, { resourceType: 'tour', resourceId: row.id, ownerId: personId });
   ctx.changed({ after: { title: row.title, slug: row.slug } });
   return toTourView(row);
 }

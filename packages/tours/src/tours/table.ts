@@ -1,4 +1,4 @@
-import type { Prisma, TourModel } from '@belvedere/db';
+import type { Prisma, TourModel, Transaction } from '@belvedere/db';
 import { commonErrors, fail, newId, type Call, type Context } from '@belvedere/kernel';
 import { toursErrors } from '../errors.ts';
 import type { CreateTourInput, ListToursInput, TourPage, TourView } from './schemas.ts';
@@ -113,12 +113,13 @@ export async function holdSlug(ctx: Context, slug: string, tourId: string): Prom
 }
 
 /** Pages by creation, newest first; the cursor is the last id, and ids grow with time. */
-export async function listTourRows({ ctx, input }: Call<ListToursInput>): Promise<TourPage> {
+export async function listTourRows({ ctx, input }: Call<ListToursInput>, visible?: Prisma.TourWhereInput): Promise<TourPage> {
   const { cursor, limit, status, category, tag, search, removed } = input;
   const rows = await ctx.tx.tour.findMany({
     where: {
       tenantId: ctx.tenantId,
       deletedAt: removed ? { not: null } : null,
+      ...(visible && { AND: [visible] }),
       ...(cursor !== undefined && { id: { lt: cursorId(cursor) } }),
       ...(status && { status }),
       ...(category !== undefined && { category }),
@@ -148,4 +149,9 @@ export function defined<T extends object>(fields: T): { [K in keyof T]: Exclude<
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]: Exclude<T[K], undefined>;
   };
+}
+
+/** Tours that count against the tenant's limit: a removed one gave its place back. */
+export function countTours(tx: Transaction, tenantId: string): Promise<number> {
+  return tx.tour.count({ where: { tenantId, deletedAt: null } });
 }

@@ -1,4 +1,5 @@
 import { SYSTEM_ROLES, type Scope } from '@belvedere/kernel';
+import type { ApiKeyKind } from '@belvedere/kernel/core';
 
 /** A role that somebody has. The platform's own roles bring what the systems declare for them, others what is stored. */
 export interface HeldRole {
@@ -19,9 +20,10 @@ export function scopesOfRoles(declared: readonly Scope[], roles: readonly HeldRo
   return new Set(roles.flatMap((role) => scopesOfRole(declared, role)));
 }
 
-/** A key never does more than was written on it, nor more than its maker may do now (K2). */
-export function scopesOfKey(keyScopes: readonly string[], makers: ReadonlySet<string>): Set<string> {
-  return new Set(keyScopes.filter((name) => makers.has(name)));
+/** What counts of the scopes that are written on a key: a publishable one stands in a page's source, so only what the public may. */
+export function publishableOnly(declared: readonly Scope[], kind: ApiKeyKind, keyScopes: readonly string[]): string[] {
+  if (kind === 'secret') return [...keyScopes];
+  return keyScopes.filter((name) => declared.some((scope) => scope.name === name && scope.publishable));
 }
 
 /** Nobody gives, takes or touches more than they have themselves (4.27). */
