@@ -8,6 +8,7 @@ export interface BelvedereClient {
   readonly access: AccessProcedures;
   readonly keys: KeysProcedures;
   readonly auditLog: AuditLogProcedures;
+  readonly security: SecurityProcedures;
   readonly media: MediaProcedures;
   readonly recovery: RecoveryProcedures;
   readonly tours: ToursProcedures;
@@ -374,6 +375,12 @@ export interface TenancyTenantsProcedures {
    */
   readonly get: (input?: NoInput, options?: CallOptions) => Promise<TenantView>;
   /**
+   * Gives what the public sees of the tenant; for publishable keys.
+   *
+   * Needs the scope `tenancy.read_public`.
+   */
+  readonly getPublic: (input?: NoInput, options?: CallOptions) => Promise<PublicTenantView>;
+  /**
    * Renames the tenant or changes its address.
    *
    * Needs the scope `tenancy.manage`. Fails with `tenancy.slug_taken`.
@@ -468,6 +475,9 @@ export interface TenancyInvitationsProcedures {
 export interface AccessProcedures {
   readonly roles: AccessRolesProcedures;
   readonly permissions: AccessPermissionsProcedures;
+  readonly policies: AccessPoliciesProcedures;
+  readonly grants: AccessGrantsProcedures;
+  readonly decisions: AccessDecisionsProcedures;
   readonly ownership: AccessOwnershipProcedures;
   readonly log: AccessLogProcedures;
 }
@@ -479,6 +489,12 @@ export interface AccessRolesProcedures {
    * Needs the scope `access.read`.
    */
   readonly list: (input?: NoInput, options?: CallOptions) => Promise<AccessRolesListOutput>;
+  /**
+   * Every role of the tenant against every permission.
+   *
+   * Needs the scope `access.read`.
+   */
+  readonly matrix: (input?: NoInput, options?: CallOptions) => Promise<RoleMatrix>;
   /**
    * Creates a role out of permissions that the caller has.
    *
@@ -519,11 +535,92 @@ export interface AccessPermissionsProcedures {
    */
   readonly list: (input?: NoInput, options?: CallOptions) => Promise<AccessPermissionsListOutput>;
   /**
-   * Says whether a member may do something now, and why.
+   * Says whether a member may do something, on a thing or at all, and by what.
    *
-   * Needs the scope `access.read`. Fails with `access.unknown_permission`, `access.member_not_found`.
+   * Needs the scope `access.read`. Fails with `access.unknown_permission`, `access.member_not_found`, `access.thing_not_found`.
    */
   readonly explain: (input: AccessPermissionsExplainInput, options?: CallOptions) => Promise<AccessExplanation>;
+}
+
+export interface AccessPoliciesProcedures {
+  /**
+   * Lists the policies of the tenant by name.
+   *
+   * Needs the scope `access.read`.
+   */
+  readonly list: (input?: NoInput, options?: CallOptions) => Promise<AccessPoliciesListOutput>;
+  /**
+   * Reads a policy.
+   *
+   * Needs the scope `access.read`. Fails with `access.policy_not_found`.
+   */
+  readonly get: (input: AccessPoliciesGetInput, options?: CallOptions) => Promise<PolicyView>;
+  /**
+   * What a policy said at each of its versions, newest first; of a removed one too.
+   *
+   * Needs the scope `access.read`. Fails with `access.policy_not_found`.
+   */
+  readonly versions: (input: AccessPoliciesVersionsInput, options?: CallOptions) => Promise<AccessPoliciesVersionsOutput>;
+  /**
+   * Tries a policy without keeping it: what would change for whom.
+   *
+   * Needs the scope `access.manage_policies`. Fails with `access.policy_not_found`, `access.policy_invalid`, `access.escalation`.
+   */
+  readonly preview: (input?: AccessPoliciesPreviewInput, options?: CallOptions) => Promise<PolicyPreview>;
+  /**
+   * Writes a policy. It counts with the next call.
+   *
+   * Needs the scope `access.manage_policies`. Needs a recent sign-in. Fails with `access.policy_name_taken`, `access.policy_invalid`, `access.too_many_policies`, `access.escalation`.
+   */
+  readonly create: (input: AccessPoliciesCreateInput, options?: CallOptions) => Promise<PolicyView>;
+  /**
+   * Changes a policy, or switches it off and on, if nobody else did meanwhile.
+   *
+   * Needs the scope `access.manage_policies`. Needs a recent sign-in. Fails with `access.policy_not_found`, `access.policy_name_taken`, `access.policy_invalid`, `access.escalation`.
+   */
+  readonly update: (input: AccessPoliciesUpdateInput, options?: CallOptions) => Promise<PolicyView>;
+  /**
+   * Removes a policy; what it said stays readable.
+   *
+   * Needs the scope `access.manage_policies`. Needs a recent sign-in. Fails with `access.policy_not_found`.
+   */
+  readonly remove: (input: AccessPoliciesRemoveInput, options?: CallOptions) => Promise<AccessPoliciesRemoveOutput>;
+}
+
+export interface AccessGrantsProcedures {
+  /**
+   * Lists what was given for a time, newest first.
+   *
+   * Needs the scope `access.read`.
+   */
+  readonly list: (input?: AccessGrantsListInput, options?: CallOptions) => PageQuery<GrantView>;
+  /**
+   * Gives a member a role or a permission until a time; it ends by itself.
+   *
+   * Needs the scope `access.manage`. Needs a recent sign-in. Fails with `access.role_not_found`, `access.unknown_permission`, `access.member_not_found`, `access.escalation`.
+   */
+  readonly create: (input: AccessGrantsCreateInput, options?: CallOptions) => Promise<GrantView>;
+  /**
+   * Ends a grant before its time.
+   *
+   * Needs the scope `access.manage`. Fails with `access.grant_not_found`.
+   */
+  readonly end: (input: AccessGrantsEndInput, options?: CallOptions) => Promise<GrantView>;
+}
+
+export interface AccessDecisionsProcedures {
+  /**
+   * Decides whether somebody may do something (AuthZEN evaluation; also POST /access/v1/evaluation).
+   *
+   * Needs the scope `access.decide`.
+   */
+  readonly evaluate: (input: AccessDecisionsEvaluateInput, options?: CallOptions) => Promise<AccessEvaluation>;
+  /**
+   * Decides several at once (AuthZEN evaluations; also POST /access/v1/evaluations).
+   *
+   * Needs the scope `access.decide`.
+   */
+  readonly evaluateMany: (input: AccessDecisionsEvaluateManyInput, options?: CallOptions) => Promise<AccessEvaluations>;
 }
 
 export interface AccessOwnershipProcedures {
@@ -551,6 +648,12 @@ export interface KeysProcedures {
    * Needs the scope `keys.read`.
    */
   readonly list: (input?: KeysListInput, options?: CallOptions) => PageQuery<ApiKeyView>;
+  /**
+   * What keys called, how often it failed and how long it took.
+   *
+   * Needs the scope `keys.read`.
+   */
+  readonly usage: (input: KeysUsageInput, options?: CallOptions) => Promise<ApiUsageReport>;
   /**
    * Creates an API key and shows it once.
    *
@@ -585,11 +688,50 @@ export interface AuditLogProcedures {
    */
   readonly list: (input?: AuditLogListInput, options?: CallOptions) => PageQuery<AuditLogView>;
   /**
-   * Checks that no entry of the trail was changed, removed, inserted or moved.
+   * Reads the trail oldest first, for systems that keep it elsewhere: go on with the cursor whenever you like.
+   *
+   * Needs the scope `audit_log.stream`.
+   */
+  readonly stream: (input?: AuditLogStreamInput, options?: CallOptions) => Promise<AuditLogStreamOutput>;
+  /**
+   * Gives an address under which the trail can be loaded as CSV or lines of JSON for five minutes.
+   *
+   * Needs the scope `audit_log.read`. Needs a recent sign-in.
+   */
+  readonly export: (input: AuditLogExportInput, options?: CallOptions) => Promise<AuditExportView>;
+  /**
+   * Gives the newest signed checkpoint of the trail, and the key that verifies it.
+   *
+   * Needs the scope `audit_log.stream`.
+   */
+  readonly checkpoint: (input?: NoInput, options?: CallOptions) => Promise<AuditLogCheckpointOutput>;
+  /**
+   * Checks that no entry of the trail was changed, removed, inserted or moved, in files and in the database.
    *
    * Needs the scope `audit_log.read`.
    */
   readonly verify: (input?: NoInput, options?: CallOptions) => Promise<AuditChainVerdict>;
+}
+
+export interface SecurityProcedures {
+  /**
+   * Lists what looked like an attack on the tenant, newest first.
+   *
+   * Needs the scope `security.read`.
+   */
+  readonly list: (input?: SecurityListInput, options?: CallOptions) => PageQuery<SecurityEventView>;
+  /**
+   * Says that a security event was seen to, and what was done.
+   *
+   * Needs the scope `security.acknowledge`. Fails with `security.event_not_found`.
+   */
+  readonly acknowledge: (input: SecurityAcknowledgeInput, options?: CallOptions) => Promise<SecurityEventView>;
+  /**
+   * Lists what looked like an attack on the platform itself, such as guessed passwords.
+   *
+   * For administrators of the platform.
+   */
+  readonly listPlatform: (input?: SecurityListPlatformInput, options?: CallOptions) => PageQuery<SecurityEventView>;
 }
 
 export interface MediaProcedures {
@@ -1289,10 +1431,127 @@ export interface ToursBulkProcedures {
   readonly categorize: (input: ToursBulkCategorizeInput, options?: CallOptions) => Promise<BulkResult>;
 }
 
+export interface AccessDecisionsEvaluateInput {
+  subject: {
+    /** At most 60 characters. */
+    type: string;
+    /** At most 200 characters. */
+    id: string;
+    properties?: { [key: string]: Json } | undefined;
+  };
+  action: {
+    /** At most 120 characters. */
+    name: string;
+    properties?: { [key: string]: Json } | undefined;
+  };
+  resource: {
+    /** At most 100 characters. */
+    type: string;
+    /** At most 200 characters. */
+    id: string;
+    properties?: { [key: string]: Json } | undefined;
+  };
+  context?: { [key: string]: Json } | undefined;
+}
+
+export interface AccessDecisionsEvaluateManyInput {
+  subject?: {
+    /** At most 60 characters. */
+    type: string;
+    /** At most 200 characters. */
+    id: string;
+    properties?: { [key: string]: Json } | undefined;
+  } | undefined;
+  action?: {
+    /** At most 120 characters. */
+    name: string;
+    properties?: { [key: string]: Json } | undefined;
+  } | undefined;
+  resource?: {
+    /** At most 100 characters. */
+    type: string;
+    /** At most 200 characters. */
+    id: string;
+    properties?: { [key: string]: Json } | undefined;
+  } | undefined;
+  context?: { [key: string]: Json } | undefined;
+  /** 1 to 100 items. */
+  evaluations: {
+    subject?: {
+      /** At most 60 characters. */
+      type: string;
+      /** At most 200 characters. */
+      id: string;
+      properties?: { [key: string]: Json } | undefined;
+    } | undefined;
+    action?: {
+      /** At most 120 characters. */
+      name: string;
+      properties?: { [key: string]: Json } | undefined;
+    } | undefined;
+    resource?: {
+      /** At most 100 characters. */
+      type: string;
+      /** At most 200 characters. */
+      id: string;
+      properties?: { [key: string]: Json } | undefined;
+    } | undefined;
+    context?: { [key: string]: Json } | undefined;
+  }[];
+  options?: {
+    /** Default "execute_all". */
+    evaluations_semantic?: 'execute_all' | 'deny_on_first_deny' | 'permit_on_first_permit' | undefined;
+  } | undefined;
+}
+
+export interface AccessEvaluation {
+  decision: boolean;
+  context: { reason: string };
+}
+
+export interface AccessEvaluations {
+  evaluations: AccessEvaluation[];
+}
+
 export interface AccessExplanation {
   allowed: boolean;
   reason: string;
   roles: { id: string; name: string }[];
+  path: {
+    kind: 'role' | 'grant' | 'policy' | 'ownership' | 'key';
+    effect: 'allow' | 'deny';
+    id: string;
+    name: string;
+    until: Date | null;
+  }[];
+}
+
+export interface AccessGrantsCreateInput {
+  /** A UUID. */
+  userId: string;
+  /** A UUID. */
+  roleId?: string | undefined;
+  /** At most 120 characters. */
+  scope?: string | undefined;
+  /** 3 to 500 characters. */
+  reason: string;
+  expiresAt: Date;
+}
+
+export interface AccessGrantsEndInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface AccessGrantsListInput {
+  /** A UUID. */
+  cursor?: string | undefined;
+  /** An integer. 1 to 100. Default 20. */
+  limit?: number | undefined;
+  /** A UUID. */
+  userId?: string | undefined;
+  /** Default true. */
+  live?: boolean | undefined;
 }
 
 export interface AccessLogListInput {
@@ -1304,7 +1563,13 @@ export interface AccessLogListInput {
   userId?: string | undefined;
   /** At most 200 characters. */
   action?: string | undefined;
+  /** At most 100 characters. */
+  resourceType?: string | undefined;
+  /** At most 200 characters. */
+  resourceId?: string | undefined;
   allowed?: boolean | undefined;
+  from?: Date | undefined;
+  to?: Date | undefined;
 }
 
 export interface AccessLogView {
@@ -1337,10 +1602,73 @@ export interface AccessPermissionsExplainInput {
   userId: string;
   /** At most 120 characters. */
   permission: string;
+  /** At most 100 characters. */
+  resourceType?: string | undefined;
+  /** A UUID. */
+  resourceId?: string | undefined;
+  /** At most 64 characters. */
+  ip?: string | undefined;
+  at?: Date | undefined;
 }
 
 export interface AccessPermissionsListOutput {
   items: PermissionView[];
+}
+
+export interface AccessPoliciesCreateInput {
+  /** 1 to 80 characters. */
+  name: string;
+  /** At most 500 characters. Default null. */
+  description?: string | null | undefined;
+  definition: PolicyDefinitionInput;
+  /** Default true. */
+  enabled?: boolean | undefined;
+}
+
+export interface AccessPoliciesGetInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface AccessPoliciesListOutput {
+  items: PolicyView[];
+}
+
+export interface AccessPoliciesPreviewInput {
+  definition?: PolicyDefinitionInput | undefined;
+  /** A UUID. */
+  replacesId?: string | undefined;
+}
+
+export interface AccessPoliciesRemoveInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface AccessPoliciesRemoveOutput {
+  id: string;
+}
+
+export interface AccessPoliciesUpdateInput {
+  /** A UUID. */
+  id: string;
+  /** An integer. 1 to 2000000000. */
+  version: number;
+  /** 1 to 80 characters. */
+  name?: string | undefined;
+  /** At most 500 characters. */
+  description?: string | null | undefined;
+  definition?: PolicyDefinitionInput | undefined;
+  enabled?: boolean | undefined;
+}
+
+export interface AccessPoliciesVersionsInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface AccessPoliciesVersionsOutput {
+  items: PolicyVersionView[];
 }
 
 export interface AccessRolesAssignInput {
@@ -1412,6 +1740,7 @@ export interface ApiKeyView {
   allowWrite: boolean;
   allowAnalytics: boolean;
   allowedOrigins: string[];
+  allowedNetworks: string[];
   requestsPerDay: number | null;
   requestsCount: number;
   lastResetAt: Date;
@@ -1420,7 +1749,12 @@ export interface ApiKeyView {
   expiresAt: Date | null;
   lastUsedAt: Date | null;
   revokedAt: Date | null;
+  replacedById: string | null;
   createdAt: Date;
+}
+
+export interface ApiUsageReport {
+  items: { group: string; calls: number; errors: number; p50Ms: number; p95Ms: number; maxMs: number }[];
 }
 
 export interface AttachmentList {
@@ -1431,7 +1765,40 @@ export interface AuditChainVerdict {
   intact: boolean;
   entries: number;
   head: string;
-  fault: { sequence: string; kind: 'missing' | 'altered' | 'unlinked' | 'tail' } | null;
+  checkpoint: string | null;
+  fault: { sequence: string; kind: 'missing' | 'altered' | 'unlinked' | 'tail' | 'rewritten' } | null;
+}
+
+export interface AuditCheckpoint {
+  tenantId: string;
+  sequence: string;
+  hash: string;
+  at: string;
+  signature: string;
+}
+
+export interface AuditExportView {
+  url: string;
+  expiresAt: Date;
+}
+
+export interface AuditLogCheckpointOutput {
+  checkpoint: AuditCheckpoint | null;
+  publicKey: string;
+}
+
+export interface AuditLogExportInput {
+  format: 'csv' | 'ndjson';
+  /** At most 200 characters. */
+  action?: string | undefined;
+  /** At most 100 characters. */
+  resourceType?: string | undefined;
+  /** At most 200 characters. */
+  resourceId?: string | undefined;
+  /** A UUID. */
+  userId?: string | undefined;
+  from?: Date | undefined;
+  to?: Date | undefined;
 }
 
 export interface AuditLogListInput {
@@ -1448,6 +1815,36 @@ export interface AuditLogListInput {
   userId?: string | undefined;
   from?: Date | undefined;
   to?: Date | undefined;
+}
+
+export interface AuditLogStreamInput {
+  /** Default "0". */
+  after?: string | undefined;
+  /** An integer. 1 to 1000. Default 500. */
+  limit?: number | undefined;
+}
+
+export interface AuditLogStreamOutput {
+  items: {
+    id: string;
+    sequence: string;
+    actorType: string;
+    actorId: string | null;
+    userId: string | null;
+    action: string;
+    resourceType: string;
+    resourceId: string | null;
+    changes: Json;
+    metadata: Json;
+    ipAddress: string | null;
+    userAgent: string | null;
+    requestId: string | null;
+    occurredAt: Date;
+    hash: string;
+    previousHash: string;
+  }[];
+  cursor: string;
+  hasMore: boolean;
 }
 
 export interface AuditLogView {
@@ -1607,6 +2004,20 @@ export interface FloorPlanView {
   version: number;
   createdAt: Date;
   updatedAt: Date;
+}
+
+export interface GrantView {
+  id: string;
+  userId: string;
+  roleId: string | null;
+  scope: string | null;
+  reason: string;
+  grantedById: string | null;
+  state: 'live' | 'expired' | 'ended';
+  expiresAt: Date;
+  endedAt: Date | null;
+  endedById: string | null;
+  createdAt: Date;
 }
 
 export interface GuidedStepList {
@@ -2246,6 +2657,8 @@ export interface KeysCreateInput {
   allowAnalytics?: boolean | undefined;
   /** At most 50 items. Default []. */
   allowedOrigins?: string[] | undefined;
+  /** At most 50 items. Default []. */
+  allowedNetworks?: string[] | undefined;
   /** An integer. 1 to 1000000000. Default null. */
   requestsPerDay?: number | null | undefined;
   /** Default null. */
@@ -2279,9 +2692,22 @@ export interface KeysUpdateInput {
   isActive?: boolean | undefined;
   /** At most 50 items. */
   allowedOrigins?: string[] | undefined;
+  /** At most 50 items. */
+  allowedNetworks?: string[] | undefined;
   /** An integer. 1 to 1000000000. */
   requestsPerDay?: number | null | undefined;
   expiresAt?: Date | null | undefined;
+}
+
+export interface KeysUsageInput {
+  from: Date;
+  to: Date;
+  /** Default "endpoint". */
+  by?: 'key' | 'endpoint' | 'status' | 'day' | undefined;
+  /** A UUID. */
+  keyId?: string | undefined;
+  /** At most 200 characters. */
+  endpoint?: string | undefined;
 }
 
 export interface MediaAudioStream {
@@ -2612,6 +3038,109 @@ export interface PermissionView {
   action: string;
 }
 
+export interface PolicyDefinition {
+  effect: 'allow' | 'deny';
+  subjects: { roles: string[]; users: string[]; keys: string[]; owner: boolean };
+  actions: string[];
+  resourceTypes: string[];
+  when: {
+    all: {
+      attribute: string;
+      operator: 'equals' | 'not_equals' | 'in' | 'not_in' | 'less' | 'less_or_equal' | 'greater' | 'greater_or_equal' | 'contains' | 'exists' | 'within';
+      value?: string | number | boolean | (string | number)[] | undefined;
+      valueFrom?: string | undefined;
+    }[];
+    any: {
+      attribute: string;
+      operator: 'equals' | 'not_equals' | 'in' | 'not_in' | 'less' | 'less_or_equal' | 'greater' | 'greater_or_equal' | 'contains' | 'exists' | 'within';
+      value?: string | number | boolean | (string | number)[] | undefined;
+      valueFrom?: string | undefined;
+    }[];
+    none: {
+      attribute: string;
+      operator: 'equals' | 'not_equals' | 'in' | 'not_in' | 'less' | 'less_or_equal' | 'greater' | 'greater_or_equal' | 'contains' | 'exists' | 'within';
+      value?: string | number | boolean | (string | number)[] | undefined;
+      valueFrom?: string | undefined;
+    }[];
+  };
+}
+
+export interface PolicyDefinitionInput {
+  effect: 'allow' | 'deny';
+  subjects?: {
+    /** At most 50 items. Default []. */
+    roles?: string[] | undefined;
+    /** At most 200 items. Default []. */
+    users?: string[] | undefined;
+    /** At most 200 items. Default []. */
+    keys?: string[] | undefined;
+    /** Default false. */
+    owner?: boolean | undefined;
+  } | undefined;
+  /** 1 to 50 items. */
+  actions: string[];
+  /** At most 20 items. Default []. */
+  resourceTypes?: string[] | undefined;
+  when?: {
+    /** At most 20 items. Default []. */
+    all?: {
+      /** At most 80 characters. */
+      attribute: string;
+      operator: 'equals' | 'not_equals' | 'in' | 'not_in' | 'less' | 'less_or_equal' | 'greater' | 'greater_or_equal' | 'contains' | 'exists' | 'within';
+      value?: string | number | boolean | (string | number)[] | undefined;
+      /** At most 80 characters. */
+      valueFrom?: string | undefined;
+    }[] | undefined;
+    /** At most 20 items. Default []. */
+    any?: {
+      /** At most 80 characters. */
+      attribute: string;
+      operator: 'equals' | 'not_equals' | 'in' | 'not_in' | 'less' | 'less_or_equal' | 'greater' | 'greater_or_equal' | 'contains' | 'exists' | 'within';
+      value?: string | number | boolean | (string | number)[] | undefined;
+      /** At most 80 characters. */
+      valueFrom?: string | undefined;
+    }[] | undefined;
+    /** At most 20 items. Default []. */
+    none?: {
+      /** At most 80 characters. */
+      attribute: string;
+      operator: 'equals' | 'not_equals' | 'in' | 'not_in' | 'less' | 'less_or_equal' | 'greater' | 'greater_or_equal' | 'contains' | 'exists' | 'within';
+      value?: string | number | boolean | (string | number)[] | undefined;
+      /** At most 80 characters. */
+      valueFrom?: string | undefined;
+    }[] | undefined;
+  } | undefined;
+}
+
+export interface PolicyPreview {
+  calls: { userId: string; action: string; before: boolean; after: boolean }[];
+  things: { userId: string; action: string; resourceType: string; resourceId: string; before: boolean; after: boolean }[];
+  members: number;
+  thingsLookedAt: number;
+  isPartial: boolean;
+}
+
+export interface PolicyVersionView {
+  version: number;
+  name: string;
+  definition: PolicyDefinition;
+  enabled: boolean;
+  removed: boolean;
+  changedById: string | null;
+  changedAt: Date;
+}
+
+export interface PolicyView {
+  id: string;
+  name: string;
+  description: string | null;
+  definition: PolicyDefinition;
+  enabled: boolean;
+  version: number;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
 export interface PreferencesView {
   preferences: {
     theme?: 'system' | 'light' | 'dark' | undefined;
@@ -2619,6 +3148,13 @@ export interface PreferencesView {
     dashboardLayout?: { widget: string; column: number; row: number }[] | undefined;
   };
   metadata: { [key: string]: string | number | boolean };
+}
+
+export interface PublicTenantView {
+  slug: string;
+  name: string;
+  language: string;
+  brand: { color: string | null };
 }
 
 export interface PublishedTour {
@@ -2761,6 +3297,11 @@ export interface RichText {
   })[];
 }
 
+export interface RoleMatrix {
+  roles: { id: string; name: string; isSystem: boolean }[];
+  permissions: { name: string; description: string; resourceType: string; action: string; allowedTo: string[] }[];
+}
+
 export interface RoleView {
   id: string;
   name: string;
@@ -2808,6 +3349,56 @@ export interface SceneView {
   createdAt: Date;
   updatedAt: Date;
   deletedAt: Date | null;
+}
+
+export interface SecurityAcknowledgeInput {
+  /** A UUID. */
+  id: string;
+  /** At most 500 characters. Default null. */
+  note?: string | null | undefined;
+}
+
+export interface SecurityEventView {
+  id: string;
+  eventType: string;
+  severity: 'info' | 'warning' | 'critical';
+  userId: string | null;
+  details: Json;
+  ipAddress: string | null;
+  userAgent: string | null;
+  requestId: string | null;
+  occurredAt: Date;
+  acknowledgedAt: Date | null;
+  acknowledgedById: string | null;
+  note: string | null;
+}
+
+export interface SecurityListInput {
+  /** A UUID. */
+  cursor?: string | undefined;
+  /** An integer. 1 to 100. Default 20. */
+  limit?: number | undefined;
+  /** At most 100 characters. */
+  eventType?: string | undefined;
+  severity?: 'info' | 'warning' | 'critical' | undefined;
+  /** Default false. */
+  open?: boolean | undefined;
+  from?: Date | undefined;
+  to?: Date | undefined;
+}
+
+export interface SecurityListPlatformInput {
+  /** A UUID. */
+  cursor?: string | undefined;
+  /** An integer. 1 to 100. Default 20. */
+  limit?: number | undefined;
+  /** At most 100 characters. */
+  eventType?: string | undefined;
+  severity?: 'info' | 'warning' | 'critical' | undefined;
+  /** Default false. */
+  open?: boolean | undefined;
+  from?: Date | undefined;
+  to?: Date | undefined;
 }
 
 export interface SessionView {
@@ -2932,6 +3523,8 @@ export interface TenantSettings {
   timezone: string;
   contactEmail: string | null;
   brand: { color: string | null };
+  accessLog: { sampleAllowed: number; keepDays: number };
+  auditLog: { archiveAfterDays: number | null };
 }
 
 export interface TenantSettingsInput {
@@ -2944,6 +3537,16 @@ export interface TenantSettingsInput {
   brand?: {
     /** Default null. */
     color?: string | null | undefined;
+  } | undefined;
+  accessLog?: {
+    /** An integer. 0 to 100. Default 0. */
+    sampleAllowed?: number | undefined;
+    /** An integer. 30 to 3650. Default 180. */
+    keepDays?: number | undefined;
+  } | undefined;
+  auditLog?: {
+    /** An integer. 90 to 3650. Default null. */
+    archiveAfterDays?: number | null | undefined;
   } | undefined;
 }
 
@@ -4014,14 +4617,21 @@ export interface UserView {
 /** Every way in which the server says that a call failed. */
 export type ServerErrorCode =
   | 'access.escalation'
+  | 'access.grant_not_found'
   | 'access.last_owner'
   | 'access.member_not_found'
   | 'access.ownership_not_found'
+  | 'access.policy_invalid'
+  | 'access.policy_name_taken'
+  | 'access.policy_not_found'
   | 'access.role_name_taken'
   | 'access.role_not_found'
   | 'access.system_role'
+  | 'access.thing_not_found'
+  | 'access.too_many_policies'
   | 'access.unknown_permission'
   | 'common.conflict'
+  | 'common.email_unverified'
   | 'common.forbidden'
   | 'common.gone'
   | 'common.idempotency_in_progress'
@@ -4079,6 +4689,7 @@ export type ServerErrorCode =
   | 'media.wrong_kind'
   | 'recovery.damaged'
   | 'recovery.no_backup'
+  | 'security.event_not_found'
   | 'tenancy.already_member'
   | 'tenancy.email_unverified'
   | 'tenancy.invitation_invalid'
@@ -4197,6 +4808,7 @@ export const contract: ContractTable = {
       create: 'keyed',
       mine: 'query',
       get: 'query',
+      getPublic: 'query',
       update: 'command',
     },
     settings: {
@@ -4223,6 +4835,7 @@ export const contract: ContractTable = {
   access: {
     roles: {
       list: 'query',
+      matrix: 'query',
       create: 'keyed',
       update: 'command',
       remove: 'keyed',
@@ -4233,6 +4846,24 @@ export const contract: ContractTable = {
       list: 'query',
       explain: 'query',
     },
+    policies: {
+      list: 'query',
+      get: 'query',
+      versions: 'query',
+      preview: 'query',
+      create: 'keyed',
+      update: 'keyed',
+      remove: 'keyed',
+    },
+    grants: {
+      list: 'page',
+      create: 'keyed',
+      end: 'keyed',
+    },
+    decisions: {
+      evaluate: 'query',
+      evaluateMany: 'query',
+    },
     ownership: {
       transfer: 'command',
     },
@@ -4242,6 +4873,7 @@ export const contract: ContractTable = {
   },
   keys: {
     list: 'page',
+    usage: 'query',
     create: 'keyed',
     update: 'command',
     rotate: 'keyed',
@@ -4249,7 +4881,15 @@ export const contract: ContractTable = {
   },
   auditLog: {
     list: 'page',
+    stream: 'query',
+    export: 'query',
+    checkpoint: 'query',
     verify: 'query',
+  },
+  security: {
+    list: 'page',
+    acknowledge: 'keyed',
+    listPlatform: 'page',
   },
   media: {
     createUpload: 'keyed',

@@ -15,8 +15,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const fresh = (actor: Person): Person => ({ ...actor, authTime: world.clock.now() });
-const as = (actor: Actor, request = {}) =>
-  world.as(actor.type === 'user' ? fresh(actor) : actor, { wantedTenant: tenantId, ...request });
+const as = (actor: Actor, request = {}) => world.as(actor.type === 'user' ? fresh(actor) : actor, { wantedTenant: tenantId, ...request });
 const failure = (attempt: Promise<unknown>) =>
   attempt.then(
     () => undefined,
