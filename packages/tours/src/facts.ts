@@ -26,6 +26,7 @@ export const tourRated = defineFact({
   version: 1,
   aggregate: 'tour',
   payload: z.object({ tourId, ratingId: z.uuid(), rating: z.int() }),
+  webhook: { describe: 'Somebody gave a live tour its stars, or changed them.' },
 });
 
 /** The words of a review wait for somebody who decides whether they are shown. */
@@ -34,6 +35,7 @@ export const reviewSubmitted = defineFact({
   version: 1,
   aggregate: 'tour',
   payload: z.object({ tourId, ratingId: z.uuid() }),
+  webhook: { describe: 'A review waits for approval.' },
 });
 
 export const reviewModerated = defineFact({
@@ -41,6 +43,7 @@ export const reviewModerated = defineFact({
   version: 1,
   aggregate: 'tour',
   payload: z.object({ tourId, ratingId: z.uuid(), decision: z.enum(['approved', 'rejected']) }),
+  webhook: { describe: 'A review was approved or rejected.' },
 });
 
 /** Somebody passed a tour on, for the first time in a day. */
@@ -49,6 +52,7 @@ export const tourShared = defineFact({
   version: 1,
   aggregate: 'tour',
   payload: z.object({ tourId, kind: z.enum(['link', 'qr', 'social', 'email']) }),
+  webhook: { describe: 'Somebody passed a live tour on, for the first time in a day.' },
 });
 
 /** The counters of a tour were not what is there, and were mended: something wrote around them. */

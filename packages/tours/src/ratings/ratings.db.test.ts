@@ -110,6 +110,9 @@ test('0.33 a rejection says why, leaves the stars, and is in the audit log', asy
   expect(entries.map(({ changes }) => changes)).toEqual([
     { before: { reviewStatus: 'pending' }, after: { reviewStatus: 'rejected', reason: 'No insults, please.' } },
   ]);
+  const notices = await tenant.inTenant((tx) => tx.notice.findMany({ where: { tenantId: tenant.id, topic: 'tours.review_waits' } }));
+  expect(notices.filter(({ dedupeKey }) => dedupeKey.startsWith(id)).map(({ scope }) => scope)).toEqual(['tours.moderate']);
+  expect(JSON.stringify(notices)).not.toContain('Rude.');
   expect((await world.facts(tenant.id)).map(({ name }) => name)).toEqual(
     expect.arrayContaining(['tours.rated', 'tours.review_submitted', 'tours.review_moderated']),
   );
