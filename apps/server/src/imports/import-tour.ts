@@ -1,5 +1,6 @@
 import { basename, extname } from 'node:path';
 import { AppError, type RequestContext } from '@belvedere/kernel';
+import { inspectImage, type PanoInfo } from '@belvedere/kernel/image';
 import { importMediaFile } from '@belvedere/platform';
 import { inspectPanorama } from '@belvedere/tours';
 import { createCaller, type Caller } from '../caller.ts';
@@ -62,7 +63,7 @@ async function sortOut(files: FoundPictures['files']): Promise<{ accepted: Found
   const refused: ImportReport['refused'] = [];
   for (const file of files) {
     try {
-      await inspectPanorama(file.path);
+      await inspectPicture(file.path);
       accepted.push(file);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
@@ -70,6 +71,15 @@ async function sortOut(files: FoundPictures['files']): Promise<{ accepted: Found
     }
   }
   return { accepted, refused };
+}
+
+/**
+ * A whole sphere, a part of one that says which, or two for two eyes; whether the two are eyes at all the processing finds out.
+ */
+async function inspectPicture(path: string): Promise<void> {
+  const { width, height, pano } = await inspectImage({ path }).catch(() => ({ width: 0, height: 0, pano: {} as PanoInfo }));
+  const mode = width === height ? 'top-bottom' : width === height * 4 ? 'left-right' : undefined;
+  await inspectPanorama(path, mode && width > 0 ? { eye: { mode, side: 'left' } } : { place: pano.crop });
 }
 
 /** A way on to the right and a way back to the left, a little below the horizon, where people look for one. */

@@ -1,4 +1,6 @@
+import { fail } from '../core/index.ts';
 import { createSemaphore } from '../limits/create-semaphore.ts';
+import { imageErrors } from './errors.ts';
 import { readExif, type PictureOrigin } from './read-exif.ts';
 import { readPano, type PanoInfo } from './read-pano.ts';
 import { namingImageErrors, openImage, type ImageLimits, type ImageSource } from './open-image.ts';
@@ -34,13 +36,17 @@ export interface EncodedImage {
 
 const decoding = createSemaphore({ concurrency: 2, queue: 200 });
 const XMP_BYTES = 64 * 1024;
+/** Of pictures that can only be decoded as a whole: a progressive JPEG of the size that is else allowed would take more than a gigabyte. */
+const WHOLE_PIXELS = 16_384 * 8_192;
 // What the formats themselves can hold.
 const LONGEST_SIDE = { webp: 16_383, jpeg: 65_535 } as const;
 
 /** What a picture says of itself. Only the header is read: the pixels may still turn out to be broken. */
 export async function inspectImage(source: ImageSource, limits?: ImageLimits): Promise<ImageInfo> {
   const image = await openImage(source, limits);
-  const { format, width, height, autoOrient, hasAlpha, xmp, exif } = await namingImageErrors(() => image.metadata());
+  const { format, width, height, autoOrient, hasAlpha, xmp, exif, isProgressive } = await namingImageErrors(() => image.metadata());
+  const isWhole = isProgressive || format === 'webp' || format === 'heif';
+  if (isWhole && width * height > WHOLE_PIXELS) fail(imageErrors.too_large);
   return {
     format: format === 'heif' ? 'avif' : (format as ImageInfo['format']),
     width: autoOrient.width || width,

@@ -67,6 +67,7 @@ describe('media', () => {
     'processing>quarantined',
     'processing>pending',
     'failed>pending',
+    'failed>failed',
     ...['pending', 'uploading', 'processing', 'ready', 'failed', 'quarantined'].map((status) => `${status}>deleted`),
   ];
 

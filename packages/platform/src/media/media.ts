@@ -84,7 +84,7 @@ const NEXT: Readonly<Record<MediaStatus, readonly MediaStatus[]>> = {
   uploading: ['uploading', 'processing', 'failed', 'deleted'],
   processing: ['processing', 'ready', 'failed', 'quarantined', 'pending', 'deleted'],
   ready: ['deleted'],
-  failed: ['pending', 'deleted'],
+  failed: ['pending', 'failed', 'deleted'],
   quarantined: ['deleted'],
   deleted: [],
 };

@@ -123,7 +123,12 @@ export async function saveMedia(ctx: Context, media: Media, { processingLog, ...
 
 /** Progress only grows, and is no new version: a form that is open meanwhile stays good. */
 export async function saveProgress(ctx: Context, id: string, progress: number): Promise<void> {
-  const where = { tenantId: ctx.tenantId, id, status: 'processing', progress: { lt: progress } } as const;
+  const where = {
+    tenantId: ctx.tenantId,
+    id,
+    status: { in: ['pending', 'processing'] },
+    progress: { lt: progress },
+  } satisfies Prisma.MediaFileWhereInput;
   await ctx.tx.mediaFile.updateMany({ where, data: { progress, updatedAt: ctx.now } });
 }
 

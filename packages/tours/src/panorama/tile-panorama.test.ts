@@ -380,7 +380,7 @@ describe('E7 what comes out', () => {
 // The folder of photographs lies beside the clone where the tests of the whole product run; it is not part of it.
 const photographs = existsSync(SHARED) ? ['jordan-pond.jpg', 'petra.jpg'] : [];
 
-test('0.21 real photographs are cut, and a stereo pair is refused', async () => {
+test('0.21 real photographs are cut, and a stereo pair that nobody said is one is refused', async () => {
   for (const name of photographs) {
     const { sink, files } = memorySink();
     const { panorama, thumbnail } = await tilePanorama({ source: join(SHARED, name), sink, formats: ['jpg'] });

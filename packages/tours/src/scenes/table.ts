@@ -3,6 +3,7 @@ import { commonErrors, fail, newId, slugify, type Context } from '@belvedere/ker
 import { toursErrors } from '../errors.ts';
 import { defined } from '../tours/table.ts';
 import type { CreateSceneInput, SceneView } from './schemas.ts';
+import type { SuggestedView } from './suggested-view.ts';
 
 export type SceneRow = SceneModel;
 
@@ -90,4 +91,13 @@ export async function writeOrder(ctx: Context, sceneIds: readonly string[]): Pro
     UPDATE scenes SET "order" = wanted.position - 1, updated_at = ${ctx.now}
     FROM unnest(${sceneIds as string[]}::uuid[]) WITH ORDINALITY AS wanted (id, position)
     WHERE scenes.tenant_id = ${ctx.tenantId}::uuid AND scenes.id = wanted.id AND scenes."order" <> wanted.position - 1`;
+}
+
+/** Gives scenes that nobody has edited the first view that their panorama turned out to name. */
+export async function suggestViews(ctx: Context, mediaId: string, view: SuggestedView): Promise<void> {
+  const untouched = { version: 1, initialViewAngle: 0, initialPitch: 0, initialZoom: 1 };
+  await ctx.tx.scene.updateMany({
+    where: { tenantId: ctx.tenantId, panoramaMediaId: mediaId, ...untouched },
+    data: { ...view, version: 2, updatedAt: ctx.now },
+  });
 }

@@ -25,8 +25,7 @@ import { createUpload } from '../create-upload.ts';
 import { getMedia } from '../get-media.ts';
 import { receiveChunk, type ChunkReceived } from '../receive-chunk.ts';
 import type { MediaView } from '../schemas.ts';
-import { createUploadInput } from '../schemas.ts';
-import type { MediaPurpose } from '../media.ts';
+import { createUploadInput, type CreateUploadInput } from '../schemas.ts';
 import { mediaScopes } from '../scopes.ts';
 import { inPieces } from './pieces.ts';
 import { testFfmpeg } from './test-ffmpeg.ts';
@@ -98,10 +97,7 @@ export async function mediaWorld() {
     return { tenantId, userId, context, run };
   }
 
-  async function startUpload(
-    tenant: MediaTenant,
-    file: { fileName?: string; size: number; purpose?: MediaPurpose | undefined },
-  ): Promise<OpenUpload> {
+  async function startUpload(tenant: MediaTenant, file: Partial<CreateUploadInput> & { size: number }): Promise<OpenUpload> {
     const input = createUploadInput.parse({ fileName: 'picture.png', ...file });
     const { media, upload } = await tenant.run((ctx) => createUpload({ ctx, input }));
     return { mediaId: media.id, token: new URLSearchParams(upload.url.split('?')[1]).get('token') ?? '' };

@@ -1,0 +1,167 @@
+import { existsSync } from 'node:fs';
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { tilePath, tourManifestSchema, type TourManifest } from '@belvedere/manifest';
+import { importMediaFile } from '@belvedere/platform';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createCaller, type Caller } from '../caller.ts';
+import { startTestServer, type StartedServer, type TestTenant } from '../testing/index.ts';
+import { importTour } from './import-tour.ts';
+
+const DOLPHINS = fileURLToPath(new URL('../../../../../shared/panoramas/dolphins.jpg', import.meta.url));
+let server: StartedServer;
+let tenant: TestTenant;
+let caller: Caller;
+let folder: string;
+
+beforeAll(async () => {
+  server = await startTestServer({ worker: true });
+  tenant = await server.createTenant('kinds');
+  caller = createCaller(tenant.context);
+  folder = await mkdtemp(join(tmpdir(), 'kinds-'));
+}, 60_000);
+afterAll(async () => {
+  await server.stop();
+  await rm(folder, { recursive: true });
+});
+
+/** A sphere of soft colours; `shift` moves it as the other eye sees it. */
+async function sphere(width: number, { shift = 0, hue = 0 } = {}): Promise<Buffer> {
+  const [height, data] = [width / 2, Buffer.alloc((width * width * 3) / 2)];
+  for (let row = 0; row < height; row += 1)
+    for (let column = 0; column < width; column += 1) {
+      const angle = ((column + shift) / width) * 2 * Math.PI;
+      const at = (row * width + column) * 3;
+      data[at] = 128 + 100 * Math.sin(angle * 3 + hue);
+      data[at + 1] = (row / height) * 255;
+      data[at + 2] = 128 + 100 * Math.cos(angle * 5 + row / 40);
+    }
+  return sharp(data, { raw: { width, height, channels: 3 } })
+    .jpeg()
+    .toBuffer();
+}
+
+async function manifestAt(url: string): Promise<TourManifest> {
+  const response = await fetch(`${url}/manifest.json`);
+  return tourManifestSchema.parse(await response.json());
+}
+const statusOf = async (path: string) => (await fetch(server.url + path)).status;
+const front = (id: string) => `/tiles/${tenant.id}/${tilePath(id, { face: 'f', level: 0, x: 0, y: 0 }, 'jpg')}`;
+const waitFor = async (mediaId: string, status: string) =>
+  await expect.poll(async () => (await caller.media.get({ id: mediaId })).status, { timeout: 60_000 }).toBe(status);
+
+describe('from a file to a live tour', () => {
+  test('1.0 0.21 a picture for two eyes is imported and published: tiles of both are live, one eye needs to know nothing of it', async () => {
+    const path = join(folder, 'dolphins.jpg');
+    if (existsSync(DOLPHINS)) await copyFile(DOLPHINS, path);
+    else {
+      const eyes = [await sphere(1024), await sphere(1024, { shift: 4 })];
+      const both = sharp({ create: { width: 1024, height: 1024, channels: 3, background: '#000' } });
+      await both
+        .composite(eyes.map((input, index) => ({ input, left: 0, top: index * 512 })))
+        .jpeg()
+        .toFile(path);
+    }
+    const files = [{ path, name: 'dolphins.jpg' }];
+    const report = await importTour({ context: tenant.context, files, title: 'Dolphins', publish: true, onProgress: () => {} });
+    expect(report).toMatchObject({ refused: [], scenes: [{ title: expect.any(String) }] });
+    const { panorama } = (await manifestAt(report.url!)).scenes[0]!;
+    expect(panorama.width).toBe(panorama.height * 2);
+    expect(panorama.stereo).toMatchObject({ mode: 'top-bottom' });
+    expect(await Promise.all([panorama.id, panorama.stereo!.right].map((id) => statusOf(front(id))))).toEqual([200, 200]);
+    const { items } = await caller.media.list({});
+    expect(items[0]).toMatchObject({ projection: 'equirectangular', stereo: 'top-bottom' });
+  }, 120_000);
+
+  test('0.20 a panorama that is replaced stays live as it was until the tour is published again; then the old tiles go', async () => {
+    const [old, young] = [join(folder, 'old.jpg'), join(folder, 'young.jpg')];
+    await writeFile(old, await sphere(1024));
+    await writeFile(young, await sphere(1024, { hue: 2 }));
+    const report = await importTour({
+      context: tenant.context,
+      files: [{ path: old, name: 'old.jpg' }],
+      title: 'Hall',
+      publish: true,
+      onProgress: () => {},
+    });
+    const before = (await manifestAt(report.url!)).scenes[0]!.panorama;
+    const scene = await caller.tours.scenes.get({ id: report.scenes[0]!.id });
+    const mediaId = scene.panoramaMediaId!;
+    const { version } = await caller.media.get({ id: mediaId });
+
+    const bytes = await sharp(young).toBuffer();
+    const { upload } = await caller.media.replace({ id: mediaId, version, fileName: 'young.jpg', size: bytes.length, purpose: 'panorama' });
+    const sent = await fetch(server.url + upload.url, {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/offset+octet-stream', 'upload-offset': '0', 'tus-resumable': '1.0.0' },
+      body: new Uint8Array(bytes),
+    });
+    expect(sent.status).toBe(204);
+    await expect.poll(async () => (await caller.media.get({ id: mediaId })).originalName, { timeout: 60_000 }).toBe('young.jpg');
+    expect((await manifestAt(report.url!)).scenes[0]!.panorama.id).toBe(before.id);
+    expect(await statusOf(front(before.id))).toBe(200);
+    const uses = (await caller.media.uses({ id: mediaId })).items.map(({ type }) => type);
+    expect(uses).toContain('scene');
+
+    // Its tiles are being cut: until then there is nothing to publish.
+    await expect
+      .poll(async () => (await caller.tours.publish({ id: report.tourId }).catch(() => undefined))?.url, { timeout: 60_000 })
+      .toBeTruthy();
+    const after = (await manifestAt(report.url!)).scenes[0]!.panorama;
+    expect(after.id).not.toBe(before.id);
+    expect(await statusOf(front(after.id))).toBe(200);
+    await expect.poll(() => statusOf(front(before.id)), { timeout: 5_000 }).toBe(404);
+  }, 120_000);
+
+  test('0.22 0.23 a document of a live tour is downloaded by visitors, by ranges too; a private one only by its signed address', async () => {
+    const path = join(folder, 'plan.txt');
+    await writeFile(path, 'Ground floor\n');
+    const { mediaId } = await importMediaFile({ context: tenant.context, source: { path }, purpose: 'kind' });
+    await waitFor(mediaId, 'ready');
+    const address = `/media/${tenant.id}/${mediaId}/original`;
+    expect(await statusOf(address)).toBe(404);
+    const { url } = await caller.media.download({ id: mediaId });
+    const signed = await fetch(server.url + url, { headers: { range: 'bytes=0-5' } });
+    expect([signed.status, await signed.text(), signed.headers.get('cache-control')]).toEqual([
+      206,
+      'Ground',
+      'private, max-age=31536000, immutable',
+    ]);
+    expect(await statusOf(`${url}x`)).toBe(404);
+
+    const tour = await caller.tours.create({ title: 'Plans', description: 'Words' });
+    const panorama = (await caller.media.list({ status: 'ready', mediaType: 'image' })).items[0]!;
+    const scene = await caller.tours.scenes.create({ tourId: tour.id, title: 'Hall', panoramaMediaId: panorama.id });
+    await caller.tours.hotspots.create({
+      sceneId: scene.id,
+      title: 'Plan',
+      position: { yaw: 0, pitch: 0 },
+      content: { type: 'document', mediaId, label: 'The plan' },
+    });
+    const published = await caller.tours.publish({ id: tour.id });
+    const manifest = await manifestAt(published.url);
+    expect(manifest.media[mediaId]).toMatchObject({ path: `${mediaId}/original`, mimeType: 'text/plain' });
+    const head = await fetch(server.url + address, { method: 'HEAD' });
+    expect([head.status, head.headers.get('content-length'), await head.text()]).toEqual([200, '13', '']);
+    expect(head.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+    expect(head.headers.get('content-disposition')).toMatch(/^attachment;/);
+    expect(head.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    const etag = head.headers.get('etag')!;
+    for (const tag of [etag, `W/${etag}`, `"x", ${etag}`, '*'])
+      expect((await fetch(server.url + address, { headers: { 'if-none-match': tag } })).status).toBe(304);
+    for (const [range, status] of [
+      ['bytes=0-0', 206],
+      ['bytes=-5', 206],
+      ['bytes=0-1,3-4', 200],
+      ['bytes=5-2', 200],
+      ['bytes=13-', 416],
+      [`bytes=${2n ** 63n}-`, 416],
+      [`bytes=0-${2n ** 64n}`, 206],
+      [`bytes=${Array.from({ length: 1000 }, () => '0-0').join(',')}`, 200],
+    ] as const)
+      expect([range, (await fetch(server.url + address, { headers: { range } })).status]).toEqual([range, status]);
+  }, 120_000);
+});
