@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import pg from 'pg';
-import { PrismaClient, type Prisma } from './generated/client.ts';
+import { Prisma, PrismaClient } from './generated/client.ts';
 import { openingStatement, runInScope, type TransactionScope } from './scope.ts';
 import { tenantAdapter } from './tenant-adapter.ts';
 
@@ -23,9 +23,16 @@ export interface DatabaseOptions {
   onError?: (error: Error) => void;
 }
 
+export interface TransactionOptions {
+  /** Milliseconds that this one may take; for work that goes through much. */
+  timeout?: number;
+  /** Sees the database as it was when it began, whatever others write meanwhile. */
+  snapshot?: boolean;
+}
+
 export interface Database {
   /** Runs work in one transaction of one tenant; a throw rolls back. There is no other way to query. */
-  transaction<T>(scope: TransactionScope, work: (tx: Transaction) => Promise<T>): Promise<T>;
+  transaction<T>(scope: TransactionScope, work: (tx: Transaction) => Promise<T>, options?: TransactionOptions): Promise<T>;
   /** One prepared statement in a tenant's transaction, in a single round trip: for hot reads. */
   read<Row extends pg.QueryResultRow>(scope: TransactionScope, statement: Statement): Promise<Row[]>;
   /** One of the narrow functions that find a tenant before it is known (schema `app`); no tenant's rows are in reach. */
@@ -47,7 +54,13 @@ export function openDatabase({ url, poolSize = 10, timeout = 15_000, onError = (
   const prisma = new PrismaClient({ adapter: tenantAdapter(pool), transactionOptions: { maxWait: timeout, timeout } });
 
   return {
-    transaction: (scope, work) => runInScope(scope, () => prisma.$transaction(work)),
+    transaction: (scope, work, { timeout: longer, snapshot = false } = {}) =>
+      runInScope(scope, () =>
+        prisma.$transaction(work, {
+          ...(longer !== undefined && { timeout: longer }),
+          ...(snapshot && { isolationLevel: Prisma.TransactionIsolationLevel.RepeatableRead }),
+        }),
+      ),
     async read(scope, statement) {
       const connection = await readers.connect();
       try {

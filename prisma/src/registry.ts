@@ -11,7 +11,7 @@ const subject = z.strictObject({
   erase: z.enum(['delete', 'clear', 'keep']),
   /** Why the row is kept. */
   reason: z.string().optional(),
-  /** What else in a kept row is about the person, and what it is replaced by; `{id}` in a text becomes the person's id. */
+  /** What else in a kept row is about the person, and what it is replaced by; `{id}` in a text becomes the person's id, `{now}` the time. */
   replace: z.record(z.string(), z.json()).default({}),
 });
 export type Subject = z.infer<typeof subject>;

@@ -7,6 +7,7 @@ import { accountRoutes } from './account/account-routes.ts';
 import { assetRoutes } from './http/asset-routes.ts';
 import { AUTHZEN, authzenMetadata, authzenRoute } from './http/authzen-routes.ts';
 import { corsHeaders, PREFLIGHT } from './http/cors.ts';
+import { archiveRoutes } from './http/archive-routes.ts';
 import { exportRoutes } from './http/export-routes.ts';
 import { mediaRoutes } from './http/media-routes.ts';
 import { openapiRoute } from './http/openapi-route.ts';
@@ -49,6 +50,7 @@ export async function createApp(parts: AppParts): Promise<Hono> {
   app.route('/', operationRoutes(parts.operations));
   app.route('/', exportRoutes(services));
   app.route('/', mediaRoutes({ services, reader, gate, own }));
+  app.route('/', archiveRoutes(services));
 
   const procedures = (handle: (c: Context, requestId: string) => Promise<Response>) => async (c: Context) => {
     const requestId = newId();

@@ -10,6 +10,13 @@ import { auditLogScopes } from './audit-log/scopes.ts';
 import { identityErrors } from './identity/errors.ts';
 import { removeDueAccounts } from './identity/account/remove-due-accounts.ts';
 import { linkRequested, userRemoved } from './identity/facts.ts';
+import { complianceErrors } from './compliance/errors.ts';
+import { exportRequested, personErased, requestVerified } from './compliance/facts.ts';
+import { replaySchedule } from './compliance/erasure/replay-erasures.ts';
+import { workPlatformRequests, workRequestJob, workRequests } from './compliance/requests/work-requests.ts';
+import { applyRetention } from './compliance/retention/apply-retention.ts';
+import { complianceRouter } from './compliance/router.ts';
+import { complianceScopes } from './compliance/scopes.ts';
 import { identityRouter } from './identity/router.ts';
 import { sendLinkJob } from './identity/send-link.ts';
 import { sweepIdentity } from './identity/sweep-identity.ts';
@@ -57,6 +64,12 @@ export { createAuditTrail } from './audit-log/create-audit-trail.ts';
 export { streamExport } from './audit-log/export-trail.ts';
 export { verifyChain } from './audit-log/verify-chain.ts';
 export type { ChainVerdict } from './audit-log/schemas.ts';
+export { hasConsent } from './compliance/consent/has-consent.ts';
+export { LEDGER_FOLDER } from './compliance/erasure/ledger.ts';
+export { replaySchedule as replayErasures } from './compliance/erasure/replay-erasures.ts';
+export { openExport } from './compliance/exports/open-export.ts';
+export { personErased } from './compliance/facts.ts';
+export { isLimited } from './compliance/limits/is-limited.ts';
 export { dataKeyOf, findDataKey } from './data-keys/data-key-of.ts';
 export { destroyDataKey } from './data-keys/destroy-data-key.ts';
 export { rewrapDataKeys } from './data-keys/rewrap-data-keys.ts';
@@ -103,6 +116,7 @@ export const platformRouters = {
   security: securityRouter,
   media: mediaRouter,
   recovery: recoveryRouter,
+  compliance: complianceRouter,
 };
 
 export const platformScopes: readonly Scope[] = [
@@ -112,6 +126,7 @@ export const platformScopes: readonly Scope[] = [
   auditLogScopes,
   securityScopes,
   mediaScopes,
+  complianceScopes,
 ].flatMap((scopes): Scope[] => Object.values(scopes));
 export const platformFacts = {
   mailQueued,
@@ -124,8 +139,11 @@ export const platformFacts = {
   mediaFetchWanted,
   mediaPurged,
   securityEventRecorded,
+  personErased,
+  requestVerified,
+  exportRequested,
 };
-export const platformJobs = [sendMailJob, sendLinkJob, deliverNoticeJob, alertOfSecurityEvent, ...mediaJobs];
+export const platformJobs = [sendMailJob, sendLinkJob, deliverNoticeJob, alertOfSecurityEvent, ...mediaJobs, workRequestJob];
 /** What the clock begins. */
 export const platformSchedules: readonly Schedule[] = [
   sweepIdentity,
@@ -136,6 +154,10 @@ export const platformSchedules: readonly Schedule[] = [
   checkpointTrails,
   archiveTrails,
   forgetAccessLogs,
+  replaySchedule,
+  workPlatformRequests,
+  workRequests,
+  applyRetention,
 ];
 export const platformErrors = {
   identity: identityErrors,
@@ -145,4 +167,5 @@ export const platformErrors = {
   security: securityErrors,
   media: mediaErrors,
   recovery: recoveryErrors,
+  compliance: complianceErrors,
 };

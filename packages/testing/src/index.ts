@@ -1,4 +1,5 @@
 export {
+  copyDatabase,
   emptyDatabase,
   makeRows,
   readCatalogue,

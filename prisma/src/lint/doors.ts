@@ -11,4 +11,9 @@ export const DOORS = {
   'app.forget_access_logs(timestamp with time zone)': 'Retention of the current tenant’s access log, never younger than 30 days.',
   'app.keep_day_partitions(text,date,integer,integer)':
     'Partitions are made and dropped by their owner; the runtime role may not make tables.',
+  'app.purge_rows(uuid,text)': 'A removed tenant whose time of grace is over goes whole, its trail too; the function checks both itself.',
+  'app.forget_in_queue(text)':
+    'An erased person’s address goes from facts and jobs that carry it, in whatever tenant; only whole equal addresses.',
+  'app.forget_rows(text,timestamp with time zone)':
+    'Retention of the current tenant’s security events, never younger than 30 days.',
 };

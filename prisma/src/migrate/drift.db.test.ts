@@ -104,6 +104,8 @@ const BEYOND_PRISMA = [
   'foreign key hotspots (tenant_id, tour_id, target_scene_id) REFERENCES scenes(tenant_id, tour_id, id)',
   'foreign key tours (tenant_id, id, start_scene_id) REFERENCES scenes(tenant_id, tour_id, id)',
   // Unique among rows that are not deleted or done; without regard to case.
+  "unique gdpr_requests (tenant_id, user_id, request_type) where (status <> ALL (ARRAY['completed'::gdpr_request_status, 'rejected'::gdpr_request_status]))",
+  'unique legal_holds (tenant_id, COALESCE(user_id, tenant_id)) where (released_at IS NULL)',
   'unique invitations (tenant_id, lower(email)) where ((accepted_at IS NULL) AND (revoked_at IS NULL))',
   'unique scenes (tenant_id, tour_id, key) where (deleted_at IS NULL)',
   'unique tour_terms (tenant_id, kind, lower(name))',

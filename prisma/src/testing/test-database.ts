@@ -22,6 +22,14 @@ export async function testDatabase(): Promise<TestDatabase> {
   return { name, ownerUrl, drop, runtimeUrl: withDatabase(urls.runtimeUrl, name), jobsUrl: withDatabase(urls.jobsUrl, name) };
 }
 
+/** A copy of a test database as it is now, to be put in its place later. Nobody may be connected to the original meanwhile. */
+export async function copyDatabase({ name: original }: TestDatabase): Promise<TestDatabase> {
+  const { adminUrl } = await testServer();
+  const { urls } = await ensureTemplate(adminUrl);
+  const { name, ownerUrl, drop } = await createDatabase(adminUrl, original);
+  return { name, ownerUrl, drop, runtimeUrl: withDatabase(urls.runtimeUrl, name), jobsUrl: withDatabase(urls.jobsUrl, name) };
+}
+
 /** A database without anything in it, for tests of the migrations themselves. */
 export async function emptyDatabase(): Promise<Pick<TestDatabase, 'name' | 'ownerUrl' | 'drop'>> {
   const { adminUrl } = await testServer();

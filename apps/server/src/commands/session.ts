@@ -1,6 +1,6 @@
-import { startWorker, type Services, type Worker } from '@belvedere/kernel';
+import { runSchedule, startWorker, type Services, type Worker } from '@belvedere/kernel';
 import type { Metrics } from '@belvedere/kernel/observability';
-import { syncPermissions } from '@belvedere/platform';
+import { replayErasures, syncPermissions } from '@belvedere/platform';
 import { readEnv, type Env } from '../env.ts';
 import { withKnownAddress } from '../known-address.ts';
 import { listTenants } from '../list-tenants.ts';
@@ -31,6 +31,9 @@ export async function openSession(say: (line: string) => void, overrides: Partia
   const { services, close } = await openServices(env, { runtimeUrl: database.runtimeUrl, secretKey });
   const metrics = openMetrics(services);
   await syncPermissions(services.database, allScopes);
+  // Before anything is served: a database that was put back from a backup may have people whom it has to forget again (G4).
+  const tenants = async () => (await listTenants(database.ownerUrl)).map(({ id }) => id);
+  await runSchedule(replayErasures, { services, tenants });
   return {
     env,
     services,

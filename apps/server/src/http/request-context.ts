@@ -35,10 +35,15 @@ export async function requestContext(
   return {
     services,
     actor,
-    request: { id: requestId, ip, userAgent },
+    request: { id: requestId, ip, userAgent, privacySignal: privacySignal(c) },
     wantedTenant: c.req.header('x-belvedere-tenant')?.slice(0, 100),
     idempotencyKey: c.req.header('idempotency-key'),
     signal: c.req.raw.signal,
     setHeader,
   };
+}
+
+function privacySignal(c: Context): 'gpc' | 'dnt' | null {
+  if (c.req.header('sec-gpc') === '1') return 'gpc';
+  return c.req.header('dnt') === '1' ? 'dnt' : null;
 }

@@ -31,6 +31,10 @@ export function knownColumns(table: string): Row {
       };
     case 'resource_ownership':
       return { resource_type: 'tour' };
+    case 'data_exports':
+      return { kind: 'person' };
+    case 'data_keys':
+      return { owner_kind: 'tenant' };
     default:
       return {};
   }

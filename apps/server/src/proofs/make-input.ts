@@ -34,6 +34,10 @@ const TABLES: Record<string, string> = {
   replaces: 'access_control_policies',
   grant: 'access_grants',
   security: 'security_events',
+  request: 'gdpr_requests',
+  case: 'gdpr_requests',
+  hold: 'legal_holds',
+  text: 'consent_texts',
 };
 
 /** The fields of a procedure that name rows: `tourId`, `sceneIds`, `tenant`, and `id` for the room that the procedure is in. */

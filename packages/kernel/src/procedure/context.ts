@@ -15,6 +15,8 @@ export interface RequestFacts {
   id: string;
   ip: string;
   userAgent: string | null;
+  /** The browser asks not to be followed: Global Privacy Control, or Do Not Track. */
+  privacySignal?: 'gpc' | 'dnt' | null;
 }
 
 /** What a process has once and every call uses. */

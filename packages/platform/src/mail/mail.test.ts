@@ -22,13 +22,13 @@ test('A9 a token is of one server, one purpose and one mail: 256 bits, none like
 
 test('A9 each link leads to this server by its configured address, with its token behind the # once in text and once in HTML', () => {
   for (const write of Object.values(linkMails)) {
-    const { letter } = write({ ...site, displayName: 'Ada', tenantName: 'Museum', invitedBy: 'Bob' });
+    const { letter } = write({ ...site, displayName: 'Ada', tenantName: 'Museum', invitedBy: 'Bob', tenantId: 'museum', type: 'access' });
     const { text, html } = composeLetter(letter);
     for (const part of [text, html]) expect(part.split(`#token=${TOKEN_MARK}`)).toHaveLength(2);
     expect(text).toContain('https://belvedere.example/');
   }
   for (const write of Object.values(notices))
-    expect(composeLetter(write({ ...site, displayName: 'Ada', title: 'T', lines: ['L'] })).html).not.toContain(TOKEN_MARK);
+    expect(composeLetter(write({ ...site, displayName: 'Ada', title: 'T', lines: ['L'], count: 2 })).html).not.toContain(TOKEN_MARK);
 });
 
 test('E5 names of people and tenants put no markup, no line, no header and no token into a mail', () => {

@@ -1,6 +1,7 @@
 import type { Context } from '@belvedere/kernel';
 import { hashToken, newId } from '@belvedere/kernel/core';
 import { composeLetter, type Letter } from '@belvedere/kernel/mail';
+import { isLimited } from '../compliance/limits/is-limited.ts';
 import { mailQueued } from './facts.ts';
 import { mailToken } from './mail-token.ts';
 import { insertMail } from './table.ts';
@@ -44,9 +45,13 @@ interface Draft {
   list?: string;
 }
 
+/** Letters that nobody needs: who allows no more than what is necessary does not get them. Notices are weighed where they are told. */
+const MAY_BE_LEFT_OUT: ReadonlySet<string> = new Set(['invitation']);
+
 async function queue(ctx: Context, mail: Draft): Promise<string> {
   const id = mail.id ?? newId();
   const { to: recipient, topic, userId = null, list = null } = mail;
+  if (MAY_BE_LEFT_OUT.has(topic) && (await isLimited(ctx, { email: recipient }))) return id;
   const row = { tenantId: ctx.tenantId, id, recipient, topic, userId, list, createdAt: ctx.now };
   await insertMail(ctx.tx, { ...row, ...composeLetter(mail.letter) });
   await ctx.emit(mailQueued, { aggregateId: id, payload: { mailId: id } });

@@ -14,6 +14,15 @@ interface To extends Site {
   displayName: string;
 }
 
+interface RequestsDue extends To {
+  count: number;
+}
+
+interface Request extends Site {
+  tenantId: string;
+  type: string;
+}
+
 interface Invitation extends Site {
   tenantName: string;
   invitedBy: string;
@@ -93,10 +102,35 @@ export const linkMails = {
       button('See the invitation', page(to, '/invitation')),
     ),
   }),
+  proveRequest: (to: Request): LinkMail => ({
+    purpose: 'prove_request',
+    letter: letter(
+      'Is this request from you?',
+      paragraph(`somebody, probably you, asked about personal data of this address: ${to.type}.`),
+      paragraph('If it was you, say so by the button. If it was not, ignore this mail: nothing happens without it.'),
+      button('It was me', page(to, `/privacy/prove?tenant=${to.tenantId}`)),
+    ),
+  }),
 };
 
 /** Mails that only tell. */
 export const notices = {
+  exportReady: (to: To): Letter =>
+    letter(
+      'Your data is ready',
+      paragraph(`Hello ${plain(to.displayName)},`),
+      paragraph('the archive of your data that you asked for is ready. You can fetch it within the next 24 hours, after signing in again.'),
+      button('Fetch my data', `${to.publicUrl}/account/privacy`),
+    ),
+  requestsDue: (to: RequestsDue): Letter =>
+    letter(
+      'Requests about personal data are due',
+      paragraph(`Hello ${plain(to.displayName)},`),
+      paragraph(
+        `${to.count === 1 ? 'one request about personal data has' : `${to.count} requests about personal data have`} to be answered within a week. The law allows a month in all.`,
+      ),
+      button('See the requests', `${to.publicUrl}/settings/privacy`),
+    ),
   accountExists: (to: To): Letter =>
     letter(
       'You already have an account',

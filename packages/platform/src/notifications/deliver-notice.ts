@@ -1,6 +1,7 @@
 import { defineJob, type Context, type JobCall } from '@belvedere/kernel';
 import { newId } from '@belvedere/kernel/core';
 import { holdersOf } from '../access/holders-of.ts';
+import { isLimited } from '../compliance/limits/is-limited.ts';
 import { queueLetter } from '../mail/queue-mail.ts';
 import { chooseMode, type Choices } from './choose-channels.ts';
 import { emailTime } from './email-time.ts';
@@ -30,7 +31,9 @@ async function deliverNotice({ services, tenantId, input, transaction }: JobCall
     const rows = [];
     for (const person of people) {
       const by = { own: chosen.get(person.userId) ?? NOTHING_CHOSEN, tenant: NOTHING_CHOSEN };
-      const mode = person.isVerified ? chooseMode(topic, 'email', by) : 'off';
+      // Whoever allows no more than what is necessary gets what has to be told, and nothing else by mail.
+      const mayWrite = person.isVerified && (topic.mandatory || !(await isLimited(ctx, person)));
+      const mode = mayWrite ? chooseMode(topic, 'email', by) : 'off';
       const at = mode === 'off' ? null : topic.mandatory ? ctx.now : emailTime(mode, ctx.now, person);
       const isDue = at !== null && at <= ctx.now;
       rows.push({

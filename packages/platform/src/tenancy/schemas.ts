@@ -55,6 +55,14 @@ export const tenantSettings = z
         archiveAfterDays: z.int().min(90).max(3_650).nullable().default(null),
       })
       .prefault({}),
+    /** How many days what is kept; where nothing is said, as long as the platform says. */
+    retentionDays: z
+      .strictObject({
+        security_events: z.int().min(90).max(1_095).optional(),
+        mails: z.int().min(1).max(365).optional(),
+        visit_sessions: z.int().min(1).max(760).optional(),
+      })
+      .prefault({}),
   })
   .meta({ id: 'TenantSettings' });
 

@@ -1,0 +1,49 @@
+import { defineSchedule } from '@belvedere/kernel';
+import { eraseInTenant } from '../personal-data/erase-in-tenant.ts';
+import { personOf } from '../personal-data/person-of.ts';
+import { erasePerson, type ErasureRun } from './erase-person.ts';
+import { entriesAfter, lastSequence, subjectHash, type LedgerEntry } from './ledger.ts';
+import { eachPerson, lastErasure, listCandidatesIn, markErased, PLATFORM_TENANT_ID } from './table.ts';
+
+/**
+ * Erases again whom the ledger names and this database still has: it was put back from a backup that was made before (G4). Run before
+ * a server answers its first request; two small reads when there is nothing to do.
+ */
+async function replayErasures(run: ErasureRun): Promise<{ entries: number; people: number }> {
+  const { services } = run;
+  const known = await lastErasure(services.database);
+  if ((await lastSequence(services)) <= known) return { entries: 0, people: 0 };
+
+  const entries: LedgerEntry[] = [];
+  for await (const entry of entriesAfter(services, known)) entries.push(entry);
+  const hashes = new Set(entries.map(({ subject }) => subject));
+  let people = 0;
+  for await (const candidate of eachPerson(services.database)) {
+    if (!hashes.has(subjectHash(services, { kind: 'person', userId: candidate.id }))) continue;
+    await erasePerson(run, candidate);
+    people += 1;
+  }
+  await run.eachTenant(async (ctx) => {
+    const { tenantId } = ctx;
+    const candidates = await listCandidatesIn(ctx.tx, tenantId);
+    for (const candidate of candidates.people)
+      if (hashes.has(subjectHash(services, { kind: 'person_in', tenantId, userId: candidate.id })))
+        await eraseInTenant(ctx, personOf(candidate));
+    for (const email of candidates.addresses)
+      if (hashes.has(subjectHash(services, { kind: 'address_in', tenantId, email })))
+        await eraseInTenant(ctx, { userId: null, email, names: [] });
+  });
+  await run.transaction(PLATFORM_TENANT_ID, async ({ tx, now }) => {
+    for (const { sequence, subject } of entries) await markErased(tx, { sequence, subject, doneAt: now });
+  });
+  services.log.warn({ entries: entries.length, people }, 'erasures were carried out again, as the database is from before them');
+  return { entries: entries.length, people };
+}
+
+/** The same as a piece of work that a start or a worker runs. */
+export const replaySchedule = defineSchedule({
+  name: 'compliance.replay-erasures',
+  describe: 'Carries out erasures that the ledger has and the database lost.',
+  cron: '7 * * * *',
+  run: async (call) => void (await replayErasures(call)),
+});

@@ -1,0 +1,62 @@
+import { DAY, HOUR } from '@belvedere/kernel/core';
+
+export const REQUEST_TYPES = ['access', 'portability', 'rectification', 'erasure', 'restriction', 'objection'] as const;
+export type RequestType = (typeof REQUEST_TYPES)[number];
+
+export const REQUEST_STATUSES = ['received', 'verifying', 'in_progress', 'completed', 'rejected', 'overdue'] as const;
+export type RequestStatus = (typeof REQUEST_STATUSES)[number];
+
+/** Where a request may go from where it is. What is overdue still has to be done. */
+const MOVES: Readonly<Record<RequestStatus, readonly RequestStatus[]>> = {
+  received: ['verifying', 'in_progress', 'rejected', 'overdue'],
+  verifying: ['in_progress', 'rejected', 'overdue'],
+  in_progress: ['completed', 'rejected', 'overdue'],
+  overdue: ['in_progress', 'completed', 'rejected'],
+  completed: [],
+  rejected: [],
+};
+
+export function canMove(from: RequestStatus, to: RequestStatus): boolean {
+  return MOVES[from].includes(to);
+}
+
+export function isClosed(status: RequestStatus): boolean {
+  return MOVES[status].length === 0;
+}
+
+/** A request has to be answered within a month (GDPR 12.3). */
+const ANSWER_WITHIN = 30 * DAY;
+/** Who handles requests is reminded so long before. */
+const REMIND_BEFORE = 7 * DAY;
+/** An erasure can be called off so long. */
+const ERASURE_WAITS = 24 * HOUR;
+
+export function dueAt(requestedAt: Date): Date {
+  return new Date(requestedAt.getTime() + ANSWER_WITHIN);
+}
+
+/** Who asks on the last day before this is reminded of. */
+export function remindFrom(now: Date): Date {
+  return new Date(now.getTime() + REMIND_BEFORE);
+}
+
+export function executeAfter(type: RequestType, verifiedAt: Date): Date {
+  return type === 'erasure' ? new Date(verifiedAt.getTime() + ERASURE_WAITS) : verifiedAt;
+}
+
+/** What the platform does by itself once it knows who asked; the rest is for people. */
+export function isAutomatic(type: RequestType): type is 'access' | 'portability' | 'erasure' {
+  return type === 'access' || type === 'portability' || type === 'erasure';
+}
+
+export interface Note {
+  at: string;
+  by: string | null;
+  text: string;
+}
+
+const MOST_NOTES = 100;
+
+export function withNote(notes: readonly Note[], note: Note): Note[] {
+  return [...notes, note].slice(-MOST_NOTES);
+}
