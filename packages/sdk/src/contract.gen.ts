@@ -11,6 +11,7 @@ export interface BelvedereClient {
   readonly security: SecurityProcedures;
   readonly media: MediaProcedures;
   readonly recovery: RecoveryProcedures;
+  readonly compliance: ComplianceProcedures;
   readonly tours: ToursProcedures;
 }
 
@@ -836,6 +837,222 @@ export interface RecoveryProceduresProcedures {
    * For administrators of the platform.
    */
   readonly list: (input?: NoInput, options?: CallOptions) => Promise<RecoveryProceduresListOutput>;
+}
+
+export interface ComplianceProcedures {
+  readonly requests: ComplianceRequestsProcedures;
+  readonly limits: ComplianceLimitsProcedures;
+  readonly cases: ComplianceCasesProcedures;
+  readonly holds: ComplianceHoldsProcedures;
+  readonly platformCases: CompliancePlatformCasesProcedures;
+  readonly platformHolds: CompliancePlatformHoldsProcedures;
+  readonly consent: ComplianceConsentProcedures;
+  readonly retention: ComplianceRetentionProcedures;
+}
+
+export interface ComplianceRequestsProcedures {
+  /**
+   * Asks for one’s own data, its correction or erasure, or that it be used for less.
+   *
+   * For signed-in people, not for keys. Needs a recent sign-in. Fails with `compliance.request_open`, `compliance.sole_owner`, `common.conflict`, `compliance.request_closed`, `compliance.request_not_found`.
+   */
+  readonly open: (input: ComplianceRequestsOpenInput, options?: CallOptions) => Promise<GdprRequestView>;
+  /**
+   * Lists what the caller asked for.
+   *
+   * For signed-in people, not for keys.
+   */
+  readonly mine: (input?: NoInput, options?: CallOptions) => Promise<ComplianceRequestsMineOutput>;
+  /**
+   * Calls a request off that is not carried out yet.
+   *
+   * For signed-in people, not for keys. Fails with `compliance.request_not_found`, `compliance.request_closed`, `common.conflict`.
+   */
+  readonly withdraw: (input: ComplianceRequestsWithdrawInput, options?: CallOptions) => Promise<GdprRequestView>;
+  /**
+   * Gives an address, good for 15 minutes, at which the archive of a request can be fetched.
+   *
+   * For signed-in people, not for keys. Needs a recent sign-in. Fails with `compliance.request_not_found`, `compliance.export_not_ready`.
+   */
+  readonly download: (input: ComplianceRequestsDownloadInput, options?: CallOptions) => Promise<ComplianceRequestsDownloadOutput>;
+  /**
+   * Proves by the link in a mail who asked for something.
+   *
+   * Public: Whoever asked by letter has no account; the link in their mail is the proof. Fails with `compliance.proof_invalid`, `compliance.request_closed`, `common.conflict`.
+   */
+  readonly prove: (input: ComplianceRequestsProveInput, options?: CallOptions) => Promise<ComplianceRequestsProveOutput>;
+}
+
+export interface ComplianceLimitsProcedures {
+  /**
+   * Says whether the caller’s data is used for nothing but what is necessary.
+   *
+   * For signed-in people, not for keys.
+   */
+  readonly get: (input?: NoInput, options?: CallOptions) => Promise<ProcessingLimitsView>;
+  /**
+   * Restricts the use of one’s data, objects to it, or takes that back.
+   *
+   * For signed-in people, not for keys.
+   */
+  readonly set: (input?: ComplianceLimitsSetInput, options?: CallOptions) => Promise<ProcessingLimitsView>;
+}
+
+export interface ComplianceCasesProcedures {
+  /**
+   * Lists requests about personal data, newest first.
+   *
+   * Needs the scope `compliance.manage`.
+   */
+  readonly list: (input?: ComplianceCasesListInput, options?: CallOptions) => PageQuery<GdprRequestView>;
+  /**
+   * Adds a note to a request.
+   *
+   * Needs the scope `compliance.manage`. Fails with `compliance.request_not_found`, `compliance.request_closed`, `common.conflict`.
+   */
+  readonly note: (input: ComplianceCasesNoteInput, options?: CallOptions) => Promise<GdprRequestView>;
+  /**
+   * Ends a request: done, or refused for a reason that the person can be told.
+   *
+   * Needs the scope `compliance.manage`. Needs a recent sign-in. Fails with `compliance.request_not_found`, `compliance.request_closed`, `compliance.not_verified`, `common.conflict`.
+   */
+  readonly decide: (input: ComplianceCasesDecideInput, options?: CallOptions) => Promise<GdprRequestView>;
+  /**
+   * Writes down what somebody asked the tenant for; they are sent a link to prove it.
+   *
+   * Needs the scope `compliance.manage`. Needs a recent sign-in. Fails with `compliance.subject_not_found`, `compliance.request_open`, `compliance.request_not_found`.
+   */
+  readonly open: (input: ComplianceCasesOpenInput, options?: CallOptions) => Promise<GdprRequestView>;
+  /**
+   * Says how the identity of whoever asked was checked; the platform then does its part.
+   *
+   * Needs the scope `compliance.manage`. Needs a recent sign-in. Fails with `compliance.request_not_found`, `compliance.request_closed`, `common.conflict`.
+   */
+  readonly verify: (input: ComplianceCasesVerifyInput, options?: CallOptions) => Promise<GdprRequestView>;
+  /**
+   * Gives an address, good for 15 minutes, at which the archive of a case can be fetched.
+   *
+   * Needs the scope `compliance.manage`. Needs a recent sign-in. Fails with `compliance.request_not_found`, `compliance.export_not_ready`.
+   */
+  readonly download: (input: ComplianceCasesDownloadInput, options?: CallOptions) => Promise<ComplianceCasesDownloadOutput>;
+}
+
+export interface ComplianceHoldsProcedures {
+  /**
+   * Lists holds, newest first.
+   *
+   * Needs the scope `compliance.read`.
+   */
+  readonly list: (input?: NoInput, options?: CallOptions) => Promise<ComplianceHoldsListOutput>;
+  /**
+   * Keeps the data of a person, or everything, from being erased.
+   *
+   * Needs the scope `compliance.manage`. Needs a recent sign-in. Fails with `compliance.hold_exists`.
+   */
+  readonly place: (input: ComplianceHoldsPlaceInput, options?: CallOptions) => Promise<LegalHoldView>;
+  /**
+   * Ends a hold; what waited for it is carried out.
+   *
+   * Needs the scope `compliance.manage`. Needs a recent sign-in. Fails with `compliance.hold_not_found`.
+   */
+  readonly release: (input: ComplianceHoldsReleaseInput, options?: CallOptions) => Promise<LegalHoldView>;
+}
+
+export interface CompliancePlatformCasesProcedures {
+  /**
+   * Lists requests about personal data, newest first.
+   *
+   * For administrators of the platform.
+   */
+  readonly list: (input?: CompliancePlatformCasesListInput, options?: CallOptions) => PageQuery<GdprRequestView>;
+  /**
+   * Adds a note to a request.
+   *
+   * For administrators of the platform. Fails with `compliance.request_not_found`, `compliance.request_closed`, `common.conflict`.
+   */
+  readonly note: (input: CompliancePlatformCasesNoteInput, options?: CallOptions) => Promise<GdprRequestView>;
+  /**
+   * Ends a request: done, or refused for a reason that the person can be told.
+   *
+   * For administrators of the platform. Needs a recent sign-in. Fails with `compliance.request_not_found`, `compliance.request_closed`, `compliance.not_verified`, `common.conflict`.
+   */
+  readonly decide: (input: CompliancePlatformCasesDecideInput, options?: CallOptions) => Promise<GdprRequestView>;
+}
+
+export interface CompliancePlatformHoldsProcedures {
+  /**
+   * Lists holds, newest first.
+   *
+   * For administrators of the platform.
+   */
+  readonly list: (input?: NoInput, options?: CallOptions) => Promise<CompliancePlatformHoldsListOutput>;
+  /**
+   * Keeps the data of a person, or everything, from being erased.
+   *
+   * For administrators of the platform. Needs a recent sign-in. Fails with `compliance.hold_exists`.
+   */
+  readonly place: (input: CompliancePlatformHoldsPlaceInput, options?: CallOptions) => Promise<LegalHoldView>;
+  /**
+   * Ends a hold; what waited for it is carried out.
+   *
+   * For administrators of the platform. Needs a recent sign-in. Fails with `compliance.hold_not_found`.
+   */
+  readonly release: (input: CompliancePlatformHoldsReleaseInput, options?: CallOptions) => Promise<LegalHoldView>;
+}
+
+export interface ComplianceConsentProcedures {
+  /**
+   * Lists what visitors are asked to agree to: the newest version for each purpose and language.
+   *
+   * Needs the scope `compliance.consent`.
+   */
+  readonly texts: (input?: ComplianceConsentTextsInput, options?: CallOptions) => Promise<ComplianceConsentTextsOutput>;
+  /**
+   * Writes a new version of what visitors are asked to agree to.
+   *
+   * Needs the scope `compliance.manage`.
+   */
+  readonly createText: (input: ComplianceConsentCreateTextInput, options?: CallOptions) => Promise<ConsentTextView>;
+  /**
+   * Keeps what a visitor decided about one text. A browser that asks not to be followed counts more than a button.
+   *
+   * Needs the scope `compliance.consent`. Fails with `compliance.text_not_found`.
+   */
+  readonly decide: (input: ComplianceConsentDecideInput, options?: CallOptions) => Promise<ConsentRecordView>;
+  /**
+   * Says what a visitor decided, purpose by purpose.
+   *
+   * Needs the scope `compliance.consent`.
+   */
+  readonly state: (input: ComplianceConsentStateInput, options?: CallOptions) => Promise<ComplianceConsentStateOutput>;
+  /**
+   * Lists decisions with the very words that were agreed to, newest first: the proof.
+   *
+   * Needs the scope `compliance.read`.
+   */
+  readonly records: (input?: ComplianceConsentRecordsInput, options?: CallOptions) => PageQuery<{
+    id: string;
+    textId: string;
+    purpose: string;
+    version: number;
+    granted: boolean;
+    userId: string | null;
+    source: string;
+    signal: string | null;
+    decidedAt: Date;
+    withdrawnAt: Date | null;
+    text: string;
+    language: string;
+  }>;
+}
+
+export interface ComplianceRetentionProcedures {
+  /**
+   * Says how long what is kept, and what was removed lately.
+   *
+   * Needs the scope `compliance.read`.
+   */
+  readonly get: (input?: NoInput, options?: CallOptions) => Promise<RetentionView>;
 }
 
 export interface ToursProcedures {
@@ -1902,6 +2119,227 @@ export interface ChangedTerm {
   changed: number;
 }
 
+export interface ComplianceCasesDecideInput {
+  /** A UUID. */
+  id: string;
+  decision: 'completed' | 'rejected';
+  /** 1 to 2000 characters. */
+  reason: string;
+}
+
+export interface ComplianceCasesDownloadInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface ComplianceCasesDownloadOutput {
+  url: string;
+  expiresAt: Date;
+  size: number;
+  checksum: string;
+}
+
+export interface ComplianceCasesListInput {
+  /** A UUID. */
+  cursor?: string | undefined;
+  /** An integer. 1 to 100. Default 20. */
+  limit?: number | undefined;
+  status?: 'received' | 'verifying' | 'in_progress' | 'completed' | 'rejected' | 'overdue' | undefined;
+}
+
+export interface ComplianceCasesNoteInput {
+  /** A UUID. */
+  id: string;
+  /** 1 to 2000 characters. */
+  text: string;
+}
+
+export interface ComplianceCasesOpenInput {
+  type: 'access' | 'portability' | 'rectification' | 'erasure' | 'restriction' | 'objection';
+  subject: {
+    /** A UUID. */
+    userId: string;
+  } | {
+    /** An e-mail address. At most 254 characters. */
+    email: string;
+  };
+  /** At most 4000 characters. */
+  details?: string | undefined;
+  /** Default false. */
+  withFiles?: boolean | undefined;
+}
+
+export interface ComplianceCasesVerifyInput {
+  /** A UUID. */
+  id: string;
+  /** 1 to 2000 characters. */
+  text: string;
+}
+
+export interface ComplianceConsentCreateTextInput {
+  purpose: string;
+  language: string;
+  /** 1 to 20000 characters. */
+  text: string;
+}
+
+export interface ComplianceConsentDecideInput {
+  /** A UUID. */
+  textId: string;
+  granted: boolean;
+  visitKey: string;
+  source: 'banner' | 'form' | 'settings' | 'api' | 'transfer';
+}
+
+export interface ComplianceConsentRecordsInput {
+  /** A UUID. */
+  cursor?: string | undefined;
+  /** An integer. 1 to 100. Default 20. */
+  limit?: number | undefined;
+  purpose?: string | undefined;
+  /** A UUID. */
+  userId?: string | undefined;
+}
+
+export interface ComplianceConsentStateInput {
+  visitKey: string;
+}
+
+export interface ComplianceConsentStateOutput {
+  items: { purpose: string; granted: boolean; version: number; decidedAt: Date }[];
+}
+
+export interface ComplianceConsentTextsInput {
+  purpose?: string | undefined;
+  language?: string | undefined;
+}
+
+export interface ComplianceConsentTextsOutput {
+  items: ConsentTextView[];
+}
+
+export interface ComplianceHoldsListOutput {
+  items: LegalHoldView[];
+}
+
+export interface ComplianceHoldsPlaceInput {
+  /** A UUID. */
+  userId?: string | undefined;
+  /** 1 to 2000 characters. */
+  reason: string;
+}
+
+export interface ComplianceHoldsReleaseInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface ComplianceLimitsSetInput {
+  restricted?: boolean | undefined;
+  objected?: boolean | undefined;
+}
+
+export interface CompliancePlatformCasesDecideInput {
+  /** A UUID. */
+  id: string;
+  decision: 'completed' | 'rejected';
+  /** 1 to 2000 characters. */
+  reason: string;
+}
+
+export interface CompliancePlatformCasesListInput {
+  /** A UUID. */
+  cursor?: string | undefined;
+  /** An integer. 1 to 100. Default 20. */
+  limit?: number | undefined;
+  status?: 'received' | 'verifying' | 'in_progress' | 'completed' | 'rejected' | 'overdue' | undefined;
+}
+
+export interface CompliancePlatformCasesNoteInput {
+  /** A UUID. */
+  id: string;
+  /** 1 to 2000 characters. */
+  text: string;
+}
+
+export interface CompliancePlatformHoldsListOutput {
+  items: LegalHoldView[];
+}
+
+export interface CompliancePlatformHoldsPlaceInput {
+  /** A UUID. */
+  userId?: string | undefined;
+  /** 1 to 2000 characters. */
+  reason: string;
+}
+
+export interface CompliancePlatformHoldsReleaseInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface ComplianceRequestsDownloadInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface ComplianceRequestsDownloadOutput {
+  url: string;
+  expiresAt: Date;
+  size: number;
+  checksum: string;
+}
+
+export interface ComplianceRequestsMineOutput {
+  items: GdprRequestView[];
+}
+
+export interface ComplianceRequestsOpenInput {
+  type: 'access' | 'portability' | 'rectification' | 'erasure' | 'restriction' | 'objection';
+  /** At most 4000 characters. */
+  details?: string | undefined;
+  /** Default false. */
+  withFiles?: boolean | undefined;
+}
+
+export interface ComplianceRequestsProveInput {
+  /** A UUID. */
+  tenantId: string;
+  /** 40 to 64 characters. */
+  token: string;
+}
+
+export interface ComplianceRequestsProveOutput {
+  id: string;
+}
+
+export interface ComplianceRequestsWithdrawInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface ConsentRecordView {
+  id: string;
+  textId: string;
+  purpose: string;
+  version: number;
+  granted: boolean;
+  userId: string | null;
+  source: string;
+  signal: string | null;
+  decidedAt: Date;
+  withdrawnAt: Date | null;
+}
+
+export interface ConsentTextView {
+  id: string;
+  purpose: string;
+  version: number;
+  language: string;
+  text: string;
+  createdAt: Date;
+}
+
 export interface CreatedApiKey {
   apiKey: ApiKeyView;
   key: string;
@@ -2004,6 +2442,24 @@ export interface FloorPlanView {
   version: number;
   createdAt: Date;
   updatedAt: Date;
+}
+
+export interface GdprRequestView {
+  id: string;
+  type: 'access' | 'portability' | 'rectification' | 'erasure' | 'restriction' | 'objection';
+  status: 'received' | 'verifying' | 'in_progress' | 'completed' | 'rejected' | 'overdue';
+  userId: string | null;
+  email: string | null;
+  details: string | null;
+  notes: { at: string; by: string | null; text: string }[];
+  verifiedBy: string | null;
+  verifiedAt: Date | null;
+  executeAfter: Date | null;
+  requestedAt: Date;
+  dueAt: Date;
+  completedAt: Date | null;
+  decision: string | null;
+  exportId: string | null;
 }
 
 export interface GrantView {
@@ -2710,6 +3166,15 @@ export interface KeysUsageInput {
   endpoint?: string | undefined;
 }
 
+export interface LegalHoldView {
+  id: string;
+  userId: string | null;
+  reason: string;
+  placedById: string | null;
+  placedAt: Date;
+  releasedAt: Date | null;
+}
+
 export interface MediaAudioStream {
   codec: string;
   channels: number;
@@ -3150,6 +3615,11 @@ export interface PreferencesView {
   metadata: { [key: string]: string | number | boolean };
 }
 
+export interface ProcessingLimitsView {
+  restrictedAt: Date | null;
+  objectedAt: Date | null;
+}
+
 export interface PublicTenantView {
   slug: string;
   name: string;
@@ -3238,6 +3708,11 @@ export interface RemovedTranslation {
   tourId: string;
   language: string;
   removed: number;
+}
+
+export interface RetentionView {
+  rules: { table: string; days: number; min: number | null; max: number | null; reason: string }[];
+  runs: { table: string; removed: number; keptSince: Date; ranAt: Date }[];
 }
 
 export interface ReviewPage {
@@ -3525,6 +4000,7 @@ export interface TenantSettings {
   brand: { color: string | null };
   accessLog: { sampleAllowed: number; keepDays: number };
   auditLog: { archiveAfterDays: number | null };
+  retentionDays: { security_events?: number | undefined; mails?: number | undefined; visit_sessions?: number | undefined };
 }
 
 export interface TenantSettingsInput {
@@ -3547,6 +4023,14 @@ export interface TenantSettingsInput {
   auditLog?: {
     /** An integer. 90 to 3650. Default null. */
     archiveAfterDays?: number | null | undefined;
+  } | undefined;
+  retentionDays?: {
+    /** An integer. 90 to 1095. */
+    security_events?: number | undefined;
+    /** An integer. 1 to 365. */
+    mails?: number | undefined;
+    /** An integer. 1 to 760. */
+    visit_sessions?: number | undefined;
   } | undefined;
 }
 
@@ -4648,6 +5132,18 @@ export type ServerErrorCode =
   | 'common.unauthenticated'
   | 'common.unavailable'
   | 'common.unsupported_media_type'
+  | 'compliance.export_not_found'
+  | 'compliance.export_not_ready'
+  | 'compliance.hold_exists'
+  | 'compliance.hold_not_found'
+  | 'compliance.not_verified'
+  | 'compliance.proof_invalid'
+  | 'compliance.request_closed'
+  | 'compliance.request_not_found'
+  | 'compliance.request_open'
+  | 'compliance.sole_owner'
+  | 'compliance.subject_not_found'
+  | 'compliance.text_not_found'
   | 'identity.bad_credentials'
   | 'identity.challenge_invalid'
   | 'identity.code_invalid'
@@ -4912,6 +5408,52 @@ export const contract: ContractTable = {
     },
     procedures: {
       list: 'query',
+    },
+  },
+  compliance: {
+    requests: {
+      open: 'keyed',
+      mine: 'query',
+      withdraw: 'keyed',
+      download: 'command',
+      prove: 'keyed',
+    },
+    limits: {
+      get: 'query',
+      set: 'command',
+    },
+    cases: {
+      list: 'page',
+      note: 'keyed',
+      decide: 'keyed',
+      open: 'keyed',
+      verify: 'keyed',
+      download: 'command',
+    },
+    holds: {
+      list: 'query',
+      place: 'keyed',
+      release: 'command',
+    },
+    platformCases: {
+      list: 'page',
+      note: 'keyed',
+      decide: 'keyed',
+    },
+    platformHolds: {
+      list: 'query',
+      place: 'keyed',
+      release: 'command',
+    },
+    consent: {
+      texts: 'query',
+      createText: 'keyed',
+      decide: 'keyed',
+      state: 'query',
+      records: 'page',
+    },
+    retention: {
+      get: 'query',
     },
   },
   tours: {
