@@ -95,13 +95,16 @@ function buildProgram(): Command {
 
   program
     .command('import')
-    .description('make a tour of a folder or zip file of panoramas')
-    .argument('<folder|zip>', 'JPEG, PNG, WebP or AVIF files, twice as wide as high')
+    .description('make a tour of a folder or zip file: a tour of Pannellum, Marzipano or krpano, or panoramas')
+    .argument('<folder|zip>', 'a tour of another program, or JPEG, PNG, WebP or AVIF files, twice as wide as high')
     .option('--tenant <slug>', 'whose tour it becomes (default: the demo tenant)')
     .option('--title <title>', 'title of the tour (default: the name of the folder)')
+    .option('--from <format>', 'pannellum, marzipano, krpano or pictures (default: found out)')
+    .option('--dry-run', 'say what would be made, and make nothing')
     .option('--publish', 'publish it at once')
-    .action(async (source: string, flags: object) => {
-      await (await import('./commands/import-command.ts')).importCommand(source, flags, output());
+    .action(async (source: string, { from, ...flags }: { from?: string }) => {
+      const { importCommand, importFormat } = await import('./commands/import-command.ts');
+      await importCommand(source, { ...flags, ...(from !== undefined && { from: importFormat(from) }) }, output());
     });
 
   const tenant = program.command('tenant').description('customers of the platform');

@@ -31,7 +31,18 @@ const picture = z.object({ mediaId, alt: z.string().max(500), caption });
 /** What a hotspot carries, by type. Media is named by id here and by address in the manifest. */
 export const hotspotContentSchema = z
   .discriminatedUnion('type', [
-    z.object({ type: z.literal('navigation'), transition: z.enum(['fade', 'walk', 'none']).default('fade') }),
+    z.object({
+      type: z.literal('navigation'),
+      transition: z.enum(['fade', 'walk', 'none']).default('fade'),
+      /** How the scene that it leads to opens, where it is not that scene's own view. */
+      view: z
+        .object({
+          yaw: z.number().min(-180).max(180).optional(),
+          pitch: z.number().min(-90).max(90).optional(),
+          zoom: z.number().min(0.3).max(12).optional(),
+        })
+        .optional(),
+    }),
     z.object({ type: z.literal('info'), body: richTextSchema }),
     z.object({ type: z.literal('image'), image: picture }),
     z.object({ type: z.literal('gallery'), images: z.array(picture).min(1).max(100) }),

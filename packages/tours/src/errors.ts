@@ -56,5 +56,10 @@ export const toursErrors = defineErrors('tours', {
   },
   wrong_media: { status: 400, message: 'This media file is of another kind.', help: 'Use a file of the kind that the place wants.' },
   already_attached: { status: 409, message: 'This media file is attached here already.' },
+  import_not_recognised: {
+    status: 422,
+    message: 'This is no tour that can be imported.',
+    help: 'Send a folder or ZIP file of Pannellum, Marzipano, krpano or Belvedere, or one of panoramas.',
+  },
   embedding_refused: { status: 403, message: 'This tour may not be embedded.', help: 'Allow embedding in the settings of the tour.' },
 });

@@ -56,7 +56,12 @@ export interface FormFieldContent {
 
 /** What a hotspot carries, by type. */
 export type HotspotContent =
-  | { type: 'navigation'; transition: 'fade' | 'walk' | 'none' }
+  | {
+      type: 'navigation';
+      transition: 'fade' | 'walk' | 'none';
+      /** How the scene that it leads to opens, where it is not that scene's own view. */
+      view?: { yaw?: number | undefined; pitch?: number | undefined; zoom?: number | undefined } | undefined;
+    }
   | { type: 'info'; body: RichText }
   | { type: 'image'; image: PictureContent }
   | { type: 'gallery'; images: PictureContent[] }

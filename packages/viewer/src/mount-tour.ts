@@ -193,7 +193,12 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
     report(true);
     const target = model.target(hotspot);
     if (target) {
-      void enter(shown, target, { kind: hotspot.content.type === 'navigation' ? hotspot.content.transition : 'fade' });
+      const { content } = hotspot;
+      void enter(
+        shown,
+        target,
+        content.type === 'navigation' ? { kind: content.transition, view: defined(content.view ?? {}) } : { kind: 'fade' },
+      );
       return;
     }
     panel.open(contentOf(model, hotspot), () => {

@@ -6,8 +6,7 @@ import { createTenantFor, createUser, syncPermissions } from '@belvedere/platfor
 import { testDatabase } from '@belvedere/testing';
 import { ownContext } from '../caller.ts';
 import { readEnv } from '../env.ts';
-import { findPanoramas } from '../imports/find-panoramas.ts';
-import { importTour, type ImportReport } from '../imports/import-tour.ts';
+import { importTour, openTourSource, type ImportedTour } from '../imports/import-tour.ts';
 import { openServices } from '../open-services.ts';
 import { serve } from '../serve.ts';
 import { allJobs, allSchedules, allScopes } from '../systems.ts';
@@ -25,7 +24,7 @@ export interface Platform {
   /** A tenant with an owner. @returns the context of the owner's calls. */
   createTenant(slug: string): Promise<RequestContext>;
   /** `belvedere import <folder> --publish`. */
-  importFolder(context: RequestContext, folder: string): Promise<ImportReport>;
+  importFolder(context: RequestContext, folder: string): Promise<ImportedTour & { tourId: string }>;
   stop(): Promise<void>;
 }
 
@@ -55,12 +54,13 @@ export async function startPlatform(): Promise<Platform> {
       await createTenantFor(first.services, { slug, name: slug, ownerEmail: email });
       return ownContext(first.services, { name: 'proof', userId, tenant: slug });
     },
-    async importFolder(context, source) {
-      const pictures = await findPanoramas(source);
+    async importFolder(context, folder) {
+      const source = await openTourSource(folder);
       try {
-        return await importTour({ context, files: pictures.files, title: 'Far places', publish: true, onProgress: () => {} });
+        const imported = await importTour({ context, source, title: 'Far places', publish: true, onProgress: () => {} });
+        return { ...imported, tourId: imported.tourId ?? '' };
       } finally {
-        await pictures.close();
+        await source.close();
       }
     },
     async stop() {

@@ -8,7 +8,7 @@ import { launchChromium } from '@belvedere/testing';
 import type { Browser, ConsoleMessage, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createCaller, type Caller } from '../caller.ts';
-import type { ImportReport } from '../imports/import-tour.ts';
+import type { ImportedTour } from '../imports/import-tour.ts';
 import { startHostSite, type HostSite } from './start-host-site.ts';
 import { startPlatform, TOURS_HOST, type Platform } from './start-platform.ts';
 
@@ -26,7 +26,7 @@ let partner: HostSite;
 let stranger: HostSite;
 let context: RequestContext;
 let caller: Caller;
-let tour: ImportReport;
+let tour: ImportedTour & { tourId: string };
 let manifest: TourManifest;
 
 beforeAll(async () => {
@@ -47,7 +47,7 @@ beforeAll(async () => {
   );
   tour = await platform.importFolder(context, folder);
   await caller.tours.hotspots.create({
-    sceneId: tour.scenes[0]!.id,
+    sceneId: tour.scenes[0]!.sceneId!,
     title: 'The wall',
     position: { yaw: 0, pitch: 10 },
     content: { type: 'info', body: { blocks: [{ type: 'paragraph', content: [{ type: 'text', text: SAYING }] }] } },

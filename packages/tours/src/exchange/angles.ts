@@ -1,0 +1,71 @@
+import { fovToZoom, normalizeYaw } from '@belvedere/manifest';
+
+/**
+ * Angles of other viewers in ours (packages/manifest/src/projection.ts: degrees, yaw to the right, pitch upwards, field of view
+ * across the longer side).
+ *
+ * **Pannellum**: degrees, yaw to the right, pitch upwards; hfov across the width. The same but for names.
+ * **Marzipano**: radians, yaw to the right, pitch *downwards*; fov from top to bottom.
+ * **krpano**: degrees, ath and hlookat to the right and beyond 180, atv and vlookat *downwards*; fov by `fovtype`.
+ *
+ * What is measured from top to bottom or along the diagonal is read on a screen of 16:9, krpano's MFOV at its own 4:3. Only views
+ * depend on that, never where a hotspot is.
+ */
+const RADIANS = Math.PI / 180;
+const SCREEN = 16 / 9;
+
+/** The limits of a scene's zoom, see scenes/schemas.ts. */
+const ZOOM = { min: 0.3, max: 12 };
+
+export const degrees = (radians: number): number => radians / RADIANS;
+
+/** A direction of krpano. */
+export function fromKrpano(ath: number, atv: number): { yaw: number; pitch: number } {
+  return overThePole(ath, -atv);
+}
+
+/** A direction of Marzipano. */
+export function fromMarzipano(yaw: number, pitch: number): { yaw: number; pitch: number } {
+  return overThePole(degrees(yaw), -degrees(pitch));
+}
+
+/** A direction of Pannellum. */
+export function fromPannellum(yaw: number, pitch: number): { yaw: number; pitch: number } {
+  return overThePole(yaw, pitch);
+}
+
+/** Whoever looks further up than the zenith looks down on the other side. */
+function overThePole(yaw: number, pitch: number): { yaw: number; pitch: number } {
+  // What is in its range already stays as it is, to the last bit.
+  if (Math.abs(pitch) <= 90) return { yaw: yaw >= -180 && yaw < 180 ? yaw : normalizeYaw(yaw), pitch };
+  const turned = normalizeYaw(pitch);
+  if (turned > 90) return { yaw: normalizeYaw(yaw + 180), pitch: 180 - turned };
+  if (turned < -90) return { yaw: normalizeYaw(yaw + 180), pitch: -180 - turned };
+  return { yaw: normalizeYaw(yaw), pitch: turned };
+}
+
+/** The zoom of a field of view across the longer side, within what a scene takes. */
+export function zoomOf(fov: number): number {
+  const zoom = fovToZoom(Math.min(179, Math.max(1, fov)));
+  return Math.min(ZOOM.max, Math.max(ZOOM.min, zoom));
+}
+
+/** A field of view from top to bottom as one across the longer side. */
+export function fromVertical(fov: number): number {
+  return stretched(fov, SCREEN);
+}
+
+/** A field of view along the diagonal as one across the longer side. */
+export function fromDiagonal(fov: number): number {
+  return stretched(fov, SCREEN / Math.hypot(SCREEN, 1));
+}
+
+function stretched(fov: number, factor: number): number {
+  return (2 * Math.atan(Math.tan((Math.min(179, Math.max(1, fov)) / 2) * RADIANS) * factor)) / RADIANS;
+}
+
+/** A view whose zoom lies between its limits, whatever the source said. */
+export function settledView(view: { yaw: number; pitch: number; zoom: number }, limits: { minZoom: number; maxZoom: number }) {
+  const [minZoom, maxZoom] = [Math.min(limits.minZoom, limits.maxZoom), Math.max(limits.minZoom, limits.maxZoom)];
+  return { ...view, zoom: Math.min(maxZoom, Math.max(minZoom, view.zoom)), minZoom, maxZoom };
+}
