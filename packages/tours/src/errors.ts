@@ -36,6 +36,21 @@ export const toursErrors = defineErrors('tours', {
     message: 'A translation has to be of the type of its hotspot.',
     help: 'Send content of the same type.',
   },
+  translation_file_refused: {
+    status: 422,
+    message: 'This is no file of translations.',
+    help: 'Send what the export gave, as XLIFF 2.0 or JSON, with its languages named.',
+  },
+  translation_of_other_tour: {
+    status: 409,
+    message: 'This file belongs to another tour.',
+    help: 'Import it into the tour that it was exported from.',
+  },
+  translation_into_itself: {
+    status: 409,
+    message: 'The tour is written in this language.',
+    help: 'Change its texts themselves, or choose another language.',
+  },
   slug_taken: { status: 409, message: 'Another tour has this slug.', help: 'Choose another slug.' },
   slug_refused: { status: 400, message: 'This slug can’t be used.', help: 'Use letters, digits and hyphens, and no reserved word.' },
   illegal_transition: {

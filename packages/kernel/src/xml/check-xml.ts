@@ -8,6 +8,8 @@ export interface XmlLimits {
   readonly maxDepth?: number;
   /** 200,000 by default. */
   readonly maxElements?: number;
+  /** Keeps texts of white space alone, where they are part of what is said. */
+  readonly keepBlanks?: boolean;
 }
 
 /**

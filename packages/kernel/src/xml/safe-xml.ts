@@ -8,7 +8,7 @@ export interface XmlElement {
   /** With its prefix, as written. */
   readonly name: string;
   readonly attributes: ReadonlyMap<string, string>;
-  /** Elements and texts in their order; texts of white space alone are left out. */
+  /** Elements and texts in their order; texts of white space alone are left out unless they are asked for. */
   readonly children: readonly (XmlElement | string)[];
 }
 
@@ -36,7 +36,7 @@ export function safeXml(source: string | Uint8Array, limits: XmlLimits = {}): Xm
   if (source.length > (limits.maxSize ?? 20_000_000)) fail(xmlErrors.too_large);
   const text = (typeof source === 'string' ? source : decodeXml(source)).replace(FORBIDDEN, '');
   checkXml(text, limits);
-  const root = toChildren(parse(text)).find((child) => typeof child !== 'string');
+  const root = toChildren(parse(text), limits.keepBlanks ?? false).find((child) => typeof child !== 'string');
   return root ?? fail(xmlErrors.malformed);
 }
 
@@ -59,15 +59,15 @@ function parse(text: string): unknown {
 }
 
 // The parser writes `{ name: [children], ':@': { attribute: value } }`, `{ '#text': value }` and `{ '#cdata': [{ '#text': value }] }`.
-function toChildren(nodes: unknown): (XmlElement | string)[] {
+function toChildren(nodes: unknown, keepBlanks: boolean): (XmlElement | string)[] {
   if (!Array.isArray(nodes)) return [];
   return nodes.flatMap((node: Record<string, unknown>): (XmlElement | string)[] => {
     const name = Object.keys(node).find((key) => key !== ':@') ?? fail(xmlErrors.malformed);
     const content = node[name];
-    if (name === '#text') return String(content).trim() ? [decodeReferences(String(content))] : [];
+    if (name === '#text') return keepBlanks || String(content).trim() ? [decodeReferences(String(content))] : [];
     if (name === '#cdata') return Array.isArray(content) ? content.map((part: { '#text'?: string }) => part['#text'] ?? '') : [];
     const attributes = Object.entries(node[':@'] ?? {}).map(([key, value]) => [key, decodeReferences(String(value))] as const);
-    return [{ name, attributes: new Map(attributes), children: toChildren(content) }];
+    return [{ name, attributes: new Map(attributes), children: toChildren(content, keepBlanks) }];
   });
 }
 
