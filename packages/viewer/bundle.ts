@@ -35,13 +35,13 @@ const shared: BuildOptions = {
   write: false,
 };
 
-/** The published scripts and their source maps, not yet written anywhere: three modules of one file each, and a classic script. */
+/** The published scripts and their source maps, not yet written anywhere: three modules of one file each, and two classic scripts. */
 export async function bundle(): Promise<OutputFile[]> {
   const modules = await build({
     ...shared,
     format: 'esm',
     entryPoints: { viewer: 'src/index.ts', 'belvedere-tour': 'src/belvedere-tour.ts', 'embed-frame': 'src/embed-frame.ts' },
   });
-  const loader = await build({ ...shared, format: 'iife', entryPoints: { embed: 'src/embed.ts' } });
+  const loader = await build({ ...shared, format: 'iife', entryPoints: { embed: 'src/embed.ts', offline: 'src/offline.ts' } });
   return [...(modules.outputFiles ?? []), ...(loader.outputFiles ?? [])];
 }

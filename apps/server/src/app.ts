@@ -8,6 +8,7 @@ import { assetRoutes } from './http/asset-routes.ts';
 import { AUTHZEN, authzenMetadata, authzenRoute } from './http/authzen-routes.ts';
 import { corsHeaders, PREFLIGHT } from './http/cors.ts';
 import { archiveRoutes } from './http/archive-routes.ts';
+import { exchangeRoutes } from './http/exchange-routes.ts';
 import { exportRoutes } from './http/export-routes.ts';
 import { mediaRoutes } from './http/media-routes.ts';
 import { openapiRoute } from './http/openapi-route.ts';
@@ -51,6 +52,7 @@ export async function createApp(parts: AppParts): Promise<Hono> {
   app.route('/', exportRoutes(services));
   app.route('/', mediaRoutes({ services, reader, gate, own }));
   app.route('/', archiveRoutes(services));
+  app.route('/', exchangeRoutes({ services, own }));
 
   const procedures = (handle: (c: Context, requestId: string) => Promise<Response>) => async (c: Context) => {
     const requestId = newId();

@@ -44,6 +44,8 @@ const KNOWN = new Set([
   'BadEnvironment',
   'MissingBuild',
   'NothingToImport',
+  'ExportFailed',
+  'NotGenuine',
   'PortTaken',
   'UnknownTenant',
   'UnsafeRole',
@@ -99,13 +101,55 @@ function buildProgram(): Command {
     .argument('<folder|zip>', 'a tour of another program, or JPEG, PNG, WebP or AVIF files, twice as wide as high')
     .option('--tenant <slug>', 'whose tour it becomes (default: the demo tenant)')
     .option('--title <title>', 'title of the tour (default: the name of the folder)')
-    .option('--from <format>', 'pannellum, marzipano, krpano or pictures (default: found out)')
+    .option('--from <format>', 'belvedere, pannellum, marzipano, krpano or pictures (default: found out)')
     .option('--dry-run', 'say what would be made, and make nothing')
     .option('--publish', 'publish it at once')
     .action(async (source: string, { from, ...flags }: { from?: string }) => {
       const { importCommand, importFormat } = await import('./commands/import-command.ts');
       await importCommand(source, { ...flags, ...(from !== undefined && { from: importFormat(from) }) }, output());
     });
+
+  const exporting = program
+    .command('export')
+    .description('write a tour into an archive that opens in a browser without a server')
+    .argument('<tour>', 'its slug or id')
+    .option('--tenant <slug>', 'whose tour it is (default: the demo tenant)')
+    .option('--out <file>', 'where the archive goes (default: the slug of the tour)')
+    .option('--draft', 'the draft instead of what is live')
+    .option('--no-originals', 'without the files as they were uploaded')
+    .action(async (name: string, flags: object) => (await import('./commands/export-commands.ts')).exportCommand(name, flags, output()));
+  exporting
+    .command('verify')
+    .description('check that an archive is as it was written, by this installation or by one whose key is given')
+    .argument('<zip>')
+    .option('--key <key|file>', 'public key in base64url, or a file of /.well-known/belvedere-export-keys.json')
+    .action(async (path: string, flags: object) => (await import('./commands/export-commands.ts')).verifyCommand(path, flags, output()));
+
+  const translations = program.command('translations').description('texts of a tour for translators');
+  translations
+    .command('export')
+    .description('write the texts of a tour with what is said of them in a language')
+    .argument('<tour>', 'its slug or id')
+    .requiredOption('--language <tag>', 'such as de or pt-BR')
+    .option('--format <xliff|json>', 'default: xliff, or by the end of --out')
+    .option('--out <file>')
+    .option('--open', 'only what is missing, drafted or stale')
+    .option('--tenant <slug>')
+    .action(async (name: string, flags: { language: string }) =>
+      (await import('./commands/export-commands.ts')).exportTranslationsCommand(name, flags, output()),
+    );
+  translations
+    .command('import')
+    .description('take a file of translations in, as drafts that wait for approval')
+    .argument('<tour>', 'its slug or id')
+    .argument('<file>', 'XLIFF 2.0, or JSON')
+    .option('--approved', 'as approved: the next publishing shows them')
+    .option('--machine', 'a machine wrote them')
+    .option('--dry-run', 'say what would be taken, and take nothing')
+    .option('--tenant <slug>')
+    .action(async (name: string, file: string, flags: object) =>
+      (await import('./commands/export-commands.ts')).importTranslationsCommand({ name, path: file }, flags, output()),
+    );
 
   const tenant = program.command('tenant').description('customers of the platform');
   tenant

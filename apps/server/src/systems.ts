@@ -7,11 +7,12 @@ import {
   reconcileQuotas,
   type ThingDeclaration,
 } from '@belvedere/platform';
-import { toursJobs, toursQuotaCounters, toursSchedules, toursScopes, toursThings } from '@belvedere/tours';
+import { exportTourJob, toursJobs, toursQuotaCounters, toursSchedules, toursScopes, toursThings } from '@belvedere/tours';
+import { readOfflineViewer } from './http/asset-routes.ts';
 
 /** What the systems bring besides their procedures. */
 export const allScopes: readonly Scope[] = [...platformScopes, ...Object.values(toursScopes)];
-export const allJobs: readonly Job[] = [...platformJobs, ...toursJobs];
+export const allJobs: readonly Job[] = [...platformJobs, ...toursJobs, exportTourJob(readOfflineViewer)];
 export const allSchedules: readonly Schedule[] = [
   sweepIdempotencyKeys,
   ...platformSchedules,

@@ -71,6 +71,16 @@ export const toursErrors = defineErrors('tours', {
   },
   wrong_media: { status: 400, message: 'This media file is of another kind.', help: 'Use a file of the kind that the place wants.' },
   already_attached: { status: 409, message: 'This media file is attached here already.' },
+  export_not_found: { status: 404, message: 'There is no such export.', help: 'Check its id: it is kept for a week.' },
+  export_not_ready: { status: 409, message: 'The archive is not there yet, or no more.', help: 'Look at its status, or make a new one.' },
+  not_live: { status: 409, message: 'The tour is not live.', help: 'Publish it, or export the draft.' },
+  import_not_found: { status: 404, message: 'There is no such import.', help: 'Check its id.' },
+  import_not_runnable: {
+    status: 409,
+    message: 'This import can’t be run now.',
+    help: 'Only a dry run and what failed can be run, as long as the archive is kept. Upload it again.',
+  },
+  archive_incomplete: { status: 422, message: 'Tiles are missing in the archive.', help: 'Use the archive as it was exported.' },
   import_not_recognised: {
     status: 422,
     message: 'This is no tour that can be imported.',

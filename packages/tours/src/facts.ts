@@ -63,6 +63,22 @@ export const countersMended = defineFact({
   payload: z.object({ tourId, counters: z.array(z.string()) }),
 });
 
+/** An archive of a tour was asked for. */
+export const exportWanted = defineFact({
+  name: 'tours.export_wanted',
+  version: 1,
+  aggregate: 'tour_export',
+  payload: z.object({ exportId: z.uuid() }),
+});
+
+/** The archive of an import has arrived, or is to be run once more. */
+export const importUploaded = defineFact({
+  name: 'tours.import_uploaded',
+  version: 1,
+  aggregate: 'tour_import',
+  payload: z.object({ importId: z.uuid(), run: z.int() }),
+});
+
 /** A panorama is gone; its tiles may be too, if nothing else shows them. */
 export const tilesUnneeded = defineFact({
   name: 'tours.tiles_unneeded',

@@ -14,14 +14,16 @@ export { toursScopes } from './scopes.ts';
 export { toursQuotaCounters } from './tours/quota-counters.ts';
 export { toursThings } from './things/tours-things.ts';
 export { frameAncestors, splitEmbedToken } from './embeds/embed.ts';
-export { inspectSource as inspectPanorama } from './panorama/inspect-source.ts';
-export { tilePanoramaJobs as toursJobs } from './panoramas/tile-panorama-job.ts';
 export { IMPORT_FORMATS, type ImportFormat } from './exchange/plan.ts';
 export { titleOfFile } from './exchange/pictures/plan-pictures.ts';
 export { openSource } from './exchange/source/open-source.ts';
-export { readPlan } from './exchange/source/read-plan.ts';
 export type { TourSource } from './exchange/source/is-of-use.ts';
-export { buildTour } from './exchange/imports/build-tour.ts';
+export { importSource } from './exchange/imports/import-source.ts';
+export { receiveImport } from './exchange/imports/receive-import.ts';
+export { exportTourJob } from './exchange/exports/export-tour-job.ts';
+export { openExport } from './exchange/exports/open-export.ts';
+export { archiveKey, archiveKeySet, KEY_PATH } from './exchange/archive/sign-checksums.ts';
+export { verifyArchive, type ArchiveVerdict } from './exchange/archive/verify-archive.ts';
 export type { ImportReport } from './exchange/imports/import-report.ts';
 export type { HotspotView } from './hotspots/schemas.ts';
 export type { SceneView } from './scenes/schemas.ts';
@@ -48,6 +50,10 @@ import { reconcileCounters } from './counters/reconcile-counters.ts';
 import { dropTilesJob } from './panoramas/drop-tiles.ts';
 import { tilePanoramaJobs } from './panoramas/tile-panorama-job.ts';
 import { embedsRouter } from './embeds/router.ts';
+import { sweepExports } from './exchange/exports/export-tour-job.ts';
+import { exportsRouter } from './exchange/exports/router.ts';
+import { importTourJob, sweepImports } from './exchange/imports/import-tour-job.ts';
+import { importsRouter } from './exchange/imports/router.ts';
 import { hotspotsRouter } from './hotspots/router.ts';
 import { plansRouter } from './plans/router.ts';
 import { ratingsRouter } from './ratings/router.ts';
@@ -61,7 +67,7 @@ import { termsRouter } from './terms/router.ts';
 import { toursRouter as root } from './tours/router.ts';
 import { translationsRouter } from './translations/router.ts';
 
-export const toursJobs = [...tilePanoramaJobs, dropTilesJob];
+export const toursJobs = [...tilePanoramaJobs, dropTilesJob, importTourJob];
 
 /** Mounted at `tours`: the verbs of the tour itself stand at the root, those of its parts in a room each. */
 export const toursRouter = {
@@ -80,6 +86,8 @@ export const toursRouter = {
   steps: stepsRouter,
   terms: termsRouter,
   bulk: bulkRouter,
+  imports: importsRouter,
+  exports: exportsRouter,
 };
 
-export const toursSchedules: readonly Schedule[] = [reconcileCounters];
+export const toursSchedules: readonly Schedule[] = [reconcileCounters, sweepExports, sweepImports];

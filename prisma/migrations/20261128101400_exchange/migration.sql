@@ -1,3 +1,5 @@
+CREATE TYPE "tour_export_source" AS ENUM ('draft', 'live');
+CREATE TYPE "draft_origin" AS ENUM ('human', 'machine');
 CREATE TYPE "tour_exchange_status" AS ENUM ('waiting', 'running', 'done', 'failed');
 
 CREATE TABLE "translation_segments" (
@@ -8,13 +10,11 @@ CREATE TABLE "translation_segments" (
     "approved_hash" TEXT,
     "draft" TEXT,
     "draft_hash" TEXT,
-    "draft_origin" TEXT,
+    "draft_origin" "draft_origin",
     "updated_at" TIMESTAMPTZ(3) NOT NULL,
     "updated_by_id" UUID NOT NULL,
 
-    CONSTRAINT "translation_segments_pkey" PRIMARY KEY ("tenant_id","tour_id","language","key"),
-    CONSTRAINT "translation_segments_draft_check" CHECK (("draft" IS NULL) = ("draft_hash" IS NULL) AND ("draft" IS NULL) = ("draft_origin" IS NULL)),
-    CONSTRAINT "translation_segments_draft_origin_check" CHECK ("draft_origin" IN ('human', 'machine'))
+    CONSTRAINT "translation_segments_pkey" PRIMARY KEY ("tenant_id","tour_id","language","key")
 );
 
 CREATE TABLE "tour_imports" (
@@ -45,7 +45,7 @@ CREATE TABLE "tour_exports" (
     "tenant_id" UUID NOT NULL,
     "id" UUID NOT NULL,
     "tour_id" UUID NOT NULL,
-    "source" TEXT NOT NULL,
+    "source" "tour_export_source" NOT NULL,
     "originals" BOOLEAN NOT NULL,
     "status" "tour_exchange_status" NOT NULL DEFAULT 'waiting',
     "progress" DOUBLE PRECISION NOT NULL DEFAULT 0,
@@ -58,8 +58,7 @@ CREATE TABLE "tour_exports" (
     "expires_at" TIMESTAMPTZ(3) NOT NULL,
     "requested_by_id" UUID NOT NULL,
 
-    CONSTRAINT "tour_exports_pkey" PRIMARY KEY ("tenant_id","id"),
-    CONSTRAINT "tour_exports_source_check" CHECK ("source" IN ('draft', 'live'))
+    CONSTRAINT "tour_exports_pkey" PRIMARY KEY ("tenant_id","id")
 );
 
 CREATE INDEX "tour_imports_tenant_id_expires_at_idx" ON "tour_imports"("tenant_id", "expires_at");

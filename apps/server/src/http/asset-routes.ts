@@ -23,6 +23,13 @@ class MissingBuild extends Error {
   override name = 'MissingBuild';
 }
 
+/** The viewer as archives carry it: one classic script. */
+export async function readOfflineViewer(): Promise<Uint8Array> {
+  return readFile(new URL('offline.js', VIEWER)).catch(() => {
+    throw new MissingBuild('The viewer is not built (offline.js is missing). Run "npm start", or "pnpm turbo run build".');
+  });
+}
+
 /** Scripts and styles of the public pages: read, compressed and hashed once at the start, so a missing build is known at once. */
 export async function assetRoutes(): Promise<Hono> {
   const app = new Hono();

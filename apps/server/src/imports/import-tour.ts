@@ -1,5 +1,5 @@
 import type { RequestContext } from '@belvedere/kernel';
-import { buildTour, openSource, readPlan, type ImportFormat, type ImportReport, type TourSource } from '@belvedere/tours';
+import { importSource, openSource, type ImportFormat, type ImportReport, type TourSource } from '@belvedere/tours';
 import { createCaller, type Caller } from '../caller.ts';
 import { waitForPanoramas } from './wait-for-panoramas.ts';
 
@@ -42,11 +42,10 @@ export async function importTour({
   dryRun = false,
   onProgress,
 }: ImportOptions): Promise<ImportedTour> {
-  const parsed = await readPlan(source, from);
-  const report = await buildTour({
+  const report = await importSource({
     context,
-    parsed,
     source,
+    from,
     title,
     dryRun,
     onProgress: (done, total, detail) => onProgress({ phase: 'upload', share: done / total, detail }),

@@ -27,6 +27,8 @@ const TABLES: Record<string, string> = {
   password: 'tour_passwords',
   link: 'tour_links',
   version: 'tour_versions',
+  import: 'tour_imports',
+  export: 'tour_exports',
   resource: 'tours',
   provider: 'sign_in_providers',
   external: 'external_identities',

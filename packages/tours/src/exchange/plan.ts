@@ -1,7 +1,7 @@
 import type { Face, HotspotContent } from '@belvedere/manifest';
 
 /** What a tour can be imported from. */
-export const IMPORT_FORMATS = ['pannellum', 'marzipano', 'krpano', 'pictures'] as const;
+export const IMPORT_FORMATS = ['belvedere', 'pannellum', 'marzipano', 'krpano', 'pictures'] as const;
 export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 
 /** A part of a sphere that a picture covers, in degrees: from its left to its right, from its top to its bottom, and its centre's pitch. */

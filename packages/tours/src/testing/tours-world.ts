@@ -56,7 +56,7 @@ export interface ToursWorld {
 }
 
 /** A database of its own with tours on it, wired as a server would. */
-export async function createToursWorld(): Promise<ToursWorld> {
+export async function createToursWorld(options: { storage?: Services['storage'] } = {}): Promise<ToursWorld> {
   const db = await testDatabase();
   const database = openDatabase({ url: db.runtimeUrl, poolSize: 12, timeout: 50_000 });
   const owner = openDatabase({ url: db.ownerUrl, poolSize: 2 });
@@ -69,7 +69,7 @@ export async function createToursWorld(): Promise<ToursWorld> {
     audit: createAuditTrail(),
     mailer: { send: async () => {}, close: () => {} },
     limits: { check: async () => ({ allowed: true, retryAfter: 0, headers: {} }) },
-    storage: noStorage(),
+    storage: options.storage ?? noStorage(),
     log: createLogger({ name: 'tours', level: 'silent' }),
     publicUrl: 'https://belvedere.example',
     signingKey: randomBytes(32),

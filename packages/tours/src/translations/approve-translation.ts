@@ -13,7 +13,7 @@ export async function approveTranslation({
   const { language } = input;
   const tour = await lockTour(ctx, input.tourId);
   const wanted = input.keys && new Set(input.keys);
-  const drafts = (await loadSaid(ctx, tour, language)).flatMap((segment) =>
+  const drafts = (await loadSaid(ctx, tour, { language })).flatMap((segment) =>
     segment.draft !== null && (!wanted || wanted.has(segment.key))
       ? [{ segment, text: segment.draft, hash: segment.note?.draftHash ?? '' }]
       : [],

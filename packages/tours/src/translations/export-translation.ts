@@ -14,7 +14,7 @@ export async function exportTranslation({
 }: Call<z.output<typeof exportTranslationInput>>): Promise<z.input<typeof exportedTranslation>> {
   const tour = await findTour(ctx, { id: input.tourId });
   if (input.language === tour.language) fail(toursErrors.translation_into_itself);
-  const said = await loadSaid(ctx, tour, input.language);
+  const said = await loadSaid(ctx, tour, { language: input.language });
   const wanted = input.only === 'open' ? said.filter(({ state }) => state !== 'approved') : said;
   const file: TranslationFile = {
     tourId: tour.id,

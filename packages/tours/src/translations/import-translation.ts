@@ -28,7 +28,7 @@ export async function importTranslation({
   if (file.tourId !== tour.id) fail(toursErrors.translation_of_other_tour);
   if (language === tour.language) fail(toursErrors.translation_into_itself);
 
-  const said = new Map((await loadSaid(ctx, tour, language)).map((segment) => [segment.key, segment]));
+  const said = new Map((await loadSaid(ctx, tour, { language })).map((segment) => [segment.key, segment]));
   const unknown = new Set<string>();
   const stale: string[] = [];
   const refused: { key: string; reason: string }[] = [];

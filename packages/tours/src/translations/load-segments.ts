@@ -32,8 +32,12 @@ export async function loadSegments(ctx: Context, tour: TourRow): Promise<Segment
 }
 
 /** The same with what is said of each in a language. */
-export async function loadSaid(ctx: Context, tour: TourRow, language: string, known?: readonly Segment[]): Promise<SaidSegment[]> {
-  const segments = known ?? (await loadSegments(ctx, tour));
+export async function loadSaid(
+  ctx: Context,
+  tour: TourRow,
+  { language, segments }: { language: string; segments?: readonly Segment[] | undefined },
+): Promise<SaidSegment[]> {
+  const all = segments ?? (await loadSegments(ctx, tour));
   const found = await findTranslations(ctx, tour.id);
   const notes = await findNotes(ctx, { tourId: tour.id, language });
   const ofLanguage = <Row extends { language: string }>(rows: readonly Row[]) => rows.filter((row) => row.language === language);
@@ -42,7 +46,7 @@ export async function loadSaid(ctx: Context, tour: TourRow, language: string, kn
     scenes: new Map(ofLanguage(found.scenes).map((row) => [row.sceneId, row])),
     hotspots: new Map(ofLanguage(found.hotspots).map((row) => [row.hotspotId, row])),
   };
-  return segments.map((segment) => {
+  return all.map((segment) => {
     const note = notes.get(segment.key);
     const text = approvedText(segment, rows);
     // A content is said as a whole: what nobody has said yet stands there in the words of its source.

@@ -17,7 +17,7 @@ export async function reportTranslation({
   const languages = input.language === undefined ? await listLanguages(ctx, tour.id) : [input.language];
   const items = [];
   for (const language of languages.filter((each) => each !== tour.language)) {
-    const said = await loadSaid(ctx, tour, language, segments);
+    const said = await loadSaid(ctx, tour, { language, segments });
     const count = (state: string) => said.filter((segment) => segment.state === state).length;
     const open = said.filter(({ state }) => state !== 'approved');
     const translated = said.filter(({ approved }) => approved !== null).length;

@@ -30,11 +30,11 @@ export function hashOf(text: string): string {
 }
 
 export function tourSegments(tour: Fields<'tour'>): Segment[] {
-  return fieldSegments('tour', tour, 'tour', 'Tour');
+  return fieldSegments(tour, 'tour', { prefix: 'tour', context: 'Tour' });
 }
 
 export function sceneSegments(scene: Fields<'scene'> & { id: string }): Segment[] {
-  return fieldSegments(`scene.${scene.id}`, scene, 'scene', `Scene “${scene.title ?? ''}”`);
+  return fieldSegments(scene, 'scene', { prefix: `scene.${scene.id}`, context: `Scene “${scene.title ?? ''}”` });
 }
 
 export function hotspotSegments(hotspot: Fields<'hotspot'> & { id: string; content: HotspotContent }): Segment[] {
@@ -44,10 +44,14 @@ export function hotspotSegments(hotspot: Fields<'hotspot'> & { id: string; conte
     const key = `hotspot.${id}.content.${slot.path}`;
     return { key, context: `${context}: ${slot.path}`, source: slot.text, hash: hashOf(slot.text), slot };
   });
-  return [...fieldSegments(`hotspot.${id}`, hotspot, 'hotspot', context), ...slots];
+  return [...fieldSegments(hotspot, 'hotspot', { prefix: `hotspot.${id}`, context }), ...slots];
 }
 
-function fieldSegments(prefix: string, fields: object, kind: keyof typeof TEXT_FIELDS, context: string): Segment[] {
+function fieldSegments(
+  fields: object,
+  kind: keyof typeof TEXT_FIELDS,
+  { prefix, context }: { prefix: string; context: string },
+): Segment[] {
   return Object.keys(TEXT_FIELDS[kind]).flatMap((field) => {
     const source = (fields as Record<string, string | null>)[field];
     return source ? [{ key: `${prefix}.${field}`, context: `${context}: ${field}`, source, hash: hashOf(source), slot: null }] : [];

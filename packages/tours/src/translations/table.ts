@@ -131,10 +131,7 @@ interface Spoken {
 export async function findNotes(ctx: Context, at: Spoken): Promise<Map<string, SegmentNote>> {
   const rows = await ctx.tx.translationSegment.findMany({ where: { tenantId: ctx.tenantId, ...at } });
   return new Map(
-    rows.map(({ key, approvedHash, draft, draftHash, draftOrigin }) => [
-      key,
-      { approvedHash, draft, draftHash, origin: draftOrigin as DraftOrigin | null },
-    ]),
+    rows.map(({ key, approvedHash, draft, draftHash, draftOrigin }) => [key, { approvedHash, draft, draftHash, origin: draftOrigin }]),
   );
 }
 
@@ -168,7 +165,7 @@ export async function noteDrafts(
   const of = (pick: 'key' | 'text' | 'hash' | 'origin') => drafts.map((draft): string => draft[pick]);
   await ctx.tx.$executeRaw`
     INSERT INTO translation_segments (tenant_id, tour_id, language, key, draft, draft_hash, draft_origin, updated_at, updated_by_id)
-    SELECT ${ctx.tenantId}::uuid, ${at.tourId}::uuid, ${at.language}, key, draft, hash, origin, ${ctx.now}, ${callerId(ctx)}::uuid
+    SELECT ${ctx.tenantId}::uuid, ${at.tourId}::uuid, ${at.language}, key, draft, hash, origin::draft_origin, ${ctx.now}, ${callerId(ctx)}::uuid
     FROM unnest(${of('key')}::text[], ${of('text')}::text[], ${of('hash')}::text[], ${of('origin')}::text[]) AS said (key, draft, hash, origin)
     ON CONFLICT (tenant_id, tour_id, language, key) DO UPDATE
     SET draft = excluded.draft, draft_hash = excluded.draft_hash, draft_origin = excluded.draft_origin,

@@ -37,7 +37,7 @@ ${units.join('')}  </file>
 export function readXliff(content: string): TranslationFile | undefined {
   const root = safeXml(content, LIMITS);
   const [source, target] = ['srcLang', 'trgLang'].map((name) => root.attributes.get(name));
-  if (root.name !== 'xliff' || !/^2\./.test(root.attributes.get('version') ?? '') || source === undefined || target === undefined)
+  if (root.name !== 'xliff' || !root.attributes.get('version')?.startsWith('2.') || source === undefined || target === undefined)
     return undefined;
   const files = elementsOf(root, 'file');
   return {

@@ -48,7 +48,6 @@ export async function buildTour(options: BuildOptions): Promise<ImportReport> {
   for (const { key, hotspots } of planned)
     if (hotspots.length > MAX_HOTSPOTS) say(`scene ${key}`, `Only the first ${MAX_HOTSPOTS} of ${hotspots.length} hotspots were taken.`);
   for (const scene of planned) {
-    if (scene.north !== null) say(`scene ${scene.key}`, `North lies at ${round(scene.north)}°: set it in the scene's settings.`);
     if (scene.horizon)
       say(
         `scene ${scene.key}`,
@@ -106,6 +105,8 @@ export async function buildTour(options: BuildOptions): Promise<ImportReport> {
         maxZoom: view.maxZoom,
         mapPositionX: scene.map?.x ?? null,
         mapPositionY: scene.map?.y ?? null,
+        // A heading says where yaw 0 looks, a north at which yaw one looks north.
+        ...(scene.north !== null && { northOffset: -scene.north }),
       });
       ids.set(scene.key, id);
       const listed = report.scenes[index];

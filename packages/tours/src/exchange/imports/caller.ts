@@ -2,9 +2,18 @@ import { t } from '@belvedere/kernel';
 import { hotspotsRouter } from '../../hotspots/router.ts';
 import { scenesRouter } from '../../scenes/router.ts';
 import { toursRouter } from '../../tours/router.ts';
+import { plansRouter } from '../../plans/router.ts';
+import { stepsRouter } from '../../steps/router.ts';
 import { translationsRouter } from '../../translations/router.ts';
 
-const router = t.router({ ...toursRouter, scenes: scenesRouter, hotspots: hotspotsRouter, translations: translationsRouter });
+const router = t.router({
+  ...toursRouter,
+  scenes: scenesRouter,
+  hotspots: hotspotsRouter,
+  translations: translationsRouter,
+  plans: plansRouter,
+  steps: stepsRouter,
+});
 
 /** The procedures that an import is made by: the same checks, audit entries and facts as when a person does it. */
 export const createToursCaller = t.createCallerFactory(router);

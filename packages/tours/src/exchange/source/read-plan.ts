@@ -1,5 +1,6 @@
 import { ZodError } from 'zod';
 import { AppError, fail, fieldsOf } from '@belvedere/kernel';
+import { inspectImage, type PanoInfo } from '@belvedere/kernel/image';
 import { toursErrors } from '../../errors.ts';
 import { folderOf } from '../archive-path.ts';
 import { isKrpano, parseKrpano } from '../krpano/parse-krpano.ts';
@@ -10,12 +11,15 @@ import { planPictures } from '../pictures/plan-pictures.ts';
 import type { ImportFormat, Parsed, Remark } from '../plan.ts';
 import type { TourSource } from './is-of-use.ts';
 
+/** Formats that are read into a plan; archives of ours are made whole again without one. */
+export type PlannedFormat = Exclude<ImportFormat, 'belvedere'>;
+
 const MAX_CONFIGURATIONS = 200;
 
 type Reader = (source: TourSource) => Promise<Parsed | undefined>;
 
 /** In this order a source is asked what it is: from what can be told for sure to what may be anything. */
-const READERS: Readonly<Record<ImportFormat, Reader>> = {
+const READERS: Readonly<Record<PlannedFormat, Reader>> = {
   krpano: readKrpano,
   marzipano: readMarzipano,
   pannellum: readPannellum,
@@ -23,7 +27,7 @@ const READERS: Readonly<Record<ImportFormat, Reader>> = {
 };
 
 /** What would be made of a source, by the format that it is in or that it is said to be in. */
-export async function readPlan(source: TourSource, from: ImportFormat | 'auto' = 'auto'): Promise<Parsed> {
+export async function readPlan(source: TourSource, from: PlannedFormat | 'auto' = 'auto'): Promise<Parsed> {
   for (const [format, read] of Object.entries(READERS)) {
     if (from !== 'auto' && from !== format) continue;
     const found = await naming(() => read(source));
@@ -84,7 +88,7 @@ async function readPictures(source: TourSource): Promise<Parsed | undefined> {
   const names = new Set<string>();
   for (const { key } of planPictures(source)?.plan.scenes ?? []) {
     try {
-      await inspectSource(source.file(key) ?? '');
+      await inspectPicture(source.file(key) ?? '');
       names.add(key);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
@@ -96,6 +100,13 @@ async function readPictures(source: TourSource): Promise<Parsed | undefined> {
   if (!planned && refused[0])
     fail(toursErrors.import_not_recognised, { fields: Object.fromEntries(refused.slice(0, 20).map(({ where, what }) => [where, what])) });
   return planned && { ...planned, remarks: [...planned.remarks, ...refused] };
+}
+
+/** A whole sphere, a part of one that says which, or two for two eyes; whether the two are eyes at all the processing finds out. */
+async function inspectPicture(path: string): Promise<void> {
+  const { width, height, pano } = await inspectImage({ path }).catch(() => ({ width: 0, height: 0, pano: {} as PanoInfo }));
+  const mode = width === height ? 'top-bottom' : width === height * 4 ? 'left-right' : undefined;
+  await inspectSource(path, mode && width > 0 ? { eye: { mode, side: 'left' } } : { place: pano.crop });
 }
 
 /** Files of an extension that may be the configuration: the nearest to the root first. */
