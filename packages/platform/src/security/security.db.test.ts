@@ -76,7 +76,7 @@ test('4.37 events of the platform itself reach its administrators by mail and by
   for (let i = 0; i < 3; i++) await record('identity.guessing', 'warning', PLATFORM_TENANT_ID);
   await world.runJobs();
   expect(world.sent.map(({ to, subject }) => [to.split('-')[0], subject])).toEqual([['root', 'Somebody is guessing passwords']]);
-  const admin: Actor = { ...root, platformRole: 'super_admin', authTime: world.clock.now() };
+  const admin: Actor = { ...root, platformRole: 'super_admin', isStrong: true, authTime: world.clock.now() };
   expect((await world.as(admin).security.listPlatform({ eventType: 'identity.guessing' })).items).toHaveLength(3);
   expect(await code(as().security.listPlatform({}))).toBe('common.forbidden');
 });
