@@ -20,7 +20,9 @@ import { apiHeaders, scriptlessHeaders } from './http/security-headers.ts';
 import { trpcRoute } from './http/trpc-route.ts';
 import type { LiveTours } from './public/live-tours.ts';
 import { notHerePage } from './public/not-here-page.ts';
-import { notFound, publicRoutes } from './public/public-routes.ts';
+import { notFound } from './public/not-found.ts';
+import { publicRoutes } from './public/public-routes.ts';
+import { sitemapRoutes } from './public/sitemap-routes.ts';
 import { referenceRoutes } from './reference/reference-routes.ts';
 
 export interface AppParts {
@@ -46,6 +48,7 @@ export async function createApp(parts: AppParts): Promise<Hono> {
 
   // First the public surface: nothing of a session runs before it, and the hot addresses stay short.
   app.route('/', publicRoutes({ services, reader, liveTours, gate, trustedHops }));
+  app.route('/', sitemapRoutes({ services, reader }));
   app.route('/', await assetRoutes());
   app.route('/', accountRoutes(services));
   app.route('/', operationRoutes(parts.operations));

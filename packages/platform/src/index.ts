@@ -105,6 +105,7 @@ export { platformQuotaCounters } from './quota-counters.ts';
 export type { QuotaCounter, QuotaResource } from './tenancy/quotas.ts';
 export { reconcileQuotas } from './tenancy/reconcile-quotas.ts';
 export { refundQuota } from './tenancy/refund-quota.ts';
+export { trashDaysOf } from './tenancy/trash-days-of.ts';
 
 /** The procedures, as plain records that tRPC's router takes. */
 export const platformRouters = {

@@ -26,6 +26,7 @@ export const toursErrors = defineErrors('tours', {
   password_not_found: { status: 404, message: 'There is no such password.', help: 'Check the id of the password.' },
   too_many_passwords: { status: 409, message: 'The tour has as many passwords as it may.', help: 'Revoke one first.' },
   link_not_found: { status: 404, message: 'There is no such link.', help: 'Check the id of the link.' },
+  version_not_found: { status: 404, message: 'There is no such version.', help: 'List the versions of the tour.' },
   translation_not_found: {
     status: 404,
     message: 'There is no translation into this language.',

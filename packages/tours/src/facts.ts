@@ -12,6 +12,17 @@ export const tourPublished = defineFact({
 
 export const tourUnpublished = defineFact({ name: 'tours.unpublished', version: 1, aggregate: 'tour', payload: z.object({ tourId }) });
 
+/** Nothing of a tour is left. */
+export const tourPurged = defineFact({ name: 'tours.purged', version: 1, aggregate: 'tour', payload: z.object({ tourId }) });
+
+/** Somebody wants the links of a tour looked at. */
+export const linkCheckWanted = defineFact({
+  name: 'tours.link_check_wanted',
+  version: 1,
+  aggregate: 'tour',
+  payload: z.object({ tourId }),
+});
+
 /** A media file was made the panorama of a scene and has to be cut into tiles. */
 export const panoramaWanted = defineFact({
   name: 'tours.panorama_wanted',

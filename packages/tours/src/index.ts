@@ -4,8 +4,10 @@ export {
   panoramaWanted,
   reviewModerated,
   reviewSubmitted,
+  linkCheckWanted,
   tilesUnneeded,
   tourPublished,
+  tourPurged,
   tourRated,
   tourShared,
   tourUnpublished,
@@ -36,6 +38,7 @@ export { createGate, type Gate, type Verdict, type Visitor } from './public/crea
 export {
   createPublicReader,
   type Guarded,
+  type ListedTour,
   type LiveEmbed,
   type LiveTour,
   type PublicAnswer,
@@ -64,10 +67,15 @@ import { searchRouter } from './search/router.ts';
 import { sharesRouter } from './shares/router.ts';
 import { stepsRouter } from './steps/router.ts';
 import { termsRouter } from './terms/router.ts';
+import { purgeRemovedTours } from './tours/purge-removed-tours.ts';
 import { toursRouter as root } from './tours/router.ts';
+import { runTourSchedules } from './publishing/run-tour-schedules.ts';
+import { checkLinksJobs } from './publishing/check-links-job.ts';
 import { translationsRouter } from './translations/router.ts';
+import { versionsRouter } from './versions/router.ts';
 
 export const toursJobs = [...tilePanoramaJobs, dropTilesJob, importTourJob];
+export const toursJobs = [...tilePanoramaJobs, dropTilesJob, ...checkLinksJobs()];
 
 /** Mounted at `tours`: the verbs of the tour itself stand at the root, those of its parts in a room each. */
 export const toursRouter = {
@@ -91,3 +99,7 @@ export const toursRouter = {
 };
 
 export const toursSchedules: readonly Schedule[] = [reconcileCounters, sweepExports, sweepImports];
+  versions: versionsRouter,
+};
+
+export const toursSchedules: readonly Schedule[] = [purgeRemovedTours, reconcileCounters, runTourSchedules];

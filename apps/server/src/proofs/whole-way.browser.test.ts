@@ -247,7 +247,7 @@ test('0.9 what is unpublished is gone from every address: page, manifest, tiles,
   ];
   const statuses = () =>
     Promise.all([platform.url, platform.secondUrl].flatMap((server) => paths.map(async (path) => (await fetch(server + path)).status)));
-  const sitemap = async () => (await fetch(`${platform.url}/sitemaps/withdrawn`)).text();
+  const sitemap = async () => (await fetch(`${platform.url}/sitemaps/withdrawn/1.xml`)).text();
   const twice = (status: number) => Array.from({ length: 2 * paths.length }, () => status);
   expect(await statuses()).toEqual(twice(200));
   expect(await sitemap()).toContain(pathOf(url));

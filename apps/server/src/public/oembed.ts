@@ -1,11 +1,29 @@
-import { publicTourPath } from '@belvedere/tours';
-import type { LiveAnswer } from './live-tours.ts';
-import { manifestOf } from './manifest-of.ts';
+import type { TourManifest } from '@belvedere/manifest';
+import { publicTourPath, type LiveEmbed } from '@belvedere/tours';
+import { xmlText } from './xml-text.ts';
 
-const SIZE = { width: 960, height: 540 };
+/** What is at an address, as far as a stranger may know. */
+export type Embeddable =
+  | { kind: 'tour'; manifest: TourManifest }
+  | { kind: 'embed'; manifest: TourManifest; embed: LiveEmbed; url: string }
+  | { kind: 'locked' }
+  | { kind: 'moved'; url: string }
+  | { kind: 'none' };
+
+type Fields = Record<string, string | number>;
+type Format = 'json' | 'xml';
+
+/** What a frame without a size of its own measures, in pixels. */
+const FRAME = { width: 960, height: 540 };
+/** The pictures that there are of each tour, largest first. */
+const PICTURES = [
+  { file: 'social.jpg', width: 1200, height: 630 },
+  { file: 'thumbnail.jpg', width: 640, height: 360 },
+];
 
 /**
- * oEmbed 1.0 for the addresses of public tours: JSON. A tour that may not be embedded is a link with a picture, not a frame.
+ * oEmbed 1.0, JSON and XML. The address of an embed is a frame (`rich`) that its own domains may show; the page of a tour is a `link`
+ * with a picture, as its page is framed by nobody. A tour behind a password answers 401, any other that is not open 404.
  * @see https://oembed.com
  */
 export async function oembed({
@@ -15,47 +33,90 @@ export async function oembed({
 }: {
   query: Record<string, string>;
   publicUrl: string;
-  find: (tenant: string, tour: string) => Promise<LiveAnswer>;
+  find: (path: string) => Promise<Embeddable>;
 }): Promise<Response> {
-  if (query['format'] !== undefined && query['format'] !== 'json') return answer(501, { error: 'Only format=json is offered.' });
-  const match = query['url']?.startsWith(publicUrl)
-    ? /^\/t\/([^/?#]+)\/([^/?#]+)(?:[?#]|$)/.exec(query['url'].slice(publicUrl.length))
-    : null;
-  const live = match && (await find(decode(match[1]!), decode(match[2]!)));
-  if (live?.kind !== 'tour') return answer(404, { error: 'There is no public tour at this address.' });
-
-  const manifest = manifestOf(live.tour);
-  const width = fit(query['maxwidth'], SIZE.width);
-  const height = Math.min(fit(query['maxheight'], SIZE.height), Math.round((width * SIZE.height) / SIZE.width));
-  return answer(200, {
+  const format = query['format'] ?? 'json';
+  if (format !== 'json' && format !== 'xml') return refusal(501, 'json', 'The formats are json and xml.');
+  const url = query['url'];
+  if (url === undefined || url === '') return refusal(400, format, 'Say which address: url=…');
+  const path = url.startsWith(`${publicUrl}/`) ? url.slice(publicUrl.length) : undefined;
+  const found = path === undefined ? { kind: 'none' as const } : await find(path);
+  if (found.kind === 'locked') return refusal(401, format, 'This tour asks for a password.');
+  if (found.kind === 'none') return refusal(404, format, 'There is no public tour at this address.');
+  if (found.kind === 'moved') {
+    const search = new URLSearchParams({ ...query, url: publicUrl + found.url });
+    return new Response(null, { status: 301, headers: { location: `/oembed?${search.toString()}`, 'access-control-allow-origin': '*' } });
+  }
+  const most = { width: limit(query['maxwidth']), height: limit(query['maxheight']) };
+  const { manifest } = found;
+  const common: Fields = {
     version: '1.0',
-    type: 'link',
     title: manifest.title,
     author_name: manifest.tenant.name,
     provider_name: 'Belvedere',
     provider_url: publicUrl,
     cache_age: 3600,
-    url: publicUrl + publicTourPath(manifest.tenant.slug, manifest.slug),
-    ...(manifest.socialImage && { thumbnail_url: publicUrl + manifest.socialImage, thumbnail_width: width, thumbnail_height: height }),
-  });
+    ...thumbnail(manifest, { publicUrl, most }),
+  };
+  const fields: Fields =
+    found.kind === 'embed'
+      ? { type: 'rich', ...common, ...frame(found.embed, { title: manifest.title, src: publicUrl + found.url, most }) }
+      : { type: 'link', ...common, url: publicUrl + publicTourPath(manifest.tenant.slug, manifest.slug) };
+  return answer(200, format, fields);
 }
 
-function answer(status: number, body: object): Response {
-  return Response.json(body, {
-    status,
-    headers: { 'access-control-allow-origin': '*', 'cache-control': status === 200 ? 'public, max-age=300' : 'no-store' },
-  });
+type Most = Record<'width' | 'height', number>;
+
+function frame(embed: LiveEmbed, { title, src, most }: { title: string; src: string; most: Most }): Fields {
+  const pixels = (length: string, otherwise: number) => (length.endsWith('px') ? Number.parseInt(length, 10) : otherwise);
+  const width = Math.min(pixels(embed.width, FRAME.width), most.width);
+  const height = Math.min(pixels(embed.height, FRAME.height), most.height);
+  const allow = 'fullscreen; xr-spatial-tracking; gyroscope; accelerometer';
+  const html = `<iframe src="${xmlText(src)}" width="${width}" height="${height}" title="${xmlText(title)}" style="border:0" allow="${allow}" allowfullscreen loading="lazy"></iframe>`;
+  return { html, width, height };
 }
 
-function decode(part: string): string {
+/** The largest picture that is no larger than was asked for; none rather than one that says a wrong size. */
+function thumbnail(manifest: TourManifest, { publicUrl, most }: { publicUrl: string; most: Most }): Fields {
+  const folder = manifest.socialImage?.replace(/[^/]*$/, '');
+  const picture = PICTURES.find(({ width, height }) => width <= most.width && height <= most.height);
+  if (!folder || !picture) return {};
+  return { thumbnail_url: publicUrl + folder + picture.file, thumbnail_width: picture.width, thumbnail_height: picture.height };
+}
+
+function limit(text: string | undefined): number {
+  const wanted = Number(text);
+  return text !== undefined && Number.isInteger(wanted) && wanted > 0 ? wanted : Number.POSITIVE_INFINITY;
+}
+
+function refusal(status: number, format: Format, error: string): Response {
+  return answer(status, format, { error });
+}
+
+function answer(status: number, format: Format, fields: Fields): Response {
+  const headers = {
+    'access-control-allow-origin': '*',
+    'cache-control': status === 200 ? 'public, max-age=300' : 'no-store',
+    'x-content-type-options': 'nosniff',
+  };
+  if (format === 'json') return Response.json(fields, { status, headers });
+  const elements = Object.entries(fields).map(([name, value]) => `<${name}>${xmlText(String(value))}</${name}>`);
+  const body = `<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n<oembed>${elements.join('')}</oembed>\n`;
+  return new Response(body, { status, headers: { ...headers, 'content-type': 'text/xml; charset=utf-8' } });
+}
+
+/** The names in the path of a tour's page. */
+export function tourAt(path: string): { tenant: string; slug: string } | undefined {
+  const [, tenant, slug] = /^\/t\/([^/?#]+)\/([^/?#]+)(?:[?#]|$)/.exec(path) ?? [];
+  if (tenant === undefined || slug === undefined) return undefined;
   try {
-    return decodeURIComponent(part);
+    return { tenant: decodeURIComponent(tenant), slug: decodeURIComponent(slug) };
   } catch {
-    return '';
+    return undefined;
   }
 }
 
-function fit(text: string | undefined, most: number): number {
-  const wanted = Number(text);
-  return Number.isInteger(wanted) && wanted > 0 ? Math.min(wanted, most) : most;
+/** The token in the path of an embed. */
+export function embedAt(path: string): string | undefined {
+  return /^\/embed\/([\w-]{22}\.[\w-]{20,64})(?:[?#]|$)/.exec(path)?.[1];
 }

@@ -4,6 +4,7 @@ import { parseRange, storageKey, type Storage } from '@belvedere/kernel/storage'
 import {
   frameAncestors,
   panoramaAssetKey,
+  publicTenantPath,
   publicTourPath,
   splitEmbedToken,
   type Gate,
@@ -15,7 +16,7 @@ import type { TourManifest } from '@belvedere/manifest';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
 import { clientIp } from '../http/credentials.ts';
-import { embedHeaders, gateHeaders, newNonce, pageHeaders } from '../http/security-headers.ts';
+import { embedHeaders, gateHeaders, newNonce, pageHeaders, scriptlessHeaders } from '../http/security-headers.ts';
 import { documentResponse, matches } from './document-response.ts';
 import { embedPage } from './embed-page.ts';
 import { gatePage, wishedLanguage } from './gate-page.ts';
@@ -23,7 +24,9 @@ import { grantManifest } from './grant-manifest.ts';
 import type { LiveAnswer, LiveTours } from './live-tours.ts';
 import { manifestOf, parseManifest } from './manifest-of.ts';
 import { notHerePage } from './not-here-page.ts';
-import { oembed } from './oembed.ts';
+import { notFound } from './not-found.ts';
+import { embedAt, oembed, tourAt, type Embeddable } from './oembed.ts';
+import { tenantPage } from './tenant-page.ts';
 import { isOwnForm, readPassword } from './gate-form.ts';
 import { qrPng, qrSvg } from './qr-code.ts';
 import { tourPage } from './tour-page.ts';
@@ -219,22 +222,40 @@ export function publicRoutes({ services, reader, liveTours, gate, trustedHops }:
     return c.html(embedPage({ manifest, manifestPath: manifestPath(answer.tour), embed, nonce, tourUrl }));
   });
 
-  app.get('/oembed', async (c) => oembed({ query: c.req.query(), publicUrl: services.publicUrl, find: liveTours.find }));
+  app.get('/oembed', async (c) => oembed({ query: c.req.query(), publicUrl: services.publicUrl, find: embeddableAt }));
 
-  app.get('/robots.txt', (c) => c.text(`User-agent: *\nDisallow: /trpc/\nDisallow: /api/\nDisallow: /embed/\nAllow: /\n`));
+  /** What a stranger may know of an address of ours. */
+  async function embeddableAt(path: string): Promise<Embeddable> {
+    const token = embedAt(path);
+    if (token !== undefined) {
+      const split = splitEmbedToken(token);
+      const embed = split && (await reader.embed(split.tenantId, hashToken(token)));
+      const isShown = embed !== undefined && (await gate.decide(embed, { grants: [] })).kind === 'open';
+      const answer = isShown ? await reader.tour(embed.tenantId, embed.tourSlug) : undefined;
+      return embed && answer?.kind === 'tour'
+        ? { kind: 'embed', manifest: manifestOf(answer.tour), embed, url: `/embed/${token}` }
+        : { kind: 'none' };
+    }
+    const at = tourAt(path);
+    const answer: LiveAnswer = at ? await liveTours.find(at.tenant, at.slug) : { kind: 'none' };
+    if (answer.kind === 'none') return answer;
+    if (answer.kind === 'moved') return { kind: 'moved', url: publicTourPath(at?.tenant ?? '', answer.slug) };
+    const verdict = await gate.decide(answer.tour, { grants: [] });
+    if (verdict.kind === 'open') return { kind: 'tour', manifest: manifestOf(answer.tour) };
+    return { kind: verdict.kind === 'locked' ? 'locked' : 'none' };
+  }
 
-  app.get('/sitemaps/:tenant', async (c) => {
+  const PER_PAGE = 24;
+  app.get('/t/:tenant', async (c) => {
     const tenant = await reader.tenantBySlug(c.req.param('tenant'));
-    if (!tenant) return notFound();
-    const entries = (await reader.sitemap(tenant.id)).map(
-      ({ slug, updatedAt }) =>
-        `<url><loc>${xml(services.publicUrl + publicTourPath(tenant.slug, slug))}</loc><lastmod>${updatedAt.toISOString()}</lastmod></url>`,
-    );
-    return c.body(
-      `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('\n')}\n</urlset>\n`,
-      200,
-      { 'content-type': 'application/xml; charset=utf-8' },
-    );
+    const wanted = Number(c.req.query('page') ?? 1);
+    const page = Number.isInteger(wanted) && wanted >= 1 && wanted <= 100_000 ? wanted : 1;
+    const tours = tenant ? await reader.listed(tenant.id, { offset: (page - 1) * PER_PAGE, limit: PER_PAGE + 1 }) : [];
+    if (!tenant || tours.length === 0) return notHere(c);
+    for (const [name, value] of Object.entries({ ...scriptlessHeaders(isHttps), 'cache-control': 'public, max-age=60' }))
+      c.header(name, value);
+    const url = services.publicUrl + publicTenantPath(tenant.slug);
+    return c.html(tenantPage({ tenant, tours: tours.slice(0, PER_PAGE), url, page, hasMore: tours.length > PER_PAGE }));
   });
 
   return app;
@@ -248,13 +269,6 @@ function rawHeader(c: Context, name: 'accept-encoding' | 'if-none-match'): strin
 
 function manifestPath(tour: LiveTour): string {
   return `/manifests/${tour.tenantId}/${tour.hash}.json`;
-}
-
-export function notFound(): Response {
-  return new Response('There is nothing here.', {
-    status: 404,
-    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' },
-  });
 }
 
 /** The document of a closed tour for one visitor, or that there is none for them. */
@@ -303,8 +317,4 @@ async function fileResponse(storage: Storage, key: ReturnType<typeof storageKey>
   if (c.req.method === 'HEAD') return new Response(null, { status, headers });
   const { body } = await storage.get(key, range && { range });
   return new Response(Readable.toWeb(body) as ReadableStream<Uint8Array>, { status, headers });
-}
-
-function xml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

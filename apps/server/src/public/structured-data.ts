@@ -38,7 +38,14 @@ export function structuredData({ manifest, publicUrl, texts, description, url, l
     name: texts.title,
     url,
     ...(description && { description }),
-    ...(manifest.location && { address: manifest.location }),
+    ...((manifest.location ?? manifest.country) && {
+      address: {
+        '@type': 'PostalAddress' as const,
+        ...(manifest.location && { streetAddress: manifest.location }),
+        ...(manifest.country && { addressCountry: manifest.country }),
+      },
+    }),
+    ...(manifest.position && { geo: { '@type': 'GeoCoordinates' as const, ...manifest.position } }),
     ...(manifest.tags.length > 0 && { keywords: manifest.tags.join(', ') }),
     image: images,
     availableLanguage: manifest.languages,

@@ -140,7 +140,7 @@ async function find({ prefix = '', query = '', cookie }: Shown): Promise<Record<
       return [name, response.status === 200 || response.status === 303] as const;
     }),
   );
-  const sitemap = await (await get(`/sitemaps/${tenant.slug}`, headers)).text();
+  const sitemap = await (await get(`/sitemaps/${tenant.slug}/1.xml`, headers)).text();
   return { ...Object.fromEntries(answers), sitemap: sitemap.includes(pathOf(tour.slug)) };
 }
 

@@ -39,6 +39,8 @@ export const tenantSettings = z
   .strictObject({
     language: language.default('en'),
     timezone: timezone.default('UTC'),
+    /** Days for which what was removed can be restored; then it is purged. */
+    trashDays: z.int().min(1).max(365).default(30),
     contactEmail: z.email().max(254).nullable().default(null),
     brand: z.strictObject({ color: color.nullable().default(null) }).prefault({}),
     /** Besides refusals and sensitive reads, which are always written down. */

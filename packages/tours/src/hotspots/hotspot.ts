@@ -30,3 +30,9 @@ export function mediaOf(content: HotspotContent): string[] {
 export function contentOf(row: { content: unknown }): HotspotContent {
   return hotspotContentSchema.parse(row.content);
 }
+
+/** The content of a row, or undefined when it is not what the schema allows: an import or an older release may have left such a row. */
+export function readContent(row: { content: unknown }): HotspotContent | undefined {
+  const read = hotspotContentSchema.safeParse(row.content);
+  return read.success ? read.data : undefined;
+}

@@ -93,3 +93,9 @@ export async function findMediaUses(ctx: Context, { mediaId, contentIds }: UsedF
         WHERE a.tenant_id = ${tenantId}::uuid AND p.media_id = ${mediaId}::uuid
     ) uses ORDER BY type, id, role LIMIT ${limit}`;
 }
+
+/** Takes files for this transaction, always in the same order. */
+export async function lockMediaRows(ctx: Context, mediaIds: readonly string[]): Promise<void> {
+  await ctx.tx.$executeRaw`
+    SELECT 1 FROM media_files WHERE tenant_id = ${ctx.tenantId}::uuid AND id = ANY (${[...mediaIds]}::uuid[]) ORDER BY id FOR UPDATE`;
+}

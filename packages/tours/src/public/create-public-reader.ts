@@ -1,4 +1,5 @@
 import type { Database } from '@belvedere/db';
+import { listingOf, type Listing } from '../publishing/listing.ts';
 import { isOpen, type TourVisibility } from '../tours/tour.ts';
 
 /** What the gate has to know of a live tour. */
@@ -35,7 +36,19 @@ export interface PublicReader {
   toursShowing(tenantId: string, assetKey: string): Promise<Guarded[]>;
   embed(tenantId: string, tokenHash: string): Promise<LiveEmbed | undefined>;
   countEmbedView(tenantId: string, embedId: string): Promise<void>;
-  sitemap(tenantId: string): Promise<{ slug: string; updatedAt: Date; hash: string }[]>;
+  /** Public tours by slug, as lists of them say. */
+  listed(tenantId: string, page: { offset: number; limit: number }): Promise<ListedTour[]>;
+  /** How many public tours each tenant has, those that have any. */
+  sitemapTenants(): Promise<{ slug: string; tours: number; updatedAt: Date }[]>;
+}
+
+/** A public tour as lists of tours name it. */
+export interface ListedTour {
+  slug: string;
+  updatedAt: Date;
+  listing: Listing;
+  /** Content ids of its panoramas. */
+  panoramas: string[];
 }
 
 export interface LiveEmbed extends Guarded {
@@ -99,10 +112,13 @@ const EMBED = {
   WHERE e.tenant_id = $1 AND e.token_hash = $2 AND e.revoked_at IS NULL`,
 };
 
-const SITEMAP = {
-  name: 'sitemap',
+const LISTED = {
+  name: 'listed',
   text: `
-  SELECT slug, updated_at AS "updatedAt", hash FROM tour_publications WHERE tenant_id = $1 AND visibility = 'public' ORDER BY slug LIMIT 50000`,
+  SELECT p.slug, p.updated_at AS "updatedAt", p.listing,
+    array(SELECT substr(a.asset_key, 10) FROM published_assets a
+      WHERE a.tenant_id = p.tenant_id AND a.tour_id = p.tour_id AND a.asset_key LIKE 'panorama/%' ORDER BY 1 LIMIT 100) AS panoramas
+  FROM tour_publications p WHERE p.tenant_id = $1 AND p.visibility = 'public' ORDER BY p.slug OFFSET $2 LIMIT $3`,
 };
 
 const EMBED_VIEW = {
@@ -150,7 +166,16 @@ export function createPublicReader(database: Database): PublicReader {
     async countEmbedView(tenantId, embedId) {
       await read(tenantId, EMBED_VIEW, embedId);
     },
-    sitemap: (tenantId) => read<{ slug: string; updatedAt: Date; hash: string }>(tenantId, SITEMAP),
+    async listed(tenantId, { offset, limit }) {
+      const rows = await read<Omit<ListedTour, 'listing'> & { listing: unknown }>(tenantId, LISTED, offset, limit);
+      return rows.map((row) => ({ ...row, listing: listingOf(row) }));
+    },
+    sitemapTenants: () =>
+      database.lookup({
+        name: 'public_sitemap_tenants',
+        text: 'SELECT slug, tours, updated_at AS "updatedAt" FROM app.sitemap_tenants()',
+        values: [],
+      }),
   };
 }
 

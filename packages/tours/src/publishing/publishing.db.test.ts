@@ -24,7 +24,7 @@ async function visible({ tourId, slug, token = '' }: { tourId: string; slug: str
   const isOpen = async (tours: readonly Guarded[]) => (await gate.decideAny(tours, { grants: [] })).kind === 'open';
   return {
     page: (await reader.tour(tenant.id, slug)).kind === 'tour',
-    sitemap: (await reader.sitemap(tenant.id)).some((entry) => entry.slug === slug),
+    sitemap: (await reader.listed(tenant.id, { offset: 0, limit: 1000 })).some((entry) => entry.slug === slug),
     document: await found(documents.map(async ({ hash }) => isOpen([(await reader.document(tenant.id, hash)) ?? []].flat()))),
     assets: await found(assets.map(async ({ assetKey }) => isOpen(await reader.toursShowing(tenant.id, assetKey)))),
     embed: await isOpen([(await reader.embed(tenant.id, hashToken(token))) ?? []].flat()),

@@ -1,11 +1,13 @@
 import type { Context } from '@belvedere/kernel';
-import { contentOf, mediaOf } from '../hotspots/hotspot.ts';
+import { mediaOf, readContent } from '../hotspots/hotspot.ts';
+import { findCheckedLinks } from '../link-checks/table.ts';
 import { readyPanoramas } from '../panoramas/table.ts';
 import { readPlans } from '../plans/table.ts';
 import { listSceneRows } from '../scenes/table.ts';
 import { readSteps } from '../steps/table.ts';
 import type { TourRow } from '../tours/table.ts';
 import type { CompiledTour } from './encode-manifest.ts';
+import { externalLinks } from './external-links.ts';
 import { toListing } from './listing.ts';
 import type { TourGraph } from './tour-graph.ts';
 
@@ -26,7 +28,7 @@ export async function loadTourGraph(ctx: Context, tour: TourRow): Promise<TourGr
     orderBy: [{ order: 'asc' }, { id: 'asc' }],
   });
   const hotspotTranslations = await tx.hotspotTranslation.findMany({ where: { tenantId, hotspotId: { in: hotspotIds } } });
-  const contents = [...hotspots, ...hotspotTranslations.filter((row) => row.content !== null)].map(contentOf);
+  const contents = [...hotspots, ...hotspotTranslations].flatMap((row) => readContent(row) ?? []);
   const plans = await readPlans(ctx, tour.id);
   const steps = await readSteps(ctx, tour.id);
   const narrations = steps.flatMap((step) => [step, ...step.translations]).flatMap(({ narrationMediaId }) => narrationMediaId ?? []);
@@ -50,6 +52,10 @@ export async function loadTourGraph(ctx: Context, tour: TourRow): Promise<TourGr
     hotspotTranslations,
     plans,
     steps,
+    linkChecks: await findCheckedLinks(
+      ctx,
+      externalLinks({ hotspots, hotspotTranslations }).map(({ url }) => url),
+    ),
   };
 }
 

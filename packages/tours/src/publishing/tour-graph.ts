@@ -2,6 +2,7 @@ import type { HotspotTranslationModel, MediaFileModel, SceneMediaModel, SceneTra
 import type { Panorama } from '@belvedere/manifest';
 import type { HotspotRow } from '../hotspots/table.ts';
 import type { PlanRow } from '../plans/table.ts';
+import type { LinkCheck } from '../link-checks/table.ts';
 import type { SceneRow } from '../scenes/table.ts';
 import type { StepRow } from '../steps/table.ts';
 import type { TourRow } from '../tours/table.ts';
@@ -26,4 +27,6 @@ export interface TourGraph {
   plans: PlanRow[];
   /** In order, of scenes that are there. */
   steps: StepRow[];
+  /** What came of the last look at addresses that the tour leads to. */
+  linkChecks: ReadonlyMap<string, LinkCheck>;
 }

@@ -9,7 +9,7 @@ export async function archiveTour({ ctx, input }: Call<{ id: string }>): Promise
   const tour = await lockTour(ctx, input.id);
   if (!canBecome(tour.status, 'archived')) fail(toursErrors.illegal_transition);
   await withdraw(ctx, tour);
-  const archived = await updateTourRow(ctx, tour, { status: 'archived', updatedById: callerId(ctx) });
+  const archived = await updateTourRow(ctx, tour, { status: 'archived', scheduledAt: null, unpublishAt: null, updatedById: callerId(ctx) });
   ctx.changed({ before: { status: tour.status }, after: { status: 'archived' } });
   return toTourView(archived);
 }

@@ -8,8 +8,8 @@ import { lockTour, toTourView, updateTourRow } from './table.ts';
 export async function removeTour({ ctx, input }: Call<{ id: string }>): Promise<TourView> {
   const tour = await lockTour(ctx, input.id);
   await withdraw(ctx, tour);
-  const status = tour.status === 'published' ? 'draft' : tour.status;
-  const removed = await updateTourRow(ctx, tour, { deletedAt: ctx.now, status });
+  const status = tour.status === 'published' || tour.status === 'scheduled' ? 'draft' : tour.status;
+  const removed = await updateTourRow(ctx, tour, { deletedAt: ctx.now, status, scheduledAt: null, unpublishAt: null });
   await refundQuota(ctx, 'tours', 1);
   ctx.changed({ before: { title: tour.title, slug: tour.slug, status: tour.status } });
   return toTourView(removed);

@@ -2,14 +2,19 @@ import { command, query } from '@belvedere/kernel';
 import { z } from 'zod';
 import { toursErrors as errors } from '../errors.ts';
 import { duplicateTour } from '../duplicates/duplicate-tour.ts';
+import { checkTourLinks } from '../publishing/check-tour-links.ts';
 import { listFindings } from '../publishing/list-findings.ts';
 import { publishTour } from '../publishing/publish-tour.ts';
+import { returnTour } from '../publishing/return-tour.ts';
+import { scheduleTour } from '../publishing/schedule-tour.ts';
+import { submitTour } from '../publishing/submit-tour.ts';
 import { unpublishTour } from '../publishing/unpublish-tour.ts';
 import { toursScopes as scopes } from '../scopes.ts';
 import { archiveTour } from './archive-tour.ts';
 import { createTour } from './create-tour.ts';
 import { getTour } from './get-tour.ts';
 import { listTours } from './list-tours.ts';
+import { purgeTour } from './purge-tour.ts';
 import { removeTour } from './remove-tour.ts';
 import { restoreTour } from './restore-tour.ts';
 import {
@@ -19,6 +24,9 @@ import {
   getTourInput,
   listToursInput,
   publishedView,
+  publishTourInput,
+  returnTourInput,
+  scheduleTourInput,
   tourIdInput,
   tourPage,
   tourView,
@@ -72,14 +80,47 @@ export const toursRouter = {
   }),
   publish: command({
     scope: scopes.publish,
-    describe: 'Makes the draft live. Refused while the linter finds errors.',
-    input: tourIdInput,
+    describe: 'Makes the draft live and keeps a version of it. Refused while the linter finds errors.',
+    input: publishTourInput,
     output: publishedView,
     errors: [errors.not_found, errors.illegal_transition, errors.not_publishable],
     rate: 'write',
     audit: { ...audited('published'), ...byInput },
     idempotent: 'key',
     run: publishTour,
+  }),
+  schedule: command({
+    scope: scopes.publish,
+    describe: 'Sets, changes or calls off when a tour is published and taken back.',
+    input: scheduleTourInput,
+    output: tourView,
+    errors: [errors.not_found, errors.illegal_transition],
+    rate: 'write',
+    audit: { ...audited('scheduled'), ...byInput },
+    idempotent: 'natural',
+    run: scheduleTour,
+  }),
+  submit: command({
+    scope: scopes.write,
+    describe: 'Hands a draft to those who may publish it.',
+    input: tourIdInput,
+    output: tourView,
+    errors: [errors.not_found, errors.illegal_transition],
+    rate: 'write',
+    audit: { ...audited('submitted'), ...byInput },
+    idempotent: 'key',
+    run: submitTour,
+  }),
+  return: command({
+    scope: scopes.publish,
+    describe: 'Returns a submitted tour with a comment. To approve it, publish it.',
+    input: returnTourInput,
+    output: tourView,
+    errors: [errors.not_found, errors.illegal_transition],
+    rate: 'write',
+    audit: { ...audited('returned'), ...byInput },
+    idempotent: 'key',
+    run: returnTour,
   }),
   unpublish: command({
     scope: scopes.publish,
@@ -135,6 +176,29 @@ export const toursRouter = {
     audit: { ...audited('duplicated'), resourceId: ({ output }) => output.id },
     idempotent: 'key',
     run: duplicateTour,
+  }),
+  purge: command({
+    scope: scopes.remove,
+    describe: 'Ends a removed tour before its time: nothing of it is left, and there is no way back.',
+    input: tourIdInput,
+    output: z.object({ id: z.uuid() }),
+    errors: [errors.not_found],
+    rate: 'write',
+    stepUp: true,
+    audit: { ...audited('purged'), ...byInput },
+    idempotent: 'key',
+    run: purgeTour,
+  }),
+  checkLinks: command({
+    scope: scopes.write,
+    describe: 'Has the web addresses that a tour leads to looked at; the findings say which are broken.',
+    input: tourIdInput,
+    output: z.object({ id: z.uuid() }),
+    errors: [errors.not_found],
+    rate: 'heavy',
+    audit: { ...audited('links_checked'), ...byInput },
+    idempotent: 'natural',
+    run: checkTourLinks,
   }),
   findings: query({
     scope: scopes.read,

@@ -1,3 +1,4 @@
+import { instant } from '@belvedere/kernel';
 import { z } from 'zod';
 
 export const TOUR_STATUSES = ['draft', 'in_review', 'scheduled', 'published', 'archived'] as const;
@@ -75,6 +76,30 @@ export const updateTourInput = z.strictObject({
   startSceneId: z.uuid().nullable().optional(),
 });
 export const duplicateTourInput = z.strictObject({ id: z.uuid(), title: title.optional() });
+const zone = z.string().max(64).refine(isTimeZone, 'Use a time zone of the IANA database, such as Europe/Lisbon.');
+
+function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+}
+
+export const publishTourInput = z.strictObject({
+  id: z.uuid(),
+  /** What is new, for those who look at the versions later. */
+  note: z.string().trim().min(1).max(500).optional(),
+});
+export const scheduleTourInput = z.strictObject({
+  id: z.uuid(),
+  /** Null calls it off; absent leaves it as it is. */
+  publishAt: instant.nullable().optional(),
+  unpublishAt: instant.nullable().optional(),
+  /** The zone in which people chose the times: kept to show them. */
+  zone: zone.optional(),
+});
+export const returnTourInput = z.strictObject({ id: z.uuid(), comment: z.string().trim().min(1).max(2000) });
 export const tourIdInput = z.strictObject({ id: z.uuid() });
 export const getTourInput = z
   .strictObject({ id: z.uuid().optional(), slug: slug.optional() })
@@ -137,6 +162,8 @@ export const findingView = z
 export const publishedView = z
   .object({
     tour: tourView,
+    /** The number of the version that this publishing kept. */
+    version: z.int(),
     /** Where visitors see it. */
     url: z.string(),
     /** Where the compiled document lies; it never changes. */
@@ -151,5 +178,8 @@ export type TourPage = z.infer<typeof tourPage>;
 export type Finding = z.infer<typeof findingView>;
 export type CreateTourInput = z.output<typeof createTourInput>;
 export type DuplicateTourInput = z.output<typeof duplicateTourInput>;
+export type PublishTourInput = z.output<typeof publishTourInput>;
+export type ScheduleTourInput = z.output<typeof scheduleTourInput>;
+export type ReturnTourInput = z.output<typeof returnTourInput>;
 export type UpdateTourInput = z.output<typeof updateTourInput>;
 export type ListToursInput = z.output<typeof listToursInput>;

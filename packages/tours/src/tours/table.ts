@@ -78,6 +78,57 @@ export async function setStartScene(ctx: Context, id: string, startSceneId: stri
   await ctx.tx.tour.update({ where: keyOf(ctx, id), data: { startSceneId, updatedAt: ctx.now } });
 }
 
+/** Tours whose time to be published or taken back has come. */
+export async function findDueTours(ctx: Context): Promise<{ tenantId: string; id: string }[]> {
+  const due = { not: null, lte: ctx.now };
+  return ctx.tx.tour.findMany({
+    where: {
+      tenantId: ctx.tenantId,
+      deletedAt: null,
+      status: { in: ['draft', 'scheduled', 'published'] },
+      OR: [{ scheduledAt: due }, { unpublishAt: due }],
+    },
+    select: { tenantId: true, id: true },
+    take: 500,
+  });
+}
+
+/** The tour, taken for this transaction; undefined when it was removed meanwhile. */
+export async function lockDueTour(ctx: Context, id: string): Promise<TourRow | undefined> {
+  await ctx.tx.$executeRaw`SELECT 1 FROM tours WHERE tenant_id = ${ctx.tenantId}::uuid AND id = ${id}::uuid FOR UPDATE`;
+  return (await ctx.tx.tour.findFirst({ where: { tenantId: ctx.tenantId, id, deletedAt: null } })) ?? undefined;
+}
+
+/** A removed tour, taken for this transaction. */
+export async function lockRemovedTour(ctx: Context, id: string): Promise<TourRow> {
+  await ctx.tx.$executeRaw`SELECT 1 FROM tours WHERE tenant_id = ${ctx.tenantId}::uuid AND id = ${id}::uuid FOR UPDATE`;
+  return findTour(ctx, { id }, { removed: true });
+}
+
+export async function findOldRemovedTours(ctx: Context, before: Date): Promise<string[]> {
+  const where = { tenantId: ctx.tenantId, deletedAt: { not: null, lt: before } };
+  return (await ctx.tx.tour.findMany({ where, select: { id: true }, orderBy: { deletedAt: 'asc' }, take: 200 })).map(({ id }) => id);
+}
+
+/** The tour, if it is still removed and still that old: it may have been restored meanwhile. */
+export async function lockOldRemovedTour(ctx: Context, id: string, before: Date): Promise<TourRow | undefined> {
+  await ctx.tx.$executeRaw`SELECT 1 FROM tours WHERE tenant_id = ${ctx.tenantId}::uuid AND id = ${id}::uuid FOR UPDATE`;
+  return (await ctx.tx.tour.findFirst({ where: { tenantId: ctx.tenantId, id, deletedAt: { not: null, lt: before } } })) ?? undefined;
+}
+
+/** The files that scenes of a tour show as panoramas, removed scenes too. */
+export async function listPanoramaMedia(ctx: Context, tourId: string): Promise<string[]> {
+  const where = { tenantId: ctx.tenantId, tourId, panoramaMediaId: { not: null } };
+  const rows = await ctx.tx.scene.findMany({ where, select: { panoramaMediaId: true }, distinct: ['panoramaMediaId'] });
+  return rows.flatMap(({ panoramaMediaId }) => panoramaMediaId ?? []).toSorted();
+}
+
+/** All rows of a tour: what belongs to it goes with it, its documents after the versions that held them. */
+export async function deleteTourRows(ctx: Context, tourId: string): Promise<void> {
+  await ctx.tx.tour.delete({ where: keyOf(ctx, tourId) });
+  await ctx.tx.tourDocument.deleteMany({ where: { tenantId: ctx.tenantId, tourId } });
+}
+
 /** Brings the counters of scenes and hotspots to what is there (0.12); the caller holds the tour's lock. */
 export async function recount(ctx: Context, tourId: string): Promise<void> {
   const alive = { tenantId: ctx.tenantId, tourId, deletedAt: null };

@@ -202,6 +202,7 @@ export function tourGraphOf(parts: Partial<Omit<TourGraph, 'media'>> & { media?:
     hotspotTranslations: [],
     plans: [],
     steps: [],
+    linkChecks: new Map(),
     ...rest,
     media: new Map(media.map((file) => [file.id, file])),
   };

@@ -1,0 +1,160 @@
+import { Prisma, type TourVersionModel } from '@belvedere/db';
+import { fail, newId, type Context } from '@belvedere/kernel';
+import { toursErrors } from '../errors.ts';
+import { KEPT_COLUMNS, rowsOf, SNAPSHOT_PARTS, snapshotSchema, type Snapshot, type SnapshotPart, type SnapshotRow, textIn } from './snapshot.ts';
+
+/** So many versions of a tour are kept; older ones go with their documents when a newer one is published. */
+export const KEPT_VERSIONS = 50;
+
+const { sql, raw } = Prisma;
+
+/** What belongs to the tour in a table, of what is not hidden. Names come from the list of parts, never from outside. */
+function ownRows({ table, by, soft }: SnapshotPart, { tenantId, tourId }: { tenantId: string; tourId: string }): Prisma.Sql {
+  const scenes = sql`SELECT s.id FROM scenes s WHERE s.tenant_id = ${tenantId}::uuid AND s.tour_id = ${tourId}::uuid AND s.deleted_at IS NULL`;
+  const hotspots = sql`SELECT h.id FROM hotspots h WHERE h.tenant_id = ${tenantId}::uuid AND h.deleted_at IS NULL AND h.scene_id IN (${scenes})`;
+  const belongs = {
+    tour: sql`x.tour_id = ${tourId}::uuid`,
+    scene: sql`x.scene_id IN (${scenes})`,
+    hotspot: sql`x.hotspot_id IN (${hotspots})`,
+  }[by];
+  return sql`FROM ${raw(table)} x WHERE x.tenant_id = ${tenantId}::uuid AND ${belongs} ${soft ? sql`AND x.deleted_at IS NULL` : sql``}`;
+}
+
+/** The draft as it is now; the caller holds the tour's lock where it matters. */
+export async function takeSnapshot(ctx: Context, tourId: string): Promise<Snapshot> {
+  const { tenantId, tx } = ctx;
+  const [tour] = await tx.$queryRaw<{ row: unknown }[]>(
+    sql`SELECT to_jsonb(t) - ${KEPT_COLUMNS}::text[] AS row FROM tours t WHERE t.tenant_id = ${tenantId}::uuid AND t.id = ${tourId}::uuid`,
+  );
+  const parts: Record<string, unknown> = {};
+  for (const part of SNAPSHOT_PARTS) {
+    const rows = await tx.$queryRaw<{ row: unknown }[]>(
+      sql`SELECT to_jsonb(x) AS row ${ownRows(part, { tenantId, tourId })} ORDER BY x.id`,
+    );
+    parts[part.table] = rows.map(({ row }) => row);
+  }
+  return snapshotSchema.parse({ tour: tour?.row, parts });
+}
+
+/** Makes the draft exactly what the snapshot says: rows keep their ids, what is not in it is hidden or, where nothing is hidden, deleted. */
+export async function restoreSnapshot(ctx: Context, tourId: string, snapshot: Snapshot): Promise<void> {
+  const { tenantId, tx } = ctx;
+  const media = await existingMedia(ctx, snapshot);
+  for (const part of SNAPSHOT_PARTS) {
+    const { table, soft } = part;
+    const rows = rowsOf(snapshot, table).flatMap((row) => withMedia(row, media));
+    const ids = rows.map((row) => textIn(row, 'id'));
+    const others = sql`${ownRows(part, { tenantId, tourId })} AND x.id <> ALL (${ids}::uuid[])`;
+    const key = sql`WHERE tenant_id = ${tenantId}::uuid AND id IN (SELECT x.id ${others})`;
+    if (soft) await tx.$executeRaw(sql`UPDATE ${raw(table)} SET deleted_at = ${ctx.now}, updated_at = ${ctx.now} ${key}`);
+    else await tx.$executeRaw(sql`DELETE FROM ${raw(table)} ${key}`);
+    if (rows.length > 0) await writeRows(ctx, table, rows);
+  }
+  const columns = await presentColumns(ctx, 'tours', Object.keys(snapshot.tour));
+  if (columns.length === 0) return;
+  const list = raw(columns.map(quoted).join(', '));
+  await tx.$executeRaw(sql`
+    UPDATE tours SET (${list}) = (SELECT ${list} FROM jsonb_populate_record(null::tours, ${JSON.stringify(snapshot.tour)}::jsonb))
+    WHERE tenant_id = ${tenantId}::uuid AND id = ${tourId}::uuid`);
+}
+
+async function writeRows(ctx: Context, table: string, rows: SnapshotRow[]): Promise<void> {
+  const columns = await presentColumns(ctx, table, Object.keys(rows[0]!));
+  const list = raw(columns.map(quoted).join(', '));
+  // A version guard is never what it was before: whoever edits the present state is told of the change.
+  const replaced = columns
+    .filter((column) => !['tenant_id', 'id', 'created_at'].includes(column))
+    .map((column) => {
+      if (column === 'version') return `version = greatest(excluded.version, was.version) + 1`;
+      return column === 'updated_at'
+        ? `updated_at = greatest(excluded.updated_at, was.updated_at)`
+        : `${quoted(column)} = excluded.${quoted(column)}`;
+    });
+  await ctx.tx.$executeRaw(sql`
+    INSERT INTO ${raw(table)} AS was (${list})
+    SELECT ${list} FROM jsonb_populate_recordset(null::${raw(table)}, ${JSON.stringify(rows)}::jsonb)
+    ON CONFLICT (tenant_id, id) DO UPDATE SET ${raw(replaced.join(', '))}`);
+}
+
+/** Those of a snapshot's columns that the table has today: one that was dropped since is left out, a new one takes its default. */
+async function presentColumns(ctx: Context, table: string, names: string[]): Promise<string[]> {
+  const rows = await ctx.tx.$queryRaw<{ name: string }[]>(
+    sql`SELECT attname::text AS name FROM pg_attribute WHERE attrelid = ${table}::regclass AND attnum > 0 AND NOT attisdropped AND attname = ANY (${names})`,
+  );
+  return rows.map(({ name }) => name);
+}
+
+function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+async function existingMedia(ctx: Context, snapshot: Snapshot): Promise<Set<string>> {
+  const ids = Object.values(snapshot.parts)
+    .flat()
+    .flatMap((row) => [row['media_id'], row['panorama_media_id']])
+    .filter((id) => typeof id === 'string');
+  const rows = await ctx.tx.mediaFile.findMany({ where: { tenantId: ctx.tenantId, id: { in: ids } }, select: { id: true } });
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** What points to a file that was purged since: an attachment is left out, a scene is without its panorama, and the linter says so. */
+function withMedia(row: SnapshotRow, media: ReadonlySet<string>): SnapshotRow[] {
+  if (typeof row['media_id'] === 'string' && !media.has(row['media_id'])) return [];
+  const isLost = typeof row['panorama_media_id'] === 'string' && !media.has(row['panorama_media_id']);
+  return [isLost ? { ...row, panorama_media_id: null } : row];
+}
+
+// Versions ------------------------------------------------------------------------------------------------------------------
+
+const of = (ctx: Context, tourId: string) => ({ tenantId: ctx.tenantId, tourId });
+
+/** Keeps what was just published, and drops what is older than the versions that are kept; the caller holds the tour's lock. */
+export async function insertVersion(
+  ctx: Context,
+  version: { tourId: string; hash: string; note: string | null; publishedById: string },
+): Promise<number> {
+  const { tourId } = version;
+  const newest = await ctx.tx.tourVersion.aggregate({ where: of(ctx, tourId), _max: { number: true } });
+  const number = (newest._max.number ?? 0) + 1;
+  const snapshot = (await takeSnapshot(ctx, tourId)) as Prisma.InputJsonValue;
+  await ctx.tx.tourVersion.create({ data: { ...version, number, snapshot, tenantId: ctx.tenantId, id: newId(), publishedAt: ctx.now } });
+  await ctx.tx.tourVersion.deleteMany({ where: { ...of(ctx, tourId), number: { lte: number - KEPT_VERSIONS } } });
+  await deleteUnusedDocuments(ctx, tourId);
+  return number;
+}
+
+/** Documents that no version and no live tour shows any more. */
+async function deleteUnusedDocuments(ctx: Context, tourId: string): Promise<void> {
+  await ctx.tx.$executeRaw`
+    DELETE FROM tour_documents d WHERE d.tenant_id = ${ctx.tenantId}::uuid AND d.tour_id = ${tourId}::uuid
+      AND NOT EXISTS (SELECT FROM tour_versions v WHERE v.tenant_id = d.tenant_id AND v.hash = d.hash)
+      AND NOT EXISTS (SELECT FROM tour_publications p WHERE p.tenant_id = d.tenant_id AND p.hash = d.hash)`;
+}
+
+type Listed = Omit<TourVersionModel, 'snapshot'>;
+
+export async function listVersionRows(
+  ctx: Context,
+  tourId: string,
+  { before, limit }: { before: number | undefined; limit: number },
+): Promise<Listed[]> {
+  return ctx.tx.tourVersion.findMany({
+    where: { ...of(ctx, tourId), ...(before !== undefined && { number: { lt: before } }) },
+    omit: { snapshot: true },
+    orderBy: { number: 'desc' },
+    take: limit,
+  });
+}
+
+/** A version with its snapshot; the newest when no number is given. */
+export async function findVersion(ctx: Context, tourId: string, number?: number): Promise<Listed & { snapshot: Snapshot }> {
+  const where = { ...of(ctx, tourId), ...(number !== undefined && { number }) };
+  const row = (await ctx.tx.tourVersion.findFirst({ where, orderBy: { number: 'desc' } })) ?? fail(toursErrors.version_not_found);
+  return { ...row, snapshot: snapshotSchema.parse(row.snapshot) };
+}
+
+/** The hash of what is live of a tour. */
+export async function liveHash(ctx: Context, tourId: string): Promise<string | undefined> {
+  const live = await ctx.tx.tourPublication.findUnique({ where: { tenantId_tourId: of(ctx, tourId) }, select: { hash: true } });
+  return live?.hash;
+}
