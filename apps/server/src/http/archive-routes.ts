@@ -8,7 +8,7 @@ import { problemResponse } from './problem-response.ts';
 /** Downloads of archives of personal data. The signed address is the only way, and it is over after minutes. */
 export function archiveRoutes(services: Services): Hono {
   const app = new Hono();
-  app.get('/archives/:tenantId/:id', async (c) => {
+  app.get('/personal-data/:tenantId/:id', async (c) => {
     const { tenantId, id } = c.req.param();
     try {
       const url = new URL(c.req.url);

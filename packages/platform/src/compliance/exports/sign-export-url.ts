@@ -7,7 +7,7 @@ const GOOD_FOR = 15 * MINUTE;
 
 /** The path under which the server mounts archives. */
 function exportPath({ tenantId, id }: { tenantId: string; id: string }): string {
-  return `/archives/${tenantId}/${id}`;
+  return `/personal-data/${tenantId}/${id}`;
 }
 
 /** An address, relative to the server's, by which an archive can be fetched without signing in; never longer than the archive is kept. */
