@@ -19,6 +19,7 @@ import { guardRequest } from './http/request-guards.ts';
 import { apiHeaders, scriptlessHeaders } from './http/security-headers.ts';
 import { trpcRoute } from './http/trpc-route.ts';
 import type { LiveTours } from './public/live-tours.ts';
+import { mailChoiceRoutes } from './public/mail-choice-routes.ts';
 import { notHerePage } from './public/not-here-page.ts';
 import { notFound } from './public/not-found.ts';
 import { publicRoutes } from './public/public-routes.ts';
@@ -56,6 +57,7 @@ export async function createApp(parts: AppParts): Promise<Hono> {
   app.route('/', mediaRoutes({ services, reader, gate, own }));
   app.route('/', archiveRoutes(services));
   app.route('/', exchangeRoutes({ services, own }));
+  app.route('/', mailChoiceRoutes({ services, trustedHops, own }));
 
   const procedures = (handle: (c: Context, requestId: string) => Promise<Response>) => async (c: Context) => {
     const requestId = newId();

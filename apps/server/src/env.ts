@@ -73,6 +73,12 @@ const schema = z.object({
   BACKUP_DIR: optional,
   BACKUP_S3_BUCKET: optional,
   REDIS_URL: optional,
+  /** Ports of this machine to which webhooks and imports may go, with commas between: for trying things out, and for nothing else. */
+  LOOPBACK_PORTS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').filter(Boolean).map(Number))
+    .pipe(z.array(z.int().min(1).max(65_535)).max(100)),
   SMTP_URL: optional,
   MAIL_FROM: z.string().default('Belvedere <no-reply@localhost>'),
   /** Memory for published tours, in megabytes. */

@@ -3,6 +3,7 @@ import { openDatabase } from '@belvedere/db';
 import { systemClock, type Clock, type Services } from '@belvedere/kernel';
 import { deriveKey } from '@belvedere/kernel/crypto';
 import { findFfmpeg } from '@belvedere/kernel/ffmpeg';
+import { withLoopback } from '@belvedere/kernel/fetch';
 import { connectRedis, createMemoryLimiter, createRedisLimiter, type Limiter } from '@belvedere/kernel/limits';
 import { createMailer, fileOutbox } from '@belvedere/kernel/mail';
 import { createLogger, type Logger } from '@belvedere/kernel/observability';
@@ -48,6 +49,7 @@ export async function openServices(
     clock,
     log,
     publicUrl: env.PUBLIC_URL,
+    ...(env.LOOPBACK_PORTS.length > 0 && { fetchPolicy: withLoopback(env.LOOPBACK_PORTS) }),
     signingKey,
     keyring: openKeyring(env, options.secretKey),
     ownOrigins: [new URL(env.PUBLIC_URL).origin, ...env.CONSOLE_ORIGINS],

@@ -1,6 +1,8 @@
-import { sweepIdempotencyKeys, type Job, type Schedule, type Scope } from '@belvedere/kernel';
+import { listWebhookFacts, sweepIdempotencyKeys, type Job, type Loop, type Schedule, type Scope } from '@belvedere/kernel';
 import {
+  createWebhooksJob,
   platformJobs,
+  platformLoops,
   platformQuotaCounters,
   platformSchedules,
   platformScopes,
@@ -12,7 +14,13 @@ import { readOfflineViewer } from './http/asset-routes.ts';
 
 /** What the systems bring besides their procedures. */
 export const allScopes: readonly Scope[] = [...platformScopes, ...Object.values(toursScopes)];
-export const allJobs: readonly Job[] = [...platformJobs, ...toursJobs, exportTourJob(readOfflineViewer)];
+export const allJobs: readonly Job[] = [
+  ...platformJobs,
+  ...toursJobs,
+  exportTourJob(readOfflineViewer),
+  createWebhooksJob(listWebhookFacts()),
+];
+export const allLoops: readonly Loop[] = platformLoops;
 export const allSchedules: readonly Schedule[] = [
   sweepIdempotencyKeys,
   ...platformSchedules,

@@ -2,11 +2,17 @@ export * from './core/index.ts';
 export { defineFact, emitFact, listWebhookFacts, type Fact } from './facts/index.ts';
 export {
   defineJob,
+  defineLoop,
   defineSchedule,
+  factsOf,
   runSchedule,
   startWorker,
+  type HeardFact,
   type Job,
   type JobCall,
+  type JobsQuery,
+  type Loop,
+  type LoopCall,
   type Schedule,
   type ScheduleCall,
   type Worker,

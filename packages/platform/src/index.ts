@@ -1,4 +1,4 @@
-import type { Schedule, Scope } from '@belvedere/kernel';
+import type { Loop, Schedule, Scope } from '@belvedere/kernel';
 import { accessErrors } from './access/errors.ts';
 import { forgetAccessLogs } from './access/forget-access-logs.ts';
 import { accessRouter } from './access/router.ts';
@@ -33,7 +33,7 @@ import { mediaJobs } from './media/jobs.ts';
 import { mediaRouter } from './media/router.ts';
 import { mediaScopes } from './media/scopes.ts';
 import { deliverNoticeJob } from './notifications/deliver-notice.ts';
-import { noticeRaised } from './notifications/facts.ts';
+import { notificationRaised, noticeRaised } from './notifications/facts.ts';
 import { sweepMedia } from './media/sweep-media.ts';
 import { recoveryErrors } from './recovery/errors.ts';
 import { recoveryRouter } from './recovery/router.ts';
@@ -42,9 +42,17 @@ import { securityErrors } from './security/errors.ts';
 import { securityEventRecorded } from './security/facts.ts';
 import { securityRouter } from './security/router.ts';
 import { securityScopes } from './security/scopes.ts';
+import { notificationsErrors } from './notifications/errors.ts';
+import { notificationsRouter } from './notifications/router.ts';
+import { sendDueNotices } from './notifications/send-due.ts';
 import { tenancyErrors } from './tenancy/errors.ts';
 import { tenancyRouter } from './tenancy/router.ts';
 import { tenancyScopes } from './tenancy/scopes.ts';
+import { webhooksErrors } from './webhooks/errors.ts';
+import { webhookTested } from './webhooks/facts.ts';
+import { webhooksRouter } from './webhooks/router.ts';
+import { webhooksScopes } from './webhooks/scopes.ts';
+import { sendWebhooks } from './webhooks/send-webhooks.ts';
 
 export { releaseAttempts, rememberSubject, isSubjectKnown, reserveAttempt, type Gate } from './attempts/table.ts';
 export { tourGates } from './attempts/gates.ts';
@@ -94,8 +102,10 @@ export { openMedia, type OpenedMedia, type OpenMediaCall } from './media/open-me
 export { receiveChunk, type ChunkCall, type ChunkReceived } from './media/receive-chunk.ts';
 export { signMediaUrl } from './media/sign-media-url.ts';
 export { uploadStatus, type UploadStatus } from './media/upload-status.ts';
+export type { PreferencesView, SubscriptionView } from './notifications/schemas.ts';
 export { notify, type NoticeDraft } from './notifications/notify.ts';
 export { defineTopic, type Topic } from './notifications/topics.ts';
+export { createWebhooksJob } from './webhooks/queue-deliveries.ts';
 export { createApiKeyFor, type KeyFor } from './operator/create-api-key-for.ts';
 export { createTenantFor } from './operator/create-tenant-for.ts';
 export { createUser, type NewUser } from './operator/create-user.ts';
@@ -118,6 +128,8 @@ export const platformRouters = {
   media: mediaRouter,
   recovery: recoveryRouter,
   compliance: complianceRouter,
+  notifications: notificationsRouter,
+  webhooks: webhooksRouter,
 };
 
 export const platformScopes: readonly Scope[] = [
@@ -128,10 +140,13 @@ export const platformScopes: readonly Scope[] = [
   securityScopes,
   mediaScopes,
   complianceScopes,
+  webhooksScopes,
 ].flatMap((scopes): Scope[] => Object.values(scopes));
 export const platformFacts = {
   mailQueued,
   noticeRaised,
+  notificationRaised,
+  webhookTested,
   linkRequested,
   userRemoved,
   mediaUploaded,
@@ -159,7 +174,10 @@ export const platformSchedules: readonly Schedule[] = [
   workPlatformRequests,
   workRequests,
   applyRetention,
+  sendDueNotices,
 ];
+/** What goes on while a worker lives. */
+export const platformLoops: readonly Loop[] = [sendWebhooks];
 export const platformErrors = {
   identity: identityErrors,
   tenancy: tenancyErrors,
@@ -169,4 +187,6 @@ export const platformErrors = {
   media: mediaErrors,
   recovery: recoveryErrors,
   compliance: complianceErrors,
+  notifications: notificationsErrors,
+  webhooks: webhooksErrors,
 };

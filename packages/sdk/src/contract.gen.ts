@@ -12,6 +12,8 @@ export interface BelvedereClient {
   readonly media: MediaProcedures;
   readonly recovery: RecoveryProcedures;
   readonly compliance: ComplianceProcedures;
+  readonly notifications: NotificationsProcedures;
+  readonly webhooks: WebhooksProcedures;
   readonly tours: ToursProcedures;
 }
 
@@ -1055,6 +1057,162 @@ export interface ComplianceRetentionProcedures {
   readonly get: (input?: NoInput, options?: CallOptions) => Promise<RetentionView>;
 }
 
+export interface NotificationsProcedures {
+  /**
+   * Lists what the caller was told, newest first.
+   *
+   * For signed-in people, not for keys.
+   */
+  readonly list: (input?: NotificationsListInput, options?: CallOptions) => PageQuery<NotificationView>;
+  /**
+   * Counts what the caller has not read.
+   *
+   * For signed-in people, not for keys.
+   */
+  readonly unread: (input?: NotificationsUnreadInput, options?: CallOptions) => Promise<NotificationsUnreadOutput>;
+  /**
+   * Marks a notification of the caller as read, or as unread.
+   *
+   * For signed-in people, not for keys. Fails with `notifications.not_found`.
+   */
+  readonly mark: (input: NotificationsMarkInput, options?: CallOptions) => Promise<NotificationView>;
+  /**
+   * Marks everything in the caller’s list as read.
+   *
+   * For signed-in people, not for keys.
+   */
+  readonly markAll: (input?: NotificationsMarkAllInput, options?: CallOptions) => Promise<NotificationsMarkAllOutput>;
+  readonly preferences: NotificationsPreferencesProcedures;
+  readonly emailPreferences: NotificationsEmailPreferencesProcedures;
+  /**
+   * Tells what the unsubscribe link of a mail is about.
+   *
+   * Public: The link of a mail says who may be taken off which list; whoever follows it need not be signed in (RFC 8058). Fails with `notifications.link_invalid`.
+   */
+  readonly subscription: (input: NotificationsSubscriptionInput, options?: CallOptions) => Promise<MailSubscription>;
+  /**
+   * Takes whom a mail was sent to off its list, or off every list.
+   *
+   * Public: The link of a mail says who may be taken off which list; whoever follows it need not be signed in (RFC 8058). Fails with `notifications.link_invalid`.
+   */
+  readonly unsubscribe: (input: NotificationsUnsubscribeInput, options?: CallOptions) => Promise<MailSubscription>;
+  /**
+   * Takes back an unsubscription that was a mistake.
+   *
+   * Public: The link of a mail says who may be taken off which list; whoever follows it need not be signed in (RFC 8058). Fails with `notifications.link_invalid`.
+   */
+  readonly resubscribe: (input: NotificationsResubscribeInput, options?: CallOptions) => Promise<MailSubscription>;
+}
+
+export interface NotificationsPreferencesProcedures {
+  /**
+   * Gives what the caller hears of, how, and when.
+   *
+   * For signed-in people, not for keys.
+   */
+  readonly get: (input?: NoInput, options?: CallOptions) => Promise<NotificationPreferences>;
+  /**
+   * Changes what the caller hears of, how, and when; what is not named stays.
+   *
+   * For signed-in people, not for keys. Fails with `notifications.topic_not_found`, `notifications.mandatory`, `notifications.mode_unfit`.
+   */
+  readonly update: (input?: NotificationsPreferencesUpdateInput, options?: CallOptions) => Promise<NotificationPreferences>;
+}
+
+export interface NotificationsEmailPreferencesProcedures {
+  /**
+   * Gives the three lists of mail and whether the caller is on them.
+   *
+   * For signed-in people, not for keys.
+   */
+  readonly get: (input?: NoInput, options?: CallOptions) => Promise<EmailPreferences>;
+  /**
+   * Puts the caller on lists of mail or takes them off.
+   *
+   * For signed-in people, not for keys.
+   */
+  readonly update: (input?: NotificationsEmailPreferencesUpdateInput, options?: CallOptions) => Promise<EmailPreferences>;
+}
+
+export interface WebhooksProcedures {
+  /**
+   * Lists the types of events that a webhook can listen to.
+   *
+   * Needs the scope `webhooks.read`.
+   */
+  readonly types: (input?: NoInput, options?: CallOptions) => Promise<WebhooksTypesOutput>;
+  /**
+   * Lists the webhooks of the tenant, newest first.
+   *
+   * Needs the scope `webhooks.read`.
+   */
+  readonly list: (input?: WebhooksListInput, options?: CallOptions) => PageQuery<WebhookView>;
+  /**
+   * Gives a webhook.
+   *
+   * Needs the scope `webhooks.read`. Fails with `webhooks.not_found`.
+   */
+  readonly get: (input: WebhooksGetInput, options?: CallOptions) => Promise<WebhookView>;
+  /**
+   * Creates a webhook and shows its secret once.
+   *
+   * Needs the scope `webhooks.manage`. Needs a recent sign-in. Fails with `webhooks.bad_address`, `webhooks.unknown_event`, `webhooks.too_many`, `webhooks.not_found`.
+   */
+  readonly create: (input: WebhooksCreateInput, options?: CallOptions) => Promise<CreatedWebhook>;
+  /**
+   * Changes where a webhook is and what it listens to, or switches it off or on.
+   *
+   * Needs the scope `webhooks.manage`. Needs a recent sign-in. Fails with `webhooks.not_found`, `webhooks.bad_address`, `webhooks.unknown_event`.
+   */
+  readonly update: (input: WebhooksUpdateInput, options?: CallOptions) => Promise<WebhookView>;
+  /**
+   * Replaces the secret of a webhook and lets the old one sign a while longer.
+   *
+   * Needs the scope `webhooks.manage`. Needs a recent sign-in. Fails with `webhooks.not_found`.
+   */
+  readonly rotateSecret: (input: WebhooksRotateSecretInput, options?: CallOptions) => Promise<CreatedWebhook>;
+  /**
+   * Removes a webhook with its secret and its log.
+   *
+   * Needs the scope `webhooks.manage`. Fails with `webhooks.not_found`.
+   */
+  readonly remove: (input: WebhooksRemoveInput, options?: CallOptions) => Promise<WebhooksRemoveOutput>;
+  /**
+   * Sends an event that means nothing to one webhook.
+   *
+   * Needs the scope `webhooks.manage`. Fails with `webhooks.not_found`, `webhooks.disabled`.
+   */
+  readonly test: (input: WebhooksTestInput, options?: CallOptions) => Promise<WebhookDeliveryView>;
+  readonly deliveries: WebhooksDeliveriesProcedures;
+}
+
+export interface WebhooksDeliveriesProcedures {
+  /**
+   * Lists what was sent to a webhook, newest first.
+   *
+   * Needs the scope `webhooks.read`. Fails with `webhooks.not_found`.
+   */
+  readonly list: (input: WebhooksDeliveriesListInput, options?: CallOptions) => PageQuery<WebhookDeliveryView>;
+  /**
+   * Gives a delivery with its body and every attempt.
+   *
+   * Needs the scope `webhooks.read`. Fails with `webhooks.delivery_not_found`.
+   */
+  readonly get: (input: WebhooksDeliveriesGetInput, options?: CallOptions) => Promise<WebhookDeliveryDetails>;
+  /**
+   * Sends a delivery again, under the same id.
+   *
+   * Needs the scope `webhooks.manage`. Fails with `webhooks.delivery_not_found`, `webhooks.not_found`, `webhooks.disabled`.
+   */
+  readonly replay: (input: WebhooksDeliveriesReplayInput, options?: CallOptions) => Promise<WebhookDeliveryView>;
+  /**
+   * Sends again whatever did not get through to a webhook since a moment.
+   *
+   * Needs the scope `webhooks.manage`. Fails with `webhooks.not_found`, `webhooks.disabled`.
+   */
+  readonly replaySince: (input: WebhooksDeliveriesReplaySinceInput, options?: CallOptions) => Promise<WebhooksDeliveriesReplaySinceOutput>;
+}
+
 export interface ToursProcedures {
   /**
    * Creates a tour as a draft. Without a slug one is made of the title.
@@ -1081,11 +1239,29 @@ export interface ToursProcedures {
    */
   readonly update: (input: ToursUpdateInput, options?: CallOptions) => Promise<TourView>;
   /**
-   * Makes the draft live. Refused while the linter finds errors.
+   * Makes the draft live and keeps a version of it. Refused while the linter finds errors.
    *
    * Needs the scope `tours.publish`. Fails with `tours.not_found`, `tours.illegal_transition`, `tours.not_publishable`.
    */
   readonly publish: (input: ToursPublishInput, options?: CallOptions) => Promise<PublishedTour>;
+  /**
+   * Sets, changes or calls off when a tour is published and taken back.
+   *
+   * Needs the scope `tours.publish`. Fails with `tours.not_found`, `tours.illegal_transition`.
+   */
+  readonly schedule: (input: ToursScheduleInput, options?: CallOptions) => Promise<TourView>;
+  /**
+   * Hands a draft to those who may publish it.
+   *
+   * Needs the scope `tours.write`. Fails with `tours.not_found`, `tours.illegal_transition`.
+   */
+  readonly submit: (input: ToursSubmitInput, options?: CallOptions) => Promise<TourView>;
+  /**
+   * Returns a submitted tour with a comment. To approve it, publish it.
+   *
+   * Needs the scope `tours.publish`. Fails with `tours.not_found`, `tours.illegal_transition`.
+   */
+  readonly return: (input: ToursReturnInput, options?: CallOptions) => Promise<TourView>;
   /**
    * Takes a published tour back to a draft.
    *
@@ -1116,6 +1292,18 @@ export interface ToursProcedures {
    * Needs the scope `tours.write`. Fails with `tours.not_found`.
    */
   readonly duplicate: (input: ToursDuplicateInput, options?: CallOptions) => Promise<TourView>;
+  /**
+   * Ends a removed tour before its time: nothing of it is left, and there is no way back.
+   *
+   * Needs the scope `tours.remove`. Needs a recent sign-in. Fails with `tours.not_found`.
+   */
+  readonly purge: (input: ToursPurgeInput, options?: CallOptions) => Promise<ToursPurgeOutput>;
+  /**
+   * Has the web addresses that a tour leads to looked at; the findings say which are broken.
+   *
+   * Needs the scope `tours.write`. Fails with `tours.not_found`.
+   */
+  readonly checkLinks: (input: ToursCheckLinksInput, options?: CallOptions) => Promise<ToursCheckLinksOutput>;
   /**
    * What the linter finds in a tour: errors stop its publishing, warnings do not.
    *
@@ -1148,6 +1336,9 @@ export interface ToursProcedures {
   readonly steps: ToursStepsProcedures;
   readonly terms: ToursTermsProcedures;
   readonly bulk: ToursBulkProcedures;
+  readonly imports: ToursImportsProcedures;
+  readonly exports: ToursExportsProcedures;
+  readonly versions: ToursVersionsProcedures;
 }
 
 export interface ToursDirectoryProcedures {
@@ -1342,6 +1533,36 @@ export interface ToursTranslationsProcedures {
    * Needs the scope `tours.write`. Fails with `tours.not_found`, `tours.translation_not_found`.
    */
   readonly remove: (input: ToursTranslationsRemoveInput, options?: CallOptions) => Promise<RemovedTranslation>;
+  /**
+   * How complete each language is: what is missing, drafted or stale.
+   *
+   * Needs the scope `tours.read`. Fails with `tours.not_found`.
+   */
+  readonly report: (input: ToursTranslationsReportInput, options?: CallOptions) => Promise<TranslationReport>;
+  /**
+   * The texts of a tour with what is said of them in a language, as XLIFF 2.0 or JSON.
+   *
+   * Needs the scope `tours.read`. Fails with `tours.not_found`, `tours.translation_into_itself`.
+   */
+  readonly export: (input: ToursTranslationsExportInput, options?: CallOptions) => Promise<ExportedTranslation>;
+  /**
+   * Takes a file of translations in, as drafts or as approved. What has no target is left as it is.
+   *
+   * Needs the scope `tours.write`. Fails with `tours.not_found`, `tours.translation_file_refused`, `tours.translation_of_other_tour`, `tours.translation_into_itself`, `xml.malformed`, `xml.doctype`, `xml.too_large`.
+   */
+  readonly import: (input: ToursTranslationsImportInput, options?: CallOptions) => Promise<ImportedTranslation>;
+  /**
+   * Approves drafts of a language, all or some: the next publishing shows them.
+   *
+   * Needs the scope `tours.publish`. Fails with `tours.not_found`.
+   */
+  readonly approve: (input: ToursTranslationsApproveInput, options?: CallOptions) => Promise<ApprovedTranslation>;
+  /**
+   * Throws drafts of a language away, all or some.
+   *
+   * Needs the scope `tours.write`. Fails with `tours.not_found`.
+   */
+  readonly discard: (input: ToursTranslationsDiscardInput, options?: CallOptions) => Promise<DiscardedDrafts>;
 }
 
 export interface ToursEmbedsProcedures {
@@ -1646,6 +1867,87 @@ export interface ToursBulkProcedures {
    * Needs the scope `tours.write`.
    */
   readonly categorize: (input: ToursBulkCategorizeInput, options?: CallOptions) => Promise<BulkResult>;
+}
+
+export interface ToursImportsProcedures {
+  /**
+   * Announces a ZIP file with a tour of Belvedere, Pannellum, Marzipano or krpano, and answers where its bytes go.
+   *
+   * Needs the scope `tours.write`. Fails with `common.quota_exceeded`.
+   */
+  readonly create: (input: ToursImportsCreateInput, options?: CallOptions) => Promise<CreatedTourImport>;
+  /**
+   * How far an import is, and its report when it is done.
+   *
+   * Needs the scope `tours.write`. Fails with `tours.import_not_found`.
+   */
+  readonly get: (input: ToursImportsGetInput, options?: CallOptions) => Promise<TourImportView>;
+  /**
+   * Imports of the tenant, newest first.
+   *
+   * Needs the scope `tours.write`.
+   */
+  readonly list: (input?: ToursImportsListInput, options?: CallOptions) => Promise<TourImportList>;
+  /**
+   * Makes the tour that a dry run has described, or tries again what failed.
+   *
+   * Needs the scope `tours.write`. Fails with `tours.import_not_found`, `tours.import_not_runnable`.
+   */
+  readonly run: (input: ToursImportsRunInput, options?: CallOptions) => Promise<TourImportView>;
+}
+
+export interface ToursExportsProcedures {
+  /**
+   * Makes an archive of a tour that opens without a server, in the background. It is kept for a week.
+   *
+   * Needs the scope `tours.write`. Fails with `tours.not_found`, `tours.not_live`, `tours.not_publishable`, `common.quota_exceeded`.
+   */
+  readonly create: (input: ToursExportsCreateInput, options?: CallOptions) => Promise<TourExportView>;
+  /**
+   * How far an archive is.
+   *
+   * Needs the scope `tours.write`. Fails with `tours.export_not_found`.
+   */
+  readonly get: (input: ToursExportsGetInput, options?: CallOptions) => Promise<TourExportView>;
+  /**
+   * The archives of a tour, newest first.
+   *
+   * Needs the scope `tours.write`. Fails with `tours.not_found`.
+   */
+  readonly list: (input: ToursExportsListInput, options?: CallOptions) => Promise<TourExportList>;
+  /**
+   * A signed address of an archive, good for an hour.
+   *
+   * Needs the scope `tours.write`. Fails with `tours.export_not_found`, `tours.export_not_ready`.
+   */
+  readonly download: (input: ToursExportsDownloadInput, options?: CallOptions) => Promise<TourExportDownload>;
+}
+
+export interface ToursVersionsProcedures {
+  /**
+   * Lists the versions of a tour, newest first: each publishing keeps one, the last fifty are kept.
+   *
+   * Needs the scope `tours.read`. Fails with `tours.not_found`.
+   */
+  readonly list: (input: ToursVersionsListInput, options?: CallOptions) => Promise<TourVersionList>;
+  /**
+   * Reads what a version was made of.
+   *
+   * Needs the scope `tours.read`. Fails with `tours.not_found`, `tours.version_not_found`.
+   */
+  readonly get: (input: ToursVersionsGetInput, options?: CallOptions) => Promise<TourVersionDetail>;
+  /**
+   * Says what changed between two versions, or from the newest one to the draft, in words and field by field.
+   *
+   * Needs the scope `tours.read`. Fails with `tours.not_found`, `tours.version_not_found`.
+   */
+  readonly compare: (input: ToursVersionsCompareInput, options?: CallOptions) => Promise<TourComparison>;
+  /**
+   * Makes the draft what it was in a version, ids and all; its address and who may see it stay. Publish it to make it live.
+   *
+   * Needs the scope `tours.write`. Fails with `tours.not_found`, `tours.version_not_found`.
+   */
+  readonly rollBack: (input: ToursVersionsRollBackInput, options?: CallOptions) => Promise<TourView>;
 }
 
 export interface AccessDecisionsEvaluateInput {
@@ -1972,6 +2274,13 @@ export interface ApiKeyView {
 
 export interface ApiUsageReport {
   items: { group: string; calls: number; errors: number; p50Ms: number; p95Ms: number; maxMs: number }[];
+}
+
+export interface ApprovedTranslation {
+  tourId: string;
+  language: string;
+  approved: number;
+  refused: { key: string; reason: string }[];
 }
 
 export interface AttachmentList {
@@ -2352,9 +2661,19 @@ export interface CreatedEmbed {
   snippet: string;
 }
 
+export interface CreatedTourImport {
+  import: TourImportView;
+  upload: TourImportUpload;
+}
+
 export interface CreatedTourLink {
   link: TourLinkView;
   url: string;
+}
+
+export interface CreatedWebhook {
+  webhook: WebhookView;
+  secret: string | null;
 }
 
 export interface DirectoryEntry {
@@ -2392,6 +2711,18 @@ export interface DirectoryFacets {
   location: { value: string; count: number }[];
 }
 
+export interface DiscardedDrafts {
+  tourId: string;
+  language: string;
+  discarded: number;
+}
+
+export interface EmailPreferences {
+  marketingEmails: boolean;
+  productUpdates: boolean;
+  securityAlerts: true;
+}
+
 export interface EmbedList {
   items: EmbedView[];
 }
@@ -2411,6 +2742,13 @@ export interface EmbedView {
   revokedAt: Date | null;
   createdAt: Date;
   updatedAt: Date;
+}
+
+export interface ExportedTranslation {
+  fileName: string;
+  mimeType: string;
+  segments: number;
+  content: string;
 }
 
 export interface ExternalIdentityView {
@@ -2498,7 +2836,11 @@ export interface GuidedStepView {
 }
 
 export type HotspotContent =
-  | { type: 'navigation'; transition: 'fade' | 'walk' | 'none' }
+  | {
+    type: 'navigation';
+    transition: 'fade' | 'walk' | 'none';
+    view?: { yaw?: number | undefined; pitch?: number | undefined; zoom?: number | undefined } | undefined;
+  }
   | { type: 'info'; body: RichText }
   | { type: 'image'; image: { mediaId: string; alt: string; caption?: string | undefined } }
   | { type: 'gallery'; images: { mediaId: string; alt: string; caption?: string | undefined }[] }
@@ -2528,6 +2870,14 @@ export type HotspotContentInput =
     type: 'navigation';
     /** Default "fade". */
     transition?: 'fade' | 'walk' | 'none' | undefined;
+    view?: {
+      /** -180 to 180. */
+      yaw?: number | undefined;
+      /** -90 to 90. */
+      pitch?: number | undefined;
+      /** 0.3 to 12. */
+      zoom?: number | undefined;
+    } | undefined;
   }
   | { type: 'info'; body: RichText }
   | {
@@ -3089,6 +3439,16 @@ export interface IdentityVerifyEmailOutput {
   status: 'done';
 }
 
+export interface ImportedTranslation {
+  tourId: string;
+  language: string;
+  taken: number;
+  unchanged: number;
+  unknown: string[];
+  stale: string[];
+  refused: { key: string; reason: string }[];
+}
+
 export interface InvitationView {
   id: string;
   email: string;
@@ -3173,6 +3533,13 @@ export interface LegalHoldView {
   placedById: string | null;
   placedAt: Date;
   releasedAt: Date | null;
+}
+
+export interface MailSubscription {
+  topic: string;
+  describe: string;
+  topicMail: boolean;
+  anyMail: boolean;
 }
 
 export interface MediaAudioStream {
@@ -3456,6 +3823,103 @@ export interface MyTenantView {
   status: 'active' | 'suspended' | 'deleted';
 }
 
+export interface NotificationPreferences {
+  topics: TopicPreference[];
+  categories: { security: true; product: boolean; marketing: boolean };
+  timezone: string;
+  quietFrom: string | null;
+  quietUntil: string | null;
+  digestAt: string;
+  digestDay: number;
+}
+
+export interface NotificationView {
+  id: string;
+  type: string;
+  message: string;
+  actionUrl: string | null;
+  read: boolean;
+  readAt: Date | null;
+  createdAt: Date;
+}
+
+export interface NotificationsEmailPreferencesUpdateInput {
+  marketingEmails?: boolean | undefined;
+  productUpdates?: boolean | undefined;
+}
+
+export interface NotificationsListInput {
+  /** Default "tenant". */
+  inbox?: 'tenant' | 'account' | undefined;
+  /** Default false. */
+  unreadOnly?: boolean | undefined;
+  /** A UUID. */
+  cursor?: string | undefined;
+  /** An integer. 1 to 100. Default 20. */
+  limit?: number | undefined;
+}
+
+export interface NotificationsMarkAllInput {
+  /** Default "tenant". */
+  inbox?: 'tenant' | 'account' | undefined;
+}
+
+export interface NotificationsMarkAllOutput {
+  marked: number;
+}
+
+export interface NotificationsMarkInput {
+  /** Default "tenant". */
+  inbox?: 'tenant' | 'account' | undefined;
+  /** A UUID. */
+  id: string;
+  /** Default true. */
+  read?: boolean | undefined;
+}
+
+export interface NotificationsPreferencesUpdateInput {
+  /** At most 200 items. Default []. */
+  topics?: {
+    /** At most 120 characters. */
+    topic: string;
+    channel: 'in_app' | 'email' | 'webhook';
+    mode: 'off' | 'now' | 'daily' | 'weekly';
+  }[] | undefined;
+  categories?: { product?: boolean | undefined; marketing?: boolean | undefined } | undefined;
+  quiet?: { from: string; until: string } | null | undefined;
+  digest?: {
+    at: string;
+    /** An integer. 1 to 7. */
+    day: number;
+  } | undefined;
+}
+
+export interface NotificationsResubscribeInput {
+  /** 20 to 1000 characters. */
+  token: string;
+}
+
+export interface NotificationsSubscriptionInput {
+  /** 20 to 1000 characters. */
+  token: string;
+}
+
+export interface NotificationsUnreadInput {
+  /** Default "tenant". */
+  inbox?: 'tenant' | 'account' | undefined;
+}
+
+export interface NotificationsUnreadOutput {
+  unread: number;
+}
+
+export interface NotificationsUnsubscribeInput {
+  /** 20 to 1000 characters. */
+  token: string;
+  /** Default "topic". */
+  from?: 'topic' | 'all' | undefined;
+}
+
 export interface OwnershipView {
   resourceType: string;
   resourceId: string;
@@ -3629,6 +4093,7 @@ export interface PublicTenantView {
 
 export interface PublishedTour {
   tour: TourView;
+  version: number;
   url: string;
   manifestUrl: string;
   warnings: TourFinding[];
@@ -3996,6 +4461,7 @@ export interface TenancyTenantsUpdateInput {
 export interface TenantSettings {
   language: string;
   timezone: string;
+  trashDays: number;
   contactEmail: string | null;
   brand: { color: string | null };
   accessLog: { sampleAllowed: number; keepDays: number };
@@ -4008,6 +4474,8 @@ export interface TenantSettingsInput {
   language?: string | undefined;
   /** At most 64 characters. Default "UTC". */
   timezone?: string | undefined;
+  /** An integer. 1 to 365. Default 30. */
+  trashDays?: number | undefined;
   /** An e-mail address. At most 254 characters. Default null. */
   contactEmail?: string | null | undefined;
   brand?: {
@@ -4069,6 +4537,57 @@ export interface TokenPair {
   refreshExpiresAt: Date;
 }
 
+export interface TopicPreference {
+  topic: string;
+  describe: string;
+  category: 'security' | 'product' | 'marketing';
+  mandatory: boolean;
+  in_app: 'off' | 'now' | 'daily' | 'weekly';
+  email: 'off' | 'now' | 'daily' | 'weekly';
+  webhook: 'off' | 'now' | 'daily' | 'weekly';
+}
+
+export interface TourChange {
+  change: 'added' | 'removed' | 'changed';
+  part: 'tour' | 'scene' | 'hotspot' | 'translation' | 'media' | 'other';
+  id: string;
+  name: string;
+  fields: { field: string; before: Json; after: Json }[];
+  words: string;
+}
+
+export interface TourComparison {
+  from: number | null;
+  to: number | null;
+  changes: TourChange[];
+}
+
+export interface TourExportDownload {
+  url: string;
+  expiresAt: Date;
+}
+
+export interface TourExportList {
+  items: TourExportView[];
+}
+
+export interface TourExportView {
+  id: string;
+  tourId: string;
+  source: 'draft' | 'live';
+  originals: boolean;
+  status: 'waiting' | 'running' | 'done' | 'failed';
+  progress: number;
+  fileSize: number | null;
+  checksum: string | null;
+  keyId: string | null;
+  failure: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+  expiresAt: Date;
+  requestedById: string;
+}
+
 export interface TourFacets {
   total: number;
   category: { value: string; count: number }[];
@@ -4085,6 +4604,51 @@ export interface TourFinding {
   message: string;
   sceneId: string | null;
   hotspotId: string | null;
+}
+
+export interface TourImportList {
+  items: TourImportView[];
+}
+
+export interface TourImportReport {
+  format: 'belvedere' | 'pannellum' | 'marzipano' | 'krpano' | 'pictures';
+  title: string;
+  tourId: string | null;
+  scenes: {
+    key: string;
+    title: string;
+    sceneId: string | null;
+    panorama: 'equirectangular' | 'part' | 'cube' | 'tiles' | null;
+    hotspots: number;
+  }[];
+  totalHotspots: number;
+  totalMedia: number;
+  largestDeviation: number | null;
+  remarks: { where: string; what: string }[];
+}
+
+export interface TourImportUpload {
+  url: string;
+  expiresAt: Date;
+}
+
+export interface TourImportView {
+  id: string;
+  fileName: string;
+  fileSize: number;
+  isUploaded: boolean;
+  format: 'belvedere' | 'pannellum' | 'marzipano' | 'krpano' | 'pictures' | 'auto';
+  title: string | null;
+  dryRun: boolean;
+  status: 'waiting' | 'running' | 'done' | 'failed';
+  progress: number;
+  report: TourImportReport | null;
+  tourId: string | null;
+  failure: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+  expiresAt: Date;
+  requestedById: string;
 }
 
 export interface TourLinkList {
@@ -4125,6 +4689,34 @@ export interface TourTranslationView {
   description: string | null;
   metaTitle: string | null;
   metaDescription: string | null;
+}
+
+export interface TourVersionDetail {
+  tourId: string;
+  number: number;
+  note: string | null;
+  hash: string;
+  publishedById: string;
+  publishedAt: Date;
+  isLive: boolean;
+  title: string;
+  languages: string[];
+  scenes: { id: string; title: string; hotspots: number }[];
+}
+
+export interface TourVersionList {
+  items: TourVersionView[];
+  nextBefore: number | null;
+}
+
+export interface TourVersionView {
+  tourId: string;
+  number: number;
+  note: string | null;
+  hash: string;
+  publishedById: string;
+  publishedAt: Date;
+  isLive: boolean;
 }
 
 export interface TourView {
@@ -4229,6 +4821,15 @@ export interface ToursBulkTagInput {
   add?: string[] | undefined;
   /** At most 20 items. Default []. */
   remove?: string[] | undefined;
+}
+
+export interface ToursCheckLinksInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface ToursCheckLinksOutput {
+  id: string;
 }
 
 export interface ToursCreateInput {
@@ -4357,6 +4958,30 @@ export interface ToursEmbedsUpdateInput {
   showControls?: boolean | undefined;
   showBranding?: boolean | undefined;
   autoplay?: boolean | undefined;
+}
+
+export interface ToursExportsCreateInput {
+  /** A UUID. */
+  tourId: string;
+  /** Default "live". */
+  source?: 'draft' | 'live' | undefined;
+  /** Default true. */
+  originals?: boolean | undefined;
+}
+
+export interface ToursExportsDownloadInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface ToursExportsGetInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface ToursExportsListInput {
+  /** A UUID. */
+  tourId: string;
 }
 
 export interface ToursFacetsInput {
@@ -4510,6 +5135,34 @@ export interface ToursHotspotsUpdateInput {
   animationSpeed?: number | undefined;
 }
 
+export interface ToursImportsCreateInput {
+  /** 1 to 255 characters. */
+  fileName: string;
+  /** An integer. 22 to 4294967296. */
+  size: number;
+  /** Default "auto". */
+  from?: 'belvedere' | 'pannellum' | 'marzipano' | 'krpano' | 'pictures' | 'auto' | undefined;
+  /** 1 to 200 characters. */
+  title?: string | undefined;
+  /** Default false. */
+  dryRun?: boolean | undefined;
+}
+
+export interface ToursImportsGetInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface ToursImportsListInput {
+  /** An integer. 1 to 50. Default 20. */
+  limit?: number | undefined;
+}
+
+export interface ToursImportsRunInput {
+  /** A UUID. */
+  id: string;
+}
+
 export interface ToursLinksCreateInput {
   /** A UUID. */
   tourId: string;
@@ -4636,6 +5289,17 @@ export interface ToursPlansUpdateInput {
 export interface ToursPublishInput {
   /** A UUID. */
   id: string;
+  /** 1 to 500 characters. */
+  note?: string | undefined;
+}
+
+export interface ToursPurgeInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface ToursPurgeOutput {
+  id: string;
 }
 
 export interface ToursRatingsListInput {
@@ -4703,6 +5367,13 @@ export interface ToursRemoveInput {
 export interface ToursRestoreInput {
   /** A UUID. */
   id: string;
+}
+
+export interface ToursReturnInput {
+  /** A UUID. */
+  id: string;
+  /** 1 to 2000 characters. */
+  comment: string;
 }
 
 export interface ToursScenesCreateInput {
@@ -4832,6 +5503,15 @@ export interface ToursScenesUpdateInput {
   northOffset?: number | undefined;
 }
 
+export interface ToursScheduleInput {
+  /** A UUID. */
+  id: string;
+  publishAt?: Date | null | undefined;
+  unpublishAt?: Date | null | undefined;
+  /** At most 64 characters. */
+  zone?: string | undefined;
+}
+
 export interface ToursSearchInput {
   /** At most 200 characters. */
   query?: string | undefined;
@@ -4937,6 +5617,11 @@ export interface ToursStepsUpdateInput {
   seconds?: number | null | undefined;
 }
 
+export interface ToursSubmitInput {
+  /** A UUID. */
+  id: string;
+}
+
 export interface ToursTermsCreateInput {
   kind: 'category' | 'tag';
   /** 1 to 60 characters. */
@@ -4966,6 +5651,48 @@ export interface ToursTermsRenameInput {
   name: string;
 }
 
+export interface ToursTranslationsApproveInput {
+  /** A UUID. */
+  tourId: string;
+  /** At most 35 characters. */
+  language: string;
+  /** 1 to 2000 items. */
+  keys?: string[] | undefined;
+}
+
+export interface ToursTranslationsDiscardInput {
+  /** A UUID. */
+  tourId: string;
+  /** At most 35 characters. */
+  language: string;
+  /** 1 to 2000 items. */
+  keys?: string[] | undefined;
+}
+
+export interface ToursTranslationsExportInput {
+  /** A UUID. */
+  tourId: string;
+  /** At most 35 characters. */
+  language: string;
+  format: 'xliff' | 'json';
+  /** Default "all". */
+  only?: 'all' | 'open' | undefined;
+}
+
+export interface ToursTranslationsImportInput {
+  /** A UUID. */
+  tourId: string;
+  format: 'xliff' | 'json';
+  /** 1 to 4000000 characters. */
+  content: string;
+  /** Default "draft". */
+  as?: 'draft' | 'approved' | undefined;
+  /** Default "human". */
+  origin?: 'human' | 'machine' | undefined;
+  /** Default false. */
+  dryRun?: boolean | undefined;
+}
+
 export interface ToursTranslationsListInput {
   /** A UUID. */
   tourId: string;
@@ -4976,6 +5703,13 @@ export interface ToursTranslationsRemoveInput {
   tourId: string;
   /** At most 35 characters. */
   language: string;
+}
+
+export interface ToursTranslationsReportInput {
+  /** A UUID. */
+  tourId: string;
+  /** At most 35 characters. */
+  language?: string | undefined;
 }
 
 export interface ToursTranslationsSetHotspotInput {
@@ -5064,6 +5798,38 @@ export interface ToursUpdateInput {
   startSceneId?: string | null | undefined;
 }
 
+export interface ToursVersionsCompareInput {
+  /** A UUID. */
+  tourId: string;
+  /** An integer. 1 to 2000000000. */
+  from?: number | undefined;
+  /** An integer. 1 to 2000000000. */
+  to?: number | undefined;
+}
+
+export interface ToursVersionsGetInput {
+  /** A UUID. */
+  tourId: string;
+  /** An integer. 1 to 2000000000. */
+  number: number;
+}
+
+export interface ToursVersionsListInput {
+  /** A UUID. */
+  tourId: string;
+  /** An integer. 1 to 2000000000. */
+  before?: number | undefined;
+  /** An integer. 1 to 100. Default 20. */
+  limit?: number | undefined;
+}
+
+export interface ToursVersionsRollBackInput {
+  /** A UUID. */
+  tourId: string;
+  /** An integer. 1 to 2000000000. */
+  number: number;
+}
+
 export interface TranslationList {
   language: string;
   items: {
@@ -5072,6 +5838,28 @@ export interface TranslationList {
     scenes: SceneTranslationView[];
     hotspots: HotspotTranslationView[];
     completeness: number;
+  }[];
+}
+
+export interface TranslationReport {
+  language: string;
+  total: number;
+  items: {
+    language: string;
+    total: number;
+    translated: number;
+    completeness: number;
+    missing: number;
+    drafts: number;
+    stale: number;
+    open: {
+      key: string;
+      context: string;
+      source: string;
+      state: 'missing' | 'draft' | 'stale' | 'approved';
+      target: string | null;
+      origin: 'human' | 'machine' | null;
+    }[];
   }[];
 }
 
@@ -5096,6 +5884,174 @@ export interface UserView {
   timezone: string;
   lastLoginAt: Date | null;
   createdAt: Date;
+}
+
+export interface WebhookAttemptView {
+  attempt: number;
+  status: number | null;
+  error: string | null;
+  durationMs: number;
+  responseExcerpt: string | null;
+  attemptedAt: Date;
+}
+
+export interface WebhookDeliveryDetails {
+  delivery: WebhookDeliveryView;
+  body: string;
+  attempts: WebhookAttemptView[];
+}
+
+export interface WebhookDeliveryView {
+  id: string;
+  webhookId: string;
+  messageId: string;
+  eventType: string;
+  status: 'waiting' | 'delivered' | 'failed' | 'dropped';
+  attempts: number;
+  lastStatus: number | null;
+  nextAttemptAt: Date | null;
+  occurredAt: Date;
+  createdAt: Date;
+  completedAt: Date | null;
+}
+
+export interface WebhookView {
+  id: string;
+  url: string;
+  description: string;
+  eventTypes: string[];
+  integrationId: string | null;
+  enabled: boolean;
+  disabledReason: 'gone' | 'failing' | null;
+  signing: 'v1' | 'v1a';
+  publicKey: string | null;
+  previousSecretUntil: Date | null;
+  failingSince: Date | null;
+  lastSuccessAt: Date | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface WebhooksCreateInput {
+  /** An address. At most 1000 characters. */
+  url: string;
+  /** At most 200 characters. Default "". */
+  description?: string | undefined;
+  /** At most 100 items. Default []. */
+  eventTypes?: string[] | undefined;
+  /** Default "v1". */
+  signing?: 'v1' | 'v1a' | undefined;
+  /** A UUID. Default null. */
+  integrationId?: string | null | undefined;
+}
+
+export interface WebhooksDeliveriesGetInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface WebhooksDeliveriesListInput {
+  /** A UUID. */
+  cursor?: string | undefined;
+  /** An integer. 1 to 100. Default 20. */
+  limit?: number | undefined;
+  /** A UUID. */
+  webhookId: string;
+  status?: 'waiting' | 'delivered' | 'failed' | 'dropped' | undefined;
+}
+
+export interface WebhooksDeliveriesReplayInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface WebhooksDeliveriesReplaySinceInput {
+  /** A UUID. */
+  webhookId: string;
+  since: Date;
+}
+
+export interface WebhooksDeliveriesReplaySinceOutput {
+  replayed: number;
+}
+
+export interface WebhooksGetInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface WebhooksListInput {
+  /** A UUID. */
+  cursor?: string | undefined;
+  /** An integer. 1 to 100. Default 20. */
+  limit?: number | undefined;
+}
+
+export interface WebhooksRemoveInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface WebhooksRemoveOutput {
+  id: string;
+}
+
+export interface WebhooksRotateSecretInput {
+  /** A UUID. */
+  id: string;
+  /** An integer. 0 to 168. Default 24. */
+  overlapHours?: number | undefined;
+}
+
+export interface WebhooksTestInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface WebhooksTypesOutput {
+  items: { type: string; version: number; describe: string }[];
+}
+
+export interface WebhooksUpdateInput {
+  /** A UUID. */
+  id: string;
+  /** An address. At most 1000 characters. */
+  url?: string | undefined;
+  /** At most 200 characters. */
+  description?: string | undefined;
+  /** At most 100 items. */
+  eventTypes?: string[] | undefined;
+  enabled?: boolean | undefined;
+}
+
+/** What each type of webhook event says. */
+export interface WebhookPayloads {
+  /** An uploaded file was checked and processed, and may be shown. */
+  readonly 'media.ready': {
+    mediaId: string;
+    mediaType: 'image' | 'video' | 'audio' | 'document';
+    mimeType: string;
+    width: number | null;
+    height: number | null;
+  };
+  /** A member who wants it by webhook was told something. */
+  readonly 'notifications.raised': { notificationId: string; userId: string; topic: string };
+  /** Something looked like an attack on the tenant and was written down. */
+  readonly 'platform.security_event_recorded': { eventId: string };
+  /** A tour is live, for the first time or anew. */
+  readonly 'tours.published': { tourId: string; slug: string; hash: string; firstTime: boolean };
+  /** Somebody gave a live tour its stars, or changed them. */
+  readonly 'tours.rated': { tourId: string; ratingId: string; rating: number };
+  /** A review was approved or rejected. */
+  readonly 'tours.review_moderated': { tourId: string; ratingId: string; decision: 'approved' | 'rejected' };
+  /** A review waits for approval. */
+  readonly 'tours.review_submitted': { tourId: string; ratingId: string };
+  /** Somebody passed a live tour on, for the first time in a day. */
+  readonly 'tours.shared': { tourId: string; kind: 'link' | 'qr' | 'social' | 'email' };
+  /** A tour is no longer live. */
+  readonly 'tours.unpublished': { tourId: string };
+  /** Somebody tries whether the webhook works. */
+  readonly 'webhooks.test': { webhookId: string; sentBy: string };
 }
 
 /** Every way in which the server says that a call failed. */
@@ -5183,6 +6139,11 @@ export type ServerErrorCode =
   | 'media.type_refused'
   | 'media.upload_expired'
   | 'media.wrong_kind'
+  | 'notifications.link_invalid'
+  | 'notifications.mandatory'
+  | 'notifications.mode_unfit'
+  | 'notifications.not_found'
+  | 'notifications.topic_not_found'
   | 'recovery.damaged'
   | 'recovery.no_backup'
   | 'security.event_not_found'
@@ -5196,14 +6157,21 @@ export type ServerErrorCode =
   | 'tenancy.slug_taken'
   | 'tenancy.too_many_tenants'
   | 'tours.already_attached'
+  | 'tours.archive_incomplete'
   | 'tours.email_unverified'
   | 'tours.embed_not_found'
   | 'tours.embedding_refused'
+  | 'tours.export_not_found'
+  | 'tours.export_not_ready'
   | 'tours.hotspot_not_found'
   | 'tours.illegal_transition'
+  | 'tours.import_not_found'
+  | 'tours.import_not_recognised'
+  | 'tours.import_not_runnable'
   | 'tours.link_not_found'
   | 'tours.media_not_found'
   | 'tours.not_found'
+  | 'tours.not_live'
   | 'tours.not_publishable'
   | 'tours.order_mismatch'
   | 'tours.password_not_found'
@@ -5220,9 +6188,22 @@ export type ServerErrorCode =
   | 'tours.term_taken'
   | 'tours.too_many_passwords'
   | 'tours.too_many_steps'
+  | 'tours.translation_file_refused'
+  | 'tours.translation_into_itself'
   | 'tours.translation_not_found'
+  | 'tours.translation_of_other_tour'
   | 'tours.translation_of_other_type'
-  | 'tours.wrong_media';
+  | 'tours.version_not_found'
+  | 'tours.wrong_media'
+  | 'webhooks.bad_address'
+  | 'webhooks.delivery_not_found'
+  | 'webhooks.disabled'
+  | 'webhooks.not_found'
+  | 'webhooks.too_many'
+  | 'webhooks.unknown_event'
+  | 'xml.doctype'
+  | 'xml.malformed'
+  | 'xml.too_large';
 
 /** How each procedure travels. */
 export const contract: ContractTable = {
@@ -5456,17 +6437,55 @@ export const contract: ContractTable = {
       get: 'query',
     },
   },
+  notifications: {
+    list: 'page',
+    unread: 'query',
+    mark: 'command',
+    markAll: 'command',
+    preferences: {
+      get: 'query',
+      update: 'command',
+    },
+    emailPreferences: {
+      get: 'query',
+      update: 'command',
+    },
+    subscription: 'query',
+    unsubscribe: 'command',
+    resubscribe: 'command',
+  },
+  webhooks: {
+    types: 'query',
+    list: 'page',
+    get: 'query',
+    create: 'keyed',
+    update: 'command',
+    rotateSecret: 'keyed',
+    remove: 'keyed',
+    test: 'keyed',
+    deliveries: {
+      list: 'page',
+      get: 'query',
+      replay: 'keyed',
+      replaySince: 'keyed',
+    },
+  },
   tours: {
     create: 'keyed',
     get: 'query',
     list: 'page',
     update: 'keyed',
     publish: 'keyed',
+    schedule: 'command',
+    submit: 'keyed',
+    return: 'keyed',
     unpublish: 'keyed',
     archive: 'keyed',
     remove: 'keyed',
     restore: 'keyed',
     duplicate: 'keyed',
+    purge: 'keyed',
+    checkLinks: 'command',
     findings: 'query',
     search: 'page',
     facets: 'query',
@@ -5510,6 +6529,11 @@ export const contract: ContractTable = {
       setScene: 'command',
       setHotspot: 'command',
       remove: 'keyed',
+      report: 'query',
+      export: 'query',
+      import: 'command',
+      approve: 'command',
+      discard: 'command',
     },
     embeds: {
       create: 'keyed',
@@ -5577,6 +6601,24 @@ export const contract: ContractTable = {
       restore: 'command',
       tag: 'command',
       categorize: 'command',
+    },
+    imports: {
+      create: 'keyed',
+      get: 'query',
+      list: 'query',
+      run: 'keyed',
+    },
+    exports: {
+      create: 'keyed',
+      get: 'query',
+      list: 'query',
+      download: 'command',
+    },
+    versions: {
+      list: 'query',
+      get: 'query',
+      compare: 'query',
+      rollBack: 'keyed',
     },
   },
 };

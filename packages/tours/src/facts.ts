@@ -8,9 +8,16 @@ export const tourPublished = defineFact({
   version: 1,
   aggregate: 'tour',
   payload: z.object({ tourId, slug: z.string(), hash: z.string(), firstTime: z.boolean() }),
+  webhook: { describe: 'A tour is live, for the first time or anew.' },
 });
 
-export const tourUnpublished = defineFact({ name: 'tours.unpublished', version: 1, aggregate: 'tour', payload: z.object({ tourId }) });
+export const tourUnpublished = defineFact({
+  name: 'tours.unpublished',
+  version: 1,
+  aggregate: 'tour',
+  payload: z.object({ tourId }),
+  webhook: { describe: 'A tour is no longer live.' },
+});
 
 /** Nothing of a tour is left. */
 export const tourPurged = defineFact({ name: 'tours.purged', version: 1, aggregate: 'tour', payload: z.object({ tourId }) });

@@ -1,6 +1,7 @@
 /** The functions that look behind row-level security, frozen here: a new one needs its reason (R9). */
 export const DOORS = {
   'app.tenant_by_slug(text)': 'A host name or address leads to its tenant before there is a context.',
+  'app.tenant_of_domain(text)': 'A visitor comes by the host name of a tenant: it is all that is known of them.',
   'app.tenants_of(uuid)': 'Whoever signs in chooses among the tenants of which they are a member.',
   'app.tenant_of_api_key(text)': 'A key that carries no tenant still finds its own.',
   'app.tenant_of_invitation(text)': 'An invited person follows a link before they belong to the tenant.',
@@ -14,6 +15,5 @@ export const DOORS = {
   'app.purge_rows(uuid,text)': 'A removed tenant whose time of grace is over goes whole, its trail too; the function checks both itself.',
   'app.forget_in_queue(text)':
     'An erased person’s address goes from facts and jobs that carry it, in whatever tenant; only whole equal addresses.',
-  'app.forget_rows(text,timestamp with time zone)':
-    'Retention of the current tenant’s security events, never younger than 30 days.',
+  'app.forget_rows(text,timestamp with time zone)': 'Retention of the current tenant’s security events, never younger than 30 days.',
 };

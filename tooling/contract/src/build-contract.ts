@@ -1,6 +1,6 @@
 // `node src/build-contract.ts` writes packages/sdk/src/contract.gen.ts; with --check it only tells whether that file is what the procedures say.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { commonErrors } from '@belvedere/kernel';
+import { commonErrors, listWebhookFacts } from '@belvedere/kernel';
 import { platformErrors } from '@belvedere/platform';
 import { listProcedures } from '@belvedere/server/procedures';
 import { toursErrors } from '@belvedere/tours';
@@ -8,7 +8,7 @@ import { printContract } from './print-contract.ts';
 
 const file = new URL('../../../packages/sdk/src/contract.gen.ts', import.meta.url);
 const errors = [commonErrors, ...Object.values(platformErrors), toursErrors].flatMap((catalogue) => Object.values(catalogue));
-const text = printContract(listProcedures(), errors);
+const text = printContract(listProcedures(), errors, listWebhookFacts());
 
 if (!process.argv.includes('--check')) {
   writeFileSync(file, text);

@@ -35,6 +35,8 @@ test('the tarball holds what is meant to be published, and the checkers of packa
     'dist/index.js',
     'dist/react.d.ts',
     'dist/react.js',
+    'dist/webhooks.d.ts',
+    'dist/webhooks.js',
     'package.json',
   ]);
   expect(await check('publint', ['--strict', installed.tarball])).toBe('');

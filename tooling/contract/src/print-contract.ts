@@ -1,4 +1,4 @@
-import type { ErrorDefinition, ProcedureMeta } from '@belvedere/kernel';
+import type { ErrorDefinition, Fact, ProcedureMeta } from '@belvedere/kernel';
 import { z } from 'zod';
 import { collectNames, idOf } from './collect-names.ts';
 import { printDeclaration, printDoc, printKey, printType, type PrinterHost, type Side } from './type-printer.ts';
@@ -18,7 +18,11 @@ type Tree = Map<string, Tree | ContractProcedure>;
  * The contract as one TypeScript file: what can be called, with which input and answer, as plain interfaces. The same procedures
  * always print the same text.
  */
-export function printContract(procedures: readonly ContractProcedure[], errors: readonly ErrorDefinition[]): string {
+export function printContract(
+  procedures: readonly ContractProcedure[],
+  errors: readonly ErrorDefinition[],
+  facts: readonly Fact[] = [],
+): string {
   const roots = procedures.flatMap(({ meta }) => [
     { schema: meta.input, side: 'input' as const },
     // Of a page only the items are named: the page itself is a type of the SDK.
@@ -65,6 +69,10 @@ export function printContract(procedures: readonly ContractProcedure[], errors: 
   };
   interfaceOf(tree, []);
 
+  const events = facts.map(({ name, webhook, payload }) => {
+    const type = printType(payload, { side: 'output', host, where: `webhook ${name}` });
+    return `${printDoc([webhook?.describe])}readonly ${printKey(name)}: ${type};`;
+  });
   const codes = [...new Set([...errors, ...procedures.flatMap(({ meta }) => meta.errors)].map(({ code }) => code))].sort();
   const text = [
     HEADER,
@@ -73,6 +81,7 @@ export function printContract(procedures: readonly ContractProcedure[], errors: 
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([, declaration]) => declaration)
       .join('\n\n'),
+    `${printDoc(['What each type of webhook event says.'])}export interface WebhookPayloads {\n${indent(events.join('\n'))}\n}`,
     `${printDoc(['Every way in which the server says that a call failed.'])}export type ServerErrorCode =\n${codes.map((code) => `  | '${code}'`).join('\n') || '  never'};`,
     `${printDoc(['How each procedure travels.'])}export const contract: ContractTable = ${table(tree)};`,
   ].join('\n\n');

@@ -9,7 +9,7 @@ import { openDatabaseServer, type DatabaseServer } from '../open-database-server
 import { openMetrics } from '../metrics.ts';
 import { openServices } from '../open-services.ts';
 import { readSecretKey } from '../secret-key.ts';
-import { allJobs, allSchedules, allScopes } from '../systems.ts';
+import { allJobs, allLoops, allSchedules, allScopes } from '../systems.ts';
 import type { Output } from './output.ts';
 
 /** What a command works with: the database at its newest schema and the services on it. */
@@ -41,7 +41,7 @@ export async function openSession(say: (line: string) => void, overrides: Partia
     metrics,
     async startWorker() {
       const schedules = [...allSchedules, ...(await openRecoverySchedules(env, { secret: secretKey, database }))];
-      return startWorker({ jobsUrl: database.jobsUrl, services, jobs: allJobs, schedules, metrics });
+      return startWorker({ jobsUrl: database.jobsUrl, services, jobs: allJobs, schedules, loops: allLoops, metrics });
     },
     listTenants: () => listTenants(database.ownerUrl),
     async close({ stopDatabase = false } = {}) {

@@ -16,6 +16,7 @@ const FILES: Record<string, { from: URL; type: string }> = {
   'icon.svg': { from: new URL('icon.svg', OWN), type: 'image/svg+xml' },
   'page.css': { from: new URL('page.css', OWN), type: 'text/css' },
   'reference.css': { from: new URL('reference.css', OWN), type: 'text/css' },
+  'choices.css': { from: new URL('choices.css', OWN), type: 'text/css' },
   'embed.css': { from: new URL('embed.css', OWN), type: 'text/css' },
 };
 

@@ -40,6 +40,18 @@ export function scriptlessHeaders(isHttps: boolean): Record<string, string> {
   return { ...BASE, ...(isHttps && HSTS), 'content-security-policy': policy, 'x-frame-options': 'DENY' };
 }
 
+/** A page of ours whose forms are sent back to us and which gives its address, with the token in it, to nobody. */
+export function formHeaders(isHttps: boolean): Record<string, string> {
+  const policy = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+  return {
+    ...BASE,
+    ...(isHttps && HSTS),
+    'content-security-policy': policy,
+    'x-frame-options': 'DENY',
+    'referrer-policy': 'same-origin',
+  };
+}
+
 /** The embedded tour: the same, but framed by the domains of its embed and by nobody else (E2). */
 export function embedHeaders(isHttps: boolean, nonce: string, frameAncestors: string): Record<string, string> {
   const { 'cross-origin-opener-policy': _, ...base } = BASE;

@@ -40,6 +40,7 @@ const TABLES: Record<string, string> = {
   case: 'gdpr_requests',
   hold: 'legal_holds',
   text: 'consent_texts',
+  deliverie: 'webhook_deliveries',
 };
 
 /** The fields of a procedure that name rows: `tourId`, `sceneIds`, `tenant`, and `id` for the room that the procedure is in. */

@@ -20,6 +20,16 @@ export const publicInternet: FetchPolicy = Object.freeze({
   allowsAddress: isPublicAddress,
 });
 
+/** The public internet and some ports of this machine: for tests and for trying things out, never for a server that others use. */
+export function withLoopback(ports: readonly number[]): FetchPolicy {
+  const isLoopback = (address: string) => address === '::1' || /^127\.\d+\.\d+\.\d+$/.test(address);
+  return {
+    ...publicInternet,
+    ports: [...publicInternet.ports, ...ports],
+    allowsAddress: (address) => isLoopback(address) || isPublicAddress(address),
+  };
+}
+
 /**
  * The addresses to which a request for this URL may connect. One forbidden address among several refuses the name, and a name that is
  * not there answers like a forbidden one: the difference would map the network behind us.

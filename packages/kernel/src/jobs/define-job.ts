@@ -2,11 +2,20 @@ import type { z } from 'zod';
 import type { Fact } from '../facts/index.ts';
 import type { Context, Services } from '../procedure/context.ts';
 
+/** What of a fact is known besides its payload. */
+export interface HeardFact {
+  id: string;
+  name: string;
+  occurredAt: Date;
+}
+
 /** What a job's handler gets. It opens transactions itself, because long work must not hold one. */
 export interface JobCall<Input> {
   services: Services;
   tenantId: string;
   input: Input;
+  /** The fact that was heard; unknown for a job that an earlier release queued. */
+  fact?: HeardFact | undefined;
   /** 1 at first, one more at each retry. */
   attempt: number;
   /** Whether a failure now is the last: then the handler should leave the thing in a state that people can see. */
@@ -27,10 +36,17 @@ export interface Job<Input extends z.ZodType = z.ZodType> {
   describe: string;
   /** The fact that starts it; its payload is the input. */
   hears: Fact<Input>;
+  /** Further facts that do. */
+  alsoHears?: readonly Fact<Input>[];
   attempts: number;
   /** How many run at once in one worker. */
   concurrency: number;
   run(call: JobCall<z.output<Input>>): Promise<void>;
+}
+
+/** The facts that start a job. */
+export function factsOf<Input extends z.ZodType>(job: Job<Input>): readonly Fact<Input>[] {
+  return [job.hears, ...(job.alsoHears ?? [])];
 }
 
 export function defineJob<Input extends z.ZodType>(job: Job<Input>): Job<Input> {

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { PgBoss } from 'pg-boss';
-import type { Job } from './define-job.ts';
+import { factsOf, type Job } from './define-job.ts';
 
 const BATCH = 100;
 
@@ -9,6 +9,7 @@ interface FactRow {
   tenant_id: string;
   name: string;
   payload: object;
+  occurred_at: Date;
   request_id: string | null;
 }
 
@@ -17,6 +18,7 @@ export interface JobData {
   tenantId: string;
   requestId: string | null;
   input: object;
+  fact?: { id: string; name: string; occurredAt: string };
 }
 
 /**
@@ -30,12 +32,14 @@ export async function deliverFacts(pool: pg.Pool, boss: PgBoss, jobs: readonly J
   try {
     await client.query('BEGIN');
     const { rows } = await client.query<FactRow>(
-      `SELECT id, tenant_id, name, payload, request_id FROM outbox_facts WHERE dispatched_at IS NULL ORDER BY id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`,
+      `SELECT id, tenant_id, name, payload, occurred_at, request_id FROM outbox_facts WHERE dispatched_at IS NULL ORDER BY id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`,
     );
     for (const job of jobs) {
-      const heard = rows.filter((row) => row.name === job.hears.name);
+      const names = new Set(factsOf(job).map((fact) => fact.name));
+      const heard = rows.filter((row) => names.has(row.name));
       const queued = heard.map((row) => {
-        const data: JobData = { tenantId: row.tenant_id, requestId: row.request_id, input: row.payload };
+        const fact = { id: row.id, name: row.name, occurredAt: row.occurred_at.toISOString() };
+        const data: JobData = { tenantId: row.tenant_id, requestId: row.request_id, input: row.payload, fact };
         return { data };
       });
       if (queued.length > 0) await boss.insert(job.name, queued, { db });

@@ -5,7 +5,8 @@ import { OUTBOX_CHANNEL } from '../facts/index.ts';
 import type { Services } from '../procedure/context.ts';
 import { runInTransaction } from '../procedure/run-in-transaction.ts';
 import { withSpan, type Metrics } from '../observability/index.ts';
-import type { Job, JobCall } from './define-job.ts';
+import { factsOf, type Job, type JobCall } from './define-job.ts';
+import type { JobsQuery, Loop } from './define-loop.ts';
 import type { Schedule } from './define-schedule.ts';
 import { deliverFacts, type JobData } from './deliver-facts.ts';
 import { runSchedule } from './run-schedule.ts';
@@ -35,11 +36,12 @@ export async function startWorker(options: {
   services: Services;
   jobs: readonly Job[];
   schedules?: readonly Schedule[];
+  loops?: readonly Loop[];
   metrics?: Metrics;
 }): Promise<Worker> {
-  const { jobsUrl, services, jobs, schedules = [], metrics } = options;
+  const { jobsUrl, services, jobs, schedules = [], loops = [], metrics } = options;
   const stopping = new AbortController();
-  const pool = new pg.Pool({ connectionString: jobsUrl, max: 3, application_name: 'belvedere-outbox' });
+  const pool = new pg.Pool({ connectionString: jobsUrl, max: 4, application_name: 'belvedere-outbox' });
   const boss = new PgBoss({
     connectionString: jobsUrl,
     schema: 'pgboss',
@@ -58,6 +60,7 @@ export async function startWorker(options: {
   for (const schedule of schedules) await startClock(schedule, () => runSchedule(schedule, { services, tenants, signal: stopping.signal }));
   await startClock(OUTBOX_SWEEP, sweepOutbox);
   await forgetSchedules();
+  const running = loops.map((loop) => startLoop(loop));
   const pump = startPump();
   return { drain, stop };
 
@@ -107,7 +110,8 @@ export async function startWorker(options: {
   }
 
   async function runJob(job: Job, queued: JobWithMetadata<JobData>): Promise<void> {
-    const { tenantId, requestId, input } = queued.data;
+    const { tenantId, requestId, input, fact } = queued.data;
+    const heard = factsOf(job).find(({ name }) => name === fact?.name) ?? job.hears;
     const actor = { type: 'system', name: job.name } as const;
     const request = { id: requestId ?? newId(), ip: '', userAgent: null };
     const log = services.log.child({ job: job.name, job_id: queued.id, request_id: request.id });
@@ -119,7 +123,8 @@ export async function startWorker(options: {
     const call: JobCall<unknown> = {
       services: origin.services,
       tenantId,
-      input: job.hears.payload.parse(input),
+      input: heard.payload.parse(input),
+      fact: fact && { ...fact, occurredAt: new Date(fact.occurredAt) },
       attempt,
       isLastAttempt,
       signal: AbortSignal.any([stopping.signal, queued.signal]),
@@ -133,6 +138,19 @@ export async function startWorker(options: {
       metrics?.observeJob({ name: job.name, outcome: isLastAttempt ? 'failed' : 'retried', seconds: seconds() });
       log.warn({ attempt, err: error }, 'job failed');
       throw error;
+    }
+  }
+
+  /** A loop that ends before the worker does is begun again, a little later. */
+  async function startLoop(loop: Loop): Promise<void> {
+    const log = services.log.child({ loop: loop.name });
+    const query: JobsQuery = async <Row extends object>(text: string, values: readonly unknown[]) =>
+      (await pool.query<Row>(text, [...values])).rows;
+    while (!stopping.signal.aborted) {
+      await loop.run({ services: { ...services, log }, query, signal: stopping.signal }).catch((error: unknown) => {
+        log.error({ err: error }, 'loop failed');
+      });
+      if (!stopping.signal.aborted) await new Promise((resolve) => setTimeout(resolve, POLL_SECONDS * 1000));
     }
   }
 
@@ -183,7 +201,7 @@ export async function startWorker(options: {
 
   async function stop(graceSeconds = 20): Promise<void> {
     stopping.abort(new Error('The worker is stopping.'));
-    await pump.done;
+    await Promise.all([pump.done, ...running]);
     await boss.stop({ graceful: true, timeout: graceSeconds * 1000 });
     await pool.end();
   }

@@ -4,6 +4,7 @@ import type { Clock, Json } from '../core/index.ts';
 import type { Keyring } from '../crypto/index.ts';
 import type { Fact, FactDraft } from '../facts/index.ts';
 import type { Ffmpeg } from '../ffmpeg/index.ts';
+import type { FetchPolicy } from '../fetch/index.ts';
 import type { Mailer } from '../mail/index.ts';
 import type { Logger } from '../observability/index.ts';
 import type { Storage } from '../storage/index.ts';
@@ -33,6 +34,8 @@ export interface Services {
   log: Logger;
   /** Where people reach this server, without a slash at the end. Links in mails are made of it, never of a Host header. */
   publicUrl: string;
+  /** Where requests to addresses that people gave may go; the public internet unless said. */
+  fetchPolicy?: FetchPolicy;
   /** Signs addresses and tokens that are checked without the database. */
   signingKey: Uint8Array;
   /** Wraps the data keys of people and tenants. */

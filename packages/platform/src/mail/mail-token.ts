@@ -5,6 +5,9 @@ const PURPOSES = ['verify_email', 'reset_password', 'invitation', 'magic_link', 
 /** What a mailed link is for. A token made for one purpose is nothing for another. */
 export type MailPurpose = (typeof PURPOSES)[number];
 
+/** Stands in a waiting mail where the link goes by which its reader leaves the list. */
+export const UNSUBSCRIBE_MARK = '--unsubscribe--';
+
 /** Stands in a waiting mail where its token goes when it is sent. */
 export const TOKEN_MARK = '--token--';
 

@@ -31,7 +31,7 @@ export async function queueLinkMail<Name extends LinkMailName>(
 /** The same for a letter that another room wrote; with a list, to a person who may take themselves off it. @returns the mail's id. */
 export function queueLetter(
   ctx: Context,
-  mail: { to: string; topic: string; letter: Letter } & ({ userId: string; list: string } | { userId?: never; list?: never }),
+  mail: { to: string; topic: string; letter: Letter } & ({ userId: string; list: string | null } | { userId?: never; list?: never }),
 ): Promise<string> {
   return queue(ctx, mail);
 }
@@ -42,7 +42,7 @@ interface Draft {
   topic: string;
   letter: Letter;
   userId?: string;
-  list?: string;
+  list?: string | null;
 }
 
 /** Letters that nobody needs: who allows no more than what is necessary does not get them. Notices are weighed where they are told. */

@@ -1,8 +1,9 @@
-import { defineJob, type JobCall } from '@belvedere/kernel';
+import { defineJob, type JobCall, type Services } from '@belvedere/kernel';
 import { isError } from '@belvedere/kernel/core';
 import { mailErrors } from '@belvedere/kernel/mail';
 import { mailQueued } from './facts.ts';
-import { isMailPurpose, mailToken, TOKEN_MARK } from './mail-token.ts';
+import { unsubscribePath, unsubscribeToken } from '../notifications/unsubscribe-token.ts';
+import { isMailPurpose, mailToken, TOKEN_MARK, UNSUBSCRIBE_MARK } from './mail-token.ts';
 import { findMail, markFailed, markSent } from './table.ts';
 
 /** Sends a waiting mail, once: what was sent is marked. A crash between the two sends it twice, which is better than never. */
@@ -12,10 +13,18 @@ async function sendMail({ services, tenantId, input, isLastAttempt, transaction 
   if (!mail || mail.sentAt) return;
 
   const token = isMailPurpose(mail.topic) ? mailToken(services.signingKey, mail.topic, mail.id) : '';
-  const fill = (text: string) => text.replaceAll(TOKEN_MARK, token);
+  const unsubscribeUrl = leaveUrl(services, mail);
+  const fill = (text: string) => text.replaceAll(TOKEN_MARK, token).replaceAll(UNSUBSCRIBE_MARK, unsubscribeUrl ?? '');
   try {
     const { id, recipient: to, subject, text, html } = mail;
-    await services.mailer.send({ id, to, subject, text: fill(text), html: fill(html ?? '') });
+    await services.mailer.send({
+      id,
+      to,
+      subject,
+      text: fill(text),
+      html: fill(html ?? ''),
+      ...(unsubscribeUrl?.startsWith('https:') && { unsubscribeUrl }),
+    });
   } catch (error) {
     // Some mails no server will ever take; trying them again would only look like a nuisance.
     const isFinal = isError(error, mailErrors.refused) || isError(error, mailErrors.bad_address);
@@ -25,6 +34,15 @@ async function sendMail({ services, tenantId, input, isLastAttempt, transaction 
     throw error;
   }
   await transaction((ctx) => markSent(ctx.tx, key, ctx.now));
+}
+
+/** By which its reader leaves the list of a mail; made now, so that it rests nowhere. */
+function leaveUrl(
+  { signingKey, publicUrl }: Pick<Services, 'signingKey' | 'publicUrl'>,
+  { userId, list: topic, createdAt }: { userId: string | null; list: string | null; createdAt: Date },
+): string | undefined {
+  if (userId === null || topic === null) return undefined;
+  return `${publicUrl}${unsubscribePath(unsubscribeToken(signingKey, { userId, topic }, createdAt))}`;
 }
 
 export const sendMailJob = defineJob({

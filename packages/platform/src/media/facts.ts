@@ -22,6 +22,7 @@ export const mediaReady = defineFact({
     width: z.number().int().nullable(),
     height: z.number().int().nullable(),
   }),
+  webhook: { describe: 'An uploaded file was checked and processed, and may be shown.' },
 });
 
 /** What a ready file shows is another: its content was replaced, or somebody said what it is. What was made of it is out of date. */

@@ -23,6 +23,6 @@ export function chooseMode(topic: Topic, channel: Channel, by: { own: Choices; t
 }
 
 /** Advertising by mail is for those who asked for it (4.5). */
-function categoryDefault(category: string, channel: Channel): Mode {
+export function categoryDefault(category: string, channel: Channel): Mode {
   return category === 'marketing' && channel === 'email' ? 'off' : 'now';
 }

@@ -5,10 +5,10 @@ import { isLimited } from '../compliance/limits/is-limited.ts';
 import { queueLetter } from '../mail/queue-mail.ts';
 import { chooseMode, type Choices } from './choose-channels.ts';
 import { emailTime } from './email-time.ts';
-import { noticeRaised } from './facts.ts';
+import { notificationRaised, noticeRaised } from './facts.ts';
 import { noticeLetter } from './notice-letter.ts';
 import { forgetRecipients, insertNotifications, listChoices, listRecipients, lockNotice, toldOf } from './table.ts';
-import { findTopic } from './topics.ts';
+import { findTopic, type Topic } from './topics.ts';
 
 const NOTHING_CHOSEN: Choices = new Map();
 
@@ -36,9 +36,12 @@ async function deliverNotice({ services, tenantId, input, transaction }: JobCall
       const mode = mayWrite ? chooseMode(topic, 'email', by) : 'off';
       const at = mode === 'off' ? null : topic.mandatory ? ctx.now : emailTime(mode, ctx.now, person);
       const isDue = at !== null && at <= ctx.now;
+      const id = newId();
+      if (chooseMode(topic, 'webhook', by) !== 'off')
+        await ctx.emit(notificationRaised, { aggregateId: id, payload: { notificationId: id, userId: person.userId, topic: topic.name } });
       rows.push({
         tenantId,
-        id: newId(),
+        id,
         noticeId: notice.id,
         userId: person.userId,
         type: topic.name,
@@ -46,7 +49,7 @@ async function deliverNotice({ services, tenantId, input, transaction }: JobCall
         actionUrl: notice.actionPath,
         inApp: chooseMode(topic, 'in_app', by) !== 'off',
         emailDueAt: isDue ? null : at,
-        mailId: isDue ? await mailTo(ctx, person, notice) : null,
+        mailId: isDue ? await mailTo(ctx, { person, topic }, notice) : null,
         createdAt: notice.createdAt,
       });
     }
@@ -57,11 +60,12 @@ async function deliverNotice({ services, tenantId, input, transaction }: JobCall
 
 function mailTo(
   ctx: Context,
-  person: { userId: string; email: string },
-  notice: { topic: string; subject: string; lines: string[]; actionPath: string | null },
+  { person, topic }: { person: { userId: string; email: string }; topic: Topic },
+  notice: { subject: string; lines: string[]; actionPath: string | null },
 ): Promise<string> {
-  const letter = noticeLetter(notice, ctx.services);
-  return queueLetter(ctx, { to: person.email, userId: person.userId, list: notice.topic, topic: 'notice', letter });
+  const letter = noticeLetter(notice, { publicUrl: ctx.services.publicUrl, mandatory: topic.mandatory });
+  const list = topic.mandatory ? null : topic.name;
+  return queueLetter(ctx, { to: person.email, userId: person.userId, list, topic: 'notice', letter });
 }
 
 export const deliverNoticeJob = defineJob({

@@ -1,6 +1,7 @@
 import { PLATFORM_TENANT_ID, type Prisma, type Transaction } from '@belvedere/db';
 import { choiceKey, type Choices, type Mode } from './choose-channels.ts';
 import type { MailHours } from './email-time.ts';
+import type { NotificationView } from './schemas.ts';
 import type { Channel } from './topics.ts';
 
 /** @returns whether this is the first of its key. */
@@ -72,4 +73,92 @@ export async function insertNotifications(tx: Transaction, rows: Prisma.Notifica
 export async function toldOf(tx: Transaction, tenantId: string, noticeId: string): Promise<Set<string>> {
   const rows = await tx.notification.findMany({ where: { tenantId, noticeId }, select: { userId: true } });
   return new Set(rows.map(({ userId }) => userId));
+}
+
+// A person's own list --------------------------------------------------------------------------------------------------------
+
+export async function listOwn(
+  tx: Transaction,
+  who: { tenantId: string; userId: string },
+  page: { unreadOnly: boolean; cursor?: string | undefined; limit: number },
+): Promise<NotificationView[]> {
+  const { unreadOnly, cursor, limit } = page;
+  const rows = await tx.notification.findMany({
+    where: { ...who, inApp: true, ...(unreadOnly && { readAt: null }), ...(cursor && { id: { lt: cursor } }) },
+    select: { id: true, type: true, message: true, actionUrl: true, readAt: true, createdAt: true },
+    orderBy: { id: 'desc' },
+    take: limit + 1,
+  });
+  return rows.map((row) => ({ ...row, read: row.readAt !== null }));
+}
+
+export async function countUnread(tx: Transaction, who: { tenantId: string; userId: string }): Promise<number> {
+  return tx.notification.count({ where: { ...who, inApp: true, readAt: null } });
+}
+
+export async function findOwn(
+  tx: Transaction,
+  which: { tenantId: string; userId: string; id: string },
+): Promise<NotificationView | undefined> {
+  const select = { id: true, type: true, message: true, actionUrl: true, readAt: true, createdAt: true };
+  const row = await tx.notification.findFirst({ where: { ...which, inApp: true }, select });
+  return row ? { ...row, read: row.readAt !== null } : undefined;
+}
+
+/** What is read stays as it was read first. @returns how many changed. */
+export async function mark(
+  tx: Transaction,
+  which: { tenantId: string; userId: string; id?: string },
+  change: { read: boolean; now: Date },
+): Promise<number> {
+  const { count } = await tx.notification.updateMany({
+    where: { ...which, inApp: true, readAt: change.read ? null : { not: null } },
+    data: { readAt: change.read ? change.now : null },
+  });
+  return count;
+}
+
+// What people choose -----------------------------------------------------------------------------------------------------------
+
+export async function setChoice(tx: Transaction, choice: { userId: string; topic: string; channel: Channel; mode: Mode }): Promise<void> {
+  const { mode, ...key } = choice;
+  await tx.notificationPreference.upsert({ where: { userId_topic_channel: key }, create: choice, update: { mode } });
+}
+
+export async function findHours(tx: Transaction, userId: string): Promise<MailHours | undefined> {
+  const person = await tx.user.findUnique({ where: { id: userId }, select: { timezone: true, notificationSettings: true } });
+  if (!person) return undefined;
+  const { quietFrom = null, quietUntil = null, digestAt = '08:00', digestDay = 1 } = person.notificationSettings ?? {};
+  return { timezone: person.timezone, quietFrom, quietUntil, digestAt, digestDay };
+}
+
+export async function setHours(tx: Transaction, userId: string, hours: Omit<MailHours, 'timezone'>): Promise<void> {
+  const { quietFrom, quietUntil, digestAt, digestDay } = hours;
+  const data = { quietFrom, quietUntil, digestAt, digestDay };
+  await tx.notificationSettings.upsert({ where: { userId }, create: { userId, ...data }, update: data });
+}
+
+// Mail that waits for its hour ---------------------------------------------------------------------------------------------------
+
+export interface DueRow {
+  id: string;
+  userId: string;
+  topic: string;
+  subject: string;
+  lines: string[];
+  actionPath: string | null;
+}
+
+/** What is to be mailed by now; nobody else takes it until the transaction ends. */
+export async function lockDue(tx: Transaction, tenantId: string, due: { now: Date; limit: number }): Promise<DueRow[]> {
+  return tx.$queryRaw<DueRow[]>`
+    SELECT n.id, n.user_id AS "userId", c.topic, c.subject, c.lines, c.action_path AS "actionPath"
+    FROM notifications n JOIN notices c ON c.tenant_id = n.tenant_id AND c.id = n.notice_id
+    WHERE n.tenant_id = ${tenantId}::uuid AND n.email_due_at <= ${due.now} AND n.mail_id IS NULL
+    ORDER BY n.user_id, n.id LIMIT ${due.limit} FOR UPDATE OF n SKIP LOCKED`;
+}
+
+/** What was mailed, or is not to be any more. */
+export async function closeDue(tx: Transaction, tenantId: string, ids: readonly string[], mailId: string | null): Promise<void> {
+  await tx.notification.updateMany({ where: { tenantId, id: { in: [...ids] } }, data: { emailDueAt: null, mailId } });
 }

@@ -36,3 +36,8 @@ export function findTopic(name: string): Topic | undefined {
 export function categoryOf(topic: Topic): Category {
   return topic.mandatory ? 'security' : (topic.category ?? 'product');
 }
+
+/** Every topic of this process, by name. */
+export function listTopics(): Topic[] {
+  return [...topics.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}

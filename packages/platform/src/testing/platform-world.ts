@@ -2,7 +2,19 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase, PLATFORM_TENANT_ID, type Database, type Transaction } from '@belvedere/db';
-import { runInTransaction, t, type Actor, type Context, type Job, type RequestContext, type Scope, type Services } from '@belvedere/kernel';
+import {
+  factsOf,
+  listWebhookFacts,
+  runInTransaction,
+  t,
+  type Actor,
+  type Context,
+  type HeardFact,
+  type Job,
+  type RequestContext,
+  type Scope,
+  type Services,
+} from '@belvedere/kernel';
 import { createTestClock, newId, type TestClock } from '@belvedere/kernel/core';
 import { createKeyring } from '@belvedere/kernel/crypto';
 import type { Mail } from '@belvedere/kernel/mail';
@@ -13,7 +25,7 @@ import { createAccess } from '../access/create-access.ts';
 import type { ThingDeclaration } from '../access/things/thing-type.ts';
 import { syncPermissions } from '../access/sync-permissions.ts';
 import { createAuditTrail } from '../audit-log/create-audit-trail.ts';
-import { platformJobs, platformRouters, platformScopes } from '../index.ts';
+import { createWebhooksJob, platformJobs, platformRouters, platformScopes } from '../index.ts';
 
 const createCaller = t.createCallerFactory(t.router(platformRouters));
 
@@ -124,11 +136,12 @@ export async function createPlatformWorld({
       for (;;) {
         const facts = await asOwner(
           (tx) =>
-            tx.$queryRaw<{ tenant_id: string; name: string; payload: object }[]>`
-            UPDATE outbox_facts SET dispatched_at = now() WHERE dispatched_at IS NULL RETURNING tenant_id, name, payload`,
+            tx.$queryRaw<{ id: string; tenant_id: string; name: string; payload: object; occurred_at: Date }[]>`
+            UPDATE outbox_facts SET dispatched_at = now() WHERE dispatched_at IS NULL RETURNING id, tenant_id, name, payload, occurred_at`,
         );
         if (facts.length === 0) return;
-        for (const { tenant_id: tenantId, name, payload } of facts) await hear({ services, tenantId, name, payload });
+        for (const { tenant_id: tenantId, payload, id, name, occurred_at: occurredAt } of facts)
+          await hear({ services, tenantId, payload, fact: { id, name, occurredAt } });
       }
     },
     async dump() {
@@ -157,29 +170,31 @@ export async function createPlatformWorld({
 async function hear({
   services,
   tenantId,
-  name,
   payload,
+  fact,
 }: {
   services: Services;
   tenantId: string;
-  name: string;
   payload: object;
+  fact: HeardFact;
 }): Promise<void> {
   const origin = {
     services,
-    actor: { type: 'system', name } as const,
+    actor: { type: 'system', name: fact.name } as const,
     request: { id: newId(), ip: '', userAgent: null },
     setHeader: () => {},
   };
   const common = {
     services,
     tenantId,
+    fact,
     attempt: 1,
     isLastAttempt: false,
     signal: new AbortController().signal,
     transaction: <T>(work: (ctx: Context) => Promise<T>) => runInTransaction(origin, { tenantId, scopes: new Set<string>() }, work),
   };
   // Media want a storage, which this world has not; they have a world of their own.
-  const jobs: readonly Job[] = platformJobs.filter((job) => !job.name.startsWith('media.'));
-  for (const job of jobs) if (name === job.hears.name) await job.run({ ...common, input: job.hears.payload.parse(payload) });
+  const jobs: readonly Job[] = [...platformJobs.filter((job) => !job.name.startsWith('media.')), createWebhooksJob(listWebhookFacts())];
+  for (const job of jobs)
+    for (const heard of factsOf(job)) if (heard.name === fact.name) await job.run({ ...common, input: heard.payload.parse(payload) });
 }

@@ -1,0 +1,10 @@
+import { PLATFORM_TENANT_ID } from '@belvedere/db';
+import type { RequestContext } from '@belvedere/kernel';
+import { commonErrors, fail } from '@belvedere/kernel/core';
+import type { InboxInput } from './schemas.ts';
+
+/** Where a person's list is: in the tenant that the call is for, of which they are a member, or in their account. */
+export async function inboxTenant({ ctx, input }: { ctx: RequestContext; input: InboxInput }): Promise<string> {
+  if (input.inbox === 'account') return PLATFORM_TENANT_ID;
+  return (await ctx.services.access.resolveTenant(ctx.actor, ctx.wantedTenant)) ?? fail(commonErrors.forbidden);
+}

@@ -1,0 +1,1 @@
+export { verifyWebhook, WebhookError, type VerifyWebhookOptions, type WebhookEvent, type WebhookHeaders } from './verify-webhook.ts';
