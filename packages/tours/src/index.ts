@@ -74,8 +74,7 @@ import { checkLinksJobs } from './publishing/check-links-job.ts';
 import { translationsRouter } from './translations/router.ts';
 import { versionsRouter } from './versions/router.ts';
 
-export const toursJobs = [...tilePanoramaJobs, dropTilesJob, importTourJob];
-export const toursJobs = [...tilePanoramaJobs, dropTilesJob, ...checkLinksJobs()];
+export const toursJobs = [...tilePanoramaJobs, dropTilesJob, importTourJob, ...checkLinksJobs()];
 
 /** Mounted at `tours`: the verbs of the tour itself stand at the root, those of its parts in a room each. */
 export const toursRouter = {
@@ -96,10 +95,13 @@ export const toursRouter = {
   bulk: bulkRouter,
   imports: importsRouter,
   exports: exportsRouter,
-};
-
-export const toursSchedules: readonly Schedule[] = [reconcileCounters, sweepExports, sweepImports];
   versions: versionsRouter,
 };
 
-export const toursSchedules: readonly Schedule[] = [purgeRemovedTours, reconcileCounters, runTourSchedules];
+export const toursSchedules: readonly Schedule[] = [
+  purgeRemovedTours,
+  reconcileCounters,
+  runTourSchedules,
+  sweepExports,
+  sweepImports,
+];

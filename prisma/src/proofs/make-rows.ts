@@ -23,10 +23,12 @@ export function makeRows(owner: pg.ClientBase, catalogue: Catalogue, known: (tab
   // Beyond what the application itself counts from 1.
   let serial = 1_000_000;
   const fitting = new Map<string, number>();
+  const extras = new Map<string, Column>();
 
   async function prepare(name: string, tenant: string): Promise<Row> {
     const table = tableOf(catalogue, name);
-    const needed = table.columns.filter((column) => column.required);
+    const extra = extras.get(name);
+    const needed = [...table.columns.filter((column) => column.required), ...(extra ? [extra] : [])];
     const row: Row = Object.fromEntries(needed.map((column) => [column.name, valueOf(column, { tenant, number: fitting.get(name) })]));
     Object.assign(row, known(name));
     if (table.class !== 'global') row[table.key] = tenant;
@@ -66,24 +68,35 @@ export function makeRows(owner: pg.ClientBase, catalogue: Catalogue, known: (tab
       await ensureTenant(tenant);
       return (await owner.query('SELECT id, slug, name FROM tenants WHERE id = $1', [tenant])).rows[0];
     }
-    for (const number of NUMBERS) {
-      const fit = {
-        ...row,
-        ...Object.fromEntries(
-          table.columns
-            .filter((column) => isFree(column) && !Object.hasOwn(known(name), column.name))
-            .map((column) => [column.name, number]),
-        ),
-      };
+    let refusal: unknown;
+    for (const fit of candidates(table, row, tenant)) {
       try {
         await owner.query(insertSql(name, fit));
-        fitting.set(name, number);
+        remember(table, row, fit);
         return fit;
       } catch (error) {
-        if (!(error instanceof pg.DatabaseError && error.code === '23514') || number === NUMBERS.at(-1)) throw error;
+        if (!(error instanceof pg.DatabaseError && error.code === '23514')) throw error;
+        refusal = error;
       }
     }
-    throw new Error(`No row of ${name} could be made.`);
+    throw refusal;
+  }
+
+  /** Rows to try where a CHECK refuses: other numbers, then one of what need not be given. */
+  function* candidates(table: Table, row: Row, tenant: string): Generator<Row> {
+    const free = table.columns.filter((column) => isFree(column) && !Object.hasOwn(known(table.name), column.name));
+    for (const number of NUMBERS) yield { ...row, ...Object.fromEntries(free.map((column) => [column.name, number])) };
+    const referring = new Set(table.references.flatMap(({ columns }) => columns));
+    for (const column of table.columns)
+      if (!column.required && !referring.has(column.name)) yield { ...row, [column.name]: valueOf(column, { tenant, number: 1 }) };
+  }
+
+  /** What the next row of the table needs from the start. */
+  function remember(table: Table, row: Row, fit: Row): void {
+    const free = table.columns.find(isFree);
+    if (free) fitting.set(table.name, fit[free.name] as number);
+    const extra = table.columns.find(({ name }) => Object.hasOwn(fit, name) && !Object.hasOwn(row, name));
+    if (extra) extras.set(table.name, extra);
   }
 
   function valueOf(column: Column, { tenant, number = NUMBERS[0] }: { tenant: string; number: number | undefined }): unknown {

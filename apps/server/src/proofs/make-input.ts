@@ -43,12 +43,15 @@ const TABLES: Record<string, string> = {
   deliverie: 'webhook_deliveries',
 };
 
+/** What others call a thing: no row of ours. */
+const FOREIGN = new Set(['clientId']);
+
 /** The fields of a procedure that name rows: `tourId`, `sceneIds`, `tenant`, and `id` for the room that the procedure is in. */
 export function idFields(path: string, meta: ProcedureMeta, catalogue: Catalogue): IdField[] {
   return Object.keys(meta.input.shape).flatMap((field) => {
     if (field === 'tenant') return [{ field, table: 'tenants', isList: false }];
     const [, name, many] = /^(?:(.*)I|i)d(s?)$/.exec(field) ?? [];
-    if (name === undefined && field !== 'id') return [];
+    if (FOREIGN.has(field) || (name === undefined && field !== 'id')) return [];
     return [
       { field, table: tableFor(name ?? singular(path.split('.').at(-2) ?? ''), catalogue, `${path}(${field})`), isList: many === 's' },
     ];

@@ -164,6 +164,7 @@ function say(value: Json, names: ReadonlyMap<string, string>): string | undefine
   }
   if (Array.isArray(value))
     return value.every((item) => typeof item === 'string') && value.length <= 10 ? `“${value.join(', ')}”` : undefined;
-  if ('yaw' in value && 'pitch' in value) return `${textIn(value, 'yaw')}° / ${textIn(value, 'pitch')}°`;
+  const { yaw, pitch } = value as { yaw?: Json; pitch?: Json };
+  if (typeof yaw === 'number' && typeof pitch === 'number') return `${yaw}° / ${pitch}°`;
   return undefined;
 }

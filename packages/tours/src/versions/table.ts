@@ -1,7 +1,16 @@
 import { Prisma, type TourVersionModel } from '@belvedere/db';
 import { fail, newId, type Context } from '@belvedere/kernel';
 import { toursErrors } from '../errors.ts';
-import { KEPT_COLUMNS, rowsOf, SNAPSHOT_PARTS, snapshotSchema, type Snapshot, type SnapshotPart, type SnapshotRow, textIn } from './snapshot.ts';
+import {
+  KEPT_COLUMNS,
+  rowsOf,
+  SNAPSHOT_PARTS,
+  snapshotSchema,
+  type Snapshot,
+  type SnapshotPart,
+  type SnapshotRow,
+  textIn,
+} from './snapshot.ts';
 
 /** So many versions of a tour are kept; older ones go with their documents when a newer one is published. */
 export const KEPT_VERSIONS = 50;
