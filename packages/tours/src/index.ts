@@ -105,3 +105,4 @@ export const toursSchedules: readonly Schedule[] = [
   sweepExports,
   sweepImports,
 ];
+export const toursSchedules: readonly Schedule[] = [purgeRemovedTours, reconcileCounters, runTourSchedules, sweepExports, sweepImports];

@@ -29,7 +29,7 @@ test('0.6 errors: no scene, no panorama, one that is not finished', () => {
 test('0.19 a hotspot that leads to a scene that is gone, and one that leads nowhere, are errors', () => {
   const scene = sceneRow(tour);
   const dead = hotspotRow(scene, way, { targetSceneId: newId() });
-  const lost = hotspotRow(scene, way);
+  const lost = hotspotRow(scene, way, { positionX: 1, positionY: 0, positionZ: 0 });
   const findings = lintTour(tourGraphOf({ tour, scenes: [scene], hotspots: [dead, lost] }));
   expect(findings.map(({ rule, severity, hotspotId }) => [rule, severity, hotspotId])).toEqual([
     ['dead_target', 'error', dead.id],
@@ -41,7 +41,7 @@ test('0.18 media that is not ready is an error, a picture without words a warnin
   const scene = sceneRow(tour);
   const media = mediaRow();
   const hotspots = [
-    hotspotRow(scene, { type: 'audio', mediaId: newId() }),
+    hotspotRow(scene, { type: 'audio', mediaId: newId(), transcript: plainText('words') }, { positionX: 1, positionY: 0, positionZ: 0 }),
     hotspotRow(scene, {
       type: 'gallery',
       images: [
@@ -49,7 +49,7 @@ test('0.18 media that is not ready is an error, a picture without words a warnin
         { mediaId: media.id, alt: ' ' },
       ],
     }),
-    hotspotRow(scene, { type: 'info', body: plainText('words') }),
+    hotspotRow(scene, { type: 'info', body: plainText('words') }, { positionX: -1, positionY: 0, positionZ: 0 }),
   ];
   const findings = lintTour(tourGraphOf({ tour, scenes: [scene], hotspots, media: [media] }));
   expect(findings.map(({ rule, hotspotId }) => [rule, hotspotId])).toEqual([
