@@ -1,11 +1,12 @@
 import type { Context } from '@belvedere/kernel';
-import { mediaChanged, mediaReady } from './facts.ts';
+import { mediaReady } from './facts.ts';
 import type { MadeForms } from './make-forms.ts';
 import { appendLog, type LogEntry, type Media } from './media.ts';
 import { moveMedia } from './move-media.ts';
 import { RefusedContent } from './refused-content.ts';
 import { swapContents } from './swap-contents.ts';
 import { lockContent } from './table.ts';
+import { tellChanged } from './tell-changed.ts';
 
 /** The step that counts: of several that processed the same file one makes it ready and tells so. */
 export async function finishProcessing(ctx: Context, mediaId: string, { made, log }: { made: MadeForms; log: LogEntry[] }): Promise<void> {
@@ -16,7 +17,7 @@ export async function finishProcessing(ctx: Context, mediaId: string, { made, lo
   const ready = await moveMedia(ctx, media, { ...made, status: 'ready', progress: 1, failure: null, processingLog });
   if (replaced) {
     await swapContents(ctx, { file: replaced, upload: ready });
-    await ctx.emit(mediaChanged, { aggregateId: replaced.id, payload: { mediaId: replaced.id, formerId: ready.id } });
+    await tellChanged(ctx, replaced.id, ready.id);
     return;
   }
   const { width, height, mimeType, mediaType } = made;

@@ -24,6 +24,11 @@ export interface MediaUser {
   tables: readonly string[];
   /** Who uses a file, at most `limit`. A thing that is itself removed counts, for it can be restored. */
   find(ctx: Context, file: UsedFile, limit: number): Promise<MediaUse[]>;
+  /**
+   * What a file shows is another now, and its former content lies under `formerId`, if it is not the same: what was made of the file is out of date.
+   * In the transaction of the change, so that nobody can publish the old as the new.
+   */
+  renew?(ctx: Context, mediaId: string, formerId: string | null): Promise<void>;
   /** Drops what was made of a file, in the transaction that purges it. */
   forget?(ctx: Context, mediaId: string): Promise<void>;
 }

@@ -1,10 +1,10 @@
 import { commonErrors, fail, type Call } from '@belvedere/kernel';
 import { defined } from './defined.ts';
 import { mediaErrors } from './errors.ts';
-import { mediaChanged } from './facts.ts';
 import { cleanFileName, type Media } from './media.ts';
 import type { MediaView, UpdateMediaInput } from './schemas.ts';
 import { lockMedia, saveMedia } from './table.ts';
+import { tellChanged } from './tell-changed.ts';
 import { viewMedia } from './view-media.ts';
 
 /** Renames a file as people see it, describes it, or says what it is; where it lies does not change. */
@@ -19,7 +19,7 @@ export async function updateMedia({ ctx, input }: Call<UpdateMediaInput>): Promi
   const changes = { ...named, ...defined(said) };
   const saved = await saveMedia(ctx, media, changes);
   if (saved.status === 'ready' && looksOther(media, saved))
-    await ctx.emit(mediaChanged, { aggregateId: id, payload: { mediaId: id, formerId: null } });
+    await tellChanged(ctx, id, null);
   const shown = (of: Media) => Object.fromEntries(Object.keys(changes).map((name) => [name, of[name as keyof typeof input & keyof Media]]));
   ctx.changed({ before: shown(media), after: shown(saved) });
   return viewMedia(ctx, saved);

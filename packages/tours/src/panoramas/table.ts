@@ -41,12 +41,11 @@ export async function removePanorama(ctx: Context, mediaId: string): Promise<str
 }
 
 /**
- * A file has another content: what was made of it goes with the former content, for live tours that show it, and has to be made anew. @returns
- * whether it is a panorama at all.
+ * A file has another content: what was made of it goes with the former content, for live tours that show it, and has to be made anew.
  */
-export async function renewPanorama(ctx: Context, mediaId: string, formerId: string | null): Promise<boolean> {
+export async function renewPanorama(ctx: Context, mediaId: string, formerId: string | null): Promise<void> {
   const row = await findPanorama(ctx, mediaId);
-  if (!row) return false;
+  if (!row) return;
   const former = formerId === null ? null : await ctx.tx.mediaFile.findFirst({ where: { tenantId: ctx.tenantId, id: formerId } });
   if (former && row.status === 'ready') {
     const { status, progress, contentId, document, log } = row;
@@ -57,7 +56,6 @@ export async function renewPanorama(ctx: Context, mediaId: string, formerId: str
     });
   }
   await updatePanorama(ctx, mediaId, { status: 'pending', progress: 0, failure: null });
-  return true;
 }
 
 /** Whether a tree of tiles is some panorama's or is live. */

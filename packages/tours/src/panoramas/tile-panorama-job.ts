@@ -13,7 +13,7 @@ import { findReadyMedia } from '../media/table.ts';
 import { tileEyes, tilePanorama, type TiledPanorama, type TilePanoramaOptions } from '../panorama/index.ts';
 import { suggestedView } from '../scenes/suggested-view.ts';
 import { suggestViews } from '../scenes/table.ts';
-import { findPanorama, renewPanorama, treesOf, updatePanorama } from './table.ts';
+import { findPanorama, treesOf, updatePanorama } from './table.ts';
 
 /** Progress is written at most this often, so that a long work does not turn into a stream of updates. */
 const PROGRESS_STEP = 0.02;
@@ -94,12 +94,6 @@ async function tile({ services, tenantId, input, transaction, signal, isLastAtte
   }
 }
 
-/** A file that looks other than it did is cut anew; what it was stays with its former content. */
-async function tileAgain(call: JobCall<{ mediaId: string; formerId: string | null }>): Promise<void> {
-  const { mediaId, formerId } = call.input;
-  if (await call.transaction((ctx) => renewPanorama(ctx, mediaId, formerId))) await tile(call);
-}
-
 /** By where the eyes are, and by the place in its sphere of a picture that is not the whole. */
 function tileAs(media: MediaFileModel, options: TilePanoramaOptions): Promise<TiledPanorama> {
   const { stereo } = media;
@@ -114,12 +108,5 @@ const job = (name: string, describe: string, hears: Fact<z.ZodType<{ mediaId: st
 export const tilePanoramaJobs = [
   job('tours.tile-wanted-panorama', 'Cuts a media file into tiles when a scene chooses it.', panoramaWanted),
   job('tours.tile-ready-media', 'Cuts a chosen media file into tiles when it becomes ready.', mediaReady),
-  defineJob({
-    name: 'tours.tile-changed-media',
-    describe: 'Cuts a chosen media file again when its content, its projection or its eyes are others.',
-    hears: mediaChanged,
-    attempts: 5,
-    concurrency: 1,
-    run: tileAgain,
-  }),
+  job('tours.tile-changed-media', 'Cuts a chosen media file again when its content, its projection or its eyes are others.', mediaChanged),
 ];
