@@ -105,4 +105,3 @@ export const toursSchedules: readonly Schedule[] = [
   sweepExports,
   sweepImports,
 ];
-export const toursSchedules: readonly Schedule[] = [purgeRemovedTours, reconcileCounters, runTourSchedules, sweepExports, sweepImports];
