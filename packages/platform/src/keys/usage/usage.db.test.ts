@@ -1,6 +1,6 @@
 import { runSchedule } from '@belvedere/kernel';
 import { DAY, HOUR, newId } from '@belvedere/kernel/core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createPlatformWorld, type Person, type PlatformWorld } from '../../testing/platform-world.ts';
 import { createUsageRecorder, type UsageRecorder } from './create-usage-recorder.ts';
 import { keepUsagePartitions } from './keep-usage-partitions.ts';
@@ -15,9 +15,12 @@ let recorder: UsageRecorder;
 beforeAll(async () => {
   world = await createPlatformWorld();
   owner = await world.person('ada');
-  ({ id: tenantId } = await world.tenant(owner, 'Museum'));
-  keyId = (await as().create({ name: 'x', kind: 'secret' })).apiKey.id;
   recorder = createUsageRecorder({ database: world.database, clock: world.clock, onError: (_, count) => lost.push(count) });
+});
+beforeEach(async () => {
+  lost.length = 0;
+  ({ id: tenantId } = await world.tenant({ ...owner, authTime: world.clock.now() }, 'Museum'));
+  keyId = (await as().create({ name: 'x', kind: 'secret' })).apiKey.id;
 });
 afterAll(async () => {
   await recorder.close();
