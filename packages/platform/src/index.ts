@@ -52,7 +52,7 @@ import { webhooksErrors } from './webhooks/errors.ts';
 import { webhookTested } from './webhooks/facts.ts';
 import { webhooksRouter } from './webhooks/router.ts';
 import { webhooksScopes } from './webhooks/scopes.ts';
-import { sendWebhooks } from './webhooks/send-webhooks.ts';
+import { sendWebhooks } from './webhooks/create-sender.ts';
 
 export { releaseAttempts, rememberSubject, isSubjectKnown, reserveAttempt, type Gate } from './attempts/table.ts';
 export { tourGates } from './attempts/gates.ts';
@@ -105,7 +105,7 @@ export { uploadStatus, type UploadStatus } from './media/upload-status.ts';
 export type { PreferencesView, SubscriptionView } from './notifications/schemas.ts';
 export { notify, type NoticeDraft } from './notifications/notify.ts';
 export { defineTopic, type Topic } from './notifications/topics.ts';
-export { createWebhooksJob } from './webhooks/queue-deliveries.ts';
+export { createWebhooksJob } from './webhooks/create-webhooks-job.ts';
 export { createApiKeyFor, type KeyFor } from './operator/create-api-key-for.ts';
 export { createTenantFor } from './operator/create-tenant-for.ts';
 export { createUser, type NewUser } from './operator/create-user.ts';

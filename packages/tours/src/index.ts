@@ -70,7 +70,7 @@ import { termsRouter } from './terms/router.ts';
 import { purgeRemovedTours } from './tours/purge-removed-tours.ts';
 import { toursRouter as root } from './tours/router.ts';
 import { runTourSchedules } from './publishing/run-tour-schedules.ts';
-import { checkLinksJobs } from './publishing/check-links-job.ts';
+import { checkLinksJobs } from './publishing/check-links-jobs.ts';
 import { translationsRouter } from './translations/router.ts';
 import { versionsRouter } from './versions/router.ts';
 
@@ -98,10 +98,4 @@ export const toursRouter = {
   versions: versionsRouter,
 };
 
-export const toursSchedules: readonly Schedule[] = [
-  purgeRemovedTours,
-  reconcileCounters,
-  runTourSchedules,
-  sweepExports,
-  sweepImports,
-];
+export const toursSchedules: readonly Schedule[] = [purgeRemovedTours, reconcileCounters, runTourSchedules, sweepExports, sweepImports];

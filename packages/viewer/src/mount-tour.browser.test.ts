@@ -286,7 +286,7 @@ describe('without WebGL', () => {
     const scenes = manifest.scenes.map((scene, index) => (index ? scene : { ...scene, hotspots: [...scene.hotspots, note] }));
     const page = await flat.open({ manifest: { ...manifest, scenes }, until: 'ready', size: { width: 700, height: 500 } });
     expect(await heard(page, 'error')).toEqual({ code: 'webgl_missing' });
-    await page.getByText('This browser can’t show the interactive panorama.').waitFor();
+    await page.getByText('This browser can’t show the panorama.').waitFor();
     await page.getByRole('heading', { name: 'Scene atlas' }).waitFor();
     await page.getByText('What is seen in atlas.').waitFor();
     await page.getByRole('button', { name: 'The stove' }).click();

@@ -10,7 +10,7 @@ import { createSceneList } from './interface/scene-list.ts';
 import { createStage, type Stage } from './interface/stage.ts';
 import { tourStyles } from './interface/styles.ts';
 import { createToolbar } from './interface/toolbar.ts';
-import type { ManifestHotspot, ManifestScene } from './manifest-types.ts';
+import type { HotspotContent, ManifestHotspot, ManifestScene } from './manifest-types.ts';
 import type { Transition } from './renderer/renderer.ts';
 import { parseDeepLink } from './tour/deep-link.ts';
 import { followDeepLink } from './tour/follow-deep-link.ts';
@@ -193,12 +193,8 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
     report(true);
     const target = model.target(hotspot);
     if (target) {
-      const { content } = hotspot;
-      void enter(
-        shown,
-        target,
-        content.type === 'navigation' ? { kind: content.transition, view: defined(content.view ?? {}) } : { kind: 'fade' },
-      );
+      const { transition: kind = 'fade', view = {} } = hotspot.content as Partial<Extract<HotspotContent, { type: 'navigation' }>>;
+      void enter(shown, target, { kind, view: defined(view) });
       return;
     }
     panel.open(contentOf(model, hotspot), () => {

@@ -74,8 +74,7 @@ test('I11 G3 after an erasure none of the identifiers of a person is found in an
   expect(rows).toMatchObject([{ status: 'completed', email: null, details: null }]);
   const { rows: users } = await world.owner.query('SELECT email, display_name, status, deleted_at FROM users WHERE id = $1', [person.id]);
   expect(users).toMatchObject([{ email: `${person.id}@erased.invalid`, display_name: 'Erased person', status: 'deleted' }]);
-  for (const tenant of await tenants())
-    expect(await verifyChain(world.services, tenant)).toMatchObject({ intact: true, fault: null });
+  for (const tenant of await tenants()) expect(await verifyChain(world.services, tenant)).toMatchObject({ intact: true, fault: null });
   process.stdout.write(`erasure: ${person.identifiers.length} identifiers in ${planted.length} places, 0 afterwards\n`);
 }, 300_000);
 

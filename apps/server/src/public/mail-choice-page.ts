@@ -27,7 +27,7 @@ function page(title: string, body: Html): Html {
 /** What the link of a mail opens. Everything on it is a form: nothing happens by looking, and no script is needed. */
 export function unsubscribePage({ subscription, action, done }: { subscription: SubscriptionView; action: string; done?: boolean }): Html {
   const { describe, topicMail, anyMail } = subscription;
-  const button = (field: string, value: string, label: string, kind = '') =>
+  const button = ([field, value]: readonly [string, string], label: string, kind = '') =>
     html`<form method="post" action="${action}">
       <button class="${kind}" name="${field}" value="${value}">${label}</button>
     </form>`;
@@ -37,8 +37,8 @@ export function unsubscribePage({ subscription, action, done }: { subscription: 
       html`<p>You no longer get a mail ${describe}.</p>
         <p>Mails that keep your account safe still come: nobody can turn them off.</p>
         <div class="actions">
-          ${button('undo', '1', 'That was a mistake: send them again')}
-          ${anyMail ? button('from', 'all', 'Turn off all other mails too', 'quiet') : ''}
+          ${button(['undo', '1'], 'That was a mistake: send them again')}
+          ${anyMail ? button(['from', 'all'], 'Turn off all other mails too', 'quiet') : ''}
         </div>
         <p class="more"><a href="/preferences">All your choices</a></p>`,
     );
@@ -46,7 +46,7 @@ export function unsubscribePage({ subscription, action, done }: { subscription: 
     done ? 'You get these mails again' : 'No more of these mails?',
     html`<p>At present you get a mail ${describe}.</p>
       <div class="actions">
-        ${button('from', 'topic', 'Stop these mails')} ${button('from', 'all', 'Stop all mails but those for safety', 'quiet')}
+        ${button(['from', 'topic'], 'Stop these mails')} ${button(['from', 'all'], 'Stop all mails but those for safety', 'quiet')}
       </div>
       <p class="more"><a href="/preferences">All your choices</a></p>`,
   );

@@ -78,7 +78,7 @@ function frame(embed: LiveEmbed, { title, src, most }: { title: string; src: str
 
 /** The largest picture that is no larger than was asked for; none rather than one that says a wrong size. */
 function thumbnail(manifest: TourManifest, { publicUrl, most }: { publicUrl: string; most: Most }): Fields {
-  const folder = manifest.socialImage?.replace(/[^/]*$/, '');
+  const folder = manifest.socialImage?.slice(0, manifest.socialImage.lastIndexOf('/') + 1);
   const picture = PICTURES.find(({ width, height }) => width <= most.width && height <= most.height);
   if (!folder || !picture) return {};
   return { thumbnail_url: publicUrl + folder + picture.file, thumbnail_width: picture.width, thumbnail_height: picture.height };

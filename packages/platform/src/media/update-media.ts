@@ -18,8 +18,7 @@ export async function updateMedia({ ctx, input }: Call<UpdateMediaInput>): Promi
   const named = originalName === undefined ? {} : { originalName: cleanName(originalName) };
   const changes = { ...named, ...defined(said) };
   const saved = await saveMedia(ctx, media, changes);
-  if (saved.status === 'ready' && looksOther(media, saved))
-    await tellChanged(ctx, id, null);
+  if (saved.status === 'ready' && looksOther(media, saved)) await tellChanged(ctx, id, null);
   const shown = (of: Media) => Object.fromEntries(Object.keys(changes).map((name) => [name, of[name as keyof typeof input & keyof Media]]));
   ctx.changed({ before: shown(media), after: shown(saved) });
   return viewMedia(ctx, saved);

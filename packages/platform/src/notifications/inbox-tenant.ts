@@ -1,7 +1,7 @@
-import { PLATFORM_TENANT_ID } from '@belvedere/db';
 import type { RequestContext } from '@belvedere/kernel';
 import { commonErrors, fail } from '@belvedere/kernel/core';
 import type { InboxInput } from './schemas.ts';
+import { PLATFORM_TENANT_ID } from './table.ts';
 
 /** Where a person's list is: in the tenant that the call is for, of which they are a member, or in their account. */
 export async function inboxTenant({ ctx, input }: { ctx: RequestContext; input: InboxInput }): Promise<string> {

@@ -26,10 +26,10 @@ export async function sendDue(ctx: Context): Promise<void> {
     if (person && wanted.length > 0) {
       const letter = letterOf(wanted, ctx.services);
       const mailId = await queueLetter(ctx, { to: person.email, userId, list: wanted[0]!.topic, topic: 'notice', letter });
-      await closeDue(ctx.tx, ctx.tenantId, [...ids], mailId);
+      await closeDue(ctx.tx, ctx.tenantId, { ids: [...ids], mailId });
     }
     const dropped = all.filter(({ id }) => !ids.has(id)).map(({ id }) => id);
-    if (dropped.length > 0) await closeDue(ctx.tx, ctx.tenantId, dropped, null);
+    if (dropped.length > 0) await closeDue(ctx.tx, ctx.tenantId, { ids: dropped, mailId: null });
   }
 }
 

@@ -1,4 +1,6 @@
 import { PLATFORM_TENANT_ID, type Prisma, type Transaction } from '@belvedere/db';
+
+export { PLATFORM_TENANT_ID };
 import { choiceKey, type Choices, type Mode } from './choose-channels.ts';
 import type { MailHours } from './email-time.ts';
 import type { NotificationView } from './schemas.ts';
@@ -159,6 +161,10 @@ export async function lockDue(tx: Transaction, tenantId: string, due: { now: Dat
 }
 
 /** What was mailed, or is not to be any more. */
-export async function closeDue(tx: Transaction, tenantId: string, ids: readonly string[], mailId: string | null): Promise<void> {
+export async function closeDue(
+  tx: Transaction,
+  tenantId: string,
+  { ids, mailId }: { ids: readonly string[]; mailId: string | null },
+): Promise<void> {
   await tx.notification.updateMany({ where: { tenantId, id: { in: [...ids] } }, data: { emailDueAt: null, mailId } });
 }

@@ -1,7 +1,7 @@
 import type { Context } from '@belvedere/kernel';
 import { newId } from '@belvedere/kernel/core';
 import { notify } from '../notifications/notify.ts';
-import { judge, type Outcome, type Verdict } from './schedule.ts';
+import { judge, type Outcome, type Verdict } from './judge.ts';
 import { webhooksScopes } from './scopes.ts';
 import { changeDelivery, changeWebhook, dropWaiting, insertAttempt, lockDelivery, lockWebhook, type WebhookRow } from './table.ts';
 import { webhookDisabled } from './topics.ts';

@@ -36,9 +36,9 @@ const EXCERPT = 500;
 
 /** How an answer begins, as the delivery log keeps it: one printable text, without what looks like a secret (I10). */
 export function excerptOf(body: string): string | null {
-  // oxlint-disable-next-line no-control-regex
   const text = body
     .toWellFormed()
+    // oxlint-disable-next-line no-control-regex
     .replace(/[\0-\x08\x0b-\x1f\x7f]/g, ' ')
     .replace(SECRETS, '[removed]')
     .trim();

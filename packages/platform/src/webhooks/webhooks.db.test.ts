@@ -8,7 +8,7 @@ import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createPlatformWorld, type Person, type PlatformWorld } from '../testing/platform-world.ts';
-import { createSender } from './send-webhooks.ts';
+import { createSender } from './create-sender.ts';
 
 const opened = defineFact({
   name: 'test.opened',

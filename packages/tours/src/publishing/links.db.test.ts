@@ -5,7 +5,7 @@ import { DAY } from '@belvedere/kernel/core';
 import type { FetchPolicy } from '@belvedere/kernel/fetch';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createToursWorld, type ToursTenant, type ToursWorld } from '../testing/tours-world.ts';
-import { checkLinksJobs } from './check-links-job.ts';
+import { checkLinksJobs } from './check-links-jobs.ts';
 
 let world: ToursWorld;
 let tenant: ToursTenant;

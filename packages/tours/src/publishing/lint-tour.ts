@@ -155,6 +155,7 @@ function lintTranslations({ tour, scenes, hotspots, ...graph }: TourGraph): Find
   type Said = { title: string | null; description: string | null };
   const missing = (original: { title: string; description: string | null }, said: Said | undefined) =>
     [said?.title ? [] : ['title'], original.description && !said?.description ? ['description'] : []].flat();
+  // oxlint-disable-next-line max-params
   const find = (language: string, name: string, fields: string[], at = {}): Finding[] =>
     fields.length > 0
       ? [

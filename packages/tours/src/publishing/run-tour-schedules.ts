@@ -41,7 +41,11 @@ async function runDue(ctx: Context, id: string): Promise<void> {
   const { errors, warnings } = await findingsAgainst(ctx, tour);
   if (errors.length > 0) return refuse(ctx, tour, errors);
   const { version } = await makeLive(ctx, tour, { by, note: null, warnings });
-  await record(ctx, 'tours.tour.published', id, { before: { status: tour.status }, after: { status: 'published', version } });
+  await record(ctx, {
+    action: 'tours.tour.published',
+    id,
+    changes: { before: { status: tour.status }, after: { status: 'published', version } },
+  });
 }
 
 /** Its time is over. If its beginning was missed too, while no worker ran, it never begins. */
@@ -49,14 +53,22 @@ async function end(ctx: Context, tour: TourRow, by: string): Promise<void> {
   await withdraw(ctx, tour);
   const over = { scheduledAt: null, unpublishAt: null, scheduleZone: null, scheduledById: null };
   await updateTourRow(ctx, tour, { ...over, status: 'draft', updatedById: by });
-  await record(ctx, 'tours.tour.unpublished', tour.id, { before: { status: tour.status }, after: { status: 'draft' } });
+  await record(ctx, {
+    action: 'tours.tour.unpublished',
+    id: tour.id,
+    changes: { before: { status: tour.status }, after: { status: 'draft' } },
+  });
 }
 
 /** What is live stays live, the draft stays a draft; whoever wanted it hears what is in the way. */
 async function refuse(ctx: Context, tour: TourRow, errors: { message: string }[]): Promise<void> {
   const status = tour.status === 'scheduled' ? 'draft' : tour.status;
   await updateTourRow(ctx, tour, { status, scheduledAt: null });
-  await record(ctx, 'tours.tour.schedule_refused', tour.id, { before: { status: tour.status }, after: { status } });
+  await record(ctx, {
+    action: 'tours.tour.schedule_refused',
+    id: tour.id,
+    changes: { before: { status: tour.status }, after: { status } },
+  });
   await notify(ctx, {
     topic: scheduleFailed,
     to: { userIds: [tour.scheduledById ?? tour.updatedById] },
@@ -71,7 +83,7 @@ async function refuse(ctx: Context, tour: TourRow, errors: { message: string }[]
   });
 }
 
-async function record(ctx: Context, action: string, id: string, changes: object): Promise<void> {
+async function record(ctx: Context, { action, id, changes }: { action: string; id: string; changes: object }): Promise<void> {
   const { actor, tenantId, request, now, services } = ctx;
   const entry = { actor, tenantId, request, action, resourceType: 'tour', resourceId: id, metadata: { schedule: true }, occurredAt: now };
   await services.audit.append(ctx.tx, { ...entry, changes: { ...changes } });

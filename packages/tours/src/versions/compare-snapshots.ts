@@ -64,10 +64,14 @@ export function compareSnapshots(before: Snapshot, after: Snapshot, tourId: stri
           },
         ]
       : [];
-  return [...own, ...SNAPSHOT_PARTS.flatMap(({ table }) => compareRows(table, rowsOf(before, table), rowsOf(after, table), names))];
+  return [...own, ...SNAPSHOT_PARTS.flatMap(({ table }) => compareRows(table, [rowsOf(before, table), rowsOf(after, table)], names))];
 }
 
-function compareRows(table: string, before: SnapshotRow[], after: SnapshotRow[], names: ReadonlyMap<string, string>): TourChange[] {
+function compareRows(
+  table: string,
+  [before, after]: readonly [SnapshotRow[], SnapshotRow[]],
+  names: ReadonlyMap<string, string>,
+): TourChange[] {
   const [was, is] = [byIdentity(table, before), byIdentity(table, after)];
   const keys = [...new Set([...was.keys(), ...is.keys()])];
   return keys.flatMap((key): TourChange[] => {

@@ -43,7 +43,7 @@ export interface TourLabels {
 
 export const ENGLISH: TourLabels = {
   panorama: '{title}: panorama, look around with the arrow keys',
-  help: 'Arrow keys look around, plus and minus zoom, Tab goes through the points of interest.',
+  help: 'Arrow keys look around, plus and minus zoom, Tab goes through the hotspots.',
   entered: 'You are now in: {title}',
   leadsTo: 'Go to {title}',
   scenes: 'Scenes',
@@ -72,8 +72,8 @@ export const ENGLISH: TourLabels = {
   retry: 'Try again',
   unreachable: 'The tour could not be loaded. Please check your connection.',
   invalid: 'This tour can’t be shown.',
-  tilesMissing: 'Parts of the picture could not be loaded.',
-  noWebgl: 'This browser can’t show the interactive panorama. Here is the tour as pictures and text.',
+  tilesMissing: 'Parts of it could not be loaded.',
+  noWebgl: 'This browser can’t show the panorama. Here is the tour as pictures and text.',
   poweredBy: 'Belvedere',
 };
 

@@ -83,7 +83,7 @@ describe('the picture', () => {
       until: 'error',
     });
     expect(await heard(page, 'error')).toEqual({ code: 'tiles_unreachable' });
-    await page.getByText('Parts of the picture could not be loaded.').waitFor();
+    await page.getByText('Parts of it could not be loaded.').waitFor();
     const pixels = await readPixels(page);
     const x = 200;
     const y = 280;

@@ -1,10 +1,10 @@
 /**
- * The absolute address of a root with a closing slash, or null if it is not http(s). A page on a disk has its files there too.
+ * The absolute address of a root with a closing slash, or null if it is not http(s). A page that lies elsewhere, as on a disk, has its files there too.
  */
 export function resolveRoot(root: string, base: string): string | null {
   if (!URL.canParse(root, base)) return null;
   const { href, protocol } = new URL(root, base);
-  if (protocol !== 'https:' && protocol !== 'http:' && !(protocol === 'file:' && base.startsWith('file:'))) return null;
+  if (!/^https?:$/.test(protocol) && !base.startsWith(protocol)) return null;
   return href.endsWith('/') ? href : `${href}/`;
 }
 

@@ -1,6 +1,6 @@
 import { HOUR, MINUTE, SECOND } from '@belvedere/kernel/core';
 import { describe, expect, test } from 'vitest';
-import { ATTEMPTS, judge } from './schedule.ts';
+import { ATTEMPTS, judge } from './judge.ts';
 
 const now = new Date('2026-11-28T10:00:00Z');
 const at = (status: number | null, attempt: number, more: { retryAfter?: string; random?: number } = {}) =>
