@@ -100,6 +100,7 @@ test.each([
 
 /** What the migrations make by plain SQL because Prisma has no words for it. */
 const BEYOND_PRISMA = [
+  'index security_events (tenant_id, event_type, occurred_at) where (acknowledged_at IS NULL)',
   // ON DELETE SET NULL of one column of a composite key.
   'foreign key hotspots (tenant_id, tour_id, target_scene_id) REFERENCES scenes(tenant_id, tour_id, id)',
   'foreign key tours (tenant_id, id, start_scene_id) REFERENCES scenes(tenant_id, tour_id, id)',

@@ -24,13 +24,14 @@ export function makeRows(owner: pg.ClientBase, catalogue: Catalogue, known: (tab
   let serial = 1_000_000;
   const fitting = new Map<string, number>();
   const extras = new Map<string, Column>();
+  const chosen = new Map<string, Row>();
 
   async function prepare(name: string, tenant: string): Promise<Row> {
     const table = tableOf(catalogue, name);
     const extra = extras.get(name);
     const needed = [...table.columns.filter((column) => column.required), ...(extra ? [extra] : [])];
     const row: Row = Object.fromEntries(needed.map((column) => [column.name, valueOf(column, { tenant, number: fitting.get(name) })]));
-    Object.assign(row, known(name));
+    Object.assign(row, chosen.get(name), known(name));
     if (table.class !== 'global') row[table.key] = tenant;
     if (name !== 'tenants' && table.class !== 'global') await ensureTenant(tenant);
     const settled = new Set<string>();
@@ -69,17 +70,30 @@ export function makeRows(owner: pg.ClientBase, catalogue: Catalogue, known: (tab
       return (await owner.query('SELECT id, slug, name FROM tenants WHERE id = $1', [tenant])).rows[0];
     }
     let refusal: unknown;
-    for (const fit of candidates(table, row, tenant)) {
+    const waiting = [...candidates(table, row, tenant)];
+    for (const fit of waiting) {
       try {
         await owner.query(insertSql(name, fit));
         remember(table, row, fit);
         return fit;
       } catch (error) {
         if (!(error instanceof pg.DatabaseError && error.code === '23514')) throw error;
+        if (refusal === undefined) waiting.push(...(await namedValues(table, row, error.constraint ?? '')));
         refusal = error;
       }
     }
     throw refusal;
+  }
+
+  /** Rows with one of the values that a CHECK names, in the column of text that it is about. */
+  async function namedValues(table: Table, row: Row, constraint: string): Promise<Row[]> {
+    const { rows } = await owner.query<{ definition: string }>(
+      'SELECT pg_get_constraintdef(oid) AS definition FROM pg_constraint WHERE conname = $1 AND conrelid = $2::regclass',
+      [constraint, table.name],
+    );
+    const definition = rows[0]?.definition ?? '';
+    const column = table.columns.find(({ name, type }) => type === 'text' && Object.hasOwn(row, name) && definition.includes(`(${name} `));
+    return column ? [...definition.matchAll(/'([^']+)'/g)].map(([, value]) => ({ ...row, [column.name]: value })) : [];
   }
 
   /** Rows to try where a CHECK refuses: other numbers, then one of what need not be given. */
@@ -88,7 +102,7 @@ export function makeRows(owner: pg.ClientBase, catalogue: Catalogue, known: (tab
     for (const number of NUMBERS) yield { ...row, ...Object.fromEntries(free.map((column) => [column.name, number])) };
     const referring = new Set(table.references.flatMap(({ columns }) => columns));
     for (const column of table.columns)
-      if (!column.required && !referring.has(column.name)) yield { ...row, [column.name]: valueOf(column, { tenant, number: 1 }) };
+      if (!column.required && !referring.has(column.name) && /^(text|uuid|bytea|timestamp)/.test(column.type)) yield { ...row, [column.name]: valueOf(column, { tenant, number: 1 }) };
   }
 
   /** What the next row of the table needs from the start. */
@@ -97,6 +111,8 @@ export function makeRows(owner: pg.ClientBase, catalogue: Catalogue, known: (tab
     if (free) fitting.set(table.name, fit[free.name] as number);
     const extra = table.columns.find(({ name }) => Object.hasOwn(fit, name) && !Object.hasOwn(row, name));
     if (extra) extras.set(table.name, extra);
+    const named = table.columns.find(({ name, type }) => type === 'text' && Object.hasOwn(row, name) && fit[name] !== row[name]);
+    if (named) chosen.set(table.name, { [named.name]: fit[named.name] });
   }
 
   function valueOf(column: Column, { tenant, number = NUMBERS[0] }: { tenant: string; number: number | undefined }): unknown {

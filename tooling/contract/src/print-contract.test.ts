@@ -81,6 +81,11 @@ export interface ToursListInput {
   limit?: number | undefined;
 }
 
+/** What each type of webhook event says. */
+export interface WebhookPayloads {
+
+}
+
 /** Every way in which the server says that a call failed. */
 export type ServerErrorCode =
   | 'tours.not_found'

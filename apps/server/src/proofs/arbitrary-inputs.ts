@@ -48,6 +48,8 @@ function arbitraryObject(schema: z.ZodObject, { depth, ids = {} }: Within): fc.A
 }
 
 function arbitraryOf(schema: z.ZodType, depth: number): fc.Arbitrary<unknown> {
+  // A schema that contains itself would never end.
+  if (depth > DEEPEST + 2) return fc.constantFrom(null, undefined, []);
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return arbitraryOf(schema.unwrap() as z.ZodType, depth);
   if (schema instanceof z.ZodNullable) return fc.option(arbitraryOf(schema.unwrap() as z.ZodType, depth));
   if (schema instanceof z.ZodObject) return arbitraryObject(schema, { depth });

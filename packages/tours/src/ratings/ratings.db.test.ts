@@ -151,7 +151,7 @@ test('0.33 nobody votes with an address that they have not confirmed, nor decide
   const at = await liveTour('Guarded');
   const person = await world.person();
   expect(await refusalCode(tenant.as({ ...person, emailVerified: false }).tours.ratings.set({ ...at, rating: 1 }))).toBe(
-    'tours.email_unverified',
+    'common.email_unverified',
   );
   const { id } = await (await rater()).set({ ...at, rating: 1, review: 'Words' });
   const other = await world.tenant();

@@ -5,7 +5,7 @@ import { extname, join } from 'node:path';
 import { AppError, type RequestContext } from '@belvedere/kernel';
 import { directionToVector, type HotspotContent } from '@belvedere/manifest';
 import { importMediaFile } from '@belvedere/platform';
-import { inspectSource } from '../../panorama/inspect-source.ts';
+import { inspectPicture } from '../source/inspect-picture.ts';
 import { assemblePanorama } from '../../panorama/index.ts';
 import type { HotspotPlan, Parsed, ScenePlan } from '../plan.ts';
 import type { TourSource } from '../source/is-of-use.ts';
@@ -148,7 +148,7 @@ export async function buildTour(options: BuildOptions): Promise<ImportReport> {
       if (known !== undefined) return known;
       const path =
         found.kind === 'equirectangular' ? found.path : await assemblePanorama({ parts: found, folder, name: `scene-${index}`, signal });
-      await inspectSource(path);
+      await inspectPicture(path);
       const mediaId = await upload(`panorama:${index}`, path, fileNameOf(name, path));
       if (path.startsWith(folder)) await rm(path, { force: true });
       return mediaId;

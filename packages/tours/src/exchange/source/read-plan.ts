@@ -1,12 +1,11 @@
 import { ZodError } from 'zod';
 import { AppError, fail, fieldsOf } from '@belvedere/kernel';
-import { inspectImage, type PanoInfo } from '@belvedere/kernel/image';
 import { toursErrors } from '../../errors.ts';
 import { folderOf } from '../archive-path.ts';
 import { isKrpano, parseKrpano } from '../krpano/parse-krpano.ts';
 import { findMarzipanoData, parseMarzipano } from '../marzipano/parse-marzipano.ts';
 import { isPannellum, parsePannellum } from '../pannellum/parse-pannellum.ts';
-import { inspectSource } from '../../panorama/inspect-source.ts';
+import { inspectPicture } from './inspect-picture.ts';
 import { planPictures } from '../pictures/plan-pictures.ts';
 import type { ImportFormat, Parsed, Remark } from '../plan.ts';
 import type { TourSource } from './is-of-use.ts';
@@ -100,13 +99,6 @@ async function readPictures(source: TourSource): Promise<Parsed | undefined> {
   if (!planned && refused[0])
     fail(toursErrors.import_not_recognised, { fields: Object.fromEntries(refused.slice(0, 20).map(({ where, what }) => [where, what])) });
   return planned && { ...planned, remarks: [...planned.remarks, ...refused] };
-}
-
-/** A whole sphere, a part of one that says which, or two for two eyes; whether the two are eyes at all the processing finds out. */
-async function inspectPicture(path: string): Promise<void> {
-  const { width, height, pano } = await inspectImage({ path }).catch(() => ({ width: 0, height: 0, pano: {} as PanoInfo }));
-  const mode = width === height ? 'top-bottom' : width === height * 4 ? 'left-right' : undefined;
-  await inspectSource(path, mode && width > 0 ? { eye: { mode, side: 'left' } } : { place: pano.crop });
 }
 
 /** Files of an extension that may be the configuration: the nearest to the root first. */
