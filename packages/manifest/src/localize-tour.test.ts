@@ -59,6 +59,12 @@ test('0.28 the viewer falls back by the same words as the pages', async () => {
   const [ours, viewers] = await Promise.all(
     ['./localize-tour.ts', '../../viewer/src/tour/localize-tour.ts'].map((path) => readFile(new URL(path, import.meta.url), 'utf8')),
   );
-  const withoutImports = (text = '') => text.slice(text.indexOf('/** The words of a tour'));
-  expect(withoutImports(viewers)).toBe(withoutImports(ours));
+  // The words of plans and steps are the pages' alone until the viewer shows them.
+  const shared = (text = '') =>
+    text
+      .slice(text.indexOf('/** The words of a tour'))
+      .split('\n')
+      .filter((line) => line.trim() !== '');
+  const pages = new Set(shared(ours));
+  expect(shared(viewers).filter((line) => !pages.has(line))).toEqual([]);
 });
