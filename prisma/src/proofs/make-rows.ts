@@ -102,7 +102,8 @@ export function makeRows(owner: pg.ClientBase, catalogue: Catalogue, known: (tab
     for (const number of NUMBERS) yield { ...row, ...Object.fromEntries(free.map((column) => [column.name, number])) };
     const referring = new Set(table.references.flatMap(({ columns }) => columns));
     for (const column of table.columns)
-      if (!column.required && !referring.has(column.name) && /^(text|uuid|bytea|timestamp)/.test(column.type)) yield { ...row, [column.name]: valueOf(column, { tenant, number: 1 }) };
+      if (!column.required && !referring.has(column.name) && /^(text|uuid|bytea|timestamp)/.test(column.type))
+        yield { ...row, [column.name]: valueOf(column, { tenant, number: 1 }) };
   }
 
   /** What the next row of the table needs from the start. */

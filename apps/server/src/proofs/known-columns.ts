@@ -31,8 +31,22 @@ export function knownColumns(table: string): Row {
       };
     case 'resource_ownership':
       return { resource_type: 'tour' };
+    // Names that are shorter than a row maker's.
+    case 'sign_in_providers':
+      return { slug: `made-${randomBytes(6).toString('hex')}` };
+    case 'consent_texts':
+      return { purpose: `made-${randomBytes(6).toString('hex')}`, language: 'en' };
+    case 'consent_records':
+      return { purpose: `made-${randomBytes(6).toString('hex')}`, source: 'api' };
+    case 'security_events':
+      return { severity: 'info' };
+    case 'tour_imports':
+      return { format: 'auto' };
     case 'data_exports':
       return { kind: 'person' };
+    // One at a time may be live.
+    case 'legal_holds':
+      return { released_at: '2026-06-15T12:00:00Z' };
     case 'data_keys':
       return { owner_kind: 'tenant' };
     default:

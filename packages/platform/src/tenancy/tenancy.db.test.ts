@@ -177,9 +177,11 @@ describe('quotas', () => {
     expect(await code(inTenant(owner, id).tenancy.quotas.update(change))).toBe('common.forbidden');
     const { items } = await world.as({ ...owner, platformRole: 'super_admin', isStrong: true }).tenancy.quotas.update(change);
     expect(items).toContainEqual({ resource: 'tours', limit: 7, used: 0 });
-    expect(await code(world.as({ ...owner, platformRole: 'super_admin', isStrong: true }).tenancy.quotas.update({ ...change, tenantId: newId() }))).toBe(
-      'common.not_found',
-    );
+    expect(
+      await code(
+        world.as({ ...owner, platformRole: 'super_admin', isStrong: true }).tenancy.quotas.update({ ...change, tenantId: newId() }),
+      ),
+    ).toBe('common.not_found');
   });
 });
 
