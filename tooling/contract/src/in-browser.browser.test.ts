@@ -83,7 +83,7 @@ test('A12 a page of a partner works with its publishable key, and no cookie goes
   const seen = await inPage(
     `
     const belvedere = sdk.createBelvedere({ baseUrl: given.url, apiKey: given.key });
-    const { slug } = await belvedere.tenancy.tenants.get();
+    const { slug } = await belvedere.tenancy.tenants.getPublic();
     const refused = await belvedere.tours.create({ title: 'Not mine' }).catch((error) => ({ code: error.code, hasRequestId: error.requestId !== undefined }));
     return { slug, refused };`,
     { url: server.url, key },

@@ -13,7 +13,7 @@ export const AUTHZEN = {
 } as const;
 
 /** Where a partner's system finds them. */
-export function authzenConfiguration(publicUrl: string): object {
+function authzenConfiguration(publicUrl: string): object {
   return {
     policy_decision_point: publicUrl,
     access_evaluation_endpoint: `${publicUrl}/access/v1/evaluation`,

@@ -19,7 +19,7 @@ export interface ImportOptions {
   onProgress: (progress: { phase: 'upload' | 'tiles' | 'publish'; share: number; detail: string }) => void;
 }
 
-export class NothingToImport extends Error {
+class NothingToImport extends Error {
   override name = 'NothingToImport';
 }
 

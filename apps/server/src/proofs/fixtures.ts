@@ -24,11 +24,13 @@ export async function createFixtures({ rows, catalogue, other, stranger }: Proof
     if (kind === 'tenant' || PERSONAL.has(name)) theirs.set(name, await rows.insert(name, stranger));
   }
   const mine = new Map<string, Promise<Row>>();
+  // One for each table, as there is one stranger's row: what a call leaves behind meets the next caller in both cases alike.
+  const missing = new Map<string, string>();
 
   return {
     async id(table, { actor, kind, procedure }) {
       if (kind === 'malformed') return 'not-an-id';
-      if (kind === 'nonexistent' || (kind === 'deleted' && table === 'tenants')) return newIdOf(table);
+      if (kind === 'nonexistent' || (kind === 'deleted' && table === 'tenants')) return missingIdOf(table);
       if (table === 'tenants') return kind === 'own' ? actor.home : procedure.meta.scope?.level === 'platform' ? other : stranger;
       const row = kind === 'foreign' ? theirs.get(table) : await own(table, { actor, kind, procedure });
       const column = hasColumn(table, 'id') ? 'id' : 'user_id';
@@ -38,6 +40,12 @@ export async function createFixtures({ rows, catalogue, other, stranger }: Proof
       for (const name of mine.keys()) if (name.startsWith(`${path} `)) mine.delete(name);
     },
   };
+
+  function missingIdOf(table: string): string {
+    const id = missing.get(table) ?? newIdOf(table);
+    missing.set(table, id);
+    return id;
+  }
 
   function own(table: string, { actor, kind, procedure }: { actor: ProofActor; kind: Kind; procedure: ListedProcedure }): Promise<Row> {
     const name = `${procedure.path} ${actor.home} ${table} ${kind}`;

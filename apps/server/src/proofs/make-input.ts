@@ -116,7 +116,19 @@ function makeValue(schema: z.ZodType, where: string): unknown {
   if (schema instanceof z.ZodEnum) return schema.options[0];
   if (schema instanceof z.ZodLazy) return makeValue(schema.unwrap() as z.ZodType, where);
   if (schema instanceof z.ZodNullable) return null;
-  const candidates: unknown[] = [`${newId()}@mail.example`, ...TEXTS, newId(), 1, 0, 0.5, 1000, true, new Date('2126-06-15T12:00:00Z'), {}, null];
+  const candidates: unknown[] = [
+    `${newId()}@mail.example`,
+    ...TEXTS,
+    newId(),
+    1,
+    0,
+    0.5,
+    1000,
+    true,
+    new Date('2126-06-15T12:00:00Z'),
+    {},
+    null,
+  ];
   const fitting = candidates.find((candidate) => schema.safeParse(candidate).success);
   if (fitting === undefined) throw new Error(`No value fits ${where}: add one to make-input.ts.`);
   return fitting;

@@ -64,11 +64,11 @@ export function sitemapsOf(tenants: readonly SitemapTenant[]): { path: string; u
   );
 }
 
-export function sitemapPath(tenantSlug: string, page: number): string {
+function sitemapPath(tenantSlug: string, page: number): string {
   return `/sitemaps/${encodeURIComponent(tenantSlug)}/${page}.xml`;
 }
 
-export function indexPath(page: number): string {
+function indexPath(page: number): string {
   return page === 1 ? '/sitemap.xml' : `/sitemap-index/${page}.xml`;
 }
 

@@ -27,6 +27,7 @@ export interface Access extends AccessPort {
   readRules(actor: Bound, tenantId: string, circumstances: Circumstances): Promise<Rules>;
   loadThings: ReturnType<typeof createWeigher>['loadThings'];
   wholeOf: ReturnType<typeof createWeigher>['wholeOf'];
+  unreadable: ReturnType<typeof createWeigher>['unreadable'];
 }
 
 export interface AccessParts {
@@ -72,6 +73,7 @@ export function createAccess({ database, clock, scopes, things = [], signingKey 
     readRules,
     loadThings: weigher.loadThings,
     wholeOf: weigher.wholeOf,
+    unreadable: weigher.unreadable,
     rulesOf: (grants) => grants && rulesBehind.get(grants),
     scopesOf: async (actor, tenantId) => (await grantsOf({ actor, tenantId, request: NOWHERE })).scopes,
 

@@ -41,7 +41,7 @@ export const markInput = z.strictObject({ inbox, id: z.uuid(), read: z.boolean()
 export type MarkInput = z.output<typeof markInput>;
 export const markedView = z.object({ marked: z.int().min(0) });
 
-export const topicPreference = z
+const topicPreference = z
   .object({
     topic: z.string().max(120),
     describe: z.string().max(300),

@@ -10,7 +10,7 @@ const BATCH = 500;
 const NOTHING: Choices = new Map();
 
 /** Mails what waited for the end of quiet hours or for its digest: everything of one person in one mail. */
-export async function sendDue(ctx: Context): Promise<void> {
+async function sendDue(ctx: Context): Promise<void> {
   const rows = await lockDue(ctx.tx, ctx.tenantId, { now: ctx.now, limit: BATCH });
   if (rows.length === 0) return;
   const userIds = [...new Set(rows.map(({ userId }) => userId))];

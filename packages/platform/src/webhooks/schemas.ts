@@ -102,7 +102,7 @@ export const deliveryView = z
   .meta({ id: 'WebhookDeliveryView' });
 export type DeliveryView = z.input<typeof deliveryView>;
 
-export const attemptView = z
+const attemptView = z
   .object({
     attempt: z.int().min(1),
     status: z.int().nullable(),

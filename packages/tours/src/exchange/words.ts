@@ -43,7 +43,7 @@ const LIMITS = { blocks: 200, inlines: 500, text: 10_000, linkText: 500 };
  * The tree of what HTML says: paragraphs, headings, lists, quotes, marks and safe links. Everything else is read as its words, and
  * what is not meant to be read is left out. Nothing of the HTML itself is kept.
  */
-export function htmlToRichText(html: string): RichText {
+function htmlToRichText(html: string): RichText {
   const blocks: RichText['blocks'] = [];
   let content: Inline[] = [];
   let kind: 'paragraph' | 'quote' | { heading: 2 | 3 } | { list: boolean } = 'paragraph';

@@ -58,7 +58,9 @@ test('0.7 renaming, merging and removing reach every tour, and who edits meanwhi
   await tours.terms.remove({ termId: await idOf('category', 'Villa') });
   expect((await tours.get({ id: one.id })).category).toBeNull();
 
-  const entries = await tenant.inTenant((tx) => tx.auditLog.findMany({ where: { tenantId: tenant.id, resourceType: 'term' } }));
+  const entries = await tenant.inTenant((tx) =>
+    tx.auditLog.findMany({ where: { tenantId: tenant.id, resourceType: 'term' }, orderBy: { sequence: 'asc' } }),
+  );
   expect(entries.map(({ action }) => action)).toEqual([
     'tours.term.renamed',
     'tours.term.merged',

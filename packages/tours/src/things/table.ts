@@ -35,16 +35,27 @@ export async function newestTours({ tx, tenantId }: Where, limit: number): Promi
 }
 
 const PART = { id: true, tourId: true } as const;
-const toWholes = (rows: readonly { id: string; tourId: string }[]) => new Map(rows.map(({ id, tourId }) => [id, tourId]));
+type Parts = Map<string, string>;
+const toWholes = (rows: readonly { id: string; tourId: string }[]): Parts => new Map(rows.map(({ id, tourId }) => [id, tourId]));
+const ofTenant = ({ tenantId }: Where, ids: readonly string[]) => ({ where: { tenantId, id: { in: [...ids] } }, select: PART });
 
-export async function toursOfScenes({ tx, tenantId }: Where, ids: readonly string[]): Promise<Map<string, string>> {
-  return toWholes(await tx.scene.findMany({ where: { tenantId, id: { in: [...ids] } }, select: PART }));
-}
+/** The tours that parts of each kind are in. */
+export const tourOf = {
+  scenes: async (where: Where, ids: readonly string[]): Promise<Parts> => toWholes(await where.tx.scene.findMany(ofTenant(where, ids))),
+  hotspots: async (where: Where, ids: readonly string[]): Promise<Parts> => toWholes(await where.tx.hotspot.findMany(ofTenant(where, ids))),
+  embeds: async (where: Where, ids: readonly string[]): Promise<Parts> => toWholes(await where.tx.tourEmbed.findMany(ofTenant(where, ids))),
+  plans: async (where: Where, ids: readonly string[]): Promise<Parts> => toWholes(await where.tx.floorPlan.findMany(ofTenant(where, ids))),
+  steps: async (where: Where, ids: readonly string[]): Promise<Parts> => toWholes(await where.tx.guidedStep.findMany(ofTenant(where, ids))),
+  ratings: async (where: Where, ids: readonly string[]): Promise<Parts> =>
+    toWholes(await where.tx.tourRating.findMany(ofTenant(where, ids))),
+  passwords: async (where: Where, ids: readonly string[]): Promise<Parts> =>
+    toWholes(await where.tx.tourPassword.findMany(ofTenant(where, ids))),
+  links: async (where: Where, ids: readonly string[]): Promise<Parts> => toWholes(await where.tx.tourLink.findMany(ofTenant(where, ids))),
+  exports: async (where: Where, ids: readonly string[]): Promise<Parts> =>
+    toWholes(await where.tx.tourExport.findMany(ofTenant(where, ids))),
+};
 
-export async function toursOfHotspots({ tx, tenantId }: Where, ids: readonly string[]): Promise<Map<string, string>> {
-  return toWholes(await tx.hotspot.findMany({ where: { tenantId, id: { in: [...ids] } }, select: PART }));
-}
-
-export async function toursOfEmbeds({ tx, tenantId }: Where, ids: readonly string[]): Promise<Map<string, string>> {
-  return toWholes(await tx.tourEmbed.findMany({ where: { tenantId, id: { in: [...ids] } }, select: PART }));
+/** Which tours a condition lets through. */
+export async function tourIdsWhere({ tx, tenantId }: Where, visible: Prisma.TourWhereInput): Promise<string[]> {
+  return (await tx.tour.findMany({ where: { tenantId, AND: [visible] }, select: { id: true } })).map(({ id }) => id);
 }

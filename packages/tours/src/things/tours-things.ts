@@ -1,7 +1,7 @@
 import type { ThingDeclaration, ThingPart, ThingType } from '@belvedere/platform';
 import { toursErrors } from '../errors.ts';
 import { toursScopes } from '../scopes.ts';
-import { loadTours, newestTours, tourOfSlug, toursOfEmbeds, toursOfHotspots, toursOfScenes } from './table.ts';
+import { loadTours, newestTours, tourOf, tourOfSlug } from './table.ts';
 
 /** What policies can be about. Whoever is handed a tour may see it, even where their roles show them none. */
 export const tourThing: ThingType = {
@@ -21,7 +21,7 @@ export const tourThing: ThingType = {
     publishedAt: { kind: 'instant', field: 'publishedAt', isNullable: true },
     scenes: { kind: 'number', field: 'totalScenes' },
   },
-  lists: ['tours.list'],
+  lists: ['tours.list', 'tours.search', 'tours.facets'],
   load: loadTours,
   bySlug: tourOfSlug,
   sample: newestTours,
@@ -36,7 +36,13 @@ const part = (type: string, notFound: ThingPart['notFound'], wholes: ThingPart['
 
 export const toursThings: readonly ThingDeclaration[] = [
   tourThing,
-  part('scene', toursErrors.scene_not_found, toursOfScenes),
-  part('hotspot', toursErrors.hotspot_not_found, toursOfHotspots),
-  part('embed', toursErrors.embed_not_found, toursOfEmbeds),
+  part('scene', toursErrors.scene_not_found, tourOf.scenes),
+  part('hotspot', toursErrors.hotspot_not_found, tourOf.hotspots),
+  part('embed', toursErrors.embed_not_found, tourOf.embeds),
+  part('plan', toursErrors.plan_not_found, tourOf.plans),
+  part('step', toursErrors.step_not_found, tourOf.steps),
+  part('rating', toursErrors.rating_not_found, tourOf.ratings),
+  part('password', toursErrors.password_not_found, tourOf.passwords),
+  part('link', toursErrors.link_not_found, tourOf.links),
+  part('export', toursErrors.export_not_found, tourOf.exports),
 ];

@@ -17,7 +17,7 @@ export interface Segment {
 }
 
 /** The fields of a tour, a scene and a hotspot that are said in languages, with the longest that they take. */
-export const TEXT_FIELDS = {
+const TEXT_FIELDS = {
   tour: { title: 200, description: 20_000, metaTitle: 200, metaDescription: 500 },
   scene: { title: 200, description: 20_000 },
   hotspot: { title: 200, description: 20_000 },

@@ -24,7 +24,7 @@ export interface FileSegment {
 const text = z.string().max(20_000);
 
 /** The form in JSON. What is not known is let through: tools add things of their own. */
-export const translationFileSchema = z.object({
+const translationFileSchema = z.object({
   format: z.literal('belvedere-translations'),
   version: z.literal(1),
   tourId: z.string().max(100),

@@ -42,7 +42,7 @@ export const versionDetail = versionView
   })
   .meta({ id: 'TourVersionDetail' });
 
-export const CHANGED_PARTS = ['tour', 'scene', 'hotspot', 'translation', 'media', 'other'] as const;
+const CHANGED_PARTS = ['tour', 'scene', 'hotspot', 'translation', 'media', 'other'] as const;
 
 export const tourChange = z
   .object({

@@ -1,11 +1,11 @@
 import { commonErrors } from '@belvedere/kernel/core';
 import type { Context, ThingRefusal, WeighedCall } from '@belvedere/kernel';
 import { matches, type Thing } from '../policies/predicate.ts';
-import { looksAtThings, predicateFor, sourcesOf, type Declared, type Rules } from '../policies/rules.ts';
+import { looksAtThings, mayCall, predicateFor, sourcesOf, type Declared, type Rules } from '../policies/rules.ts';
 import { ownedAmong } from '../table.ts';
 import { isPart } from './is-part.ts';
 import type { ThingDeclaration, Where } from './thing-type.ts';
-import { roomOf, thingsNamed } from './things-named.ts';
+import { roomOf, thingsNamed, typeOf, type NamedThing } from './things-named.ts';
 
 type Weighed = Omit<WeighedCall, 'grants'> & { rules: Rules; isHeld: boolean };
 
@@ -15,7 +15,7 @@ export function createWeigher(things: readonly ThingDeclaration[], declared: Dec
   const parts = new Map(things.filter(isPart).map((each) => [each.type, each]));
   const names: ReadonlySet<string> = new Set([...types.keys(), ...parts.keys()]);
 
-  return { mayYetBeAllowed, weigh, loadThings, wholeOf };
+  return { mayYetBeAllowed, weigh, loadThings, wholeOf, unreadable };
 
   /** Something about things allows the scope: which thing it is has yet to be seen. */
   function mayYetBeAllowed(rules: Rules, scope: string): boolean {
@@ -58,6 +58,31 @@ export function createWeigher(things: readonly ThingDeclaration[], declared: Dec
       resourceType: scope.resourceType,
       resourceId: null,
     };
+  }
+
+  /** Those among some things, of whatever kind, that the subject may not read: for an answer about something else that names them. */
+  async function unreadable<T extends NamedThing>(where: Where, rules: Rules, all: readonly T[]): Promise<Set<T>> {
+    const hidden = new Set<T>();
+    for (const type of new Set(all.map((thing) => typeOf(names, thing.type)))) {
+      if (type === undefined) continue;
+      const part = parts.get(type);
+      const whole = types.get(part?.partOf ?? type);
+      if (!whole || (mayCall(rules, whole.read.name) && !looksAtThings(rules, whole.read.name))) continue;
+      const these = all.filter((thing) => typeOf(names, thing.type) === type);
+      const wholes = part
+        ? await part.wholes(
+            where,
+            these.map(({ id }) => id),
+          )
+        : new Map(these.map(({ id }) => [id, id]));
+      const loaded = await loadThings(where, { type: whole.type, ids: [...new Set(wholes.values())], rules });
+      const readable = predicateFor(rules, whole.read.name, whole.type);
+      for (const thing of these) {
+        const found = loaded.get(wholes.get(thing.id) ?? '');
+        if (!found || !matches(readable, found)) hidden.add(thing);
+      }
+    }
+    return hidden;
   }
 
   /** What a thing counts as: itself, or the whole that it is part of. */

@@ -40,12 +40,13 @@ function typeNamed(types: ReadonlySet<string>, path: string, field: string): str
   if (field === 'id' || field === 'ids') return roomOf(path, types);
   const [, name] = /^(.+)Ids?$/.exec(field) ?? [];
   if (name === undefined) return undefined;
-  const words = name.split(/(?=[A-Z])/).map((word) => word.toLowerCase());
-  for (let from = 0; from < words.length; from++) {
-    const type = words.slice(from).join('_');
-    if (types.has(type)) return type;
-  }
-  return undefined;
+  return typeOf(types, name.replaceAll(/(?=[A-Z])/g, '_').toLowerCase());
+}
+
+/** The type that a word for a thing ends with: a `published_tour` is a `tour`. */
+export function typeOf(types: ReadonlySet<string>, word: string): string | undefined {
+  const words = word.split('_');
+  return words.map((_, from) => words.slice(from).join('_')).find((type) => types.has(type));
 }
 
 /** `tours.scenes.update` is in the room of scenes. */

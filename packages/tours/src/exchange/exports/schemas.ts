@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-export const EXPORT_SOURCES = ['draft', 'live'] as const;
-export const EXCHANGE_STATUSES = ['waiting', 'running', 'done', 'failed'] as const;
+const EXPORT_SOURCES = ['draft', 'live'] as const;
+const EXCHANGE_STATUSES = ['waiting', 'running', 'done', 'failed'] as const;
 
 export const createExportInput = z.strictObject({
   tourId: z.uuid(),

@@ -5,7 +5,7 @@ import type { ExportView } from './schemas.ts';
 
 const KEPT_PER_TOUR = 50;
 
-export function toExportView({ tenantId: _, fileSize, ...row }: TourExportModel): ExportView {
+function toExportView({ tenantId: _, fileSize, ...row }: TourExportModel): ExportView {
   return { ...row, fileSize: fileSize === null ? null : Number(fileSize) };
 }
 

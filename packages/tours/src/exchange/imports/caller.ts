@@ -17,4 +17,3 @@ const router = t.router({
 
 /** The procedures that an import is made by: the same checks, audit entries and facts as when a person does it. */
 export const createToursCaller = t.createCallerFactory(router);
-export type ToursCaller = ReturnType<typeof createToursCaller>;

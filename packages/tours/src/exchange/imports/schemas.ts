@@ -3,7 +3,7 @@ import { IMPORT_FORMATS } from '../plan.ts';
 import { importReport } from './import-report.ts';
 
 /** An archive of this size holds the originals of a hundred large panoramas. */
-export const MAX_ARCHIVE = 4 * 1024 ** 3;
+const MAX_ARCHIVE = 4 * 1024 ** 3;
 
 export const createImportInput = z.strictObject({
   fileName: z.string().trim().min(1).max(255),

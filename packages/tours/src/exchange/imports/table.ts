@@ -7,7 +7,7 @@ import type { ImportView } from './schemas.ts';
 
 const keptMedia = z.record(z.string(), z.string());
 
-export function toImportView({ tenantId: _, media: __, run: ___, ...row }: TourImportModel): ImportView {
+function toImportView({ tenantId: _, media: __, run: ___, ...row }: TourImportModel): ImportView {
   return {
     ...row,
     fileSize: Number(row.fileSize),
