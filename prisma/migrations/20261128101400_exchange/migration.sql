@@ -88,3 +88,6 @@ ALTER TABLE "tour_exports" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "tour_exports" FORCE ROW LEVEL SECURITY;
 CREATE POLICY tenant_isolation ON "tour_exports" USING ("tenant_id" = (select app.current_tenant())) WITH CHECK ("tenant_id" = (select app.current_tenant()));
 ALTER TABLE "tour_exports" ADD CONSTRAINT "tour_exports_tenant_fk" FOREIGN KEY ("tenant_id") REFERENCES "tenants" ("id");
+CREATE TRIGGER touch_updated_at BEFORE UPDATE ON translation_segments FOR EACH ROW EXECUTE FUNCTION app.touch_updated_at();
+CREATE TRIGGER touch_updated_at BEFORE UPDATE ON tour_imports FOR EACH ROW EXECUTE FUNCTION app.touch_updated_at();
+CREATE TRIGGER touch_updated_at BEFORE UPDATE ON tour_exports FOR EACH ROW EXECUTE FUNCTION app.touch_updated_at();

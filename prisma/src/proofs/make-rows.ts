@@ -47,9 +47,12 @@ export function makeRows(owner: pg.ClientBase, catalogue: Catalogue, known: (tab
     const [first] = reference.columns;
     const isTenant = reference.columns.length === 1 && first === table.key && table.class !== 'global';
     if (isTenant || !reference.columns.every((column) => Object.hasOwn(row, column))) return;
-    const shared = reference.columns.flatMap((column, index) =>
-      settled.has(column) ? [[reference.parentColumns[index]!, row[column]]] : [],
-    );
+    const optional = tableOf(catalogue, reference.parent).columns.filter(({ required }) => !required);
+    const shared = reference.columns.flatMap((column, index) => {
+      const named = reference.parentColumns[index]!;
+      // What the parent may leave out it has here, as it is called by it.
+      return settled.has(column) || optional.some(({ name }) => name === named) ? [[named, row[column]]] : [];
+    });
     const parent = await insert(reference.parent, tenant, Object.fromEntries(shared) as Row);
     for (const [index, column] of reference.columns.entries()) {
       row[column] = parent[reference.parentColumns[index]!];

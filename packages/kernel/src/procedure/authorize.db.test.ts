@@ -58,7 +58,8 @@ test('4.31 everything that is not allowed is refused', async () => {
   expect(await rowOf({ type: 'anonymous' })).toEqual([PLATFORM_TENANT_ID, who, who, who, who]);
   expect(await rowOf(user)).toEqual([PLATFORM_TENANT_ID, PLATFORM_TENANT_ID, no, tenantId, no]);
   expect(await rowOf({ ...user, platformRole: 'support' })).toEqual([PLATFORM_TENANT_ID, PLATFORM_TENANT_ID, no, tenantId, no]);
-  expect(await rowOf({ ...user, platformRole: 'super_admin' })).toEqual([
+  expect((await rowOf({ ...user, platformRole: 'super_admin' }))[2]).toBe('common.second_factor_required');
+  expect(await rowOf({ ...user, platformRole: 'super_admin', isStrong: true })).toEqual([
     PLATFORM_TENANT_ID,
     PLATFORM_TENANT_ID,
     PLATFORM_TENANT_ID,

@@ -274,6 +274,10 @@ export async function upsertOwner(tx: Transaction, tenantId: string, owned: Owne
   });
 }
 
+export async function deleteOwner(tx: Transaction, tenantId: string, resource: OwnedResource): Promise<void> {
+  await tx.resourceOwnership.deleteMany({ where: { tenantId, ...resource } });
+}
+
 /** Which of these things belong to a person. */
 export async function ownedAmong(
   { tx, tenantId }: { tx: Transaction; tenantId: string },

@@ -1,7 +1,9 @@
 import type { Context } from '@belvedere/kernel';
+import { forgetOwner } from '@belvedere/platform';
 import { tourPurged } from '../facts.ts';
 import { findMediaUses, lockMediaRows } from '../media/table.ts';
 import { dropPanorama } from '../panoramas/drop-panorama.ts';
+import { tourThing } from '../things/tours-things.ts';
 import { deleteTourRows, listPanoramaMedia } from './table.ts';
 
 /**
@@ -13,6 +15,7 @@ export async function purgeTourRows(ctx: Context, tourId: string): Promise<void>
   // Whoever is about to choose one of them waits: either they are seen as a use, or they find no panorama and have it cut again.
   await lockMediaRows(ctx, mediaIds);
   await deleteTourRows(ctx, tourId);
+  await forgetOwner(ctx, { resourceType: tourThing.type, resourceId: tourId });
   for (const mediaId of mediaIds)
     if ((await findMediaUses(ctx, { mediaId, contentIds: [] }, 1)).length === 0) await dropPanorama(ctx, mediaId);
   await ctx.emit(tourPurged, { aggregateId: tourId, payload: { tourId } });

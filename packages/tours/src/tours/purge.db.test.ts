@@ -1,5 +1,5 @@
 import { DAY, runSchedule } from '@belvedere/kernel';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createToursWorld, refusalCode, type ToursTenant, type ToursWorld } from '../testing/tours-world.ts';
 import { purgeRemovedTours } from './purge-removed-tours.ts';
 
@@ -7,6 +7,8 @@ let world: ToursWorld;
 let tenant: ToursTenant;
 beforeAll(async () => {
   world = await createToursWorld();
+});
+beforeEach(async () => {
   tenant = await world.tenant();
 });
 afterAll(() => world.close());
