@@ -10,6 +10,8 @@ const postgres = { globalSetup: ['prisma/src/testing/global-setup.ts'] };
 
 export default defineConfig({
   test: {
+    // Tests wait for PostgreSQL and for browsers much of the time: a worker for each core, where Vitest would leave one out.
+    maxWorkers: '100%',
     projects: [
       { test: { ...shared, name: 'unit', include: tests('.test.ts'), exclude: [...exclude, '**/*.{db,browser,self}.test.ts'] } },
       { test: { ...shared, name: 'selftest', include: tests('.self.test.ts'), exclude, testTimeout: 20_000, hookTimeout: 30_000 } },

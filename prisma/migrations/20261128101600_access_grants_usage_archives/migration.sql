@@ -158,7 +158,7 @@ ALTER TABLE "audit_archives" ADD CONSTRAINT "audit_archives_tenant_fk" FOREIGN K
 ALTER TABLE "api_usage_rest" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "api_usage_rest" FORCE ROW LEVEL SECURITY;
 
-GRANT UPDATE ON security_events TO app_rt;
+GRANT SELECT, INSERT, UPDATE ON "security_events" TO app_rt;
 
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON audit_archives FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON audit_archives FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();

@@ -100,7 +100,9 @@ async function tryField(world: ProofWorld, attempt: Omit<Cell, 'kind'>): Promise
 async function isShownToAll(world: ProofWorld, attempt: Omit<Cell, 'kind'>, seen: Answer): Promise<boolean> {
   const { meta } = attempt.procedure;
   if (meta.scope || meta.kind !== 'query' || attempt.field.table !== 'tenants') return false;
-  return isSame(seen, await tryCell(world, { ...attempt, kind: 'foreign', headersOf: async () => ({}) }));
+  const publicly = await tryCell(world, { ...attempt, kind: 'foreign', headersOf: async () => ({}) });
+  // Headers say whether a page may read the answer: that depends on who asks, not on what is told.
+  return isSame({ ...seen, headers: publicly.headers }, publicly);
 }
 
 async function tryCell(world: ProofWorld, { procedure, fields, fixtures, report, headersOf, actor, field, kind }: Cell): Promise<Answer> {

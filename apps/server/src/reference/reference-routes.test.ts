@@ -36,7 +36,7 @@ test('the type of each problem is a page with its words', async () => {
 });
 
 test('an error knows which procedures answer with it', () => {
-  expect(listErrors().get('tours.not_publishable')?.procedures).toEqual(['tours.publish']);
+  expect(listErrors().get('tours.not_publishable')?.procedures).toEqual(['tours.publish', 'tours.exports.create']);
   expect(listErrors().get('common.internal')?.procedures).toEqual([]);
 });
 

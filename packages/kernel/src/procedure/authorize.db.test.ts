@@ -67,6 +67,9 @@ test('4.31 everything that is not allowed is refused', async () => {
     no,
   ]);
   expect(await rowOf(key())).toEqual([tenantId, no, no, tenantId, no]);
+  // Who has yet to show that the address is theirs sees what is public, whatever their roles say.
+  const unverified = 'common.email_unverified';
+  expect(await rowOf({ ...user, emailVerified: false })).toEqual([PLATFORM_TENANT_ID, unverified, no, unverified, unverified]);
 });
 
 test('4.31 a refusal is written down with its reason', async () => {

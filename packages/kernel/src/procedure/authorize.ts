@@ -41,6 +41,8 @@ export async function authorize(ctx: RequestContext, meta: ProcedureMeta, path: 
     return { tenantId: PLATFORM_TENANT_ID, scopes: NO_SCOPES };
   }
 
+  // An address that is not shown to be theirs could be anybody's: who waits for the mail sees no tenant, whatever they were given.
+  if (actor.type === 'user' && !actor.emailVerified) fail(commonErrors.email_unverified);
   const tenantId = await services.access.resolveTenant(actor, ctx.wantedTenant);
   // One answer for a tenant that does not exist, one that is suspended and one that the caller is no member of.
   if (!tenantId) fail(commonErrors.forbidden);

@@ -4,7 +4,7 @@ import { grantable, scopesOfSwitches, switchesOfScopes } from './key-scopes.ts';
 
 const declared = Object.values(
   defineScopes('tours', {
-    read: { description: 'Read.', from: 'client', keyClass: 'read' },
+    read: { description: 'Read.', from: 'client', keyClass: 'read', publishable: true },
     read_drafts: { description: 'Read drafts.', from: 'member', keyClass: 'read' },
     write: { description: 'Write.', from: 'editor', keyClass: 'write' },
     report: { description: 'Report.', from: 'manager', keyClass: 'analytics' },
@@ -13,7 +13,7 @@ const declared = Object.values(
 );
 const names = (scopes: { name: string }[]) => scopes.map(({ name }) => name);
 
-test('K2 no key gets what keys never get; a publishable one only what the weakest member reads', () => {
+test('K2 no key gets what keys never get; a publishable one only what the public sees', () => {
   expect(names(grantable(declared, 'secret'))).toEqual(['tours.read', 'tours.read_drafts', 'tours.write', 'tours.report']);
   expect(names(grantable(declared, 'publishable'))).toEqual(['tours.read']);
 });

@@ -87,6 +87,14 @@ test('0.7 filters hold together, and a place finds what is near, the nearest fir
   ]);
 });
 
+test('0.7 a place that is a hair from another is found, as is the place where both are nought', async () => {
+  const own = await world.tenant();
+  const { tours } = own.call;
+  await tours.create({ title: 'Null Island', latitude: 5e-324, longitude: -1e-200 });
+  for (const near of [0, 5e-324, 1e-200, -1e-9])
+    expect((await tours.search({ near: { latitude: near, longitude: near, radius: 1 } })).items[0]?.distance).toBeCloseTo(0, 6);
+});
+
 test('0.7 a place is a latitude and a longitude, or neither, and a country is one that there is', async () => {
   const { tours } = tenant.call;
   expect(await refusalCode(tours.create({ title: 'x', latitude: 1 }))).toBe('common.invalid_input');

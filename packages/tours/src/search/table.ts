@@ -29,14 +29,19 @@ const LIVE = (tenantId: string) => Prisma.sql`
     'published' AS status, (listing ->> 'latitude')::float8 AS latitude, (listing ->> 'longitude')::float8 AS longitude
   FROM tour_publications WHERE tenant_id = ${tenantId}::uuid AND visibility = 'public'`;
 
+/** Along the great circle, by the haversine. Degrees are rounded to a tenth of a millimetre: the square of less is an underflow. */
+function kilometresTo({ latitude, longitude }: { latitude: number; longitude: number }): Prisma.Sql {
+  const radians = (degrees: Prisma.Sql) => Prisma.sql`radians(round((${degrees})::numeric, 9)::float8)`;
+  const [north, east] = [Prisma.sql`${latitude}::float8`, Prisma.sql`${longitude}::float8`];
+  return Prisma.sql`2 * 6371.0088 * asin(least(1, sqrt(
+    sin(${radians(Prisma.sql`d.latitude - ${north}`)} / 2) ^ 2
+    + cos(${radians(north)}) * cos(${radians(Prisma.sql`d.latitude`)}) * sin(${radians(Prisma.sql`d.longitude - ${east}`)} / 2) ^ 2)))`;
+}
+
 /** The tours of a source that pass the filters, with their rank: similarity to the query, else nearness, else none. */
 function hits(source: Prisma.Sql, { query, category, tags, difficulty, country, location, status, near }: TourFilters): Prisma.Sql {
   const words = searchWords(query ?? '');
-  const distance = near
-    ? Prisma.sql`2 * 6371.0088 * asin(least(1, sqrt(
-        sin(radians(d.latitude - ${near.latitude}) / 2) ^ 2
-        + cos(radians(${near.latitude})) * cos(radians(d.latitude)) * sin(radians(d.longitude - ${near.longitude}) / 2) ^ 2)))`
-    : Prisma.sql`NULL::float8`;
+  const distance = near ? kilometresTo(near) : Prisma.sql`NULL::float8`;
   const wanted = [
     Prisma.sql`s.found`,
     ...(category === undefined ? [] : [Prisma.sql`d.category = ${category}`]),
