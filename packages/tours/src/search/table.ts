@@ -2,7 +2,6 @@ import { Prisma } from '@belvedere/db';
 import type { Context } from '@belvedere/kernel';
 import { listingOf } from '../publishing/listing.ts';
 import { publicTourPath } from '../public/public-tour-path.ts';
-import { visibleTours } from '../things/visible-tours.ts';
 import { toTourView } from '../tours/table.ts';
 import { readCursor, writeCursor, type PageEnd } from './page-cursor.ts';
 import type { DirectoryFacets, DirectoryPage, FoundTours, TourFacets, TourFilters } from './schemas.ts';
@@ -11,15 +10,16 @@ import { searchWords, type SearchWord } from './search-words.ts';
 /** Mistypings are forgiven in the names of a tour and in the beginning of its description: letters. */
 const MISTYPED_IN = 300;
 
-const ID = Prisma.sql`id`;
-
 type Page = { cursor?: string | undefined; limit: number };
+/** The ids that the caller may see; undefined for all. */
+type Visible = readonly string[] | undefined;
 type Hit = PageEnd & { distance: number | null };
 
 /** Tours as the people of the tenant have them, of those that the caller may see. */
-const DRAFTS = (tenantId: string, visible: Prisma.Sql) => Prisma.sql`
+const DRAFTS = (tenantId: string, visible: Visible) => Prisma.sql`
   SELECT id, title, description, location, country, category, tags, difficulty::text, status::text, latitude, longitude
-  FROM tours WHERE tenant_id = ${tenantId}::uuid AND deleted_at IS NULL ${visible}`;
+  FROM tours WHERE tenant_id = ${tenantId}::uuid AND deleted_at IS NULL
+    ${visible ? Prisma.sql`AND id = ANY (${[...visible]}::uuid[])` : Prisma.empty}`;
 
 /** Tours as visitors have them: the set of the sitemap (I13), and of each what its document says. */
 const LIVE = (tenantId: string) => Prisma.sql`
@@ -93,12 +93,12 @@ function pageOf(source: Prisma.Sql, filters: TourFilters, { cursor, limit }: Pag
 }
 
 /** The statement of a search, for whoever wants to see how it is carried out. */
-export function searchStatement(tenantId: string, input: TourFilters & Page, visible = Prisma.empty): Prisma.Sql {
+export function searchStatement(tenantId: string, input: TourFilters & Page, visible?: Visible): Prisma.Sql {
   return pageOf(DRAFTS(tenantId, visible), input, input);
 }
 
-export async function searchTourRows(ctx: Context, input: TourFilters & Page): Promise<FoundTours> {
-  const found = await ctx.tx.$queryRaw<Hit[]>(searchStatement(ctx.tenantId, input, await visibleTours(ctx, ID)));
+export async function searchTourRows(ctx: Context, input: TourFilters & Page, visible: Visible): Promise<FoundTours> {
+  const found = await ctx.tx.$queryRaw<Hit[]>(searchStatement(ctx.tenantId, input, visible));
   const { page, nextCursor } = split(found, input.limit);
   const rows = await ctx.tx.tour.findMany({ where: { tenantId: ctx.tenantId, id: { in: page.map(({ id }) => id) } } });
   const byId = new Map(rows.map((row) => [row.id, row]));
@@ -136,8 +136,8 @@ function split(rows: Hit[], limit: number): { page: Hit[]; nextCursor: string | 
   return { page, nextCursor: rows.length > limit ? writeCursor(page.at(-1)!) : null };
 }
 
-export async function countFacets(ctx: Context, filters: TourFilters): Promise<TourFacets> {
-  return readFacets(ctx, DRAFTS(ctx.tenantId, await visibleTours(ctx, ID)), filters);
+export async function countFacets(ctx: Context, filters: TourFilters, visible: Visible): Promise<TourFacets> {
+  return readFacets(ctx, DRAFTS(ctx.tenantId, visible), filters);
 }
 
 export async function countDirectoryFacets(ctx: Context, filters: TourFilters): Promise<DirectoryFacets> {

@@ -1,7 +1,6 @@
 import { Prisma, type TourTermModel } from '@belvedere/db';
 import { fail, newId, type Context } from '@belvedere/kernel';
 import { toursErrors } from '../errors.ts';
-import { visibleTours } from '../things/visible-tours.ts';
 import { canonicalName } from './term.ts';
 import type { TermKind, TermView } from './schemas.ts';
 
@@ -25,13 +24,17 @@ export async function findTermByName(ctx: Context, kind: TermKind, name: string)
   return ctx.tx.tourTerm.findFirst({ where: { tenantId: ctx.tenantId, kind, name: { equals: name, mode: 'insensitive' } } });
 }
 
-/** Terms with the number of living tours that carry them and that the caller may see; all of a kind, or one. */
-export async function listTermRows(ctx: Context, by: { kind: TermKind } | { id: string }): Promise<TermView[]> {
+/** Terms with the number of living tours that carry them, of those that may be seen; all of a kind, or one. */
+export async function listTermRows(
+  ctx: Context,
+  by: { kind: TermKind } | { id: string },
+  visible?: readonly string[],
+): Promise<TermView[]> {
   const only = 'id' in by ? Prisma.sql`m.id = ${by.id}::uuid` : Prisma.sql`m.kind = ${by.kind}::tour_term_kind`;
-  const visible = await visibleTours(ctx, Prisma.sql`t.id`);
+  const seen = visible ? Prisma.sql`AND t.id = ANY (${[...visible]}::uuid[])` : Prisma.empty;
   return ctx.tx.$queryRaw<TermView[]>`
     SELECT m.id, m.kind, m.name, m.created_at AS "createdAt", m.updated_at AS "updatedAt", (
-      SELECT count(*)::int FROM tours t WHERE t.tenant_id = m.tenant_id AND t.deleted_at IS NULL ${visible}
+      SELECT count(*)::int FROM tours t WHERE t.tenant_id = m.tenant_id AND t.deleted_at IS NULL ${seen}
         AND CASE m.kind WHEN 'category' THEN t.category = m.name ELSE m.name = ANY (t.tags) END
     ) AS tours
     FROM tour_terms m WHERE m.tenant_id = ${ctx.tenantId}::uuid AND ${only} ORDER BY lower(m.name), m.id`;
