@@ -4549,7 +4549,7 @@ export interface TopicPreference {
 
 export interface TourChange {
   change: 'added' | 'removed' | 'changed';
-  part: 'tour' | 'scene' | 'hotspot' | 'translation' | 'media' | 'other';
+  part: 'tour' | 'scene' | 'hotspot' | 'plan' | 'step' | 'translation' | 'media' | 'other';
   id: string;
   name: string;
   fields: { field: string; before: Json; after: Json }[];

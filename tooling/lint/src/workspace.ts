@@ -134,10 +134,26 @@ function withReferences(text: string, paths: string[]): string {
   return paths.length === 0 ? without : without.replace(/\s*\}\s*$/, `,\n  ${property}\n}\n`);
 }
 
+/** A decision is named by its number in code and docs, so two may not share one. */
+function checkDecisions(root: string): string[] {
+  const numbers = globSync('docs/adr/[0-9]*.md', { cwd: root })
+    .map((file) => path.basename(file).slice(0, 4))
+    .sort();
+  return numbers.flatMap((number, index) =>
+    number === numbers[index - 1] ? [`docs/adr: ${number} is the number of two decisions: give the newer one the next that is free.`] : [],
+  );
+}
+
 /** Everything wrong with the workspace at `root`, a line each. */
 export function checkWorkspace(root: string, { fix = false } = {}): string[] {
   const packages = readPackages(root);
-  return [...checkVersions(root, packages), ...checkLockfile(root), ...checkTags(packages), ...checkReferences({ root, packages, fix })];
+  return [
+    ...checkVersions(root, packages),
+    ...checkLockfile(root),
+    ...checkTags(packages),
+    ...checkReferences({ root, packages, fix }),
+    ...checkDecisions(root),
+  ];
 }
 
 if (import.meta.main) {

@@ -1,7 +1,7 @@
 import { canonicalJson, type Json } from '@belvedere/kernel';
 import { vectorToDirection } from '@belvedere/manifest';
 import type { TourChange } from './schemas.ts';
-import { rowsOf, SNAPSHOT_PARTS, type Snapshot, type SnapshotRow, textIn } from './snapshot.ts';
+import { identityOf, rowsOf, SNAPSHOT_PARTS, type Snapshot, type SnapshotPart, type SnapshotRow, textIn } from './snapshot.ts';
 
 /** Columns that say nothing to people. */
 const SILENT = new Set([
@@ -10,6 +10,8 @@ const SILENT = new Set([
   'tour_id',
   'scene_id',
   'hotspot_id',
+  'plan_id',
+  'step_id',
   'key',
   'version',
   'created_at',
@@ -25,6 +27,11 @@ const PART_OF: Record<string, TourChange['part']> = {
   tour_translations: 'translation',
   scene_translations: 'translation',
   hotspot_translations: 'translation',
+  floor_plans: 'plan',
+  floor_plan_pins: 'plan',
+  floor_plan_translations: 'translation',
+  guided_steps: 'step',
+  guided_step_translations: 'translation',
 };
 
 /** Columns by the names that people know; what is not named here is called as its column. */
@@ -32,6 +39,7 @@ const NAMES: Record<string, string> = {
   panorama_media_id: 'panorama',
   target_scene_id: 'target',
   start_scene_id: 'start scene',
+  narration_media_id: 'voice',
   initial_view_angle: 'start direction',
   initial_pitch: 'start pitch',
   initial_zoom: 'start zoom',
@@ -64,22 +72,23 @@ export function compareSnapshots(before: Snapshot, after: Snapshot, tourId: stri
           },
         ]
       : [];
-  return [...own, ...SNAPSHOT_PARTS.flatMap(({ table }) => compareRows(table, [rowsOf(before, table), rowsOf(after, table)], names))];
+  return [...own, ...SNAPSHOT_PARTS.flatMap((part) => compareRows(part, [rowsOf(before, part.table), rowsOf(after, part.table)], names))];
 }
 
 function compareRows(
-  table: string,
+  snapshotPart: SnapshotPart,
   [before, after]: readonly [SnapshotRow[], SnapshotRow[]],
   names: ReadonlyMap<string, string>,
 ): TourChange[] {
-  const [was, is] = [byIdentity(table, before), byIdentity(table, after)];
+  const { table } = snapshotPart;
+  const [was, is] = [byIdentity(snapshotPart, before), byIdentity(snapshotPart, after)];
   const keys = [...new Set([...was.keys(), ...is.keys()])];
   return keys.flatMap((key): TourChange[] => {
     const [old, now] = [was.get(key), is.get(key)];
     const row = now ?? old;
     if (!row) return [];
     const subject = subjectOf(table, row, names);
-    const base = { part: PART_OF[table] ?? 'other', id: textIn(row, 'id'), name: nameOf(table, row, names) } as const;
+    const base = { part: PART_OF[table] ?? 'other', id: textIn(row, 'id') || ownerOf(row), name: nameOf(table, row, names) } as const;
     if (!old) return [{ ...base, change: 'added', fields: [], words: `${subject} was added.` }];
     if (!now) return [{ ...base, change: 'removed', fields: [], words: `${subject} was removed.` }];
     const fields = changedFields(old, now);
@@ -88,15 +97,19 @@ function compareRows(
 }
 
 /** A translation or an attachment that was removed and made again is the same to people: they go by what they are of. */
-function byIdentity(table: string, rows: SnapshotRow[]): Map<string, SnapshotRow> {
-  const part = PART_OF[table];
-  const owner = (row: SnapshotRow) => [textIn(row, 'hotspot_id'), textIn(row, 'scene_id'), textIn(row, 'tour_id')].find(Boolean);
+function byIdentity(snapshotPart: SnapshotPart, rows: SnapshotRow[]): Map<string, SnapshotRow> {
+  const part = PART_OF[snapshotPart.table];
   const keyOf = (row: SnapshotRow) => {
-    if (part === 'translation') return `${owner(row)} ${textIn(row, 'language')}`;
-    if (part === 'media') return `${owner(row)} ${textIn(row, 'media_id')} ${textIn(row, 'media_type')}`;
-    return textIn(row, 'id');
+    if (part === 'translation') return `${ownerOf(row)} ${textIn(row, 'language')}`;
+    if (part === 'media') return `${ownerOf(row)} ${textIn(row, 'media_id')} ${textIn(row, 'media_type')}`;
+    return identityOf(snapshotPart, row);
   };
   return new Map(rows.map((row) => [keyOf(row), row]));
+}
+
+/** The id of what a row is on, the nearest first. */
+function ownerOf(row: SnapshotRow): string {
+  return ['step_id', 'plan_id', 'hotspot_id', 'scene_id', 'tour_id'].map((column) => textIn(row, column)).find(Boolean) ?? '';
 }
 
 function changedFields(before: SnapshotRow, after: SnapshotRow): Field[] {
@@ -116,16 +129,21 @@ function directionOf(row: SnapshotRow): { yaw: number; pitch: number } {
 }
 
 function namesIn(...snapshots: Snapshot[]): Map<string, string> {
-  const rows = snapshots.flatMap((snapshot) => ['scenes', 'hotspots'].flatMap((table) => rowsOf(snapshot, table)));
-  return new Map(rows.map((row) => [textIn(row, 'id'), textIn(row, 'title')]));
+  const rows = (table: string) => snapshots.flatMap((snapshot) => rowsOf(snapshot, table));
+  const titles = [...rows('scenes'), ...rows('hotspots'), ...rows('floor_plans')].map(
+    (row) => [textIn(row, 'id'), textIn(row, 'title') || textIn(row, 'name')] as const,
+  );
+  const steps = rows('guided_steps').map((row) => [textIn(row, 'id'), `step ${Number(row['order']) + 1}`] as const);
+  return new Map([...titles, ...steps]);
 }
 
 function nameOf(table: string, row: SnapshotRow, names: ReadonlyMap<string, string>): string {
-  const owner = names.get(textIn(row, 'hotspot_id') || textIn(row, 'scene_id')) ?? 'the tour';
+  const owner = names.get(ownerOf(row)) ?? 'the tour';
   const part = PART_OF[table];
   if (part === 'translation') return `${textIn(row, 'language')}: ${owner}`;
   if (part === 'media') return `${textIn(row, 'media_type')}: ${owner}`;
-  return (textIn(row, 'title') || textIn(row, 'name') || textIn(row, 'id')).slice(0, 300);
+  if (part === 'step') return names.get(textIn(row, 'id')) ?? textIn(row, 'id');
+  return (textIn(row, 'title') || textIn(row, 'name') || names.get(ownerOf(row)) || textIn(row, 'id')).slice(0, 300);
 }
 
 function subjectOf(table: string, row: SnapshotRow, names: ReadonlyMap<string, string>): string {
@@ -135,12 +153,18 @@ function subjectOf(table: string, row: SnapshotRow, names: ReadonlyMap<string, s
       return `The scene “${textIn(row, 'title')}”`;
     case 'hotspot':
       return `The hotspot “${textIn(row, 'title')}” in “${of(textIn(row, 'scene_id'))}”`;
+    case 'plan': {
+      const plan = `The floor plan “${textIn(row, 'name') || of(textIn(row, 'plan_id'))}”`;
+      return table === 'floor_plan_pins' ? `${plan}, the pin of “${of(textIn(row, 'scene_id'))}”` : plan;
+    }
+    case 'step':
+      return `Step ${Number(row['order']) + 1} of the guided tour, in “${of(textIn(row, 'scene_id'))}”`;
     case 'translation': {
-      const owner = textIn(row, 'hotspot_id') || textIn(row, 'scene_id');
-      return `The translation of ${owner === '' ? 'the tour' : `“${of(owner)}”`} into ${textIn(row, 'language')}`;
+      const owner = ownerOf(row);
+      return `The translation of ${names.has(owner) ? `“${of(owner)}”` : 'the tour'} into ${textIn(row, 'language')}`;
     }
     case 'media':
-      return `A file (${textIn(row, 'media_type')}) of “${of(textIn(row, 'hotspot_id') || textIn(row, 'scene_id'))}”`;
+      return `A file (${textIn(row, 'media_type')}) of “${of(ownerOf(row))}”`;
     default:
       return `A row of ${table} (${nameOf(table, row, names)})`;
   }

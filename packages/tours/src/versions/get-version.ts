@@ -2,7 +2,7 @@ import type { Call } from '@belvedere/kernel';
 import type { z } from 'zod';
 import { findTour } from '../tours/table.ts';
 import type { GetVersionInput, versionDetail } from './schemas.ts';
-import { rowsOf, textIn } from './snapshot.ts';
+import { rowsOf, SNAPSHOT_PARTS, textIn } from './snapshot.ts';
 import { findVersion, liveHash } from './table.ts';
 import { toVersionView } from './to-version-view.ts';
 
@@ -26,4 +26,4 @@ export async function getVersion({ ctx, input }: Call<GetVersionInput>): Promise
   };
 }
 
-const SNAPSHOT_LANGUAGES = ['tour_translations', 'scene_translations', 'hotspot_translations'];
+const SNAPSHOT_LANGUAGES = SNAPSHOT_PARTS.map(({ table }) => table).filter((table) => table.endsWith('_translations'));

@@ -42,13 +42,13 @@ export const versionDetail = versionView
   })
   .meta({ id: 'TourVersionDetail' });
 
-const CHANGED_PARTS = ['tour', 'scene', 'hotspot', 'translation', 'media', 'other'] as const;
+const CHANGED_PARTS = ['tour', 'scene', 'hotspot', 'plan', 'step', 'translation', 'media', 'other'] as const;
 
 export const tourChange = z
   .object({
     change: z.enum(['added', 'removed', 'changed']),
     part: z.enum(CHANGED_PARTS),
-    /** The id of the row that changed. */
+    /** The id of what changed; of what a translation or a pin is on. */
     id: z.uuid(),
     /** What people call it. */
     name: z.string(),

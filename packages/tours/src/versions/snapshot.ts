@@ -3,20 +3,34 @@ import { z } from 'zod';
 /** One row as the database writes it: names of columns, texts for times. */
 export type SnapshotRow = Record<string, z.core.util.JSONType>;
 
+export interface SnapshotPart {
+  table: string;
+  /** What its rows belong to; each of them has to be there. */
+  by: readonly ('tour' | 'scene' | 'hotspot' | 'plan' | 'step')[];
+  /** What tells its rows apart within a tenant. */
+  key: readonly string[];
+  /** Its rows are hidden instead of deleted. */
+  soft?: true;
+}
+
 /**
- * The tables that a draft is made of besides the tour's own row, parents first. `by` names what a row belongs to; rows of a `soft`
- * table are hidden instead of deleted. A table that is added here is kept in versions, compared and rolled back.
+ * The tables that a draft is made of besides the tour's own row, parents first. A table that is added here is kept in versions,
+ * compared and rolled back.
  */
-export const SNAPSHOT_PARTS = [
-  { table: 'scenes', by: 'tour', soft: true },
-  { table: 'hotspots', by: 'tour', soft: true },
-  { table: 'scene_media', by: 'scene', soft: false },
-  { table: 'hotspot_media', by: 'hotspot', soft: false },
-  { table: 'tour_translations', by: 'tour', soft: false },
-  { table: 'scene_translations', by: 'scene', soft: false },
-  { table: 'hotspot_translations', by: 'hotspot', soft: false },
-] as const satisfies readonly { table: string; by: 'tour' | 'scene' | 'hotspot'; soft: boolean }[];
-export type SnapshotPart = (typeof SNAPSHOT_PARTS)[number];
+export const SNAPSHOT_PARTS: readonly SnapshotPart[] = [
+  { table: 'scenes', by: ['tour'], key: ['id'], soft: true },
+  { table: 'hotspots', by: ['tour'], key: ['id'], soft: true },
+  { table: 'scene_media', by: ['scene'], key: ['id'] },
+  { table: 'hotspot_media', by: ['hotspot'], key: ['id'] },
+  { table: 'tour_translations', by: ['tour'], key: ['id'] },
+  { table: 'scene_translations', by: ['scene'], key: ['id'] },
+  { table: 'hotspot_translations', by: ['hotspot'], key: ['id'] },
+  { table: 'floor_plans', by: ['tour'], key: ['id'] },
+  { table: 'floor_plan_pins', by: ['plan', 'scene'], key: ['plan_id', 'scene_id'] },
+  { table: 'floor_plan_translations', by: ['plan'], key: ['plan_id', 'language'] },
+  { table: 'guided_steps', by: ['scene'], key: ['id'] },
+  { table: 'guided_step_translations', by: ['step'], key: ['step_id', 'language'] },
+];
 
 /**
  * Columns of the tour that are no part of what is said in it: its identity, who may see it, its counters, its life. A roll back
@@ -37,6 +51,11 @@ export type Snapshot = z.infer<typeof snapshotSchema>;
 /** The rows of a part; none where the snapshot is older than the part. */
 export function rowsOf(snapshot: Snapshot, table: string): SnapshotRow[] {
   return snapshot.parts[table] ?? [];
+}
+
+/** What tells a row of a part from the others. */
+export function identityOf({ key }: Pick<SnapshotPart, 'key'>, row: SnapshotRow): string {
+  return key.map((column) => textIn(row, column)).join(' ');
 }
 
 /** What a column of a row says, as text; empty when it says nothing. */

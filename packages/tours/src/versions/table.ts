@@ -2,6 +2,7 @@ import { Prisma, type TourVersionModel } from '@belvedere/db';
 import { fail, newId, type Context } from '@belvedere/kernel';
 import { toursErrors } from '../errors.ts';
 import {
+  identityOf,
   KEPT_COLUMNS,
   rowsOf,
   SNAPSHOT_PARTS,
@@ -19,14 +20,23 @@ const { sql, raw } = Prisma;
 
 /** What belongs to the tour in a table, of what is not hidden. Names come from the list of parts, never from outside. */
 function ownRows({ table, by, soft }: SnapshotPart, { tenantId, tourId }: { tenantId: string; tourId: string }): Prisma.Sql {
-  const scenes = sql`SELECT s.id FROM scenes s WHERE s.tenant_id = ${tenantId}::uuid AND s.tour_id = ${tourId}::uuid AND s.deleted_at IS NULL`;
-  const hotspots = sql`SELECT h.id FROM hotspots h WHERE h.tenant_id = ${tenantId}::uuid AND h.deleted_at IS NULL AND h.scene_id IN (${scenes})`;
+  const ids = (of: string, belongs: Prisma.Sql) => sql`SELECT p.id FROM ${raw(of)} p WHERE p.tenant_id = ${tenantId}::uuid AND ${belongs}`;
+  const tour = sql`p.tour_id = ${tourId}::uuid`;
+  const scenes = ids('scenes', sql`${tour} AND p.deleted_at IS NULL`);
+  const inScenes = sql`p.scene_id IN (${scenes})`;
   const belongs = {
-    tour: sql`x.tour_id = ${tourId}::uuid`,
-    scene: sql`x.scene_id IN (${scenes})`,
-    hotspot: sql`x.hotspot_id IN (${hotspots})`,
-  }[by];
-  return sql`FROM ${raw(table)} x WHERE x.tenant_id = ${tenantId}::uuid AND ${belongs} ${soft ? sql`AND x.deleted_at IS NULL` : sql``}`;
+    tour: sql`part_row.tour_id = ${tourId}::uuid`,
+    scene: sql`part_row.scene_id IN (${scenes})`,
+    hotspot: sql`part_row.hotspot_id IN (${ids('hotspots', sql`p.deleted_at IS NULL AND ${inScenes}`)})`,
+    plan: sql`part_row.plan_id IN (${ids('floor_plans', tour)})`,
+    step: sql`part_row.step_id IN (${ids('guided_steps', inScenes)})`,
+  };
+  const all = [
+    sql`part_row.tenant_id = ${tenantId}::uuid`,
+    ...by.map((parent) => belongs[parent]),
+    ...(soft ? [sql`part_row.deleted_at IS NULL`] : []),
+  ];
+  return sql`FROM ${raw(table)} part_row WHERE ${Prisma.join(all, ' AND ')}`;
 }
 
 /** The draft as it is now; the caller holds the tour's lock where it matters. */
@@ -38,7 +48,7 @@ export async function takeSnapshot(ctx: Context, tourId: string): Promise<Snapsh
   const parts: Record<string, unknown> = {};
   for (const part of SNAPSHOT_PARTS) {
     const rows = await tx.$queryRaw<{ row: unknown }[]>(
-      sql`SELECT to_jsonb(x) AS row ${ownRows(part, { tenantId, tourId })} ORDER BY x.id`,
+      sql`SELECT to_jsonb(part_row) AS row ${ownRows(part, { tenantId, tourId })} ORDER BY ${keyOf(part, 'part_row.')}`,
     );
     parts[part.table] = rows.map(({ row }) => row);
   }
@@ -49,15 +59,15 @@ export async function takeSnapshot(ctx: Context, tourId: string): Promise<Snapsh
 export async function restoreSnapshot(ctx: Context, tourId: string, snapshot: Snapshot): Promise<void> {
   const { tenantId, tx } = ctx;
   const media = await existingMedia(ctx, snapshot);
+  const lost = new Set<string>();
   for (const part of SNAPSHOT_PARTS) {
-    const { table, soft } = part;
-    const rows = rowsOf(snapshot, table).flatMap((row) => withMedia(row, media));
-    const ids = rows.map((row) => textIn(row, 'id'));
-    const others = sql`${ownRows(part, { tenantId, tourId })} AND x.id <> ALL (${ids}::uuid[])`;
-    const key = sql`WHERE tenant_id = ${tenantId}::uuid AND id IN (SELECT x.id ${others})`;
-    if (soft) await tx.$executeRaw(sql`UPDATE ${raw(table)} SET deleted_at = ${ctx.now}, updated_at = ${ctx.now} ${key}`);
-    else await tx.$executeRaw(sql`DELETE FROM ${raw(table)} ${key}`);
-    if (rows.length > 0) await writeRows(ctx, table, rows);
+    const rows = rowsOf(snapshot, part.table).flatMap((row) => withMedia(row, { media, lost }));
+    const names = rows.map((row) => identityOf(part, row));
+    const others = sql`${ownRows(part, { tenantId, tourId })} AND concat_ws(' ', ${keyOf(part, 'part_row.')}) <> ALL (${names}::text[])`;
+    const these = sql`WHERE tenant_id = ${tenantId}::uuid AND (${keyOf(part)}) IN (SELECT ${keyOf(part, 'part_row.')} ${others})`;
+    if (part.soft) await tx.$executeRaw(sql`UPDATE ${raw(part.table)} SET deleted_at = ${ctx.now}, updated_at = ${ctx.now} ${these}`);
+    else await tx.$executeRaw(sql`DELETE FROM ${raw(part.table)} ${these}`);
+    if (rows.length > 0) await writeRows(ctx, part, rows);
   }
   const columns = await presentColumns(ctx, 'tours', Object.keys(snapshot.tour));
   if (columns.length === 0) return;
@@ -67,12 +77,18 @@ export async function restoreSnapshot(ctx: Context, tourId: string, snapshot: Sn
     WHERE tenant_id = ${tenantId}::uuid AND id = ${tourId}::uuid`);
 }
 
-async function writeRows(ctx: Context, table: string, rows: SnapshotRow[]): Promise<void> {
+/** The columns of a part's key, in a list. */
+function keyOf({ key }: SnapshotPart, prefix = ''): Prisma.Sql {
+  return raw(key.map((column) => prefix + column).join(', '));
+}
+
+async function writeRows(ctx: Context, part: SnapshotPart, rows: SnapshotRow[]): Promise<void> {
+  const { table } = part;
   const columns = await presentColumns(ctx, table, Object.keys(rows[0]!));
   const list = raw(columns.map(quoted).join(', '));
   // A version guard is never what it was before: whoever edits the present state is told of the change.
   const replaced = columns
-    .filter((column) => !['tenant_id', 'id', 'created_at'].includes(column))
+    .filter((column) => !['tenant_id', 'created_at', ...part.key].includes(column))
     .map((column) => {
       if (column === 'version') return `version = greatest(excluded.version, was.version) + 1`;
       return column === 'updated_at'
@@ -82,7 +98,7 @@ async function writeRows(ctx: Context, table: string, rows: SnapshotRow[]): Prom
   await ctx.tx.$executeRaw(sql`
     INSERT INTO ${raw(table)} AS was (${list})
     SELECT ${list} FROM jsonb_populate_recordset(null::${raw(table)}, ${JSON.stringify(rows)}::jsonb)
-    ON CONFLICT (tenant_id, id) DO UPDATE SET ${raw(replaced.join(', '))}`);
+    ON CONFLICT (tenant_id, ${keyOf(part)}) DO UPDATE SET ${raw(replaced.join(', '))}`);
 }
 
 /** Those of a snapshot's columns that the table has today: one that was dropped since is left out, a new one takes its default. */
@@ -100,17 +116,27 @@ function quoted(name: string): string {
 async function existingMedia(ctx: Context, snapshot: Snapshot): Promise<Set<string>> {
   const ids = Object.values(snapshot.parts)
     .flat()
-    .flatMap((row) => [row['media_id'], row['panorama_media_id']])
+    .flatMap((row) => [row['media_id'], ...POINTERS.map((column) => row[column])])
     .filter((id) => typeof id === 'string');
   const rows = await ctx.tx.mediaFile.findMany({ where: { tenantId: ctx.tenantId, id: { in: ids } }, select: { id: true } });
   return new Set(rows.map(({ id }) => id));
 }
 
-/** What points to a file that was purged since: an attachment is left out, a scene is without its panorama, and the linter says so. */
-function withMedia(row: SnapshotRow, media: ReadonlySet<string>): SnapshotRow[] {
-  if (typeof row['media_id'] === 'string' && !media.has(row['media_id'])) return [];
-  const isLost = typeof row['panorama_media_id'] === 'string' && !media.has(row['panorama_media_id']);
-  return [isLost ? { ...row, panorama_media_id: null } : row];
+/** Columns that may point to no file. */
+const POINTERS = ['panorama_media_id', 'narration_media_id'];
+
+/**
+ * What points to a file that was purged since: an attachment or a floor plan is left out with what is on it, a scene is without its
+ * panorama and a step without its voice, and the linter says so.
+ */
+function withMedia(row: SnapshotRow, { media, lost }: { media: ReadonlySet<string>; lost: Set<string> }): SnapshotRow[] {
+  const isThere = (column: string) => typeof row[column] !== 'string' || media.has(row[column]);
+  if (lost.has(textIn(row, 'plan_id'))) return [];
+  if (!isThere('media_id')) {
+    lost.add(textIn(row, 'id'));
+    return [];
+  }
+  return [{ ...row, ...Object.fromEntries(POINTERS.filter((column) => !isThere(column)).map((column) => [column, null])) }];
 }
 
 // Versions ------------------------------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@ import { canonicalJson } from '@belvedere/kernel';
 import { brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createToursWorld, refusalCode, type ToursTenant, type ToursWorld } from '../testing/tours-world.ts';
+import { SNAPSHOT_PARTS } from './snapshot.ts';
 import { KEPT_VERSIONS, takeSnapshot } from './table.ts';
 
 let world: ToursWorld;
@@ -18,6 +19,10 @@ async function liveDocument(tenant: ToursTenant, tourId: string): Promise<string
   });
   const { updatedAt: _, ...document } = JSON.parse(brotliDecompressSync(row.brotli).toString()) as { updatedAt: string };
   return canonicalJson(document);
+}
+
+async function plan(tenant: ToursTenant, tourId: string, name: string): Promise<string> {
+  return (await tenant.call.tours.plans.create({ tourId, name, mediaId: await tenant.media('image') })).id;
 }
 
 test('0.6 each publishing keeps a version; the draft is compared with it in words and field by field', async () => {
@@ -87,6 +92,15 @@ test('0.6 I14 a roll back makes the draft exactly what it was, ids and all, what
   await tours.translations.setScene({ sceneId: second, language: 'fr', title: 'Deux' });
   const audio = await tenant.media('audio');
   await tours.scenes.media.attach({ sceneId: second, mediaId: audio, role: 'narration' });
+  const [ground, attic] = [await plan(tenant, id, 'Ground'), await plan(tenant, id, 'Attic')];
+  await tours.plans.setName({ planId: ground, language: 'de', name: 'Erdgeschoss' });
+  await tours.plans.pins.set({ planId: ground, sceneId: first, x: 0.25, y: 0.5 });
+  await tours.plans.pins.set({ planId: attic, sceneId: second, x: 0.5, y: 0.5 });
+  const steps = [
+    await tours.steps.create({ sceneId: first, text: 'Look' }),
+    await tours.steps.create({ sceneId: second, narrationMediaId: audio }),
+  ];
+  await tours.steps.setText({ stepId: steps[0]!.id, language: 'de', text: 'Schau' });
   await tours.publish({ id });
   const document = await liveDocument(tenant, id);
   const snapshot = async () => {
@@ -118,7 +132,24 @@ test('0.6 I14 a roll back makes the draft exactly what it was, ids and all, what
   await tours.hotspots.remove({ id: door!.id });
   await tours.translations.remove({ tourId: id, language: 'de' });
   await tours.translations.setTour({ tourId: id, language: 'de', title: 'Neu' });
+  await tours.plans.remove({ planId: ground });
+  await tours.plans.pins.set({ planId: attic, sceneId: first, x: 0.1, y: 0.1 });
+  await plan(tenant, id, 'Cellar');
+  await tours.steps.remove({ stepId: steps[0]!.id });
+  await tours.steps.create({ sceneId: third, text: 'Later' });
   world.clock.advance(60_000);
+  const { changes } = await tours.versions.compare({ tourId: id });
+  expect(changes.map(({ words }) => words)).toEqual(
+    expect.arrayContaining([
+      'The floor plan “Ground” was removed.',
+      'The floor plan “Ground”, the pin of “Rolled 0” was removed.',
+      'The floor plan “Attic”, the pin of “Rolled 0” was added.',
+      'The floor plan “Cellar” was added.',
+      'The translation of “Ground” into de was removed.',
+      expect.stringMatching(/^Step \d of the guided tour, in “Rolled 0” was removed\.$/),
+      expect.stringMatching(/^Step \d of the guided tour, in “Rolled 2” was added\.$/),
+    ]),
+  );
 
   const rolled = await tours.versions.rollBack({ tourId: id, number: 1 });
   expect(await snapshot()).toEqual(before);
@@ -139,6 +170,46 @@ test('0.6 I14 a roll back makes the draft exactly what it was, ids and all, what
   await tours.publish({ id });
   const slugged = document.replace('"slug":"rolled"', '"slug":"elsewhere"');
   expect(await liveDocument(tenant, id)).toBe(slugged);
+});
+
+test('0.6 what a version shows and was purged since is left out: a plan with its pins, a voice of a step', async () => {
+  const tenant = await world.tenant();
+  const { tours } = tenant.call;
+  const { id, sceneIds } = await tenant.tour('Purged', 1);
+  const [sceneId] = sceneIds as [string];
+  const [picture, audio] = [await tenant.media('image'), await tenant.media('audio')];
+  const { id: planId } = await tours.plans.create({ tourId: id, name: 'Ground', mediaId: picture });
+  await tours.plans.pins.set({ planId, sceneId, x: 0.5, y: 0.5 });
+  await tours.plans.setName({ planId, language: 'de', name: 'Boden' });
+  const step = await tours.steps.create({ sceneId, text: 'Look', narrationMediaId: audio });
+  await tours.publish({ id });
+  await tours.plans.remove({ planId });
+  await tours.steps.update({ stepId: step.id, version: step.version, narrationMediaId: null });
+  // As purging leaves it once nothing shows the files.
+  await tenant.inTenant((tx) => tx.mediaFile.deleteMany({ where: { tenantId: tenant.id, id: { in: [picture, audio] } } }));
+  await tours.versions.rollBack({ tourId: id, number: 1 });
+  expect((await tours.plans.list({ tourId: id })).items).toEqual([]);
+  expect((await tours.steps.list({ tourId: id })).items).toMatchObject([{ id: step.id, text: 'Look', narrationMediaId: null }]);
+});
+
+/** Tables that hang on a tour and are no part of what is said in it. */
+const NO_PART = [
+  ...['tour_bookmarks', 'link_checks', 'published_assets', 'tour_documents', 'tour_embeds', 'tour_exports'],
+  ...['tour_imports', 'tour_links', 'tour_passwords', 'tour_publications', 'tour_ratings', 'tour_shares', 'tour_slugs', 'tour_versions'],
+  'translation_segments',
+];
+
+test('0.6 a version holds every table that a draft is made of', async () => {
+  const tenant = await world.tenant();
+  const rows = await tenant.inTenant(
+    (tx) => tx.$queryRaw<{ name: string }[]>`
+      WITH RECURSIVE of_tours AS (
+        SELECT 'tours'::regclass::oid AS oid UNION
+        SELECT k.conrelid FROM pg_constraint k JOIN of_tours t ON t.oid = k.confrelid WHERE k.contype = 'f'
+      ) SELECT oid::regclass::text AS name FROM of_tours WHERE oid <> 'tours'::regclass`,
+  );
+  const parts = SNAPSHOT_PARTS.map(({ table }) => table);
+  expect(rows.map(({ name }) => name).filter((name) => !parts.includes(name) && !NO_PART.includes(name))).toEqual([]);
 });
 
 test('0.6 roll backs and changes at once: one after the other, and never half of each', async () => {

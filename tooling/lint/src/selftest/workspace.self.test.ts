@@ -49,6 +49,7 @@ const violations = [
     files: { 'packages/tours/tsconfig.json': json({ references: [] }) },
   },
   { what: 'a project that tsc -b does not build', says: 'tsconfig.json', files: { 'tsconfig.json': json({ files: [], references: [] }) } },
+  { what: 'two decisions of one number', says: '0002', files: { 'docs/adr/0002-one.md': '# One', 'docs/adr/0002-two.md': '# Two' } },
 ];
 
 test.each(violations)('the workspace check reports $what', ({ says, files }) => {
