@@ -34,6 +34,8 @@ export interface ProofWorld {
   owner: pg.Client;
   services: Services;
   app: Hono;
+  /** Where the files of all tenants lie. */
+  dataDir: string;
   catalogue: Catalogue;
   rows: RowMaker;
   /** Where most actors belong. */
@@ -96,6 +98,7 @@ export async function createProofWorld({
     ...makers,
     services,
     app,
+    dataDir,
     catalogue,
     home,
     other,
