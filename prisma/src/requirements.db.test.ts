@@ -84,6 +84,15 @@ test('4.75 what belongs to the system is closed to the runtime role, but for wri
   for (const { name } of system) await expect(runtime.query(`SELECT FROM ${name}`), name).rejects.toThrow('permission denied');
 });
 
+test('4.77 the extensions of the sources are there; none is needed that a hosted server may refuse', async () => {
+  const { rows } = await owner.query<{ name: string; trusted: boolean }>(
+    `SELECT e.extname AS name, bool_or(v.trusted) AS trusted FROM pg_extension e
+     JOIN pg_available_extension_versions v ON v.name = e.extname GROUP BY 1 ORDER BY 1`,
+  );
+  expect(rows.map(({ name }) => name)).toEqual(expect.arrayContaining(['pg_trgm', 'pgcrypto', 'uuid-ossp']));
+  expect(rows.filter(({ trusted }) => !trusted)).toEqual([]);
+});
+
 test('4.78 every table with updated_at has the trigger that keeps it', async () => {
   const { rows } = await owner.query<{ name: string }>(
     `SELECT c.relname AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'updated_at' AND NOT a.attisdropped

@@ -33,7 +33,7 @@ afterAll(async () => {
   await db.drop();
 });
 
-test('R2 R3 R4 R6 R7 R13 no operation on any table crosses tenants, and none without a tenant errs', async () => {
+test('R2 R3 R4 R6 R7 R13 4.81 no operation on any table crosses tenants, and none without a tenant errs', async () => {
   const { cells, leaks } = await findLeaks(db);
   expect(leaks).toEqual([]);
   console.log(`tenancy: ${cells} inputs, 0 500s, 0 leaks, 0 lost, 0 doubled`);
@@ -98,7 +98,7 @@ test('R5 a tenant that is no uuid opens no transaction', async () => {
     ).rejects.toThrow('The tenant id is not a uuid.');
 });
 
-test('R5 2,000 calls of 200 interleaved tenants over four connections, some failing in every way, see their own rows only', async () => {
+test('R5 4.89 2,000 calls of 200 interleaved tenants over four connections, some failing in every way, see their own rows only', async () => {
   const tenants = await Promise.all(Array.from({ length: 200 }, newTenant));
   for (const tenantId of tenants)
     await database.transaction({ tenantId }, (tx) => tx.role.create({ data: { tenantId, id: uuidv7(), name: tenantId } }));
@@ -145,7 +145,7 @@ async function eachOf<T>(items: T[], width: number, work: (item: T) => Promise<v
 
 // The roles --------------------------------------------------------------------------------------------------------------
 
-test('R1 the two serving roles may serve', async () => {
+test('R1 4.73 the two serving roles may serve', async () => {
   await expect(assertSafeRole(db.runtimeUrl)).resolves.toBeUndefined();
   await expect(assertSafeRole(db.jobsUrl)).resolves.toBeUndefined();
 });
@@ -156,7 +156,7 @@ test.each([
   ['with CREATEROLE', 'CREATEROLE', '', 'has CREATEROLE'],
   ['the owner of a table', '', 'ALTER TABLE mails OWNER TO', 'owns tables (mails'],
   ['granted TRUNCATE', '', 'GRANT TRUNCATE ON mails TO', 'may TRUNCATE, TRIGGER or REFERENCES (mails'],
-])('R1 a role that is %s is refused', async (...[, flags, statement, problem]) => {
+])('R1 4.73 a role that is %s is refused', async (...[, flags, statement, problem]) => {
   const role = `proof_${randomBytes(6).toString('hex')}`;
   const password = randomBytes(12).toString('hex');
   const scratch = await testDatabase();

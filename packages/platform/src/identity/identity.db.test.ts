@@ -130,7 +130,7 @@ describe('registering', () => {
 });
 
 describe('links by mail', () => {
-  test('A9 of a hundred calls with one verification token exactly one gets it', async () => {
+  test('A9 4.22 of a hundred calls with one verification token exactly one gets it', async () => {
     const email = await registered({ verify: false });
     const token = await tokenFor(email, '/verify-email');
     const results = await Promise.allSettled(Array.from({ length: 100 }, () => world.as(anonymous).identity.verifyEmail({ token })));
@@ -138,7 +138,7 @@ describe('links by mail', () => {
     for (const result of results) if (result.status === 'rejected') expect(result.reason.cause.code).toBe('identity.token_invalid');
   });
 
-  test('A9 0.2 of twenty resets with one token exactly one gets it; sessions end, a notice is sent, nobody is signed in', async () => {
+  test('A9 0.2 4.23 of twenty resets with one token exactly one gets it; sessions end, a notice is sent, nobody is signed in', async () => {
     const email = await registered();
     const { cookie } = await signedIn(email);
     await world.as(anonymous).identity.forgotPassword({ email });

@@ -47,7 +47,8 @@ export async function listRequestsOf(tx: Transaction, tenantId: string, userId: 
 }
 
 export async function findByToken(tx: Transaction, tenantId: string, tokenHash: string): Promise<RequestRow | undefined> {
-  return (await tx.gdprRequest.findFirst({ where: { tenantId, tokenHash, status: 'verifying' } })) ?? undefined;
+  const where = { tenantId, tokenHash, status: { in: ['verifying' as const, 'overdue' as const] }, verifiedAt: null };
+  return (await tx.gdprRequest.findFirst({ where })) ?? undefined;
 }
 
 /** What can be carried out now, oldest first. */
