@@ -191,6 +191,13 @@ function buildProgram(): Command {
     );
 
   program
+    .command('keys')
+    .description('keys of this installation')
+    .command('rotate')
+    .description('wrap all data keys with the newest of WRAPPING_KEYS, while servers go on')
+    .action(async () => (await import('./commands/rotate-command.ts')).keysRotate(output()));
+
+  program
     .command('audit')
     .description('the audit log')
     .command('verify')

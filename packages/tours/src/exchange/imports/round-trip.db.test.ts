@@ -338,7 +338,7 @@ test('I16 import(export(x)) = x: tours of every hotspot type, with translations 
       expect(canonical(after)).toEqual(canonical(before));
       expect(after.manifest.id).not.toBe(before.manifest.id);
     }),
-    { numRuns: process.env['BELVEDERE_LONG'] ? 20 : 1, endOnFailure: true },
+    { numRuns: process.env['BELVEDERE_LONG'] ? 20 : 3, endOnFailure: true },
   );
 }, 300_000);
 
