@@ -46,6 +46,8 @@ const LEVELS: [string, RegExp][] = [
   ['import', /<folder\|zip>[\s\S]*--publish/],
   ['migrate', /status[\s\S]*deploy[\s\S]*diff/],
   ['tenant create', /--owner/],
+  ['tenant export', /<slug>[\s\S]*<file>/],
+  ['tenant import', /<file>[\s\S]*--key/],
   ['user', /create[\s\S]*reset/],
   ['key create', /--scopes/],
   ['audit verify', /--tenant/],
