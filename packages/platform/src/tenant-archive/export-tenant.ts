@@ -1,13 +1,12 @@
 import { createWriteStream } from 'node:fs';
 import { rename, rm, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
-import { PLATFORM_TENANT_ID } from '@belvedere/db';
 import { fail, type Services } from '@belvedere/kernel';
 import { HOUR } from '@belvedere/kernel/core';
-import { totalOf } from './archive-format.ts';
+import { totalOf } from './manifest.ts';
 import { tenantArchiveErrors } from './errors.ts';
 import { noteInPlatformTrail } from './note-in-platform-trail.ts';
-import { findTenantBySlug, prepareForRows } from './table.ts';
+import { findTenantBySlug, PLATFORM, prepareForRows } from './table.ts';
 import { writeTenantArchive, type TenantArchiveOf } from './write-tenant-archive.ts';
 
 const LONGEST = 24 * HOUR;
@@ -29,7 +28,7 @@ export async function exportTenant(
   { slug, path, ...rest }: { slug: string; path: string } & Pick<TenantArchiveOf, 'schema' | 'onProgress'>,
 ): Promise<TenantExported> {
   const tenant = await findTenantBySlug(services.database, slug);
-  if (!tenant || tenant.id === PLATFORM_TENANT_ID) fail(tenantArchiveErrors.unknown_tenant);
+  if (!tenant || tenant.id === PLATFORM) fail(tenantArchiveErrors.unknown_tenant);
   const unfinished = `${path}.unfinished`;
   try {
     const manifest = await services.database.transaction(

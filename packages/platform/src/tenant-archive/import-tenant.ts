@@ -3,7 +3,7 @@ import type { Transaction } from '@belvedere/db';
 import { fail, type Services } from '@belvedere/kernel';
 import { HOUR } from '@belvedere/kernel/core';
 import { mimeTypeOf, parseStorageKey, type StorageKey } from '@belvedere/kernel/storage';
-import { PARTS, totalOf } from './archive-format.ts';
+import { PARTS, totalOf } from './manifest.ts';
 import { tenantArchiveErrors } from './errors.ts';
 import { lineBatches } from './line-batches.ts';
 import { noteInPlatformTrail } from './note-in-platform-trail.ts';
@@ -32,7 +32,10 @@ export interface TenantImported {
 }
 
 /** Puts a tenant where it is not: its files, and then all its rows or none. */
-export async function importTenant(services: Services, { path, trusted, schema, onProgress = () => {} }: TenantImport): Promise<TenantImported> {
+export async function importTenant(
+  services: Services,
+  { path, trusted, schema, onProgress = () => {} }: TenantImport,
+): Promise<TenantImported> {
   const archive = await openTenantArchive(path, trusted);
   const { tenant, leftOut, schema: made, files } = archive.manifest;
   if (made.join() !== schema.join())
@@ -45,7 +48,9 @@ export async function importTenant(services: Services, { path, trusted, schema, 
   let imported: TenantImported;
   try {
     await writeFiles(services, archive, { written, onFile: (done) => onProgress((done / Math.max(1, files.count)) * 0.6, 'files') });
-    const { rows, people } = await database.transaction({ tenantId: tenant.id }, (tx) => writeRows(tx, archive, onProgress), { timeout: LONGEST });
+    const { rows, people } = await database.transaction({ tenantId: tenant.id }, (tx) => writeRows(tx, archive, onProgress), {
+      timeout: LONGEST,
+    });
     imported = { tenantId: tenant.id, slug: tenant.slug, rows, files: files.count, people, leftOut };
   } catch (error) {
     for (const key of written) await services.storage.delete(key);
@@ -81,23 +86,19 @@ async function writeRows(
   const plan = await readPlan(tx);
   await openArrivals(tx);
   let rows = 0;
-  const take = async (name: string, table: string, content: AsyncIterable<Uint8Array>, expected: number | undefined) => {
+  const shared = new Map(plan.shared.map(({ name }) => [PARTS.shared(name), { table: name, expected: manifest.shared[name] }]));
+  const tables = new Map(plan.tables.map(({ name }) => [PARTS.rows(name), { table: name, expected: manifest.rows[name] }]));
+  await eachPart('', async (name, content) => {
+    const part = shared.get(name) ?? tables.get(name);
+    if (!part) return;
     let found = 0;
     for await (const lines of lineBatches(content, BATCH)) {
-      await addArrivals(tx, table, lines);
+      await addArrivals(tx, part.table, lines);
       found += lines.length;
     }
-    if (found !== expected) fail(tenantArchiveErrors.altered, { fields: { [name]: `has ${found} rows` } });
-    return found;
-  };
-  const shared = new Map(plan.shared.map(({ name }) => [PARTS.shared(name), name]));
-  const tables = new Map(plan.tables.map(({ name }) => [PARTS.rows(name), name]));
-  await eachPart('', async (name, content) => {
-    const [ofShared, ofTable] = [shared.get(name), tables.get(name)];
-    if (ofShared !== undefined) await take(name, ofShared, content, manifest.shared[ofShared]);
-    if (ofTable === undefined) return;
-    rows += await take(name, ofTable, content, manifest.rows[ofTable]);
-    onProgress(0.6 + (rows / Math.max(1, totalOf(manifest.rows))) * 0.2, ofTable);
+    if (found !== part.expected) fail(tenantArchiveErrors.altered, { fields: { [name]: `has ${found} rows` } });
+    if (tables.has(name)) rows += found;
+    onProgress(0.6 + (rows / Math.max(1, totalOf(manifest.rows))) * 0.2, part.table);
   });
   let people = { made: 0, joined: 0 };
   for (const table of plan.shared) {

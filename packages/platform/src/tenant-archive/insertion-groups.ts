@@ -4,11 +4,11 @@ import { parentsFirst, type TableLink } from '../compliance/personal-data/parent
 export function insertionGroups(names: readonly string[], links: readonly TableLink[]): string[][] {
   const within = links.filter(({ child, parent }) => names.includes(child) && names.includes(parent));
   const reached = new Map(names.map((name) => [name, reachedFrom(name, within)]));
-  const leaderOf = (name: string) =>
-    names.find((other) => other === name || (reached.get(name)!.has(other) && reached.get(other)!.has(name))) ?? name;
+  const reaches = (from: string, to: string) => reached.get(from)?.has(to) === true;
+  const leaderOf = (name: string) => names.find((other) => other === name || (reaches(name, other) && reaches(other, name))) ?? name;
   const groups = Map.groupBy(names, leaderOf);
   const between = within.map(({ child, parent }) => ({ child: leaderOf(child), parent: leaderOf(parent) }));
-  return parentsFirst([...groups.keys()], between).map((leader) => groups.get(leader)!);
+  return parentsFirst([...groups.keys()], between).map((leader) => groups.get(leader) ?? []);
 }
 
 function reachedFrom(name: string, links: readonly TableLink[]): Set<string> {

@@ -11,7 +11,7 @@ export async function* lineBatches(
   let size = 0;
   for await (const chunk of content) {
     const pieces = decoder.write(Buffer.from(chunk)).split('\n');
-    const last = pieces.pop()!;
+    const last = pieces.pop() ?? '';
     for (const piece of pieces) {
       const line = [...rest, piece].join('');
       rest = [];

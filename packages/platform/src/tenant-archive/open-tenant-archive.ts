@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { access } from 'node:fs/promises';
 import { fail } from '@belvedere/kernel';
 import { isSignedBy, readZip, signatureSchema, type ZipEntry } from '@belvedere/kernel/archive';
-import { archiveManifestSchema, PARTS, type ArchiveManifest } from './archive-format.ts';
+import { archiveManifestSchema, PARTS, type ArchiveManifest } from './manifest.ts';
 import { tenantArchiveErrors } from './errors.ts';
 
 const GIGABYTE = 1_073_741_824;
@@ -42,7 +42,8 @@ export async function openTenantArchive(path: string, trusted: readonly string[]
   const manifest = archiveManifestSchema.safeParse(parsed(bytes)).data ?? fail(tenantArchiveErrors.altered);
   const names = new Set([...Object.keys(manifest.parts), ...[...hashes.keys()].filter((name) => !OWN.includes(name))]);
   for (const name of names)
-    if (manifest.parts[name]?.sha256 !== hashes.get(name)) fail(tenantArchiveErrors.altered, { fields: { [name]: 'is not what was written' } });
+    if (manifest.parts[name]?.sha256 !== hashes.get(name))
+      fail(tenantArchiveErrors.altered, { fields: { [name]: 'is not what was written' } });
   return {
     manifest,
     eachPart: (start, onPart) =>

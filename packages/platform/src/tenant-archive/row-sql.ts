@@ -1,5 +1,5 @@
 import { quoted } from '../compliance/personal-data/subject-sql.ts';
-import type { CatalogueColumn, SharedTable, TravellingTable } from './archive-plan.ts';
+import type { CatalogueColumn, SharedTable, TravellingTable } from './plan-archive.ts';
 
 /**
  * A row travels as a JSON object in which each value is the text that PostgreSQL writes for it: reading that text back gives the same value

@@ -1,9 +1,19 @@
-import type { Database, Transaction } from '@belvedere/db';
+import { PLATFORM_TENANT_ID, type Database, type Transaction } from '@belvedere/db';
 import { allTables, readBatches } from '../compliance/personal-data/table.ts';
-import { planArchive, type ArchivePlan, type CatalogueColumn, type Reference, type SharedTable, type TravellingTable } from './archive-plan.ts';
+import {
+  planArchive,
+  type ArchivePlan,
+  type CatalogueColumn,
+  type Reference,
+  type SharedTable,
+  type TravellingTable,
+} from './plan-archive.ts';
 import { countingSecrets, insertingRows, insertingShared, matchingShared, readingRows, readingShared } from './row-sql.ts';
 
 const BATCH = 100;
+
+/** What happens to whole tenants is written down here; it is itself no customer, and does not travel. */
+export const PLATFORM = PLATFORM_TENANT_ID;
 
 /** A tenant that is not removed, whatever its state. */
 export async function findTenantBySlug(database: Database, slug: string): Promise<{ id: string; slug: string; name: string } | undefined> {

@@ -4,7 +4,7 @@ import type { Transaction } from '@belvedere/db';
 import type { Services } from '@belvedere/kernel';
 import { signArchive, writeZip, type ZipPart } from '@belvedere/kernel/archive';
 import { storagePrefix } from '@belvedere/kernel/storage';
-import { PARTS, README, type ArchiveManifest } from './archive-format.ts';
+import { PARTS, README, type ArchiveManifest } from './manifest.ts';
 import { stayingFiles } from './staying-files.ts';
 import { countSecrets, listPersonalExports, readPlan, readRows, readShared } from './table.ts';
 
@@ -43,7 +43,11 @@ export function writeTenantArchive(
     yield* files();
     const bytes = Buffer.from(JSON.stringify(manifest, null, 1));
     yield { name: PARTS.manifest, content: once(() => bytes), modifiedAt: now };
-    yield { name: PARTS.signature, content: once(() => JSON.stringify(signArchive(bytes, signingKey, publicUrl), null, 1)), modifiedAt: now };
+    yield {
+      name: PARTS.signature,
+      content: once(() => JSON.stringify(signArchive(bytes, signingKey, publicUrl), null, 1)),
+      modifiedAt: now,
+    };
   }
 
   async function* rows(): AsyncGenerator<ZipPart> {

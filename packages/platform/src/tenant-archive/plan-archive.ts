@@ -76,8 +76,7 @@ export function planArchive(
     const referredBy = references.map(({ child, columns: [column] }) => ({ table: child, column: column! }));
     return { name, columns: columnsOf(name).filter((column) => wanted.has(column.name)), natural, referredBy };
   });
-  const byName = new Map(tables.map((table) => [table.name, table]));
-  const groups = insertionGroups([...names], catalogue.references).map((group) => group.map((name) => byName.get(name)!));
+  const groups = insertionGroups([...names], catalogue.references).map((group) => tables.filter(({ name }) => group.includes(name)));
   return { shared, tables, groups };
 
   /** The shared table that a column leads to, also by way of another table of the tenant. */
