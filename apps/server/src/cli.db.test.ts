@@ -118,4 +118,13 @@ test('a person, a tenant and a key are made; each answer is one JSON document; t
   expect(verdicts).toMatchObject([{ tenant: 'museum', intact: true }]);
   expect(status).toMatchObject({ upToDate: true, pending: [] });
   for (const { code, lines } of [twice, stranger]) expect([code, lines]).toEqual([1, 1]);
+  const file = join(folder, 'museum.zip');
+  expect(await json('tenant', 'export', 'museum', file)).toMatchObject({
+    file,
+    slug: 'museum',
+    people: 1,
+    leftOut: { 'api_keys.key_hash': 1 },
+  });
+  const again = oneLine(await run(['tenant', 'import', file]));
+  expect([again.code, again.lines, again.line]).toEqual([1, 1, expect.stringContaining('is here already')]);
 });

@@ -150,12 +150,11 @@ async function on<T>(key: number, work: (target: Installation) => Promise<T>): P
 }
 const read = ({ services }: Installation, path = archive) => importTenant(services, { path, trusted, schema });
 
-/** All rows of a table but what is left out, in an order of their own. */
+/** All rows of a table as texts, but what is left out, in an order of their own. */
 async function rowsOf({ owner }: Installation, { name, key, secrets }: (typeof TRAVELLING)[number], tenant = castle.id): Promise<string[]> {
-  const { rows } = await owner.query<{ row: string }>(`SELECT (to_jsonb(t) - $2::text[])::text AS row FROM ${name} t WHERE ${key} = $1`, [
-    tenant,
-    secrets,
-  ]);
+  // As a record where it can be: JSON would not tell a null that is a value from none.
+  const shown = secrets.length === 0 ? 't' : `to_jsonb(t) - ARRAY['${secrets.join("','")}']`;
+  const { rows } = await owner.query<{ row: string }>(`SELECT (${shown})::text AS row FROM ${name} t WHERE ${key} = $1`, [tenant]);
   return rows.map(({ row }) => row).sort();
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { access } from 'node:fs/promises';
 import { fail } from '@belvedere/kernel';
-import { isSignedBy, readZip, signatureSchema, type ZipEntry } from '@belvedere/kernel/archive';
+import { isSignedBy, keyIdOf, readZip, signatureSchema, type ZipEntry } from '@belvedere/kernel/archive';
 import { archiveManifestSchema, PARTS, type ArchiveManifest } from './manifest.ts';
 import { tenantArchiveErrors } from './errors.ts';
 
@@ -38,7 +38,7 @@ export async function openTenantArchive(path: string, trusted: readonly string[]
   const signature = signatureSchema.safeParse(parsed(texts.get(PARTS.signature))).data;
   if (!bytes || !signature || !isSignedBy(bytes, signature, signature.publicKey)) fail(tenantArchiveErrors.altered);
   if (!trusted.includes(signature.publicKey))
-    fail(tenantArchiveErrors.untrusted, { fields: { key: signature.publicKey, shown: signature.keyAddress } });
+    fail(tenantArchiveErrors.untrusted, { fields: { key: keyIdOf(signature.publicKey), shown: signature.keyAddress } });
   const manifest = archiveManifestSchema.safeParse(parsed(bytes)).data ?? fail(tenantArchiveErrors.altered);
   const names = new Set([...Object.keys(manifest.parts), ...[...hashes.keys()].filter((name) => !OWN.includes(name))]);
   for (const name of names)
