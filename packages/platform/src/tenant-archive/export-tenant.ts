@@ -3,10 +3,10 @@ import { rename, rm, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { fail, type Services } from '@belvedere/kernel';
 import { HOUR } from '@belvedere/kernel/core';
-import { totalOf } from './manifest.ts';
 import { tenantArchiveErrors } from './errors.ts';
 import { noteInPlatformTrail } from './note-in-platform-trail.ts';
 import { findTenantBySlug, PLATFORM, prepareForRows } from './table.ts';
+import { totalOf } from './total-of.ts';
 import { writeTenantArchive, type TenantArchiveOf } from './write-tenant-archive.ts';
 
 const LONGEST = 24 * HOUR;

@@ -3,12 +3,13 @@ import type { Transaction } from '@belvedere/db';
 import { fail, type Services } from '@belvedere/kernel';
 import { HOUR } from '@belvedere/kernel/core';
 import { mimeTypeOf, parseStorageKey, type StorageKey } from '@belvedere/kernel/storage';
-import { PARTS, totalOf } from './manifest.ts';
+import { PARTS } from './manifest.ts';
 import { tenantArchiveErrors } from './errors.ts';
 import { lineBatches } from './line-batches.ts';
 import { noteInPlatformTrail } from './note-in-platform-trail.ts';
 import { openTenantArchive, type OpenedArchive } from './open-tenant-archive.ts';
 import { addArrivals, findTenantBySlug, isTenantHere, openArrivals, prepareForRows, readPlan, settleRows, settleShared } from './table.ts';
+import { totalOf } from './total-of.ts';
 
 const LONGEST = 24 * HOUR;
 const BATCH = { most: 200, largest: 4 * 1_048_576 };

@@ -34,10 +34,6 @@ export const archiveManifestSchema = z.object({
 });
 export type ArchiveManifest = z.infer<typeof archiveManifestSchema>;
 
-export function totalOf(counts: Record<string, number>): number {
-  return Object.values(counts).reduce((total, each) => total + each, 0);
-}
-
 export const README = `A tenant of Belvedere, with everything that is its own.
 
 rows/ has a file for each table and in it a line for each row; each value is the text that PostgreSQL writes for it. shared/ has the people
