@@ -3,6 +3,7 @@ export { Prisma } from './generated/client.ts';
 export type * from './generated/models.ts';
 export * from './generated/enums.ts';
 export { OutsideTransaction, PLATFORM_TENANT_ID, type TransactionScope } from './scope.ts';
+export { listMigrations } from './migrate/list-migrations.ts';
 export { prepareDatabase, type PreparedDatabase } from './prepare-database.ts';
 export { readRegistry, type TableEntry } from './registry.ts';
 export { readPostgresVersion } from './read-postgres-version.ts';

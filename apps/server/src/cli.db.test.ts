@@ -46,6 +46,8 @@ const LEVELS: [string, RegExp][] = [
   ['import', /<folder\|zip>[\s\S]*--publish/],
   ['migrate', /status[\s\S]*deploy[\s\S]*diff/],
   ['tenant create', /--owner/],
+  ['tenant export', /<slug>[\s\S]*<file>/],
+  ['tenant import', /<file>[\s\S]*--key/],
   ['user', /create[\s\S]*reset/],
   ['key create', /--scopes/],
   ['audit verify', /--tenant/],
@@ -100,12 +102,14 @@ test('a taken port is named with the way out', async () => {
 // Each command is a process that opens the database: on a busy machine a dozen of them take their time.
 const SEVERAL_COMMANDS = { timeout: 240_000 };
 
+/** The answer of a command that goes well. */
+async function json(...args: string[]): Promise<unknown> {
+  const { code, stdout, stderr } = await run(['--json', ...args]);
+  expect([code, stderr]).toEqual([0, '']);
+  return JSON.parse(stdout);
+}
+
 test('a person, a tenant and a key are made; each answer is one JSON document; the audit log is whole', SEVERAL_COMMANDS, async () => {
-  const json = async (...args: string[]) => {
-    const { code, stdout, stderr } = await run(['--json', ...args]);
-    expect([code, stderr]).toEqual([0, '']);
-    return JSON.parse(stdout) as unknown;
-  };
   const user = await json('user', 'create', 'ada@mail.example', '--name', 'Ada');
   expect(user).toMatchObject({ email: 'ada@mail.example', password: expect.stringMatching(/^[\w-]{22}$/) });
   expect(await json('tenant', 'create', 'museum', '--owner', 'ada@mail.example')).toMatchObject({ slug: 'museum' });
@@ -133,4 +137,13 @@ test('data keys are wrapped anew by a newer wrapping key, once', SEVERAL_COMMAND
   const first = await rotate(newer);
   expect(first).toMatchObject({ rewrapped: first.keys, version: 2 });
   expect(await rotate(newer)).toMatchObject({ keys: first.keys, rewrapped: 0 });
+});
+
+test('X4 a tenant is written into a file, which is refused where the tenant is', SEVERAL_COMMANDS, async () => {
+  const file = join(folder, 'castle.zip');
+  await json('user', 'create', 'eve@mail.example');
+  await json('tenant', 'create', 'castle', '--owner', 'eve@mail.example');
+  expect(await json('tenant', 'export', 'castle', file)).toMatchObject({ file, slug: 'castle', people: 1, files: 0, leftOut: {} });
+  const again = oneLine(await run(['--json', 'tenant', 'import', file]));
+  expect([again.code, again.lines, again.line]).toEqual([1, 1, expect.stringContaining('is here already')]);
 });

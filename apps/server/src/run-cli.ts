@@ -162,6 +162,23 @@ function buildProgram(): Command {
       (await import('./commands/account-commands.ts')).tenantCreate(slug, flags, output()),
     );
 
+  tenant
+    .command('export')
+    .description('write everything of a tenant into one signed file: rows, files, and who its people are')
+    .argument('<slug>')
+    .argument('<file>', 'where it goes, such as castle.zip')
+    .action(async (slug: string, file: string) =>
+      (await import('./commands/tenant-archive-commands.ts')).tenantExport(slug, file, output()),
+    );
+  tenant
+    .command('import')
+    .description('bring a tenant to this installation, all of it or nothing; it must not be here yet')
+    .argument('<file>', 'what tenant export wrote, by the same version')
+    .option('--key <key|file>', 'public key of the installation that wrote it, or a file of its /.well-known/belvedere-export-keys.json')
+    .action(async (file: string, flags: { key?: string }) =>
+      (await import('./commands/tenant-archive-commands.ts')).tenantImport(file, flags, output()),
+    );
+
   const user = program.command('user').description('people');
   user
     .command('create')

@@ -24,7 +24,6 @@ export { importSource } from './exchange/imports/import-source.ts';
 export { receiveImport } from './exchange/imports/receive-import.ts';
 export { exportTourJob } from './exchange/exports/export-tour-job.ts';
 export { openExport } from './exchange/exports/open-export.ts';
-export { archiveKey, archiveKeySet, KEY_PATH } from './exchange/archive/sign-checksums.ts';
 export { verifyArchive, type ArchiveVerdict } from './exchange/archive/verify-archive.ts';
 export type { ImportReport } from './exchange/imports/import-report.ts';
 export type { HotspotView } from './hotspots/schemas.ts';

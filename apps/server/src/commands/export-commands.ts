@@ -3,8 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as wait } from 'node:timers/promises';
+import { archiveKey } from '@belvedere/kernel/archive';
 import { storageKey } from '@belvedere/kernel/storage';
-import { archiveKey, verifyArchive } from '@belvedere/tours';
+import { verifyArchive } from '@belvedere/tours';
 import { createCaller, ownContext, type Caller } from '../caller.ts';
 import { DEMO_TENANT } from '../seed/seed-demo.ts';
 import { findImporter } from './find-importer.ts';
@@ -146,7 +147,7 @@ async function ownKey(output: Output): Promise<string> {
 }
 
 /** A key as it stands, or a file with a JWK set as installations show it. */
-async function readKeys(given: string): Promise<string[]> {
+export async function readKeys(given: string): Promise<string[]> {
   if (/^[A-Za-z0-9_-]{43}$/.test(given)) return [given];
   const { keys } = JSON.parse(await readFile(resolve(given), 'utf8')) as { keys?: { x?: unknown }[] };
   return (keys ?? []).flatMap(({ x }) => (typeof x === 'string' ? [x] : []));

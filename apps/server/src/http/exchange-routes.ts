@@ -1,6 +1,7 @@
 import { commonErrors, fail, newId, type Services } from '@belvedere/kernel';
 import { isSignedUrl } from '@belvedere/kernel/crypto';
-import { archiveKeySet, KEY_PATH, openExport, receiveImport } from '@belvedere/tours';
+import { archiveKeySet, KEY_PATH } from '@belvedere/kernel/archive';
+import { openExport, receiveImport } from '@belvedere/tours';
 import { Hono } from 'hono';
 import { Readable } from 'node:stream';
 import { corsHeaders } from './cors.ts';

@@ -27,7 +27,9 @@ export async function verifyPassword(password: string, stored: string | null): P
 /** People who were imported bring bcrypt hashes, of the password as it was typed; they are replaced at the first sign-in (1.23). */
 async function matchesHash(password: string, stored: string): Promise<boolean> {
   if (BCRYPT.test(stored)) return verifyBcrypt(password, stored);
-  return verify(stored, normalizePassword(password));
+  // What is no hash, such as the stand-in that an imported tenant has for one, matches nothing.
+  const isHash = stored.startsWith('$argon2');
+  return (await verify(isHash ? stored : NOBODY, normalizePassword(password))) && isHash;
 }
 
 /** Whether the hash was made with a cost that is no longer ours; it is made anew at the next sign-in. */

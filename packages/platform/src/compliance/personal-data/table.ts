@@ -37,12 +37,12 @@ export async function eraseRows(tx: Transaction, table: TableEntry, values: { id
 }
 
 /** What a statement finds, a batch at a time: no more than one is held, and the transaction stays open while they are read. */
-async function* readBatches(tx: Transaction, sql: string): AsyncGenerator<string[]> {
+export async function* readBatches(tx: Transaction, sql: string, size = BATCH): AsyncGenerator<string[]> {
   await tx.$executeRawUnsafe(`DECLARE reading NO SCROLL CURSOR FOR ${sql}`);
   for (;;) {
-    const rows = await tx.$queryRawUnsafe<{ row: string }[]>(`FETCH ${BATCH} FROM reading`);
+    const rows = await tx.$queryRawUnsafe<{ row: string }[]>(`FETCH ${size} FROM reading`);
     if (rows.length > 0) yield rows.map(({ row }) => row);
-    if (rows.length < BATCH) break;
+    if (rows.length < size) break;
   }
   await tx.$executeRawUnsafe('CLOSE reading');
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
-import { readZip, writeZip } from '@belvedere/kernel/archive';
+import { archiveKey, archiveKeySet, readZip, writeZip } from '@belvedere/kernel/archive';
 import { tourManifestSchema } from '@belvedere/manifest';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { compileManifest } from '../../publishing/compile-manifest.ts';
@@ -14,7 +14,6 @@ import { tourGraphOf } from '../../publishing/testing/tour-graph-of.ts';
 import { readTileScript, tileScript } from './exchange-tour.ts';
 import { manifestScript, offlinePage } from './offline-page.ts';
 import { planArchive } from './plan-archive.ts';
-import { archiveKey, archiveKeySet } from './sign-checksums.ts';
 import { verifyArchive } from './verify-archive.ts';
 import { writeArchive } from './write-archive.ts';
 

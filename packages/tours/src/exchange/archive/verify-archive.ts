@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readZip } from '@belvedere/kernel/archive';
+import { isSignedBy, keyIdOf, readZip, signatureSchema } from '@belvedere/kernel/archive';
 import { ARCHIVE } from './exchange-tour.ts';
-import { checksumsSchema, isSignedBy, keyIdOf, signatureSchema } from './sign-checksums.ts';
+import { checksumsSchema } from './checksums.ts';
 
 export interface ArchiveVerdict {
   /** Everything is as it was when it was signed, by a key that is trusted. */

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { writeZip, type ZipPart } from '@belvedere/kernel/archive';
+import { signArchive, writeZip, type ZipPart } from '@belvedere/kernel/archive';
 import { ARCHIVE, tileScript } from './exchange-tour.ts';
 import { manifestScript, offlinePage, offlineReadme } from './offline-page.ts';
 import type { ArchivePlan } from './plan-archive.ts';
-import { signChecksums, type Checksums } from './sign-checksums.ts';
+import type { Checksums } from './checksums.ts';
 
 export interface ArchiveParts {
   plan: ArchivePlan;
@@ -56,7 +56,7 @@ export function writeArchive(parts: ArchiveParts): Readable {
     },
     {
       name: ARCHIVE.signature,
-      content: bytesOf(async () => Buffer.from(JSON.stringify(signChecksums(checksums, parts.signingKey, parts.origin), null, 1))),
+      content: bytesOf(async () => Buffer.from(JSON.stringify(signArchive(checksums, parts.signingKey, parts.origin), null, 1))),
     },
   ];
   return writeZip([...counted, ...sealing].map((part) => ({ ...part, modifiedAt: parts.now })));

@@ -1,21 +1,9 @@
 import { createHash, createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
-import { deriveKey } from '@belvedere/kernel/crypto';
+import { deriveKey } from '../crypto/index.ts';
 
 /** The frame of PKCS #8 around the 32 bytes of an Ed25519 key (RFC 8410). */
 const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex');
-
-const digest = z.string().regex(/^[0-9a-f]{64}$/);
-export const checksumsSchema = z.object({
-  version: z.literal(1),
-  tour: z.object({ id: z.uuid(), slug: z.string().max(200), title: z.string().max(300) }),
-  /** Where it came from. */
-  origin: z.string().max(300),
-  exportedAt: z.iso.datetime(),
-  /** SHA-256 and bytes of every file but this one and its signature. */
-  files: z.record(z.string().max(500), z.object({ sha256: digest, size: z.int().min(0) })),
-});
-export type Checksums = z.infer<typeof checksumsSchema>;
 
 export const signatureSchema = z.object({
   algorithm: z.literal('Ed25519'),
@@ -24,7 +12,7 @@ export const signatureSchema = z.object({
   publicKey: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
   /** Where the installation shows its key. */
   keyAddress: z.string().max(300),
-  /** Of the bytes of checksums.json, base64url. */
+  /** Of the bytes of the list of files, base64url. */
   signature: z.string().regex(/^[A-Za-z0-9_-]{86}$/),
 });
 export type ArchiveSignature = z.infer<typeof signatureSchema>;
@@ -58,7 +46,7 @@ export function archiveKeySet(signingKey: Uint8Array): { keys: object[] } {
   return { keys: [{ kty: 'OKP', crv: 'Ed25519', use: 'sig', alg: 'EdDSA', kid: id, x: publicKey }] };
 }
 
-export function signChecksums(bytes: Uint8Array, signingKey: Uint8Array, publicUrl: string): ArchiveSignature {
+export function signArchive(bytes: Uint8Array, signingKey: Uint8Array, publicUrl: string): ArchiveSignature {
   const { id, publicKey } = archiveKey(signingKey);
   const signature = sign(null, bytes, privateKey(signingKey)).toString('base64url');
   return { algorithm: 'Ed25519', keyId: id, publicKey, keyAddress: publicUrl + KEY_PATH, signature };
