@@ -80,7 +80,7 @@ export async function createProofWorld({
     liveTours: createLiveTours(reader, { maxBytes: 1_048_576 }),
     consoleOrigins,
     trustedHops: 1,
-    operations: { checkReady: async () => {}, metrics: openMetrics(services) },
+    operations: { checkReady: async () => {}, metrics: openMetrics(services), isServed: async () => false },
   });
 
   await syncPermissions(opened.services.database, allScopes);
