@@ -1,20 +1,7 @@
 import { request, type IncomingHttpHeaders } from 'node:http';
-import { newId } from '@belvedere/kernel';
-import { storageKey } from '@belvedere/kernel/storage';
 import { startTestDns, type TestDns } from '@belvedere/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createCaller, type Caller } from '../caller.ts';
-import { startTestServer, type StartedServer, type TestTenant } from '../testing/index.ts';
-
-interface Site {
-  tenant: TestTenant;
-  caller: Caller;
-  host: string;
-  contentId: string;
-  logoId: string;
-  /** By title. */
-  tours: Record<string, { id: string; slug: string; manifestPath: string }>;
-}
+import { makeSite as makeSiteOn, startTestServer, type Site, type StartedServer } from '../testing/index.ts';
 
 let server: StartedServer;
 let dns: TestDns;
@@ -23,71 +10,17 @@ let gallery: Site;
 beforeAll(async () => {
   [server, dns] = await Promise.all([startTestServer(), startTestDns()]);
   server.services.dnsServers = [dns.address];
-  museum = await makeSite('museum', 'm');
-  gallery = await makeSite('gallery', 'g');
+  museum = await makeSite('museum');
+  gallery = await makeSite('gallery');
 });
 afterAll(async () => {
   await server?.stop();
   await dns?.close();
 });
 
-async function makeSite(slug: string, letter: string): Promise<Site> {
-  const tenant = await server.createTenant(slug);
-  const caller = createCaller(tenant.context);
-  const site: Site = { tenant, caller, host: `tours.${slug}.example.org`, contentId: letter.repeat(32), logoId: newId(), tours: {} };
-  const logo = storageKey(tenant.id, 'media', site.logoId, 'compressed.webp');
-  await server.services.storage.put(logo, Buffer.from(`logo of ${slug}`), { mimeType: 'image/webp' });
-  await insertFile(site, site.logoId, logo);
-  const { id, record } = await caller.whiteLabel.domains.add({ domain: site.host });
-  dns.records.set(record.name, [record.value]);
-  await caller.whiteLabel.domains.verify({ id });
-  await caller.whiteLabel.brand.update({
-    version: 0,
-    brandName: `The ${slug} & Sons`,
-    logoMediaId: site.logoId,
-    faviconMediaId: site.logoId,
-    primaryColor: '#b00020',
-    backgroundColor: '#101418',
-    textColor: '#f2f2f2',
-    showPoweredBy: slug === 'museum',
-  });
-  for (const title of ['Hall', `Room of ${slug}`]) site.tours[title] = await publish(site, title);
-  return site;
-}
-
-async function insertFile({ tenant }: Site, id: string, path: string): Promise<void> {
-  const file = {
-    originalName: 'x',
-    fileSize: 1,
-    mimeType: 'image/png',
-    mediaType: 'image',
-    status: 'ready',
-    storageProvider: 'local',
-  } as const;
-  const paths = { fileName: id, filePath: path, compressedPath: path, thumbnailPath: path };
-  await server.services.database.transaction({ tenantId: tenant.id }, (tx) =>
-    tx.mediaFile.create({ data: { ...file, ...paths, tenantId: tenant.id, id, uploadedById: tenant.userId } }),
-  );
-}
-
-/** A live tour of one scene, its tiles as the pipeline would have left them. */
-async function publish(site: Site, title: string): Promise<Site['tours'][string]> {
-  const { caller, tenant, contentId } = site;
-  const panoramaId = newId();
-  await insertFile(site, panoramaId, panoramaId);
-  const { storage, database } = server.services;
-  await storage.put(storageKey(tenant.id, 'tiles', contentId, 'thumbnail.jpg'), Buffer.from(tenant.slug), { mimeType: 'image/jpeg' });
-  const { id } = await caller.tours.create({ title, description: `Told by ${tenant.slug}.` });
-  await caller.tours.scenes.create({ tourId: id, title: 'Scene', panoramaMediaId: panoramaId });
-  const levels = { tileSize: 512, levels: [512], formats: ['webp'], preview: 'data:image/webp;base64,', width: 2048, height: 1024 };
-  await database.transaction({ tenantId: tenant.id }, (tx) =>
-    tx.panorama.update({
-      where: { tenantId_mediaId: { tenantId: tenant.id, mediaId: panoramaId } },
-      data: { status: 'ready', progress: 1, contentId, document: { id: contentId, ...levels } },
-    }),
-  );
-  const { tour, manifestUrl } = await caller.tours.publish({ id });
-  return { id, slug: tour.slug, manifestPath: new URL(manifestUrl, server.services.publicUrl).pathname };
+async function makeSite(slug: string): Promise<Site> {
+  const brand = { primaryColor: '#b00020', backgroundColor: '#101418', textColor: '#f2f2f2', showPoweredBy: slug === 'museum' };
+  return makeSiteOn(server, dns, { slug, brand: { brandName: `The ${slug} & Sons`, ...brand }, titles: ['Hall', `Room of ${slug}`] });
 }
 
 interface Answer {
@@ -123,7 +56,7 @@ test('4.51 a domain shows the tours of its tenant, under its name, with addresse
   expect(page.body).not.toContain(`${server.services.publicUrl}/t/`);
   for (const path of [
     museum.tours['Hall']?.manifestPath ?? '',
-    `/tiles/${museum.tenant.id}/${museum.contentId}/thumbnail.jpg`,
+    `/tiles/${museum.tenant.id}/${museum.contentIds[0]}/thumbnail.jpg`,
     '/assets/page.css',
     '/assets/belvedere-tour.js',
   ])
@@ -147,7 +80,7 @@ test('4.51 X1 I13 a domain has nothing of another tenant', async () => {
     '/t/gallery/hall',
     '/t/gallery/hall/manifest.json',
     gallery.tours['Hall']?.manifestPath ?? '',
-    `/tiles/${gallery.tenant.id}/${gallery.contentId}/thumbnail.jpg`,
+    `/tiles/${gallery.tenant.id}/${gallery.contentIds[0]}/thumbnail.jpg`,
     `/media/${gallery.tenant.id}/${gallery.logoId}/compressed`,
     `/brand/logo/${gallery.logoId}`,
     '/sitemaps/gallery/1.xml',
@@ -193,7 +126,6 @@ test('4.51 other hosts are answered as by the platform: what is near to a domain
     `x.${museum.host}`,
     'museum.example.org',
     `${museum.host}.evil.example`,
-    `${museum.host}@evil`,
     '127.0.0.1',
     'localhost',
   ];
@@ -207,6 +139,7 @@ test('4.51 other hosts are answered as by the platform: what is near to a domain
     ]);
     expect(page.body).not.toContain(museum.host);
   }
+  expect((await get(`${museum.host}@evil.example`, '/')).status).toBe(400);
   // The same name in another spelling is it.
   for (const host of [museum.host.toUpperCase(), `${museum.host}.`, `${museum.host}:443`]) expect((await get(host, '/')).status).toBe(200);
 });

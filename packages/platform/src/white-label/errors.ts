@@ -25,7 +25,7 @@ export const whiteLabelErrors = defineErrors('white_label', {
     help: 'Create the TXT record as the domain says it, and try again: it can take an hour until it is seen everywhere.',
     retryable: true,
   },
-  dns_silent: { status: 503, message: 'The DNS did not answer.', help: 'Try again in some minutes.' },
+  dns_silent: { status: 409, message: 'The DNS did not answer.', help: 'Try again in some minutes.', retryable: true },
   domain_taken: {
     status: 409,
     message: 'Another tenant has this domain, and its record is in the DNS.',

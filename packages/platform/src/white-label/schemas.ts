@@ -64,7 +64,13 @@ export type DomainView = z.input<typeof domainView>;
 export const domainList = z.object({ items: z.array(domainView).max(100) });
 export type DomainList = z.input<typeof domainList>;
 
-export const addDomainInput = z.strictObject({ domain: z.string().min(1).max(253) });
+export const addDomainInput = z.strictObject({
+  domain: z
+    .string()
+    .trim()
+    .max(253)
+    .regex(/^[^\s:/?#@\\%*]+\.[^\s:/?#@\\%*]+$/, 'Use a whole host name, such as tours.example.org.'),
+});
 export type AddDomainInput = z.output<typeof addDomainInput>;
 
 export const domainId = z.strictObject({ id: z.uuid() });

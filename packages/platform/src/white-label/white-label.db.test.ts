@@ -144,8 +144,10 @@ test('4.51 a DNS that fails is no proof, neither for nor against', async () => {
 });
 
 test('4.51 names of this site, addresses and the eleventh domain are refused', async () => {
-  for (const domain of ['belvedere.example', 'x.belvedere.example', '127.0.0.1', 'localhost', 'co.uk'])
+  for (const domain of ['belvedere.example', 'x.belvedere.example', '127.0.0.1', 'a.localhost', 'co.uk'])
     expect(await code(api().domains.add({ domain }))).toBe('white_label.bad_domain');
+  for (const domain of ['localhost', 'https://a.example.org', 'a.example.org:80', '*.example.org'])
+    expect(await code(api().domains.add({ domain }))).toBe('common.invalid_input');
   const names = Array.from({ length: 12 }, (_, n) => `n${n}.${host}`);
   const answers = await Promise.all(names.map((domain) => code(api().domains.add({ domain }))));
   expect(answers.filter((answer) => answer === 'done')).toHaveLength(10);
