@@ -37,6 +37,6 @@ export function createSites(database: Database, now: () => number = Date.now): S
 }
 
 /** The name in a Host header as it stands in the table, or undefined where no such name can be one of a tenant. */
-export function hostOf(header: string): string | undefined {
+function hostOf(header: string): string | undefined {
   return canonicalHost(header.replace(/:\d{1,5}$/, ''));
 }

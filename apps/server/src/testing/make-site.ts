@@ -21,8 +21,8 @@ interface Wanted {
   slug: string;
   brand: Brand;
   titles: string[];
-  /** An SVG. */
-  logo?: string;
+  /** A PNG. */
+  logo?: Buffer;
   /** What the panoramas look like in lists: pictures of any format, as browsers look at the bytes. */
   thumbnails?: Buffer[];
 }
@@ -33,8 +33,8 @@ export async function makeSite(server: StartedServer, dns: TestDns, wanted: Want
   const tenant = await server.createTenant(slug);
   const caller = createCaller(tenant.context);
   const site: Site = { tenant, caller, host: `tours.${slug}.example.org`, contentIds: [], logoId: newId(), tours: {} };
-  const logo = storageKey(tenant.id, 'media', site.logoId, 'compressed.svg');
-  await server.services.storage.put(logo, Buffer.from(wanted.logo ?? `logo of ${slug}`), { mimeType: 'image/svg+xml' });
+  const logo = storageKey(tenant.id, 'media', site.logoId, 'compressed.png');
+  await server.services.storage.put(logo, wanted.logo ?? Buffer.from(`logo of ${slug}`), { mimeType: 'image/png' });
   await insertFile(server, site, { id: site.logoId, path: logo });
   const { id, record } = await caller.whiteLabel.domains.add({ domain: site.host });
   dns.records.set(record.name, [record.value]);
