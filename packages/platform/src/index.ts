@@ -102,7 +102,7 @@ export { importMediaFile, type ImportedFile } from './media/import-media-file.ts
 export { contentIdOf, type Media, type MediaProjection, type StereoMode } from './media/media.ts';
 export type { MediaDetails } from './media/details.ts';
 export { contrast, isDark, LEGIBLE } from './white-label/contrast.ts';
-export { PAGE_COLORS } from './white-label/brand.ts';
+export { PAGE_COLORS } from './white-label/low-contrast.ts';
 export { canonicalHost } from './white-label/domain.ts';
 export { findSite, type BrandedSite } from './white-label/find-site.ts';
 export { whiteLabelMediaUser } from './white-label/media-user.ts';

@@ -1,5 +1,4 @@
 import { createSocket } from 'node:dgram';
-import type { AddressInfo } from 'node:net';
 
 const TXT = 16;
 const [SERVER_FAILURE, NAME_ERROR] = [2, 3];
@@ -41,7 +40,7 @@ export async function startTestDns(): Promise<TestDns> {
     socket.send(Buffer.concat([head, query.subarray(12, end), ...answers]), from.port, from.address);
   });
   await new Promise<void>((resolve) => socket.bind(0, '127.0.0.1', resolve));
-  dns.address = `127.0.0.1:${(socket.address() as AddressInfo).port}`;
+  dns.address = `127.0.0.1:${socket.address().port}`;
   return dns;
 }
 

@@ -23,6 +23,11 @@ async function makeSite(slug: string): Promise<Site> {
   return makeSiteOn(server, dns, { slug, brand: { brandName: `The ${slug} & Sons`, ...brand }, titles: ['Hall', `Room of ${slug}`] });
 }
 
+interface Sent {
+  method?: string;
+  headers?: Record<string, string>;
+}
+
 interface Answer {
   status: number;
   headers: IncomingHttpHeaders;
@@ -30,7 +35,7 @@ interface Answer {
 }
 
 /** As a browser that was led here by the DNS of that name: fetch does not let anybody say a Host. */
-function get(host: string, path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> {
+function get(host: string, path: string, { method = 'GET', headers = {} }: Sent = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const call = request(server.url + path, { method, headers: { accept: 'text/html', ...headers, host } }, (answer) => {
       let body = '';
@@ -114,9 +119,9 @@ test('4.51 S1 a domain has no procedures, no sign-in, no console, and sets no co
   for (const path of paths) expect([path, (await get(museum.host, path)).status]).toEqual([path, 404]);
   for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
     for (const path of ['/', '/hall', '/trpc/identity.signIn', '/api/identity/sign-in'])
-      expect([method, path, (await get(museum.host, path, {}, method)).status]).toEqual([method, path, 404]);
+      expect([method, path, (await get(museum.host, path, { method })).status]).toEqual([method, path, 404]);
   for (const path of ['/', '/hall', '/nothing', '/t/museum/hall'])
-    expect((await get(museum.host, path, { cookie: 'tour=a.b; sid=x' })).headers['set-cookie']).toBeUndefined();
+    expect((await get(museum.host, path, { headers: { cookie: 'tour=a.b; sid=x' } })).headers['set-cookie']).toBeUndefined();
 });
 
 test('4.51 other hosts are answered as by the platform: what is near to a domain is not it', async () => {
@@ -147,7 +152,7 @@ test('4.51 other hosts are answered as by the platform: what is near to a domain
 test('4.51 what a request says of its host gets into no answer', async () => {
   const headers = { 'x-forwarded-host': 'evil.example', forwarded: 'host=evil.example', 'x-original-host': 'evil.example' };
   for (const path of ['/', '/hall', '/sitemap.xml', '/robots.txt'])
-    expect((await get(`${museum.host}:1234`, path, headers)).body).not.toMatch(/evil|1234/);
+    expect((await get(`${museum.host}:1234`, path, { headers })).body).not.toMatch(/evil|1234/);
 });
 
 test('4.51 sitemap, robots and oEmbed speak of the domain', async () => {
@@ -176,7 +181,7 @@ test('4.51 colours, logo and icon are those of the brand; who made it is said on
 });
 
 test('0.9 I13 4.51 closed tours are not at a domain: who may know of one is led to the platform, nobody else hears of it', async () => {
-  const site = await makeSite('closed', 'c');
+  const site = await makeSite('closed');
   const { id } = site.tours['Hall'] ?? { id: '' };
   const set = async (visibility: 'password' | 'private') => {
     const { version } = await site.caller.tours.get({ id });
@@ -192,7 +197,7 @@ test('0.9 I13 4.51 closed tours are not at a domain: who may know of one is led 
 });
 
 test('4.51 a domain that was removed is served no more within seconds; a proxy asks before it gets a certificate', async () => {
-  const site = await makeSite('leaving', 'l');
+  const site = await makeSite('leaving');
   const ask = async (host: string) => (await get(platform(), `/tls-ask?domain=${host}`)).status;
   expect([await ask(site.host), await ask('nobody.example.org'), await ask('')]).toEqual([200, 404, 404]);
   const [domain] = (await site.caller.whiteLabel.domains.list({})).items;

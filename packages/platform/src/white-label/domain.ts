@@ -2,9 +2,8 @@ import { parse } from 'tldts';
 
 /** Before the name of a domain, where its TXT record stands. */
 const CHALLENGE = '_belvedere-challenge';
-const HOST = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/;
-/** So that the record's name fits into 253 characters too. */
-const LONGEST = 230;
+/** Short enough that the record's name fits into 253 characters too. */
+const HOST = /^(?=.{1,230}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/;
 /** Names that are no-one's in the public DNS (RFC 6761, 6762, 7686). */
 const LOCAL = /(^|\.)(localhost|local|localdomain|internal|invalid|onion|arpa)$/;
 
@@ -16,7 +15,7 @@ export function canonicalHost(text: string): string | undefined {
   const written = text.trim();
   if (written.length > 253 || /[:/?#@\s\\%*]/.test(written)) return undefined;
   const name = URL.parse(`https://${written}`)?.hostname.replace(/\.$/, '');
-  if (name === undefined || name.length > LONGEST || !HOST.test(name) || LOCAL.test(name)) return undefined;
+  if (name === undefined || !HOST.test(name) || LOCAL.test(name)) return undefined;
   return parse(name, { allowPrivateDomains: true }).domain === null ? undefined : name;
 }
 

@@ -69,7 +69,7 @@ export const addDomainInput = z.strictObject({
     .string()
     .trim()
     .max(253)
-    .regex(/^[^\s:/?#@\\%*]+\.[^\s:/?#@\\%*]+$/, 'Use a whole host name, such as tours.example.org.'),
+    .refine((name) => name.includes('.') && !/[\s:/?#@\\%*]/.test(name), 'Use a whole host name, such as tours.example.org.'),
 });
 export type AddDomainInput = z.output<typeof addDomainInput>;
 

@@ -1,7 +1,7 @@
 import type { Call, Context } from '@belvedere/kernel';
 import { commonErrors, fail } from '@belvedere/kernel/core';
 import { holdMedia } from '../media/hold-media.ts';
-import { lowContrast } from './brand.ts';
+import { lowContrast } from './low-contrast.ts';
 import { whiteLabelErrors } from './errors.ts';
 import type { BrandView, UpdateBrandInput } from './schemas.ts';
 import { findBrand, saveBrand } from './table.ts';

@@ -43,12 +43,12 @@ const show = (...records: { name: string; value: string }[]) => {
 const recheck = () => runSchedule(recheckDomains, { services: world.services, tenants: async () => [tenantId, otherId] });
 const served = async (name = host) => (await findSite(world.database, name))?.tenantId;
 
+const mine = () => ({ tenant: tenantId, uploadedById: owner.userId });
+
 async function picture(
-  tenant: string,
-  uploadedById: string,
-  status: 'ready' | 'processing' = 'ready',
-  mediaType: 'image' | 'video' = 'image',
-) {
+  { tenant, uploadedById }: { tenant: string; uploadedById: string },
+  { status = 'ready', mediaType = 'image' }: { status?: 'ready' | 'processing'; mediaType?: 'image' | 'video' } = {},
+): Promise<string> {
   const id = newId();
   const file = { originalName: 'logo.png', fileName: id, filePath: id, compressedPath: id, fileSize: 1, mimeType: 'image/png' };
   await world.inTenant(tenant, (tx) =>
@@ -65,7 +65,7 @@ async function verified(name = host): Promise<{ id: string; record: { name: stri
 
 test('4.51 a brand is set piece by piece, guarded by its version, and written down', async () => {
   expect(await api().brand.get({})).toMatchObject({ brandName: null, showPoweredBy: true, version: 0 });
-  const logoMediaId = await picture(tenantId, owner.userId);
+  const logoMediaId = await picture(mine());
   const first = await api().brand.update({ version: 0, brandName: 'The Museum', primaryColor: '#B00020', logoMediaId });
   expect(first).toMatchObject({ brandName: 'The Museum', primaryColor: '#b00020', logoMediaId, version: 1 });
   const second = await api().brand.update({ version: 1, showPoweredBy: false, logoMediaId: null });
@@ -94,13 +94,8 @@ test('4.51 colours that cannot be read are refused with their contrast, together
 });
 
 test('4.51 I13 a logo is a ready picture of the tenant’s own; a foreign one answers as one that is not there', async () => {
-  const foreign = await picture(otherId, other.userId);
-  const wrong = [
-    foreign,
-    newId(),
-    await picture(tenantId, owner.userId, 'processing'),
-    await picture(tenantId, owner.userId, 'ready', 'video'),
-  ];
+  const foreign = await picture({ tenant: otherId, uploadedById: other.userId });
+  const wrong = [foreign, newId(), await picture(mine(), { status: 'processing' }), await picture(mine(), { mediaType: 'video' })];
   for (const logoMediaId of wrong)
     expect(await code(api().brand.update({ version: 0, logoMediaId }))).toBe('white_label.picture_not_found');
   for (const faviconMediaId of wrong)

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { lowContrast } from './brand.ts';
+import { lowContrast } from './low-contrast.ts';
 import { contrast, isDark } from './contrast.ts';
 import { canonicalHost, isOwnHost } from './domain.ts';
 
