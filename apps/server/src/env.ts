@@ -42,6 +42,16 @@ const schema = z.object({
     ),
   /** How many proxies of yours stand in front; only they are believed about addresses. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  /** DNS servers that say whose a domain is (`192.0.2.1`, `192.0.2.1:53`), with commas between; those of this machine unless said. */
+  DNS_SERVERS: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean),
+    ),
   /** Embedded database, files, keys. */
   DATA_DIR: z.string().default('.belvedere'),
   /** A server of yours (PostgreSQL 15 or newer), as the owner of the schema; without it the embedded one is used. */

@@ -50,6 +50,7 @@ export async function openServices(
     log,
     publicUrl: env.PUBLIC_URL,
     ...(env.LOOPBACK_PORTS.length > 0 && { fetchPolicy: withLoopback(env.LOOPBACK_PORTS) }),
+    ...(env.DNS_SERVERS.length > 0 && { dnsServers: env.DNS_SERVERS }),
     signingKey,
     keyring: openKeyring(env, options.secretKey),
     ownOrigins: [new URL(env.PUBLIC_URL).origin, ...env.CONSOLE_ORIGINS],

@@ -3,11 +3,14 @@ import type { Server } from 'node:http';
 import { serve as listen, type ServerType } from '@hono/node-server';
 import type { Services } from '@belvedere/kernel';
 import type { Metrics } from '@belvedere/kernel/observability';
-import { createPublicReader, PUBLISHED_CHANNEL } from '@belvedere/tours';
+import { createGate, createPublicReader, PUBLISHED_CHANNEL } from '@belvedere/tours';
 import { createApp } from './app.ts';
 import type { Env } from './env.ts';
+import { byHost } from './public/by-host.ts';
 import { listen as listenOnDatabase } from './public/listen.ts';
 import { createLiveTours } from './public/live-tours.ts';
+import { siteRoutes } from './public/site-routes.ts';
+import { createSites } from './public/sites.ts';
 import { openMetrics, watchLiveTours } from './metrics.ts';
 
 export interface RunningServer {
@@ -26,7 +29,9 @@ const GRACE = 10_000;
 /** Starts the HTTP server. It is stateless: any number of processes may serve the same database and files. */
 export async function serve(env: Env, parts: { services: Services; runtimeUrl: string; metrics?: Metrics }): Promise<RunningServer> {
   const { services, runtimeUrl, metrics = openMetrics(services) } = parts;
-  const liveTours = createLiveTours(createPublicReader(services.database), { maxBytes: env.TOUR_CACHE_MB * 1_048_576 });
+  const reader = createPublicReader(services.database);
+  const sites = createSites(services.database);
+  const liveTours = createLiveTours(reader, { maxBytes: env.TOUR_CACHE_MB * 1_048_576 });
   const stopListening = listenOnDatabase(runtimeUrl, PUBLISHED_CHANNEL, {
     message: (tenantId) => liveTours.forget(tenantId),
     state(listening) {
@@ -44,11 +49,14 @@ export async function serve(env: Env, parts: { services: Services; runtimeUrl: s
       checkReady: async () =>
         void (await services.database.lookup({ name: 'ready', text: 'SELECT * FROM app.tenant_by_slug($1)', values: ['platform'] })),
       metrics,
+      isServed: async (host) => (await sites.find(host)) !== undefined,
     },
   });
+  const site = siteRoutes({ services, reader, liveTours, gate: createGate(services), platform: (c) => app.fetch(c.req.raw, c.env) });
+  const fetch = byHost({ publicUrl: services.publicUrl, sites, platform: app.fetch, site: site.fetch });
 
   const listening = new Promise<ServerType>((resolve, reject) => {
-    const starting = listen({ fetch: app.fetch, hostname: env.HOST, port: env.PORT }, () => resolve(starting));
+    const starting = listen({ fetch, hostname: env.HOST, port: env.PORT }, () => resolve(starting));
     starting.once('error', (error: NodeJS.ErrnoException) =>
       reject(
         error.code === 'EADDRINUSE'

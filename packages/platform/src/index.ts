@@ -53,6 +53,10 @@ import { webhookTested } from './webhooks/facts.ts';
 import { webhooksRouter } from './webhooks/router.ts';
 import { webhooksScopes } from './webhooks/scopes.ts';
 import { sendWebhooks } from './webhooks/create-sender.ts';
+import { whiteLabelErrors } from './white-label/errors.ts';
+import { recheckDomains } from './white-label/recheck-domains.ts';
+import { whiteLabelRouter } from './white-label/router.ts';
+import { whiteLabelScopes } from './white-label/scopes.ts';
 
 export { releaseAttempts, rememberSubject, isSubjectKnown, reserveAttempt, type Gate } from './attempts/table.ts';
 export { tourGates } from './attempts/gates.ts';
@@ -97,6 +101,10 @@ export { holdMedia } from './media/hold-media.ts';
 export { importMediaFile, type ImportedFile } from './media/import-media-file.ts';
 export { contentIdOf, type Media, type MediaProjection, type StereoMode } from './media/media.ts';
 export type { MediaDetails } from './media/details.ts';
+export { contrast, isDark, LEGIBLE } from './white-label/contrast.ts';
+export { PAGE_COLORS } from './white-label/low-contrast.ts';
+export { canonicalHost } from './white-label/domain.ts';
+export { findSite, type BrandedSite } from './white-label/find-site.ts';
 export { whiteLabelMediaUser } from './white-label/media-user.ts';
 export { defineMediaUser, mediaUsers, type MediaUse, type MediaUser, type UsedFile } from './media/media-user.ts';
 export { MEDIA_VARIANTS, mediaAssetKey, mediaPath, type MediaAddress, type MediaVariant } from './media/media-path.ts';
@@ -132,6 +140,7 @@ export const platformRouters = {
   compliance: complianceRouter,
   notifications: notificationsRouter,
   webhooks: webhooksRouter,
+  whiteLabel: whiteLabelRouter,
 };
 
 export const platformScopes: readonly Scope[] = [
@@ -143,6 +152,7 @@ export const platformScopes: readonly Scope[] = [
   mediaScopes,
   complianceScopes,
   webhooksScopes,
+  whiteLabelScopes,
 ].flatMap((scopes): Scope[] => Object.values(scopes));
 export const platformFacts = {
   mailQueued,
@@ -177,6 +187,7 @@ export const platformSchedules: readonly Schedule[] = [
   workRequests,
   applyRetention,
   sendDueNotices,
+  recheckDomains,
 ];
 /** What goes on while a worker lives. */
 export const platformLoops: readonly Loop[] = [sendWebhooks];
@@ -191,4 +202,5 @@ export const platformErrors = {
   compliance: complianceErrors,
   notifications: notificationsErrors,
   webhooks: webhooksErrors,
+  whiteLabel: whiteLabelErrors,
 };

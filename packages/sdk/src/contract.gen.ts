@@ -14,6 +14,7 @@ export interface BelvedereClient {
   readonly compliance: ComplianceProcedures;
   readonly notifications: NotificationsProcedures;
   readonly webhooks: WebhooksProcedures;
+  readonly whiteLabel: WhiteLabelProcedures;
   readonly tours: ToursProcedures;
 }
 
@@ -1211,6 +1212,59 @@ export interface WebhooksDeliveriesProcedures {
    * Needs the scope `webhooks.manage`. Fails with `webhooks.not_found`, `webhooks.disabled`.
    */
   readonly replaySince: (input: WebhooksDeliveriesReplaySinceInput, options?: CallOptions) => Promise<WebhooksDeliveriesReplaySinceOutput>;
+}
+
+export interface WhiteLabelProcedures {
+  readonly brand: WhiteLabelBrandProcedures;
+  readonly domains: WhiteLabelDomainsProcedures;
+}
+
+export interface WhiteLabelBrandProcedures {
+  /**
+   * Gives how the tenant looks on its own domains.
+   *
+   * Needs the scope `white_label.read`.
+   */
+  readonly get: (input?: NoInput, options?: CallOptions) => Promise<BrandView>;
+  /**
+   * Changes how the tenant looks, if nobody changed it meanwhile.
+   *
+   * Needs the scope `white_label.manage`. Fails with `common.conflict`, `white_label.illegible`, `white_label.picture_not_found`.
+   */
+  readonly update: (input: WhiteLabelBrandUpdateInput, options?: CallOptions) => Promise<BrandView>;
+}
+
+export interface WhiteLabelDomainsProcedures {
+  /**
+   * Lists the domains of the tenant with the records that verify them.
+   *
+   * Needs the scope `white_label.read`.
+   */
+  readonly list: (input?: NoInput, options?: CallOptions) => Promise<WhiteLabelDomainsListOutput>;
+  /**
+   * Adds a domain and says which TXT record shows that it is yours.
+   *
+   * Needs the scope `white_label.manage`. Fails with `white_label.bad_domain`, `white_label.domain_listed`, `white_label.too_many_domains`.
+   */
+  readonly add: (input: WhiteLabelDomainsAddInput, options?: CallOptions) => Promise<CustomDomainView>;
+  /**
+   * Looks for the TXT record of a domain and serves the tenant’s tours there when it is found.
+   *
+   * Needs the scope `white_label.manage`. Fails with `white_label.domain_not_found`, `white_label.record_not_found`, `white_label.dns_silent`, `white_label.domain_taken`.
+   */
+  readonly verify: (input: WhiteLabelDomainsVerifyInput, options?: CallOptions) => Promise<CustomDomainView>;
+  /**
+   * Makes a verified domain the one of which canonical addresses are made.
+   *
+   * Needs the scope `white_label.manage`. Fails with `white_label.domain_not_found`, `white_label.not_verified`.
+   */
+  readonly setPrimary: (input: WhiteLabelDomainsSetPrimaryInput, options?: CallOptions) => Promise<CustomDomainView>;
+  /**
+   * Removes a domain; nothing is served there any more.
+   *
+   * Needs the scope `white_label.manage`. Fails with `white_label.domain_not_found`.
+   */
+  readonly remove: (input: WhiteLabelDomainsRemoveInput, options?: CallOptions) => Promise<WhiteLabelDomainsRemoveOutput>;
 }
 
 export interface ToursProcedures {
@@ -2416,6 +2470,19 @@ export interface BookmarkView {
   bookmarkedAt: Date;
 }
 
+export interface BrandView {
+  brandName: string | null;
+  senderName: string | null;
+  logoMediaId: string | null;
+  faviconMediaId: string | null;
+  primaryColor: string | null;
+  backgroundColor: string | null;
+  textColor: string | null;
+  showPoweredBy: boolean;
+  version: number;
+  updatedAt: Date | null;
+}
+
 export interface BulkResult {
   items: { tourId: string; outcome: 'done' | 'unchanged' | 'failed'; code: string | null; message: string | null }[];
   done: number;
@@ -2674,6 +2741,17 @@ export interface CreatedTourLink {
 export interface CreatedWebhook {
   webhook: WebhookView;
   secret: string | null;
+}
+
+export interface CustomDomainView {
+  id: string;
+  domain: string;
+  record: { name: string; value: string };
+  isPrimary: boolean;
+  verifiedAt: Date | null;
+  checkedAt: Date | null;
+  lostSince: Date | null;
+  createdAt: Date;
 }
 
 export interface DirectoryEntry {
@@ -6024,6 +6102,51 @@ export interface WebhooksUpdateInput {
   enabled?: boolean | undefined;
 }
 
+export interface WhiteLabelBrandUpdateInput {
+  /** 1 to 80 characters. */
+  brandName?: string | null | undefined;
+  /** 1 to 80 characters. */
+  senderName?: string | null | undefined;
+  /** A UUID. */
+  logoMediaId?: string | null | undefined;
+  /** A UUID. */
+  faviconMediaId?: string | null | undefined;
+  primaryColor?: string | null | undefined;
+  backgroundColor?: string | null | undefined;
+  textColor?: string | null | undefined;
+  showPoweredBy?: boolean | undefined;
+  /** An integer. 0 to 2000000000. */
+  version: number;
+}
+
+export interface WhiteLabelDomainsAddInput {
+  /** At most 253 characters. */
+  domain: string;
+}
+
+export interface WhiteLabelDomainsListOutput {
+  items: CustomDomainView[];
+}
+
+export interface WhiteLabelDomainsRemoveInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface WhiteLabelDomainsRemoveOutput {
+  id: string;
+}
+
+export interface WhiteLabelDomainsSetPrimaryInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface WhiteLabelDomainsVerifyInput {
+  /** A UUID. */
+  id: string;
+}
+
 /** What each type of webhook event says. */
 export interface WebhookPayloads {
   /** An uploaded file was checked and processed, and may be shown. */
@@ -6201,6 +6324,16 @@ export type ServerErrorCode =
   | 'webhooks.not_found'
   | 'webhooks.too_many'
   | 'webhooks.unknown_event'
+  | 'white_label.bad_domain'
+  | 'white_label.dns_silent'
+  | 'white_label.domain_listed'
+  | 'white_label.domain_not_found'
+  | 'white_label.domain_taken'
+  | 'white_label.illegible'
+  | 'white_label.not_verified'
+  | 'white_label.picture_not_found'
+  | 'white_label.record_not_found'
+  | 'white_label.too_many_domains'
   | 'xml.doctype'
   | 'xml.malformed'
   | 'xml.too_large';
@@ -6468,6 +6601,19 @@ export const contract: ContractTable = {
       get: 'query',
       replay: 'keyed',
       replaySince: 'keyed',
+    },
+  },
+  whiteLabel: {
+    brand: {
+      get: 'query',
+      update: 'keyed',
+    },
+    domains: {
+      list: 'query',
+      add: 'keyed',
+      verify: 'command',
+      setPrimary: 'command',
+      remove: 'keyed',
     },
   },
   tours: {

@@ -16,3 +16,4 @@ export {
   type TestServer,
 } from '@belvedere/db/testing';
 export { findChromium, launchChromium } from './chromium.ts';
+export { startTestDns, type TestDns } from './dns-server.ts';

@@ -40,6 +40,12 @@ export function scriptlessHeaders(isHttps: boolean): Record<string, string> {
   return { ...BASE, ...(isHttps && HSTS), 'content-security-policy': policy, 'x-frame-options': 'DENY' };
 }
 
+/** A page on a domain of a tenant's: what else stands below that domain is not ours to hold to HTTPS. */
+export function siteHeaders(headers: Record<string, string>): Record<string, string> {
+  const { 'strict-transport-security': strict, ...rest } = headers;
+  return { ...rest, ...(strict !== undefined && { 'strict-transport-security': 'max-age=31536000' }), vary: 'host' };
+}
+
 /** A page of ours whose forms are sent back to us and which gives its address, with the token in it, to nobody. */
 export function formHeaders(isHttps: boolean): Record<string, string> {
   const policy = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";

@@ -47,6 +47,10 @@ export function knownColumns(table: string): Row {
     // One at a time may be live.
     case 'legal_holds':
       return { released_at: '2026-06-15T12:00:00Z' };
+    case 'custom_domains': {
+      const name = randomBytes(6).toString('hex');
+      return { domain: `made-${name}.example.org`, token: name, verified_at: '2026-01-01T00:00:00Z' };
+    }
     case 'data_keys':
       return { owner_kind: 'tenant' };
     default:

@@ -41,6 +41,7 @@ const TABLES: Record<string, string> = {
   hold: 'legal_holds',
   text: 'consent_texts',
   deliverie: 'webhook_deliveries',
+  domain: 'custom_domains',
 };
 
 /** What others call a thing: no row of ours. */

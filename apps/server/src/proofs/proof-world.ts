@@ -67,7 +67,7 @@ export async function createProofWorld({
   const owner = new pg.Client({ connectionString: db.ownerUrl });
   await owner.connect();
   const dataDir = await mkdtemp(join(tmpdir(), 'belvedere-proofs-'));
-  const env = readEnv({ PUBLIC_URL, DATA_DIR: dataDir, LOG_LEVEL: 'silent' });
+  const env = readEnv({ PUBLIC_URL, DATA_DIR: dataDir, LOG_LEVEL: 'silent', DNS_SERVERS: '127.0.0.1:1' });
   const secretKey = new Uint8Array(32).fill(9);
   const opened = await openServices(env, {
     runtimeUrl: db.runtimeUrl,
@@ -82,7 +82,7 @@ export async function createProofWorld({
     liveTours: createLiveTours(reader, { maxBytes: 1_048_576 }),
     consoleOrigins,
     trustedHops: 1,
-    operations: { checkReady: async () => {}, metrics: openMetrics(services) },
+    operations: { checkReady: async () => {}, metrics: openMetrics(services), isServed: async () => false },
   });
 
   await syncPermissions(opened.services.database, allScopes);

@@ -29,10 +29,13 @@ const PICTURES = [
 export async function oembed({
   query,
   publicUrl,
+  site,
   find,
 }: {
   query: Record<string, string>;
   publicUrl: string;
+  /** On a tenant's own domain: who gives this, and where the tour stands there. */
+  site?: { name: string; pathOf: (slug: string) => string };
   find: (path: string) => Promise<Embeddable>;
 }): Promise<Response> {
   const format = query['format'] ?? 'json';
@@ -52,8 +55,8 @@ export async function oembed({
   const common: Fields = {
     version: '1.0',
     title: manifest.title,
-    author_name: manifest.tenant.name,
-    provider_name: 'Belvedere',
+    author_name: site?.name ?? manifest.tenant.name,
+    provider_name: site?.name ?? 'Belvedere',
     provider_url: publicUrl,
     cache_age: 3600,
     ...thumbnail(manifest, { publicUrl, most }),
@@ -61,7 +64,7 @@ export async function oembed({
   const fields: Fields =
     found.kind === 'embed'
       ? { type: 'rich', ...common, ...frame(found.embed, { title: manifest.title, src: publicUrl + found.url, most }) }
-      : { type: 'link', ...common, url: publicUrl + publicTourPath(manifest.tenant.slug, manifest.slug) };
+      : { type: 'link', ...common, url: publicUrl + (site?.pathOf(manifest.slug) ?? publicTourPath(manifest.tenant.slug, manifest.slug)) };
   return answer(200, format, fields);
 }
 

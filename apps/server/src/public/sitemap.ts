@@ -18,6 +18,8 @@ const NAMESPACES =
 interface Place {
   publicUrl: string;
   tenant: { id: string; slug: string };
+  /** On a tenant's own domain. */
+  pathOf?: (slug: string) => string;
 }
 
 /** The addresses of tours, each language with all others as alternates, and their pictures. */
@@ -25,8 +27,8 @@ export function sitemapXml(tours: readonly ListedTour[], place: Place): string {
   return `${HEAD}<urlset ${NAMESPACES}>\n${tours.flatMap((tour) => urlsOf(tour, place)).join('\n')}\n</urlset>\n`;
 }
 
-function urlsOf({ slug, updatedAt, listing, panoramas }: ListedTour, { publicUrl, tenant }: Place): string[] {
-  const path = publicUrl + publicTourPath(tenant.slug, slug);
+function urlsOf({ slug, updatedAt, listing, panoramas }: ListedTour, { publicUrl, tenant, pathOf }: Place): string[] {
+  const path = publicUrl + (pathOf?.(slug) ?? publicTourPath(tenant.slug, slug));
   const languages = [...new Set([listing.language, ...listing.languages])].slice(0, MOST.languages);
   const addressIn = (tag: string) => xmlText(path + (tag === listing.language ? '' : `?lang=${encodeURIComponent(tag)}`));
   const link = (tag: string, href: string) => `<xhtml:link rel="alternate" hreflang="${xmlText(tag)}" href="${href}"/>`;
@@ -70,6 +72,11 @@ function sitemapPath(tenantSlug: string, page: number): string {
 
 function indexPath(page: number): string {
   return page === 1 ? '/sitemap.xml' : `/sitemap-index/${page}.xml`;
+}
+
+/** The same for a domain of a tenant's own, where nothing is that robots should not see. */
+export function robotsOfSite(origin: string): string {
+  return ['User-agent: *', 'Allow: /', '', `Sitemap: ${origin}/sitemap.xml`, ''].join('\n');
 }
 
 /** Who may look at what, and where the indexes are: all of them, as an index may not name another. */

@@ -1,5 +1,6 @@
 import { publicTourPath, type ListedTour } from '@belvedere/tours';
 import { html } from 'hono/html';
+import type { BrandParts } from './brand-parts.ts';
 
 interface TenantPageOptions {
   tenant: { slug: string; name: string };
@@ -7,10 +8,13 @@ interface TenantPageOptions {
   url: string;
   page: number;
   hasMore: boolean;
+  /** On a tenant's own domain. */
+  site?: { pathOf: (slug: string) => string; parts: BrandParts };
 }
 
 /** The public tours of a tenant. */
-export function tenantPage({ tenant, tours, url, page, hasMore }: TenantPageOptions): ReturnType<typeof html> {
+export function tenantPage({ tenant, tours, url, page, hasMore, site }: TenantPageOptions): ReturnType<typeof html> {
+  const pathOf = site?.pathOf ?? ((slug: string) => publicTourPath(tenant.slug, slug));
   const here = page === 1 ? url : `${url}?page=${page}`;
   const turn = (to: number, rel: string, text: string) => html`<a rel="${rel}" href="${to === 1 ? url : `${url}?page=${to}`}">${text}</a>`;
   return html`<!doctype html>
@@ -23,14 +27,16 @@ export function tenantPage({ tenant, tours, url, page, hasMore }: TenantPageOpti
         <link rel="canonical" href="${here}" />
         <meta name="color-scheme" content="light dark" />
         <link rel="stylesheet" href="/assets/page.css" />
-        <link rel="icon" href="/assets/icon.svg" />
+        ${site?.parts.head ?? html`<link rel="icon" href="/assets/icon.svg" />`}
       </head>
       <body>
+        ${site ? html`<header class="brand">${site.parts.mark}</header>` : ''}
         <main>
           <h1>${tenant.name}</h1>
+          ${tours.length === 0 ? html`<p>There are no tours here yet.</p>` : ''}
           <ul class="tours">
             ${tours.map(({ slug, listing }) => {
-              const path = publicTourPath(tenant.slug, slug);
+              const path = pathOf(slug);
               return html`<li lang="${listing.language}">
                 <a href="${path}">
                   ${listing.thumbnail ? html`<img src="${listing.thumbnail}" width="640" height="360" loading="lazy" alt="" />` : ''}
@@ -42,6 +48,7 @@ export function tenantPage({ tenant, tours, url, page, hasMore }: TenantPageOpti
           </ul>
           ${page > 1 || hasMore ? html`<nav class="languages" aria-label="Pages">${page > 1 ? turn(page - 1, 'prev', 'Newer') : ''}${hasMore ? turn(page + 1, 'next', 'More') : ''}</nav>` : ''}
         </main>
+        ${site?.parts.footer ?? ''}
       </body>
     </html>`;
 }

@@ -1,6 +1,7 @@
 import { localizeTour, textDirection, type HotspotContent, type TourManifest } from '@belvedere/manifest';
 import { contentText, publicTenantPath, publicTourPath, type LiveTour } from '@belvedere/tours';
 import { html } from 'hono/html';
+import type { BrandParts } from './brand-parts.ts';
 import { shareHead } from './share-head.ts';
 import { floorPlans, guidedTour } from './structure-in-words.ts';
 
@@ -13,15 +14,18 @@ interface PageOptions {
   nonce: string;
   visibility: LiveTour['visibility'];
   rating: LiveTour['rating'];
+  /** On a tenant's own domain: where it stands there and how it looks. `publicUrl` is that of the domain then. */
+  site?: { path: string; listPath: string; parts: BrandParts };
 }
 
 type Html = ReturnType<typeof html>;
 
 /** The page of a tour: the viewer above, the same tour in words below, which is all that is there without JavaScript. */
-export function tourPage({ manifest, manifestPath, publicUrl, language: wished, nonce, visibility, rating }: PageOptions): Html {
+export function tourPage({ manifest, manifestPath, publicUrl, language: wished, nonce, visibility, rating, site }: PageOptions): Html {
   const texts = localizeTour(manifest, wished ?? manifest.language);
   const { language } = texts;
-  const path = publicTourPath(manifest.tenant.slug, manifest.slug);
+  const path = site?.path ?? publicTourPath(manifest.tenant.slug, manifest.slug);
+  const listUrl = publicUrl + (site?.listPath ?? publicTenantPath(manifest.tenant.slug));
   const addressIn = (tag: string) => publicUrl + path + (tag === manifest.language ? '' : `?lang=${encodeURIComponent(tag)}`);
   const translation = manifest.translations[language];
   const title = translation?.metaTitle ?? (language === manifest.language ? manifest.metaTitle : undefined) ?? texts.title;
@@ -42,10 +46,10 @@ export function tourPage({ manifest, manifestPath, publicUrl, language: wished, 
         <meta name="description" content="${description}" />
         <meta name="robots" content="${isLegibleByRobots}" />
         ${manifest.metaKeywords.length > 0 ? html`<meta name="keywords" content="${manifest.metaKeywords.join(', ')}" />` : ''}
-        ${visibility === 'public' || visibility === 'unlisted' ? shareHead({ manifest, publicUrl, texts, title, description, addressIn, listing: visibility === 'public' ? { url: publicUrl + publicTenantPath(manifest.tenant.slug), rating } : undefined }) : ''}
+        ${visibility === 'public' || visibility === 'unlisted' ? shareHead({ manifest, publicUrl, texts, title, description, addressIn, listing: visibility === 'public' ? { url: listUrl, rating } : undefined }) : ''}
         <meta name="color-scheme" content="light dark" />
         <link rel="stylesheet" href="/assets/page.css" />
-        <link rel="icon" href="/assets/icon.svg" />
+        ${site?.parts.head ?? html`<link rel="icon" href="/assets/icon.svg" />`}
         <script type="module" nonce="${nonce}" src="/assets/belvedere-tour.js"></script>
       </head>
       <body>
@@ -53,12 +57,13 @@ export function tourPage({ manifest, manifestPath, publicUrl, language: wished, 
         <belvedere-tour src="${manifestPath}" lang="${language}" deep-link controls="full" class="stage"></belvedere-tour>
         <main id="words" tabindex="-1">
           <header>
-            <p class="tenant">${manifest.tenant.name}</p>
+            ${site?.parts.mark ?? html`<p class="tenant">${manifest.tenant.name}</p>`}
             <h1>${texts.title}</h1>
             ${paragraphs(texts.description)} ${manifest.languages.length > 1 ? languageLinks(manifest, language, addressIn) : ''}
           </header>
           ${guidedTour(manifest, texts)} ${scenes(manifest, texts)} ${floorPlans(manifest, texts)}
         </main>
+        ${site?.parts.footer ?? ''}
       </body>
     </html>`;
 }

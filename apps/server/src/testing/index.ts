@@ -1,1 +1,2 @@
+export { makeSite, type Site } from './make-site.ts';
 export { startTestServer, type StartedServer, type TestServerOptions, type TestTenant } from './start-test-server.ts';

@@ -36,6 +36,8 @@ export interface Services {
   publicUrl: string;
   /** Where requests to addresses that people gave may go; the public internet unless said. */
   fetchPolicy?: FetchPolicy;
+  /** Which DNS servers say whose a host name is (`192.0.2.1:53`); those of this machine unless said. */
+  dnsServers?: readonly string[];
   /** Signs addresses and tokens that are checked without the database. */
   signingKey: Uint8Array;
   /** Wraps the data keys of people and tenants. */

@@ -38,6 +38,8 @@ export interface PublicReader {
   countEmbedView(tenantId: string, embedId: string): Promise<void>;
   /** Public tours by slug, as lists of them say. */
   listed(tenantId: string, page: { offset: number; limit: number }): Promise<ListedTour[]>;
+  /** How many public tours the tenant has. */
+  countListed(tenantId: string): Promise<number>;
   /** How many public tours each tenant has, those that have any. */
   sitemapTenants(): Promise<{ slug: string; tours: number; updatedAt: Date }[]>;
 }
@@ -121,6 +123,11 @@ const LISTED = {
   FROM tour_publications p WHERE p.tenant_id = $1 AND p.visibility = 'public' ORDER BY p.slug OFFSET $2 LIMIT $3`,
 };
 
+const COUNT_LISTED = {
+  name: 'count_listed',
+  text: `SELECT count(*)::int AS tours FROM tour_publications WHERE tenant_id = $1 AND visibility = 'public'`,
+};
+
 const EMBED_VIEW = {
   name: 'embed_view',
   text: 'UPDATE tour_embeds SET embed_views = embed_views + 1, last_access_at = now() WHERE tenant_id = $1 AND id = $2',
@@ -169,6 +176,10 @@ export function createPublicReader(database: Database): PublicReader {
     async listed(tenantId, { offset, limit }) {
       const rows = await read<Omit<ListedTour, 'listing'> & { listing: unknown }>(tenantId, LISTED, offset, limit);
       return rows.map((row) => ({ ...row, listing: listingOf(row) }));
+    },
+    async countListed(tenantId) {
+      const [row] = await read<{ tours: number }>(tenantId, COUNT_LISTED);
+      return row?.tours ?? 0;
     },
     sitemapTenants: () =>
       database.lookup({

@@ -1,0 +1,205 @@
+import type { Services } from '@belvedere/kernel';
+import { openMedia, type BrandedSite } from '@belvedere/platform';
+import { LINK_PARAMETER, publicTourPath, type Gate, type PublicReader } from '@belvedere/tours';
+import { Hono, type Context } from 'hono';
+import { Readable } from 'node:stream';
+import { newNonce, pageHeaders, scriptlessHeaders, siteHeaders } from '../http/security-headers.ts';
+import { brandParts } from './brand-parts.ts';
+import { brandStyle } from './brand-style.ts';
+import type { LiveAnswer, LiveTours } from './live-tours.ts';
+import { manifestOf } from './manifest-of.ts';
+import { notFound } from './not-found.ts';
+import { notHerePage } from './not-here-page.ts';
+import { oembed, type Embeddable } from './oembed.ts';
+import { robotsOfSite, sitemapIndexXml, sitemapXml, TOURS_PER_SITEMAP } from './sitemap.ts';
+import { tenantPage } from './tenant-page.ts';
+import { tourPage } from './tour-page.ts';
+
+interface SiteParts {
+  services: Services;
+  reader: PublicReader;
+  liveTours: LiveTours;
+  gate: Gate;
+  /** The platform's own answer, for files that are the same under every host. */
+  platform: (c: Context) => Response | Promise<Response>;
+}
+
+type Env = { Bindings: { site: BrandedSite } };
+type SiteContext = Context<Env>;
+
+const NOTHING: LiveAnswer = { kind: 'none' };
+const PER_PAGE = 24;
+const PAGE = /^([1-9]\d{0,6})\.xml$/;
+const CACHED = { 'cache-control': 'public, max-age=60' };
+const XML = { ...CACHED, 'content-type': 'application/xml; charset=utf-8', vary: 'host' };
+/** What pages of visitors load. Nothing of the account pages and the reference is served at a domain of a tenant. */
+const ASSETS = new Set(['page.css', 'icon.svg', 'viewer.js', 'belvedere-tour.js']);
+
+const pathOf = (slug: string): string => `/${encodeURIComponent(slug)}`;
+
+/**
+ * What is served at a domain of a tenant's own: its open tours under its name and colours, and nothing else. No procedures, no
+ * sign-in, no cookie; what is closed is opened at the platform's address.
+ */
+export function siteRoutes({ services, reader, liveTours, gate, platform }: SiteParts): Hono<Env> {
+  const app = new Hono<Env>();
+  const { protocol, port } = new URL(services.publicUrl);
+  const isHttps = protocol === 'https:';
+  /** Of the primary domain, whichever was asked: one tour has one canonical address. Never of what a request says. */
+  const originOf = ({ primaryDomain, host }: BrandedSite): string => `${protocol}//${primaryDomain ?? host}${port && `:${port}`}`;
+
+  app.get('/', async (c) => {
+    const { site } = c.env;
+    const wanted = Number(c.req.query('page') ?? 1);
+    const page = Number.isInteger(wanted) && wanted >= 1 && wanted <= 100_000 ? wanted : 1;
+    const tours = await reader.listed(site.tenantId, { offset: (page - 1) * PER_PAGE, limit: PER_PAGE + 1 });
+    if (page > 1 && tours.length === 0) return notHere(c);
+    setHeaders(c, { ...siteHeaders(scriptlessHeaders(isHttps)), ...CACHED });
+    return c.html(
+      tenantPage({
+        tenant: { slug: site.tenantSlug, name: site.name },
+        tours: tours.slice(0, PER_PAGE),
+        url: `${originOf(site)}/`,
+        page,
+        hasMore: tours.length > PER_PAGE,
+        site: { pathOf, parts: brandParts(site, services.publicUrl) },
+      }),
+    );
+  });
+
+  app.get('/robots.txt', (c) => c.text(robotsOfSite(originOf(c.env.site)), 200, { ...CACHED, vary: 'host' }));
+  app.get('/sitemap.xml', async (c) => {
+    const { tenantId } = c.env.site;
+    const [first, beyond] = await Promise.all([
+      reader.listed(tenantId, { offset: 0, limit: TOURS_PER_SITEMAP }),
+      reader.listed(tenantId, { offset: TOURS_PER_SITEMAP, limit: 1 }),
+    ]);
+    if (beyond.length === 0) return sitemapAt(c, first);
+    const updatedAt = first.reduce((latest, tour) => (tour.updatedAt > latest ? tour.updatedAt : latest), new Date(0));
+    const files = Math.ceil((await reader.countListed(tenantId)) / TOURS_PER_SITEMAP);
+    const entries = Array.from({ length: files }, (_, n) => ({ path: `/sitemaps/${n + 1}.xml`, updatedAt }));
+    return new Response(sitemapIndexXml(entries, originOf(c.env.site)), { headers: XML });
+  });
+  app.get('/sitemaps/:file', async (c) => {
+    const page = PAGE.exec(c.req.param('file'))?.[1];
+    if (page === undefined) return notFound();
+    const tours = await reader.listed(c.env.site.tenantId, { offset: (Number(page) - 1) * TOURS_PER_SITEMAP, limit: TOURS_PER_SITEMAP });
+    return tours.length === 0 ? notFound() : sitemapAt(c, tours);
+  });
+
+  function sitemapAt(c: SiteContext, tours: Awaited<ReturnType<PublicReader['listed']>>): Response {
+    const { site } = c.env;
+    const tenant = { id: site.tenantId, slug: site.tenantSlug };
+    return new Response(sitemapXml(tours, { publicUrl: originOf(site), tenant, pathOf }), { headers: XML });
+  }
+
+  app.get('/brand.css', (c) => {
+    const headers = { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=300', vary: 'host' };
+    return new Response(brandStyle(c.env.site), { headers: { ...headers, 'x-content-type-options': 'nosniff' } });
+  });
+  app.get('/brand/:role/:mediaId', async (c) => {
+    const { tenantId, logo, icon } = c.env.site;
+    const { role, mediaId } = c.req.param();
+    const wanted = role === 'logo' ? logo : role === 'icon' ? icon : null;
+    if (wanted !== mediaId) return notFound();
+    const withoutBody = c.req.method === 'HEAD';
+    const variant = role === 'icon' ? 'thumbnail' : 'compressed';
+    const call = { services, tenantId, mediaId, variant, visibility: 'public', ifNoneMatch: c.req.header('if-none-match') } as const;
+    const opened = await openMedia({ ...call, withoutBody });
+    const body = opened.body && (Readable.toWeb(opened.body) as ReadableStream<Uint8Array>);
+    return new Response(body, { status: opened.status, headers: opened.headers });
+  });
+
+  app.get('/oembed', (c) => {
+    const { site } = c.env;
+    const find = (path: string) => embeddableAt(site, path);
+    return oembed({ query: c.req.query(), publicUrl: originOf(site), site: { name: site.name, pathOf }, find });
+  });
+
+  async function embeddableAt(site: BrandedSite, path: string): Promise<Embeddable> {
+    const slug = slugAt(path);
+    const answer = slug === undefined ? NOTHING : await tourOf(site, slug);
+    if (answer.kind === 'none') return answer;
+    if (answer.kind === 'moved') return { kind: 'moved', url: pathOf(answer.slug) };
+    const verdict = await gate.decide(answer.tour, { grants: [] });
+    if (verdict.kind === 'open') return { kind: 'tour', manifest: manifestOf(answer.tour) };
+    return { kind: verdict.kind === 'locked' ? 'locked' : 'none' };
+  }
+
+  // Links of before the domain was there go on working, those of this tenant.
+  app.get('/t/:tenant', (c) => (c.req.param('tenant') === c.env.site.tenantSlug ? c.redirect('/', 301) : notHere(c)));
+  app.get('/t/:tenant/:tour', (c) => {
+    const { tenant, tour } = c.req.param();
+    return tenant === c.env.site.tenantSlug ? c.redirect(pathOf(tour) + new URL(c.req.url).search, 301) : notHere(c);
+  });
+
+  app.get('/assets/:file', (c) => (ASSETS.has(c.req.param('file')) ? platform(c) : notFound()));
+  const own = (c: SiteContext) => (c.req.param('tenantId') === c.env.site.tenantId ? platform(c) : notFound());
+  app.get('/tiles/:tenantId/:contentId/*', own);
+  app.get('/manifests/:tenantId/:file', own);
+  app.get('/media/:tenantId/:mediaId/:variant', own);
+
+  app.get('/:tour', async (c) => {
+    const { site } = c.env;
+    const slug = c.req.param('tour');
+    const answer = await tourOf(site, slug);
+    if (answer.kind === 'none') return notHere(c);
+    if (answer.kind === 'moved') return c.redirect(pathOf(answer.slug), 301);
+    const { tour } = answer;
+    const verdict = await gate.decide(tour, { grants: [], link: c.req.query(LINK_PARAMETER) });
+    if (verdict.kind === 'hidden') return notHere(c);
+    if (verdict.kind !== 'open') {
+      // A closed tour is opened with a cookie, and those are the platform's own.
+      setHeaders(c, { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
+      return c.redirect(services.publicUrl + publicTourPath(site.tenantSlug, tour.slug) + new URL(c.req.url).search, 302);
+    }
+    const nonce = newNonce();
+    setHeaders(c, { ...siteHeaders(pageHeaders(isHttps, nonce)), 'cache-control': 'public, max-age=0, must-revalidate' });
+    const full = manifestOf(tour);
+    const manifest = { ...full, tenant: { ...full.tenant, name: site.name } };
+    const wished = c.req.query('lang');
+    return c.html(
+      tourPage({
+        manifest,
+        manifestPath: `/manifests/${tour.tenantId}/${tour.hash}.json`,
+        publicUrl: originOf(site),
+        language: wished !== undefined && manifest.languages.includes(wished) ? wished : undefined,
+        nonce,
+        visibility: tour.visibility,
+        rating: tour.rating,
+        site: { path: pathOf(tour.slug), listPath: '/', parts: brandParts(site, services.publicUrl) },
+      }),
+    );
+  });
+
+  /** The slug of a tenant can be another's within the seconds that a site is kept: only a tour of this one counts. */
+  async function tourOf(site: BrandedSite, slug: string): Promise<LiveAnswer> {
+    const answer = await liveTours.find(site.tenantSlug, slug);
+    return 'tour' in answer && answer.tour.tenantId !== site.tenantId ? NOTHING : answer;
+  }
+
+  function notHere(c: SiteContext): Response | Promise<Response> {
+    setHeaders(c, { ...siteHeaders(scriptlessHeaders(isHttps)), 'cache-control': 'no-store' });
+    return c.html(notHerePage(brandParts(c.env.site, services.publicUrl)), 404);
+  }
+
+  app.notFound((c) => (c.req.header('accept')?.includes('text/html') ? notHere(c) : notFound()));
+  app.onError((error) => {
+    services.log.error({ err: error }, 'request to a domain of a tenant failed');
+    return new Response('Something went wrong.', { status: 500, headers: { 'cache-control': 'no-store' } });
+  });
+  return app;
+}
+
+function setHeaders(c: SiteContext, headers: Record<string, string>): void {
+  for (const [name, value] of Object.entries(headers)) c.header(name, value);
+}
+
+function slugAt(path: string): string | undefined {
+  const [, slug] = /^\/([^/?#]+)(?:[?#]|$)/.exec(path) ?? [];
+  try {
+    return slug === undefined ? undefined : decodeURIComponent(slug);
+  } catch {
+    return undefined;
+  }
+}
