@@ -8,7 +8,6 @@ import { checkpointTrails } from './audit-log/checkpoints/checkpoint-trails.ts';
 import { auditLogRouter } from './audit-log/router.ts';
 import { auditLogScopes } from './audit-log/scopes.ts';
 import { identityErrors } from './identity/errors.ts';
-import { removeDueAccounts } from './identity/account/remove-due-accounts.ts';
 import { linkRequested, userRemoved } from './identity/facts.ts';
 import { complianceErrors } from './compliance/errors.ts';
 import { exportRequested, personErased, requestVerified } from './compliance/facts.ts';
@@ -165,7 +164,6 @@ export const platformJobs = [sendMailJob, sendLinkJob, deliverNoticeJob, alertOf
 /** What the clock begins. */
 export const platformSchedules: readonly Schedule[] = [
   sweepIdentity,
-  removeDueAccounts,
   sweepMedia,
   warnOfEndingKeys,
   keepUsagePartitions,

@@ -58,6 +58,27 @@ export async function lastSequence(parts: Parts): Promise<number> {
   return last;
 }
 
+/** What a database has carried out already. */
+export interface DoneErasure {
+  sequence: number;
+  subject: string;
+  doneAt: Date;
+}
+
+/**
+ * Writes entries again that the database has carried out and the ledger lost: it came back from a copy that is older than the database.
+ * Left as it is, the next erasures would get the numbers of earlier ones, and be taken for done. The caller has the lock.
+ */
+export async function completeLedger(parts: Parts, done: readonly DoneErasure[]): Promise<number> {
+  const last = await lastSequence(parts);
+  const lost = done.filter(({ sequence }) => sequence > last).toSorted((one, other) => one.sequence - other.sequence);
+  for (const [index, { sequence, subject, doneAt }] of lost.entries()) {
+    if (sequence !== last + 1 + index) broken(last + 1 + index);
+    await appendEntry(parts, { subject, at: doneAt });
+  }
+  return lost.length;
+}
+
 /** Adds an entry at the end. The caller makes sure that only one does at a time. */
 export async function appendEntry(parts: Parts, { subject, at }: { subject: string; at: Date }): Promise<LedgerEntry> {
   const last = await lastSequence(parts);
