@@ -52,6 +52,6 @@ export function refusal(error: unknown): { code: string; status: Status; words: 
   const { code, message, help, fields = {}, data, retryAfter } = app;
   const tenants = Array.isArray(data?.['tenants']) ? data['tenants'].filter((slug) => typeof slug === 'string') : [];
   const wait = retryAfter === undefined ? '' : `${Math.ceil(retryAfter)} s.`;
-  const words = [message, ...Object.values(fields), help ?? '', tenants.join(', '), wait].filter(Boolean).join(' ');
+  const words = [message, tenants.length > 0 ? `(${tenants.join(', ')})` : '', ...Object.values(fields), help ?? '', wait].filter(Boolean).join(' ');
   return { code, status: STATUSES.includes(app.status) ? (app.status as Status) : 400, words };
 }

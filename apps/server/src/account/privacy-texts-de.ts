@@ -31,7 +31,7 @@ export const privacyTextsDe: PrivacyTexts = {
     title: 'Kommt diese Anfrage von Ihnen?',
     opening: 'Einen Augenblick: Ihr Link wird gelesen.',
     code: 'Code Ihres Links',
-    codeHint: 'Ohne JavaScript: Kopieren Sie, was im Link der E-Mail hinter „token=“ steht.',
+    codeHint: 'Er steht im Link der E-Mail hinter „token=“. Kopieren Sie ihn von dort.',
     look: 'Anfrage ansehen',
     asked: (tenant, type) => `Anfrage an ${tenant}: ${type}.`,
     on: 'Gestellt am',

@@ -73,7 +73,7 @@ const en: PrivacyTexts = {
     title: 'Is this request from you?',
     opening: 'One moment: your link is being read.',
     code: 'Code of your link',
-    codeHint: 'Without JavaScript: copy what stands behind “token=” in the link of the mail.',
+    codeHint: 'It stands behind “token=” in the link of the mail. Copy it from there.',
     look: 'See the request',
     asked: (tenant, type) => `${tenant} was asked: ${type}.`,
     on: 'Asked on',
