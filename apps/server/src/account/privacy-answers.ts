@@ -18,10 +18,14 @@ export function spoken(c: Context): { language: string; texts: PrivacyTexts } {
   return { language, texts: privacyTexts(language) };
 }
 
-type Status = 200 | 400 | 401 | 403 | 404 | 409 | 413 | 429;
+export type Status = 200 | 400 | 401 | 403 | 404 | 409 | 413 | 429;
 const STATUSES: readonly number[] = [400, 401, 403, 404, 409, 413, 429] satisfies Status[];
 
-export function answer(c: Context, services: Services, body: Html, status: Status = 200): Response | Promise<Response> {
+export function answer(
+  c: Context,
+  services: Services,
+  { body, status = 200 }: { body: Html; status?: Status },
+): Response | Promise<Response> {
   const isHttps = services.publicUrl.startsWith('https:');
   const { language } = spoken(c);
   const headers = { ...formHeaders(isHttps), 'cache-control': 'no-store', vary: 'accept-language', 'content-language': language };
@@ -42,7 +46,10 @@ export function askToSignIn(
 ): Response | Promise<Response> {
   const { language, texts } = spoken(c);
   const { title, lead, button, again } = texts.signIn;
-  return answer(c, services, signInPage({ language, title, lead: isAgain ? again : lead, button }, next), isAgain ? 403 : 401);
+  return answer(c, services, {
+    body: signInPage({ language, title, lead: isAgain ? again : lead, button }, next),
+    status: isAgain ? 403 : 401,
+  });
 }
 
 /** What a refused form is told: what went wrong and what to do, never more than the procedure says. */
@@ -52,6 +59,8 @@ export function refusal(error: unknown): { code: string; status: Status; words: 
   const { code, message, help, fields = {}, data, retryAfter } = app;
   const tenants = Array.isArray(data?.['tenants']) ? data['tenants'].filter((slug) => typeof slug === 'string') : [];
   const wait = retryAfter === undefined ? '' : `${Math.ceil(retryAfter)} s.`;
-  const words = [message, tenants.length > 0 ? `(${tenants.join(', ')})` : '', ...Object.values(fields), help ?? '', wait].filter(Boolean).join(' ');
+  const words = [message, tenants.length > 0 ? `(${tenants.join(', ')})` : '', ...Object.values(fields), help ?? '', wait]
+    .filter(Boolean)
+    .join(' ');
   return { code, status: STATUSES.includes(app.status) ? (app.status as Status) : 400, words };
 }

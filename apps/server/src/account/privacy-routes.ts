@@ -3,7 +3,7 @@ import { createCaller, type Caller } from '../caller.ts';
 import { anonymousContext, isOurForm, readForm } from '../http/forms.ts';
 import { newNonce, pageHeaders } from '../http/security-headers.ts';
 import { myPrivacyPage } from './my-privacy-page.ts';
-import { answer, askToSignIn, browserContext, refusal, spoken, type PrivacyParts } from './privacy-answers.ts';
+import { answer, askToSignIn, browserContext, refusal, spoken, type PrivacyParts, type Status } from './privacy-answers.ts';
 import type { Said } from './privacy-shell.ts';
 import type { PrivacyTexts } from './privacy-texts.ts';
 import { askedPage, badProofPage, openProofPage, provenPage } from './prove-page.ts';
@@ -38,12 +38,12 @@ export function privacyRoutes(parts: PrivacyParts): Hono {
     const { requests } = createCaller(anonymousContext(c, parts)).compliance;
     try {
       const asked = await requests.asked(input);
-      if (!form.has('confirm')) return await answer(c, services, askedPage(spoken(c), asked, link));
+      if (!form.has('confirm')) return await answer(c, services, { body: askedPage(spoken(c), asked, link) });
       await requests.prove(input);
-      return await answer(c, services, provenPage(spoken(c), asked));
+      return await answer(c, services, { body: provenPage(spoken(c), asked) });
     } catch (error) {
       const { status } = refusal(error);
-      return answer(c, services, badProofPage(spoken(c)), status === 429 ? 429 : 404);
+      return answer(c, services, { body: badProofPage(spoken(c)), status: status === 429 ? 429 : 404 });
     }
   });
 
@@ -52,7 +52,7 @@ export function privacyRoutes(parts: PrivacyParts): Hono {
     if (context.actor.type !== 'user') return askToSignIn(c, services, { next: MINE });
     const done = c.req.query('done') ?? '';
     const words = spoken(c).texts.mine.done;
-    return show(c, createCaller(context), Object.hasOwn(words, done) ? { status: words[done as Done] } : {});
+    return show(c, createCaller(context), { said: Object.hasOwn(words, done) ? { status: words[done as Done] } : {} });
   });
 
   app.post(MINE, async (c) => {
@@ -60,22 +60,26 @@ export function privacyRoutes(parts: PrivacyParts): Hono {
     const context = await browserContext(c, parts);
     if (context.actor.type !== 'user') return askToSignIn(c, services, { next: MINE });
     const caller = createCaller(context);
-    if (!isOurForm(c, own)) return show(c, caller, { problem: texts.signIn.notOurs }, 403);
+    if (!isOurForm(c, own)) return show(c, caller, { said: { problem: texts.signIn.notOurs }, status: 403 });
     try {
       const form = await readForm(c);
-      if (form.get('do') === 'erase' && !form.has('confirm')) return await show(c, caller, { problem: texts.mine.erase.unconfirmed }, 400);
+      if (form.get('do') === 'erase' && !form.has('confirm'))
+        return await show(c, caller, { said: { problem: texts.mine.erase.unconfirmed }, status: 400 });
       return c.redirect(await carryOut(caller, form), 303);
     } catch (error) {
       const { code, status, words } = refusal(error);
       if (code === 'common.step_up_required') return askToSignIn(c, services, { next: MINE, isAgain: true });
-      return show(c, caller, { problem: `${texts.problem} ${words}` }, status);
+      return show(c, caller, { said: { problem: `${texts.problem} ${words}` }, status });
     }
   });
 
-  async function show(c: Context, { compliance }: Caller, said: Said, status: Parameters<typeof answer>[3] = 200): Promise<Response> {
+  async function show(c: Context, { compliance }: Caller, { said, status = 200 }: { said: Said; status?: Status }): Promise<Response> {
     try {
       const [{ items: requests }, limits] = await Promise.all([compliance.requests.mine({}), compliance.limits.get({})]);
-      return await answer(c, services, myPrivacyPage({ ...spoken(c), requests, limits, now: services.clock.now(), said }), status);
+      return await answer(c, services, {
+        body: myPrivacyPage({ ...spoken(c), requests, limits, now: services.clock.now(), said }),
+        status,
+      });
     } catch (error) {
       const { code } = refusal(error);
       if (code === 'common.unauthenticated') return askToSignIn(c, services, { next: MINE });

@@ -4,7 +4,7 @@ import { Hono, type Context } from 'hono';
 import { html } from 'hono/html';
 import { createCaller, type Caller } from '../caller.ts';
 import { isOurForm, readForm } from '../http/forms.ts';
-import { answer, askToSignIn, browserContext, refusal, spoken, type PrivacyParts } from './privacy-answers.ts';
+import { answer, askToSignIn, browserContext, refusal, spoken, type PrivacyParts, type Status } from './privacy-answers.ts';
 import { privacyShell, type Said } from './privacy-shell.ts';
 import { tenantPrivacyPage, tenantPrivacyPath } from './tenant-privacy-page.ts';
 
@@ -28,7 +28,7 @@ export function tenantPrivacyRoutes(parts: PrivacyParts): Hono {
     const context = await browserContext(c, parts, c.req.query('tenant'));
     if (context.actor.type !== 'user') return signIn(c);
     const done = c.req.query('done') ?? '';
-    return show(c, context, Object.hasOwn(DONE, done) ? { status: DONE[done] } : {});
+    return show(c, context, { said: Object.hasOwn(DONE, done) ? { status: DONE[done] } : {} });
   });
 
   app.post(PATH, async (c) => {
@@ -36,13 +36,13 @@ export function tenantPrivacyRoutes(parts: PrivacyParts): Hono {
     const context = await browserContext(c, parts, tenant);
     if (context.actor.type !== 'user') return signIn(c);
     const { texts } = spoken(c);
-    if (!isOurForm(c, own)) return show(c, context, { problem: texts.signIn.notOurs }, 403);
+    if (!isOurForm(c, own)) return show(c, context, { said: { problem: texts.signIn.notOurs }, status: 403 });
     try {
       return c.redirect(await carryOut(createCaller(context), tenant, await readForm(c)), 303);
     } catch (error) {
       const { code, status, words } = refusal(error);
       if (code === 'common.step_up_required') return signIn(c, true);
-      return show(c, context, { problem: `${texts.problem} ${words}` }, status);
+      return show(c, context, { said: { problem: `${texts.problem} ${words}` }, status });
     }
   });
 
@@ -51,7 +51,7 @@ export function tenantPrivacyRoutes(parts: PrivacyParts): Hono {
     return askToSignIn(c, services, { next: tenant === undefined ? PATH : tenantPrivacyPath(tenant), isAgain });
   };
 
-  async function show(c: Context, context: RequestContext, said: Said, status: Parameters<typeof answer>[3] = 200): Promise<Response> {
+  async function show(c: Context, context: RequestContext, { said, status = 200 }: { said: Said; status?: Status }): Promise<Response> {
     try {
       const tenants = await listTenants(context);
       const tenant = c.req.query('tenant') ?? tenants[0]?.slug ?? 'none';
@@ -62,15 +62,18 @@ export function tenantPrivacyRoutes(parts: PrivacyParts): Hono {
       const { items: requests, nextCursor: next } = await rooms.list({ limit: PAGE, ...(cursor !== undefined && { cursor }) });
       const { items: holds } = await holdRoom.list({});
       const names = tenant === '' ? new Map<string, string>() : await namesOf(caller);
-      const page = tenantPrivacyPage({ tenant, tenants, requests, next, holds, names, now: services.clock.now(), said });
-      return await answer(c, services, page, status);
+      const body = tenantPrivacyPage({ tenant, tenants, requests, next, holds, names, now: services.clock.now(), said });
+      return await answer(c, services, { body, status });
     } catch (error) {
       const { code, status: refused, words } = refusal(error);
       if (code === 'common.unauthenticated') return signIn(c);
       if (code === 'common.step_up_required') return signIn(c, true);
       const said = { problem: words };
       const who = html`<p>Owners and admins of a tenant handle these. Ask one of them, or sign in to another account.</p>`;
-      return answer(c, services, privacyShell({ language: 'en', title: 'Requests about personal data', said }, who), refused);
+      return answer(c, services, {
+        body: privacyShell({ language: 'en', title: 'Requests about personal data', said }, who),
+        status: refused,
+      });
     }
   }
 

@@ -128,7 +128,7 @@ async function ledgerOf(storage: Storage): Promise<[name: string, content: strin
   const found: [string, string][] = [];
   for await (const { key } of storage.list(storagePrefix(...LEDGER_FOLDER)))
     found.push([key.slice(key.lastIndexOf('/') + 1), (await buffer((await storage.get(key)).body)).toString()]);
-  return found.toSorted();
+  return found.toSorted(([one], [other]) => (one < other ? -1 : 1));
 }
 
 const ask = <Row extends object>(text: string): Promise<Row[]> =>
