@@ -4,6 +4,8 @@ import { createGate, createPublicReader } from '@belvedere/tours';
 import { Hono, type Context } from 'hono';
 import { RegExpRouter } from 'hono/router/reg-exp-router';
 import { accountRoutes } from './account/account-routes.ts';
+import { privacyRoutes } from './account/privacy-routes.ts';
+import { tenantPrivacyRoutes } from './account/tenant-privacy-routes.ts';
 import { assetRoutes } from './http/asset-routes.ts';
 import { AUTHZEN, authzenMetadata, authzenRoute } from './http/authzen-routes.ts';
 import { corsHeaders, PREFLIGHT } from './http/cors.ts';
@@ -52,6 +54,8 @@ export async function createApp(parts: AppParts): Promise<Hono> {
   app.route('/', sitemapRoutes({ services, reader }));
   app.route('/', await assetRoutes());
   app.route('/', accountRoutes(services));
+  app.route('/', privacyRoutes({ services, trustedHops, own }));
+  app.route('/', tenantPrivacyRoutes({ services, trustedHops, own }));
   app.route('/', operationRoutes(parts.operations));
   app.route('/', exportRoutes(services));
   app.route('/', mediaRoutes({ services, reader, gate, own }));

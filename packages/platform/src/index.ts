@@ -8,7 +8,6 @@ import { checkpointTrails } from './audit-log/checkpoints/checkpoint-trails.ts';
 import { auditLogRouter } from './audit-log/router.ts';
 import { auditLogScopes } from './audit-log/scopes.ts';
 import { identityErrors } from './identity/errors.ts';
-import { removeDueAccounts } from './identity/account/remove-due-accounts.ts';
 import { linkRequested, userRemoved } from './identity/facts.ts';
 import { complianceErrors } from './compliance/errors.ts';
 import { exportRequested, personErased, requestVerified } from './compliance/facts.ts';
@@ -82,6 +81,10 @@ export { LEDGER_FOLDER } from './compliance/erasure/ledger.ts';
 export { replaySchedule as replayErasures } from './compliance/erasure/replay-erasures.ts';
 export { openExport } from './compliance/exports/open-export.ts';
 export { personErased } from './compliance/facts.ts';
+export type { HoldView } from './compliance/holds/schemas.ts';
+export type { Limits as LimitsView } from './compliance/limits/table.ts';
+export type { RequestStatus, RequestType } from './compliance/requests/request.ts';
+export type { AskedView, RequestView } from './compliance/requests/schemas.ts';
 export { isLimited } from './compliance/limits/is-limited.ts';
 export { dataKeyOf, findDataKey } from './data-keys/data-key-of.ts';
 export { destroyDataKey } from './data-keys/destroy-data-key.ts';
@@ -175,7 +178,6 @@ export const platformJobs = [sendMailJob, sendLinkJob, deliverNoticeJob, alertOf
 /** What the clock begins. */
 export const platformSchedules: readonly Schedule[] = [
   sweepIdentity,
-  removeDueAccounts,
   sweepMedia,
   warnOfEndingKeys,
   keepUsagePartitions,

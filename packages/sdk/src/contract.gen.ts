@@ -287,9 +287,9 @@ export interface IdentityPreferencesProcedures {
 
 export interface IdentityRemovalProcedures {
   /**
-   * Asks that the account be removed, in fourteen days.
+   * Asks that the account be removed and what is kept about them erased, in fourteen days.
    *
-   * For signed-in people, not for keys. Needs a recent sign-in.
+   * For signed-in people, not for keys. Needs a recent sign-in. Fails with `compliance.sole_owner`.
    */
   readonly request: (input?: NoInput, options?: CallOptions) => Promise<IdentityRemovalRequestOutput>;
   /**
@@ -878,6 +878,12 @@ export interface ComplianceRequestsProcedures {
    * For signed-in people, not for keys. Needs a recent sign-in. Fails with `compliance.request_not_found`, `compliance.export_not_ready`.
    */
   readonly download: (input: ComplianceRequestsDownloadInput, options?: CallOptions) => Promise<ComplianceRequestsDownloadOutput>;
+  /**
+   * Tells what the link in a mail would prove.
+   *
+   * Public: Whoever asked by letter has no account; the link in their mail is the proof. Fails with `compliance.proof_invalid`.
+   */
+  readonly asked: (input: ComplianceRequestsAskedInput, options?: CallOptions) => Promise<AskedView>;
   /**
    * Proves by the link in a mail who asked for something.
    *
@@ -2337,6 +2343,14 @@ export interface ApprovedTranslation {
   refused: { key: string; reason: string }[];
 }
 
+export interface AskedView {
+  type: 'access' | 'portability' | 'rectification' | 'erasure' | 'restriction' | 'objection';
+  details: string | null;
+  tenantName: string;
+  requestedAt: Date;
+  dueAt: Date;
+}
+
 export interface AttachmentList {
   items: { mediaId: string; role: 'gallery' | 'narration' | 'background' | 'document'; order: number }[];
 }
@@ -2652,6 +2666,13 @@ export interface CompliancePlatformHoldsPlaceInput {
 export interface CompliancePlatformHoldsReleaseInput {
   /** A UUID. */
   id: string;
+}
+
+export interface ComplianceRequestsAskedInput {
+  /** A UUID. */
+  tenantId: string;
+  /** 40 to 64 characters. */
+  token: string;
 }
 
 export interface ComplianceRequestsDownloadInput {
@@ -6530,6 +6551,7 @@ export const contract: ContractTable = {
       mine: 'query',
       withdraw: 'keyed',
       download: 'command',
+      asked: 'query',
       prove: 'keyed',
     },
     limits: {

@@ -91,7 +91,7 @@ export function accountPage(
         >
           <p class="tenant">Belvedere</p>
           <h1>${title}</h1>
-          <p>${lead}</p>
+          <p class="lead">${lead}</p>
           <noscript><p class="problem">${texts.noScript}</p></noscript>
           <form data-page="${name}" data-call="${call}" data-done="${done ?? ''}" novalidate hidden>
             ${fields.map((field) => fieldOf(field, texts))}

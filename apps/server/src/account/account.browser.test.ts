@@ -73,7 +73,7 @@ test('A13 a passkey of a real authenticator is made and signs in, without typing
   await page.getByLabel('E-mail address').fill(email);
   await page.getByLabel('Password').fill(PASSWORD);
   await page.keyboard.press('Enter');
-  await expect.poll(() => page.getByRole('status').textContent()).toContain(email);
+  await expect.poll(() => page.getByRole('status').textContent(), { timeout: 30_000 }).toContain(email);
 
   const made: unknown = await page.evaluate(MAKE_PASSKEY);
   expect(made).toMatchObject({ name: 'Virtual' });
@@ -81,7 +81,7 @@ test('A13 a passkey of a real authenticator is made and signs in, without typing
   await page.context().clearCookies();
   await page.goto(`${address}/sign-in`);
   await page.getByRole('button', { name: 'Use a passkey' }).click();
-  await expect.poll(() => page.getByRole('status').textContent()).toContain(email);
+  await expect.poll(() => page.getByRole('status').textContent(), { timeout: 30_000 }).toContain(email);
   expect((await page.context().cookies()).some(({ name }) => name === 'sid')).toBe(true);
   expect(errors).toEqual([]);
   await page.close();
@@ -99,7 +99,7 @@ test('A9 whoever opens a mailed link uses nothing up; the button does, by keyboa
   const { page, errors } = await openPage(link);
   expect(page.url()).toBe(`${address}/magic-link`);
   await page.keyboard.press('Enter');
-  await expect.poll(() => page.getByRole('status').textContent()).toContain(email);
+  await expect.poll(() => page.getByRole('status').textContent(), { timeout: 30_000 }).toContain(email);
   const again = await openPage(link);
   await again.page.getByRole('button', { name: 'Sign me in' }).click();
   await expect.poll(() => again.page.getByRole('alert').textContent()).toContain('expired');

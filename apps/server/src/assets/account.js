@@ -100,7 +100,7 @@ async function show(form, answer) {
   }
   if (answer.status === 'signed_in') await joinExternal();
   tell(status, answer.status === 'signed_in' ? `${main.dataset.signedIn} ${answer.user.email}.` : answer.done || form.dataset.done || '✓');
-  for (const each of [first, second]) each.hidden = true;
+  for (const each of [first, second, document.querySelector('.lead')]) each.hidden = true;
   if (ways) ways.hidden = true;
   const wanted = answered.get('next') ?? sessionStorage.getItem('next');
   sessionStorage.removeItem('next');

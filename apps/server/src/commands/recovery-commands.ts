@@ -104,7 +104,8 @@ export async function restoreCommand(id: string | undefined, flags: { to?: strin
     [
       `Restored backup ${manifest.id}: ${tenants.length} tenants, ${files} files put back.`,
       movedAside && `What was there before lies in ${movedAside}; delete it when you are sure.`,
-      'Next: belvedere doctor, belvedere audit verify, then start.',
+      'Whom the erasure ledger names is erased again by the next start.',
+      'Next: belvedere doctor, belvedere audit verify ("tail" is what came after the restored moment: see docs/operations.md), then start.',
     ]
       .filter(Boolean)
       .join('\n'),

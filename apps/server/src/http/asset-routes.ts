@@ -13,6 +13,8 @@ const FILES: Record<string, { from: URL; type: string }> = {
   'embed-page.js': { from: new URL('embed-page.js', OWN), type: 'text/javascript' },
   'account.js': { from: new URL('account.js', OWN), type: 'text/javascript' },
   'account.css': { from: new URL('account.css', OWN), type: 'text/css' },
+  'privacy.css': { from: new URL('privacy.css', OWN), type: 'text/css' },
+  'prove.js': { from: new URL('prove.js', OWN), type: 'text/javascript' },
   'icon.svg': { from: new URL('icon.svg', OWN), type: 'image/svg+xml' },
   'page.css': { from: new URL('page.css', OWN), type: 'text/css' },
   'reference.css': { from: new URL('reference.css', OWN), type: 'text/css' },

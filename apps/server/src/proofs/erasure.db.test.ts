@@ -99,6 +99,27 @@ test('G6 what is held is not erased until the hold is released, and the request 
   expect(await tracesOf(person)).toEqual([]);
 }, 300_000);
 
+test('4.5 4.36 G3 G6 whoever asked that their account be removed is erased like by a request, and waits while their data is held', async () => {
+  const person = await plantPerson(world, [world.home, world.other]);
+  const planted = (await tracesOf(person)).length;
+  await as(person.id).identity.removal.request({});
+  await world.owner.query(`UPDATE users SET removal_due_at = now() - interval '1 minute' WHERE id = $1`, [person.id]);
+  await world.owner.query(
+    `INSERT INTO legal_holds (tenant_id, id, user_id, reason, placed_at) VALUES ($1, gen_random_uuid(), $2, 'A lawsuit about the roof.', now())`,
+    [world.other, person.id],
+  );
+  await runNamed('compliance.work-platform-requests');
+  expect((await tracesOf(person)).length).toBeGreaterThanOrEqual(planted);
+  expect(await as(person.id).compliance.requests.mine({})).toMatchObject({
+    items: [{ type: 'erasure', status: 'in_progress', verifiedBy: 'sign_in', notes: [{ text: 'Held back: A lawsuit about the roof.' }] }],
+  });
+
+  await world.owner.query('UPDATE legal_holds SET released_at = now() WHERE user_id = $1', [person.id]);
+  await runNamed('compliance.work-platform-requests');
+  expect(await tracesOf(person)).toEqual([]);
+  for (const tenant of await tenants()) expect(await verifyChain(world.services, tenant)).toMatchObject({ intact: true, fault: null });
+}, 300_000);
+
 test('2.17 others keep what is theirs: another person with the same rows loses nothing', async () => {
   const [one, two] = [await plantPerson(world, [world.home]), await plantPerson(world, [world.home])];
   const before = (await tracesOf(two)).length;

@@ -1,12 +1,10 @@
-import { AppError, newId, toAppError, type RequestContext, type Services } from '@belvedere/kernel';
+import { newId, toAppError, type RequestContext, type Services } from '@belvedere/kernel';
 import { Hono, type Context } from 'hono';
 import { createCaller } from '../caller.ts';
-import { clientIp } from '../http/credentials.ts';
+import { anonymousContext, isOurForm, readForm } from '../http/forms.ts';
 import { requestContext } from '../http/request-context.ts';
 import { formHeaders } from '../http/security-headers.ts';
 import { badLinkPage, preferencesPage, signInFirstPage, unsubscribePage } from './mail-choice-page.ts';
-
-const MAX_FORM = 65_536;
 
 interface Parts {
   services: Services;
@@ -54,11 +52,7 @@ export function mailChoiceRoutes({ services, trustedHops, own }: Parts): Hono {
   });
 
   app.post('/preferences', async (c) => {
-    // A form of another site would be sent with the person's cookie: only our own pages may send this one (A11).
-    const origin = c.req.header('origin');
-    const site = c.req.header('sec-fetch-site');
-    if (origin === undefined || !own.has(origin) || (site !== undefined && site !== 'same-origin'))
-      return answer(c, signInFirstPage(), 403);
+    if (!isOurForm(c, own)) return answer(c, signInFirstPage(), 403);
     const context = await signedIn(c);
     if (context.actor.type !== 'user') return answer(c, signInFirstPage(), 401);
     const { preferences } = createCaller(context).notifications;
@@ -71,17 +65,7 @@ export function mailChoiceRoutes({ services, trustedHops, own }: Parts): Hono {
     }
   });
 
-  function anonymous(c: Context): RequestContext {
-    return {
-      services,
-      actor: { type: 'anonymous' },
-      request: { id: newId(), ip: clientIp(c, trustedHops), userAgent: c.req.header('user-agent')?.slice(0, 500) ?? null },
-      wantedTenant: undefined,
-      idempotencyKey: undefined,
-      signal: c.req.raw.signal,
-      setHeader: (name, value) => c.header(name, value),
-    };
-  }
+  const anonymous = (c: Context) => anonymousContext(c, { services, trustedHops });
 
   function signedIn(c: Context): Promise<RequestContext> {
     return requestContext(c, { services, trustedHops, requestId: newId(), responseHeaders: c.res.headers });
@@ -95,18 +79,6 @@ export function mailChoiceRoutes({ services, trustedHops, own }: Parts): Hono {
 
   return app;
 }
-
-async function readForm(c: Context): Promise<URLSearchParams> {
-  const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
-  if (Number(c.req.header('content-length') ?? 0) > MAX_FORM) throw tooLarge();
-  // RFC 8058 lets a mail program send either kind of form; what is in it is not needed.
-  if (type !== 'application/x-www-form-urlencoded') return new URLSearchParams();
-  const text = await c.req.text();
-  if (text.length > MAX_FORM) throw tooLarge();
-  return new URLSearchParams(text);
-}
-
-const tooLarge = () => new AppError({ code: 'common.payload_too_large', status: 413, message: 'This form is too large.' });
 
 /** The form of the preference centre as the procedure wants it. What it does not say stays as it is; a box that is not ticked is off. */
 function fromForm(form: URLSearchParams) {

@@ -18,6 +18,7 @@ import { setMyLimits } from './limits/set-my-limits.ts';
 import { decideCase } from './requests/decide-case.ts';
 import { downloadCase } from './requests/download-case.ts';
 import { downloadRequest } from './requests/download-request.ts';
+import { getAsked } from './requests/get-asked.ts';
 import { listCases } from './requests/list-cases.ts';
 import { listMyRequests } from './requests/list-my-requests.ts';
 import { noteCase } from './requests/note-case.ts';
@@ -173,6 +174,16 @@ export const complianceRouter = {
       audit: { action: 'compliance.export.fetched', resourceType: 'gdpr_request', resourceId: ofInput },
       idempotent: 'natural',
       run: downloadRequest,
+    }),
+    asked: query({
+      public: { reason: 'Whoever asked by letter has no account; the link in their mail is the proof.' },
+      describe: 'Tells what the link in a mail would prove.',
+      input: requests.proveInput,
+      output: requests.askedView,
+      errors: [proof_invalid],
+      rate: 'auth',
+      tenant: async ({ input }) => input.tenantId,
+      run: getAsked,
     }),
     prove: command({
       public: { reason: 'Whoever asked by letter has no account; the link in their mail is the proof.' },

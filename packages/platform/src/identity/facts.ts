@@ -11,7 +11,7 @@ export const linkRequested = defineFact({
 
 export type LinkRequest = Omit<z.output<typeof linkRequested.payload>, 'mailId'>;
 
-/** Somebody asked to be removed and their time has come: the account has ended. Who keeps things about them erases or hands over. */
+/** The account of a person has ended and they were erased from every tenant. Who keeps things elsewhere lets go of them. */
 export const userRemoved = defineFact({
   name: 'platform.user_removed',
   version: 1,

@@ -5,14 +5,21 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { openDatabase, PLATFORM_TENANT_ID, prepareDatabase } from '@belvedere/db';
 import { startEmbedded, type Embedded } from '@belvedere/db/embedded';
-import { systemClock, toAppError, type Services } from '@belvedere/kernel';
+import { newId, runSchedule, systemClock, toAppError, type Services } from '@belvedere/kernel';
+import { DAY } from '@belvedere/kernel/core';
 import { createLogger } from '@belvedere/kernel/observability';
 import { createKeyring } from '@belvedere/kernel/crypto';
-import { diskStorage, storageKey } from '@belvedere/kernel/storage';
+import { diskStorage, storageKey, storagePrefix, type Storage } from '@belvedere/kernel/storage';
 import { withAdmin } from '@belvedere/db/testing';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createAccess } from '../access/create-access.ts';
+import { verifyChain } from '../audit-log/verify-chain.ts';
+import { checkpointTrails } from '../audit-log/checkpoints/checkpoint-trails.ts';
 import { createAuditTrail } from '../audit-log/create-audit-trail.ts';
+import { LEDGER_FOLDER } from '../compliance/erasure/ledger.ts';
+import { replaySchedule } from '../compliance/erasure/replay-erasures.ts';
+import { insertRequest } from '../compliance/requests/table.ts';
+import { workPlatformRequests } from '../compliance/requests/work-requests.ts';
 import { createTenantFor } from '../operator/create-tenant-for.ts';
 import { createUser } from '../operator/create-user.ts';
 import { platformScopes, syncPermissions } from '../index.ts';
@@ -41,6 +48,8 @@ let manifest: BackupManifest;
 let first: string;
 /** Between the making of the first tenant and that of the second. */
 let between: Date;
+/** Who was erased before the backup, and who after it and after `between`. */
+const erased: string[] = [];
 /** Segments that went into the store, the first and the second time. */
 let shipped: number[];
 
@@ -79,6 +88,12 @@ beforeAll(async () => {
   ({ id: first } = await createTenantFor(services, { slug: 'first', name: 'First', ownerEmail: 'owner@mail.example' }));
   await storage.put(storageKey(first, 'media', 'picture.jpg'), PICTURE, { mimeType: 'image/jpeg' });
 
+  for (const name of ['before', 'after']) {
+    const spec = { email: `erased-${name}@mail.example`, displayName: `Erased ${name}`, password: 'a long and unusual sentence' };
+    erased.push((await createUser(services, spec)).userId);
+  }
+  await erase(erased[0]!);
+
   store = createBackupStore({ storage: await diskStorage({ root: folder('backups') }), location: folder('backups'), secret: SECRET });
   const source = clusterSource({ ownerUrl: server.ownerUrl, dataDir: folder('postgres') });
   manifest = await takeBackup({ source, store, files: storage, tenants: await tenantsOf(server.ownerUrl) });
@@ -86,6 +101,7 @@ beforeAll(async () => {
 
   between = await databaseTime();
   await createTenantFor(services, { slug: 'second', name: 'Second', ownerEmail: 'owner@mail.example' });
+  await erase(erased[1]!);
   await ask('SELECT pg_switch_wal()');
   const isArchived = `SELECT last_archived_wal >= pg_walfile_name(pg_current_wal_lsn() - 1) AS done FROM pg_stat_archiver`;
   await vi.waitUntil(async () => (await ask<{ done: boolean }>(isArchived))[0]!.done, { timeout: 30_000 });
@@ -97,6 +113,23 @@ afterAll(async () => {
   await server.stop({ force: true });
   await rm(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 });
+
+/** As the worker carries out what somebody asked for a day ago. */
+async function erase(userId: string): Promise<void> {
+  const { database } = services;
+  const then = new Date(Date.now() - DAY);
+  const proof = { verifiedBy: 'sign_in', verifiedAt: then, executeAfter: then, requestedAt: then, dueAt: new Date() };
+  const row = { tenantId: PLATFORM_TENANT_ID, id: newId(), userId, requestType: 'erasure', status: 'in_progress', ...proof } as const;
+  await database.transaction({ tenantId: PLATFORM_TENANT_ID }, (tx) => insertRequest(tx, row));
+  await runSchedule(workPlatformRequests, { services, tenants: () => tenantsOf(server.ownerUrl) });
+}
+
+async function ledgerOf(storage: Storage): Promise<[name: string, content: string][]> {
+  const found: [string, string][] = [];
+  for await (const { key } of storage.list(storagePrefix(...LEDGER_FOLDER)))
+    found.push([key.slice(key.lastIndexOf('/') + 1), (await buffer((await storage.get(key)).body)).toString()]);
+  return found.toSorted(([one], [other]) => (one < other ? -1 : 1));
+}
 
 const ask = <Row extends object>(text: string): Promise<Row[]> =>
   withAdmin(server.ownerUrl, async (client) => (await client.query(text)).rows as Row[]);
@@ -138,6 +171,49 @@ test('X4 the platform comes back as it was at a moment, and files that were lost
   expect(await restoreFiles({ store, files, tenants: [first] })).toBe(0);
   expect(await buffer((await files.get(storageKey(first, 'media', 'picture.jpg'))).body)).toEqual(PICTURE);
 });
+
+test(
+  '4.36 G4 a backup from before an erasure replaces nothing of the newer ledger, and the next start erases again',
+  { timeout: 180_000 },
+  async () => {
+    const ledger = await ledgerOf(services.storage);
+    expect(ledger.map(([name]) => name)).toEqual(['000000000001.json', '000000000002.json', 'head.json']);
+    await runSchedule(checkpointTrails, { services, tenants: () => tenantsOf(server.ownerUrl) });
+    const { server: back } = await restoreBackup({ store, dataDir: folder('from-before'), to: between });
+    const { runtimeUrl } = await prepareDatabase({ ownerUrl: back.ownerUrl, passwordOf: () => 'a password for tests' });
+    const database = openDatabase({ url: runtimeUrl });
+    const emails = () =>
+      withAdmin(back.ownerUrl, async (client) => {
+        const { rows } = await client.query<{ email: string }>('SELECT email FROM users WHERE id = ANY($1) ORDER BY id', [erased]);
+        return rows.map(({ email }) => email);
+      });
+    const start = (storage: Storage) =>
+      runSchedule(replaySchedule, { services: { ...services, database, storage }, tenants: () => tenantsOf(back.ownerUrl) });
+    try {
+      // What is put back is the older ledger of the copy: into this installation nothing, into an empty one what there is.
+      expect(await restoreFiles({ store, files: services.storage, tenants: [PLATFORM_TENANT_ID] })).toBe(0);
+      expect(await ledgerOf(services.storage)).toEqual(ledger);
+      const bare = await diskStorage({ root: folder('bare-files') });
+      expect(await restoreFiles({ store, files: bare, tenants: [PLATFORM_TENANT_ID] })).toBeGreaterThan(0);
+      expect((await ledgerOf(bare)).map(([name]) => name)).toEqual(['000000000001.json']);
+
+      expect(await emails()).toEqual([`${erased[0]}@erased.invalid`, 'erased-after@mail.example']);
+      await start(services.storage);
+      expect(await emails()).toEqual(erased.map((id) => `${id}@erased.invalid`));
+
+      // That ledger is older than the database now; the start completes it, so that it can tell the next one that is put back.
+      await start(bare);
+      expect((await ledgerOf(bare)).map(([name]) => name)).toEqual(ledger.map(([name]) => name));
+      // What was signed of the audit log after the moment misses its entries, and says so; without it the rest is whole.
+      const restored = { ...services, database };
+      expect(await verifyChain(restored, PLATFORM_TENANT_ID)).toMatchObject({ intact: false, fault: { kind: 'tail' } });
+      expect(await verifyChain({ ...restored, storage: bare }, PLATFORM_TENANT_ID)).toMatchObject({ intact: true });
+    } finally {
+      await database.close();
+      await back.stop({ force: true });
+    }
+  },
+);
 
 test('1.30 finished segments of the log are taken once', () => {
   expect(shipped[0]).toBeGreaterThan(0);

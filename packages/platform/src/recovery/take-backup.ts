@@ -3,6 +3,7 @@ import { createZstdCompress } from 'node:zlib';
 import { newId } from '@belvedere/kernel/core';
 import { storagePrefix, type Storage } from '@belvedere/kernel/storage';
 import type { BackupStore } from './create-backup-store.ts';
+import { isCopied } from './is-copied.ts';
 import { pipeThrough } from './pipe-through.ts';
 import type { BackupManifest } from './schemas.ts';
 
@@ -58,6 +59,7 @@ async function copyFiles({
   let bytes = 0;
   for (const tenantId of tenants) {
     for await (const { key, size } of files.list(storagePrefix(tenantId))) {
+      if (!isCopied(tenantId, key)) continue;
       count++;
       bytes += size;
       if (count % 500 === 0) onProgress(`copying files: ${count}`);

@@ -36,13 +36,14 @@ const GENESIS = createHash('sha256').update('belvedere erasure ledger').digest('
 const DIGITS = 12;
 
 /**
- * The folder of the ledger. It lies beside the database, never in it, and is never put back from a backup: a restored database is told
- * by it whom it has to forget again (G4).
+ * The folder of the ledger. It lies beside the database, never in it: a restored database is told by it whom it has to forget again
+ * (G4). A restore adds entries that are missing, and replaces none.
  */
 export const LEDGER_FOLDER = [PLATFORM_TENANT_ID, 'erasures'] as const;
 
 const keyOf = (sequence: number) => storageKey(...LEDGER_FOLDER, `${String(sequence).padStart(DIGITS, '0')}.json`);
-const HEAD = storageKey(...LEDGER_FOLDER, 'head.json');
+/** Says where the end was; a hint, as the entries themselves are followed from there on. */
+export const LEDGER_HEAD = storageKey(...LEDGER_FOLDER, 'head.json');
 
 /** The hash that stands for a subject. Only this installation can make it, so that the ledger tells nobody who was erased. */
 export function subjectHash({ signingKey }: Pick<Services, 'signingKey'>, subject: LedgerSubject): string {
@@ -53,9 +54,30 @@ export function subjectHash({ signingKey }: Pick<Services, 'signingKey'>, subjec
 
 /** The last entry's number, and 0 of an empty ledger. One read, or two after a crash. */
 export async function lastSequence(parts: Parts): Promise<number> {
-  let last = (await read(parts, HEAD))?.sequence ?? 0;
+  let last = (await read(parts, LEDGER_HEAD))?.sequence ?? 0;
   while (await parts.storage.head(keyOf(last + 1))) last += 1;
   return last;
+}
+
+/** What a database has carried out already. */
+export interface DoneErasure {
+  sequence: number;
+  subject: string;
+  doneAt: Date;
+}
+
+/**
+ * Writes entries again that the database has carried out and the ledger lost: it came back from a copy that is older than the database.
+ * Left as it is, the next erasures would get the numbers of earlier ones, and be taken for done. The caller has the lock.
+ */
+export async function completeLedger(parts: Parts, done: readonly DoneErasure[]): Promise<number> {
+  const last = await lastSequence(parts);
+  const lost = done.filter(({ sequence }) => sequence > last).toSorted((one, other) => one.sequence - other.sequence);
+  for (const [index, { sequence, subject, doneAt }] of lost.entries()) {
+    if (sequence !== last + 1 + index) broken(last + 1 + index);
+    await appendEntry(parts, { subject, at: doneAt });
+  }
+  return lost.length;
 }
 
 /** Adds an entry at the end. The caller makes sure that only one does at a time. */
@@ -64,7 +86,7 @@ export async function appendEntry(parts: Parts, { subject, at }: { subject: stri
   const previous = last === 0 ? GENESIS : ((await read(parts, keyOf(last))) ?? broken(last)).hash;
   const sealed = seal(parts, { sequence: last + 1, subject, at: at.toISOString(), previous });
   await write(parts, keyOf(sealed.sequence), sealed);
-  await write(parts, HEAD, sealed);
+  await write(parts, LEDGER_HEAD, sealed);
   return sealed;
 }
 

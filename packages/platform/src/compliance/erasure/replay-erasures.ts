@@ -2,8 +2,8 @@ import { defineSchedule } from '@belvedere/kernel';
 import { eraseInTenant } from '../personal-data/erase-in-tenant.ts';
 import { personOf } from '../personal-data/person-of.ts';
 import { erasePerson, type ErasureRun } from './erase-person.ts';
-import { entriesAfter, lastSequence, subjectHash, type LedgerEntry } from './ledger.ts';
-import { eachPerson, lastErasure, listCandidatesIn, markErased, PLATFORM_TENANT_ID } from './table.ts';
+import { completeLedger, entriesAfter, lastSequence, subjectHash, type LedgerEntry } from './ledger.ts';
+import { eachPerson, lastErasure, listCandidatesIn, listErasures, markErased, PLATFORM_TENANT_ID, withLedgerLock } from './table.ts';
 
 /**
  * Erases again whom the ledger names and this database still has: it was put back from a backup that was made before (G4). Run before
@@ -12,7 +12,9 @@ import { eachPerson, lastErasure, listCandidatesIn, markErased, PLATFORM_TENANT_
 async function replayErasures(run: ErasureRun): Promise<{ entries: number; people: number }> {
   const { services } = run;
   const known = await lastErasure(services.database);
-  if ((await lastSequence(services)) <= known) return { entries: 0, people: 0 };
+  const last = await lastSequence(services);
+  if (last < known) await catchUp(run);
+  if (last <= known) return { entries: 0, people: 0 };
 
   const entries: LedgerEntry[] = [];
   for await (const entry of entriesAfter(services, known)) entries.push(entry);
@@ -38,6 +40,17 @@ async function replayErasures(run: ErasureRun): Promise<{ entries: number; peopl
   });
   services.log.warn({ entries: entries.length, people }, 'erasures were carried out again, as the database is from before them');
   return { entries: entries.length, people };
+}
+
+/** The ledger is older than the database: it is completed from it, so that it can tell the next database that is put back. */
+async function catchUp({ services }: ErasureRun): Promise<void> {
+  const { database, log } = services;
+  const entries = await withLedgerLock(database, async () => {
+    // Read under the lock: between the two reads above another process may have entered and carried out an erasure.
+    const last = await lastSequence(services);
+    return completeLedger(services, await listErasures(database, last));
+  });
+  if (entries > 0) log.warn({ entries }, 'the erasure ledger is from before this database and was completed from it');
 }
 
 /** The same as a piece of work that a start or a worker runs. */

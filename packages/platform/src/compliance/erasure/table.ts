@@ -1,5 +1,7 @@
 import { PLATFORM_TENANT_ID, type Database, type Transaction } from '@belvedere/db';
 
+import type { DoneErasure } from './ledger.ts';
+
 export { PLATFORM_TENANT_ID };
 
 const PLATFORM = { tenantId: PLATFORM_TENANT_ID };
@@ -24,6 +26,15 @@ export async function lastErasure(database: Database): Promise<number> {
     values: [],
   });
   return Number(row?.last ?? 0);
+}
+
+/** Erasures that this database has carried out, after a number. */
+export function listErasures(database: Database, after: number): Promise<DoneErasure[]> {
+  return database.read<DoneErasure>(PLATFORM, {
+    name: 'compliance.list_erasures',
+    text: 'SELECT sequence::int AS sequence, subject, done_at AS "doneAt" FROM erasures WHERE sequence > $1 ORDER BY sequence',
+    values: [after],
+  });
 }
 
 export async function markErased(tx: Transaction, entry: { sequence: number; subject: string; doneAt: Date }): Promise<void> {

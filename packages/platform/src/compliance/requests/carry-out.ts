@@ -1,5 +1,6 @@
 import type { Context, ScheduleCall } from '@belvedere/kernel';
 import { writeZip } from '@belvedere/kernel/archive';
+import { userRemoved } from '../../identity/facts.ts';
 import { queueMail } from '../../mail/queue-mail.ts';
 import { enterErasure } from '../erasure/enter-erasure.ts';
 import { erasePerson, type ErasureRun } from '../erasure/erase-person.ts';
@@ -106,6 +107,7 @@ async function eraseWhole(
   await transaction(PLATFORM_TENANT_ID, async (ctx) => {
     await markErased(ctx.tx, { sequence, subject, doneAt: ctx.now });
     await finish(ctx, request.id, describe(erased));
+    await ctx.emit(userRemoved, { aggregateId: account.id, payload: { userId: account.id } });
   });
   // Not by the queue: what waits there would be the address once more. That it fails is no reason to keep the address.
   const words = 'Your account and what was kept about you have been erased. This is the last letter to this address.';

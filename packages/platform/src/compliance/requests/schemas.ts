@@ -66,6 +66,18 @@ export type DecideInput = z.output<typeof decideInput>;
 export const proveInput = z.strictObject({ tenantId: z.uuid(), token: z.string().min(40).max(64) });
 export type ProveInput = z.output<typeof proveInput>;
 
+export const askedView = z
+  .object({
+    type: z.enum(REQUEST_TYPES),
+    details: details.nullable(),
+    /** Who was asked. */
+    tenantName: z.string().max(120),
+    requestedAt: z.date(),
+    dueAt: z.date(),
+  })
+  .meta({ id: 'AskedView' });
+export type AskedView = z.input<typeof askedView>;
+
 export const download = z.object({
   url: z.string().max(2_000),
   expiresAt: z.date(),

@@ -51,6 +51,10 @@ export async function findByToken(tx: Transaction, tenantId: string, tokenHash: 
   return (await tx.gdprRequest.findFirst({ where })) ?? undefined;
 }
 
+export async function findTenantName(tx: Transaction, id: string): Promise<string> {
+  return (await tx.tenant.findUniqueOrThrow({ where: { id }, select: { name: true } })).name;
+}
+
 /** What can be carried out now, oldest first. */
 export async function listDue(tx: Transaction, tenantId: string, now: Date): Promise<RequestRow[]> {
   return tx.gdprRequest.findMany({
@@ -64,6 +68,16 @@ export async function listDue(tx: Transaction, tenantId: string, now: Date): Pro
     orderBy: { requestedAt: 'asc' },
     take: 20,
   });
+}
+
+/** Accounts whose time to be removed has come; taken once, however many workers look. `since` is when it was. */
+export async function takeDueRemovals(
+  tx: Transaction,
+  { now, limit }: { now: Date; limit: number },
+): Promise<{ userId: string; since: Date }[]> {
+  return tx.$queryRaw<{ userId: string; since: Date }[]>`
+    WITH due AS (SELECT id, removal_due_at FROM users WHERE removal_due_at <= ${now} AND deleted_at IS NULL ORDER BY removal_due_at LIMIT ${limit} FOR UPDATE SKIP LOCKED)
+    UPDATE users SET removal_due_at = NULL FROM due WHERE users.id = due.id RETURNING users.id AS "userId", due.removal_due_at AS since`;
 }
 
 export async function markOverdue(tx: Transaction, tenantId: string, now: Date): Promise<number> {

@@ -3,15 +3,17 @@ import { queueMail } from '../../mail/queue-mail.ts';
 import { expireExports } from '../exports/expire-exports.ts';
 import { requestVerified } from '../facts.ts';
 import { carryOut, type CarryOutRun } from './carry-out.ts';
+import { openDueRemovals } from './open-due-removals.ts';
 import { isClosed, remindFrom } from './request.ts';
 import { findRequest, listDue, listHandlers, markOverdue, PLATFORM_TENANT_ID, takeReminders, type RequestRow } from './table.ts';
 
 /** What people asked of the platform itself. */
 export const workPlatformRequests = defineSchedule({
   name: 'compliance.work-platform-requests',
-  describe: 'Carries out what people asked for about their whole identity.',
+  describe: 'Carries out what people asked for about their whole identity, the removal of their account too.',
   cron: '* * * * *',
   async run(call) {
+    await openDueRemovals(call);
     const due = await call.transaction(PLATFORM_TENANT_ID, ({ tx, now }) => listDue(tx, PLATFORM_TENANT_ID, now));
     await inTurn(call, due);
   },

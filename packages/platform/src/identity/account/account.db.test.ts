@@ -2,10 +2,10 @@ import { PLATFORM_TENANT_ID } from '@belvedere/db';
 import { runSchedule } from '@belvedere/kernel';
 import { DAY, MINUTE } from '@belvedere/kernel/core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { workPlatformRequests } from '../../compliance/requests/work-requests.ts';
 import { authenticate } from '../authenticate.ts';
 import { createSignInWorld, PASSWORD, type SignInWorld } from '../testing/sign-in-world.ts';
 import { recordUserMetric } from './record-user-metric.ts';
-import { removeDueAccounts } from './remove-due-accounts.ts';
 
 let world: SignInWorld;
 beforeAll(async () => {
@@ -20,7 +20,7 @@ afterEach(() => {
 });
 
 const platform = <T>(work: Parameters<typeof world.inTenant<T>>[1]) => world.inTenant(PLATFORM_TENANT_ID, work);
-const removeDue = () => runSchedule(removeDueAccounts, { services: world.services, tenants: async () => [PLATFORM_TENANT_ID] });
+const removeDue = () => runSchedule(workPlatformRequests, { services: world.services, tenants: async () => [PLATFORM_TENANT_ID] });
 const code = (name: string) => ({ cause: { code: name } });
 
 async function admin() {
@@ -59,8 +59,11 @@ test('4.6 a figure about a person is written by a system, replaced when written 
   await expect(put(Number.NaN)).rejects.toThrow('no metric');
 });
 
-test('0.1 A13 whoever asks for it is removed after fourteen days, unless they change their mind; then no way leads in', async () => {
+test('0.1 4.5 A13 whoever asks for it is removed after fourteen days, unless they change their mind; then no way leads in', async () => {
   const [leaving, staying] = [await world.signedIn(), await world.signedIn()];
+  const owner = await world.signedIn();
+  await world.tenant(owner.actor, 'Lonely house');
+  await expect(owner.call.identity.removal.request({})).rejects.toMatchObject(code('compliance.sole_owner'));
   for (const { call } of [leaving, staying]) await call.identity.removal.request({});
   expect(await world.subjectsTo(leaving.email)).toContain('Your account will be removed');
   expect(await staying.call.identity.removal.cancel({})).toEqual({ removalDueAt: null });
@@ -68,7 +71,7 @@ test('0.1 A13 whoever asks for it is removed after fourteen days, unless they ch
   await removeDue();
   expect(await world.visitor().call.identity.signIn({ email: leaving.email, password: PASSWORD })).toMatchObject({ status: 'signed_in' });
   world.later(MINUTE);
-  await Promise.all([removeDue(), removeDue()]);
+  await removeDue();
   await expect(world.visitor().call.identity.signIn({ email: leaving.email, password: PASSWORD })).rejects.toThrow('wrong');
   expect(await world.visitor().call.identity.signIn({ email: staying.email, password: PASSWORD })).toMatchObject({ status: 'signed_in' });
   const facts = await world.asOwner(

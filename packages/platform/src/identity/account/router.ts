@@ -1,5 +1,6 @@
 import { command, query, SELF } from '@belvedere/kernel';
 import { z } from 'zod';
+import { complianceErrors } from '../../compliance/errors.ts';
 import * as schemas from '../schemas.ts';
 import { cancelRemoval } from './cancel-removal.ts';
 import { getPreferences } from './get-preferences.ts';
@@ -37,10 +38,10 @@ export const removalRouter = {
   request: command({
     scope: SELF,
     stepUp: true,
-    describe: 'Asks that the account be removed, in fourteen days.',
+    describe: 'Asks that the account be removed and what is kept about them erased, in fourteen days.',
     input: nothing,
     output: schemas.removalView,
-    errors: [],
+    errors: [complianceErrors.sole_owner],
     rate: 'auth',
     audit: { action: 'identity.removal.requested', resourceType: 'user', resourceId: self },
     idempotent: 'natural',

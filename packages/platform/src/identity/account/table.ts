@@ -24,17 +24,6 @@ export async function setRemovalDue(tx: Transaction, id: string, removalDueAt: D
   await tx.user.update({ where: { id }, data: { removalDueAt } });
 }
 
-/** People whose time has come, held so that two workers do not remove the same one. */
-export async function lockDueRemovals(tx: Transaction, { now, limit }: { now: Date; limit: number }): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM users WHERE removal_due_at <= ${now} AND deleted_at IS NULL ORDER BY removal_due_at LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
-  return rows.map(({ id }) => id);
-}
-
-export async function markDeleted(tx: Transaction, id: string, now: Date): Promise<void> {
-  await tx.user.update({ where: { id }, data: { status: 'deleted', deletedAt: now, removalDueAt: null } });
-}
-
 export interface MetricRow {
   name: string;
   value: number;
