@@ -11,7 +11,7 @@ export interface Planted {
 }
 
 /** A text that says where it comes from, so that one look at it elsewhere tells of a leak (X9). */
-export function canary(tenant: string, table: string, column: string): string {
+function canary(tenant: string, table: string, column: string): string {
   return `CANARY_${tenant}_${table}_${column}`;
 }
 
