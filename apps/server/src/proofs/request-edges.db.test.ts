@@ -333,6 +333,7 @@ const ROUTES: Record<string, string> = {
   'GET /health': 'operators',
   'GET /ready': 'operators',
   'GET /metrics': 'operators',
+  'GET /tls-ask': 'operators: whether a proxy may fetch a certificate for a name',
   'GET /embed.js': 'everybody: ours, the same for all',
   'GET /assets/account.css': 'everybody: ours, the same for all',
   'GET /assets/privacy.css': 'everybody: ours, the same for all',

@@ -12,7 +12,7 @@ import { findLiveHold } from '../holds/table.ts';
 import { eraseInTenant, type Erased } from '../personal-data/erase-in-tenant.ts';
 import { personOf, type Person } from '../personal-data/person-of.ts';
 import { moveRequest } from './move-request.ts';
-import { isClosed, withNote } from './request.ts';
+import { heldNote, isClosed, withNote } from './request.ts';
 import { changeRequest, findMemberPerson, findPersonById, findRequest, notesOf, PLATFORM_TENANT_ID, type RequestRow } from './table.ts';
 
 export type CarryOutRun = Pick<ScheduleCall, 'services' | 'transaction' | 'eachTenant'>;
@@ -72,7 +72,7 @@ async function isKnownIn(tx: Context['tx'], tenantId: string, userId: string): P
 
 /** Once for each hold, so that the notes say when it began to wait. */
 async function noteHold({ transaction }: CarryOutRun, request: RequestRow, reason: string): Promise<void> {
-  const text = `Held back: ${reason}`.slice(0, 2_000);
+  const text = heldNote(reason);
   await transaction(request.tenantId, async (ctx) => {
     const row = await findRequest(ctx.tx, request.tenantId, request.id);
     if (!row || notesOf(row).some((note) => note.text === text)) return;

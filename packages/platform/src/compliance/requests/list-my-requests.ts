@@ -1,7 +1,10 @@
 import { callerId, type Call } from '@belvedere/kernel';
+import { notesForPerson } from './request.ts';
 import type { RequestView } from './schemas.ts';
 import { listRequestsOf, toRequestView } from './table.ts';
 
 export async function listMyRequests({ ctx }: Call<object>): Promise<{ items: RequestView[] }> {
-  return { items: (await listRequestsOf(ctx.tx, ctx.tenantId, callerId(ctx))).map(toRequestView) };
+  const userId = callerId(ctx);
+  const rows = await listRequestsOf(ctx.tx, ctx.tenantId, userId);
+  return { items: rows.map((row) => ({ ...toRequestView(row), notes: notesForPerson(toRequestView(row).notes, userId) })) };
 }

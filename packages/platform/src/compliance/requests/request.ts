@@ -55,6 +55,20 @@ export interface Note {
   text: string;
 }
 
+const HELD = 'Held back: ';
+
+/** Why something waits, for whoever handles requests. */
+export function heldNote(reason: string): string {
+  return (HELD + reason).slice(0, 2_000);
+}
+
+/** What the person is told of the notes: their own, and what the platform did; not what handlers wrote, nor why something is held. */
+export function notesForPerson(notes: readonly Note[], userId: string): Note[] {
+  return notes
+    .filter(({ by }) => by === null || by === userId)
+    .map((note) => (note.text.startsWith(HELD) ? { ...note, text: 'It waits: there is a legal reason to keep it for now.' } : note));
+}
+
 const MOST_NOTES = 100;
 
 export function withNote(notes: readonly Note[], note: Note): Note[] {

@@ -152,6 +152,21 @@ test('G6 the clock: a reminder a week before, overdue after a month, and a late 
   expect(await as(person).compliance.limits.get({})).toMatchObject({ objectedAt: world.clock.now() });
 });
 
+test('G6 what is held waits, and the person is not told why', async () => {
+  const person = await world.member(tenant.id, 'client');
+  const hold = await as(owner).compliance.holds.place({ userId: person.userId, reason: 'Suspected fraud.' });
+  const { id } = await as(person).compliance.requests.open({ type: 'erasure' });
+  world.clock.advance(2 * DAY);
+  await run();
+  const [mine] = (await as(person).compliance.requests.mine({})).items;
+  expect(mine).toMatchObject({ id, status: 'in_progress', notes: [{ text: 'It waits: there is a legal reason to keep it for now.' }] });
+  expect(JSON.stringify(mine)).not.toContain('fraud');
+  await as(owner).compliance.holds.release({ id: hold.id });
+  await run();
+  const gone = await world.inTenant(PLATFORM_TENANT_ID, (tx) => tx.user.findUniqueOrThrow({ where: { id: person.userId } }));
+  expect(gone.status).toBe('deleted');
+});
+
 test('G6 a restriction is in force at once and can be taken back', async () => {
   const person = await world.member(tenant.id, 'client');
   const me = as(person).compliance;
