@@ -77,7 +77,7 @@ async function noteHold({ transaction }: CarryOutRun, request: RequestRow, reaso
     const row = await findRequest(ctx.tx, request.tenantId, request.id);
     if (!row || notesOf(row).some((note) => note.text === text)) return;
     await changeRequest(ctx.tx, row, {
-      notes: withNote(notesOf(row), { at: ctx.now.toISOString(), by: null, text }) as unknown as object[],
+      notes: withNote(notesOf(row), { at: ctx.now.toISOString(), by: null, text }),
     });
   });
 }

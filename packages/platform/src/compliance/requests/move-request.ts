@@ -15,6 +15,6 @@ export async function moveRequest(ctx: Context, row: RequestRow, { to, note, set
   if (!canMove(row.status, to)) fail(complianceErrors.request_closed);
   const notes = withNote(notesOf(row), { at: ctx.now.toISOString(), by: userOf(ctx.actor) ?? null, text: note });
   const ended = to === 'completed' || to === 'rejected' ? { completedAt: ctx.now } : {};
-  const moved = await changeRequest(ctx.tx, row, { status: to, notes: notes as unknown as object[], ...ended, ...set });
+  const moved = await changeRequest(ctx.tx, row, { status: to, notes, ...ended, ...set });
   return moved ?? fail(commonErrors.conflict);
 }

@@ -8,5 +8,5 @@ import { changeRequest, notesOf, toRequestView } from './table.ts';
 export async function noteCase({ ctx, input }: Call<NoteInput>): Promise<RequestView> {
   const row = await loadRequest(ctx, input.id);
   const notes = withNote(notesOf(row), { at: ctx.now.toISOString(), by: callerId(ctx), text: input.text });
-  return toRequestView((await changeRequest(ctx.tx, row, { notes: notes as unknown as object[] })) ?? fail(commonErrors.conflict));
+  return toRequestView((await changeRequest(ctx.tx, row, { notes })) ?? fail(commonErrors.conflict));
 }

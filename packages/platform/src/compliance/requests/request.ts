@@ -49,11 +49,12 @@ export function isAutomatic(type: RequestType): type is 'access' | 'portability'
   return type === 'access' || type === 'portability' || type === 'erasure';
 }
 
-export interface Note {
+/** What happened with a request, and who did it; a type and no interface, so that it is JSON to the database. */
+export type Note = {
   at: string;
   by: string | null;
   text: string;
-}
+};
 
 const HELD = 'Held back: ';
 

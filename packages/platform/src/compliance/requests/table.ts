@@ -1,6 +1,6 @@
 import { PLATFORM_TENANT_ID, type Prisma, type Database, type GdprRequestModel, type Transaction } from '@belvedere/db';
 import type { Note } from './request.ts';
-import type { ListRequestsInput, RequestView } from './schemas.ts';
+import { requestView, type ListRequestsInput, type RequestView } from './schemas.ts';
 
 export { PLATFORM_TENANT_ID };
 export type RequestRow = GdprRequestModel;
@@ -170,5 +170,5 @@ export function toRequestView(row: RequestRow): RequestView {
 }
 
 export function notesOf(row: Pick<RequestRow, 'notes'>): Note[] {
-  return Array.isArray(row.notes) ? (row.notes as unknown as Note[]) : [];
+  return Array.isArray(row.notes) ? requestView.shape.notes.parse(row.notes) : [];
 }
