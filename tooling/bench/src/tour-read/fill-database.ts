@@ -26,6 +26,14 @@ export interface FilledTour {
 export async function fillDatabase(ownerUrl: string): Promise<FilledTour[]> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
+  try {
+    return await fill(client);
+  } finally {
+    await client.end();
+  }
+}
+
+async function fill(client: pg.Client): Promise<FilledTour[]> {
   const personId = randomUUID();
   await client.query(`INSERT INTO users (id, email, display_name, status) VALUES ($1, $2, 'Bench', 'active')`, [
     personId,
@@ -50,7 +58,6 @@ export async function fillDatabase(ownerUrl: string): Promise<FilledTour[]> {
   for (const { tenantId, hash, body } of plain)
     await client.query('INSERT INTO bench_plain_documents VALUES ($1, $2, $3)', [tenantId, hash, body]);
   await client.query('ANALYZE');
-  await client.end();
   return filled;
 }
 
@@ -88,7 +95,7 @@ async function insertTour(
     brotli,
   ]);
   await client.query(
-    'INSERT INTO tour_publications (tenant_id, tour_id, slug, hash, indexable, published_at) VALUES ($1, $2, $3, $4, true, $5)',
+    `INSERT INTO tour_publications (tenant_id, tour_id, slug, hash, visibility, published_at) VALUES ($1, $2, $3, $4, 'public', $5)`,
     [tenantId, manifest.id, slug, hash, now],
   );
   return { tenantSlug, tenantId, tourId: manifest.id, slug, hash, body };
