@@ -38,12 +38,21 @@ export function createRedisLimiter({
 }
 
 /** A connection that answers quickly or not at all: a call must not wait for a limiter. It connects again by itself. */
-export function connectRedis({ url, onError }: { url: string; onError: (error: unknown) => void }): Redis {
+export function connectRedis({
+  url,
+  onError,
+  answerWithin = 250,
+}: {
+  url: string;
+  onError: (error: unknown) => void;
+  /** Milliseconds. */
+  answerWithin?: number;
+}): Redis {
   const redis = new Redis(url, {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 1,
     connectTimeout: 2_000,
-    commandTimeout: 250,
+    commandTimeout: answerWithin,
     retryStrategy: (times) => Math.min(times * 100, 2_000),
   });
   return redis.on('error', onError);
