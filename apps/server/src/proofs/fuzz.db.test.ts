@@ -40,7 +40,10 @@ test('X5 whatever is sent to any procedure, the answer is one that it declares',
   const isAlone = ({ meta }: ListedProcedure) => meta.scope?.level === 'self';
   const fuzz = async (procedure: ListedProcedure) => {
     const failure = await fuzzProcedure(procedure);
-    if (failure) failures.push(failure);
+    if (!failure) return;
+    failures.push(failure);
+    // At once: a run that is broken off has then said what it found.
+    console.error(`BELVEDERE_SEED=${SEED} ${failure}`);
   };
   await eachOf(
     procedures.filter((procedure) => !isAlone(procedure)),
