@@ -144,51 +144,55 @@ test('A1 a hundred thousand tokens: 256 bits each, none like another, and none i
   for (const token of [pair.accessToken, pair.refreshToken]) expect(dump).not.toContain(token.slice(6));
 });
 
-test('A10 two hundred interleavings of refreshes, replays, pauses and ends leave no family with two heads and no token of an ended one', async () => {
-  type Step = { kind: 'refresh' | 'replay' | 'wait' | 'end'; pick: number; ms: number };
-  const step: fc.Arbitrary<Step> = fc.record({
-    kind: fc.oneof(
-      { arbitrary: fc.constant('refresh' as const), weight: 6 },
-      { arbitrary: fc.constant('replay' as const), weight: 3 },
-      { arbitrary: fc.constant('wait' as const), weight: 2 },
-      { arbitrary: fc.constant('end' as const), weight: 1 },
-    ),
-    pick: fc.nat({ max: 5 }),
-    ms: fc.nat({ max: 40 * SECOND }),
-  });
-  const account = await world.account();
-  await fc.assert(
-    fc.asyncProperty(fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { maxLength: 4 }), async (rounds) => {
-      const { pair } = await device(account);
-      const known = [pair];
-      for (const round of rounds) {
-        world.later(round.reduce((sum, { kind, ms }) => sum + (kind === 'wait' ? ms : 0), 0));
-        // The steps of a round are made at the same time.
-        const answers = await Promise.allSettled(round.map((each) => take(each, known)));
-        for (const answer of answers)
-          if (answer.status === 'fulfilled' && answer.value) known.push(answer.value);
-          else if (answer.status === 'rejected')
-            expect(['identity.token_invalid', 'common.unauthenticated']).toContain(codeOf(answer.reason));
-      }
-      const orphans = await world.asOwner(
-        (tx) => tx.$queryRaw<unknown[]>`
+test(
+  'A10 two hundred interleavings of refreshes, replays, pauses and ends leave no family with two heads and no token of an ended one',
+  { timeout: 240_000 },
+  async () => {
+    type Step = { kind: 'refresh' | 'replay' | 'wait' | 'end'; pick: number; ms: number };
+    const step: fc.Arbitrary<Step> = fc.record({
+      kind: fc.oneof(
+        { arbitrary: fc.constant('refresh' as const), weight: 6 },
+        { arbitrary: fc.constant('replay' as const), weight: 3 },
+        { arbitrary: fc.constant('wait' as const), weight: 2 },
+        { arbitrary: fc.constant('end' as const), weight: 1 },
+      ),
+      pick: fc.nat({ max: 5 }),
+      ms: fc.nat({ max: 40 * SECOND }),
+    });
+    const account = await world.account();
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { maxLength: 4 }), async (rounds) => {
+        const { pair } = await device(account);
+        const known = [pair];
+        for (const round of rounds) {
+          world.later(round.reduce((sum, { kind, ms }) => sum + (kind === 'wait' ? ms : 0), 0));
+          // The steps of a round are made at the same time.
+          const answers = await Promise.allSettled(round.map((each) => take(each, known)));
+          for (const answer of answers)
+            if (answer.status === 'fulfilled' && answer.value) known.push(answer.value);
+            else if (answer.status === 'rejected')
+              expect(['identity.token_invalid', 'common.unauthenticated']).toContain(codeOf(answer.reason));
+        }
+        const orphans = await world.asOwner(
+          (tx) => tx.$queryRaw<unknown[]>`
           SELECT 1 FROM access_tokens a WHERE NOT EXISTS (SELECT FROM auth_sessions s WHERE s.family_id = a.family_id)
           UNION ALL SELECT 1 FROM refresh_tokens r WHERE NOT EXISTS (SELECT FROM auth_sessions s WHERE s.family_id = r.family_id)
           UNION ALL SELECT 1 FROM refresh_tokens WHERE used_at IS NULL GROUP BY family_id HAVING count(*) > 1`,
-      );
-      expect(orphans).toEqual([]);
-    }),
-    { numRuns: 200 },
-  );
+        );
+        expect(orphans).toEqual([]);
+      }),
+      { numRuns: 200 },
+    );
 
-  async function take({ kind, pick }: Step, known: TokenPair[]): Promise<TokenPair | undefined> {
-    const newest = known.at(-1)!;
-    if (kind === 'refresh') return refresh(newest.refreshToken);
-    if (kind === 'replay') return refresh(known[pick % known.length]!.refreshToken);
-    if (kind === 'end') await world.as(await world.actorOfToken(newest.accessToken)).identity.signOut({});
-    return undefined;
-  }
-});
+    async function take({ kind, pick }: Step, known: TokenPair[]): Promise<TokenPair | undefined> {
+      const newest = known.at(-1)!;
+      if (kind === 'refresh') return refresh(newest.refreshToken);
+      if (kind === 'replay') return refresh(known[pick % known.length]!.refreshToken);
+      if (kind === 'end') await world.as(await world.actorOfToken(newest.accessToken)).identity.signOut({});
+      return undefined;
+    }
+  },
+);
 
 function codeOf(reason: unknown): string | undefined {
   const error = reason as { code?: string; cause?: { code?: string } };
