@@ -5,6 +5,7 @@ import { defineFact } from '../facts/index.ts';
 import { createKernelWorld, type KernelWorld } from '../testing/kernel-world.ts';
 import type { Context } from './context.ts';
 import { runInTransaction } from './run-in-transaction.ts';
+import { toAppError } from './trpc.ts';
 
 const told = defineFact({ name: 'things.told', version: 1, aggregate: 'thing', payload: z.object({ n: z.int() }) });
 
@@ -102,4 +103,17 @@ test('R5 the work is the tenant’s: another’s rows are neither seen nor writt
   expect(seen).toEqual([{ id: tenantId }]);
   const { count } = await run((ctx) => ctx.tx.tenant.updateMany({ where: { id: other }, data: { name: 'taken' } }));
   expect(count).toBe(0);
+});
+
+test.each([
+  ['40P01', 'common.conflict'],
+  ['40001', 'common.conflict'],
+  ['57014', 'common.unavailable'],
+  ['55P03', 'common.unavailable'],
+  ['22003', 'common.internal'],
+])('S2 PostgreSQL’s %s of a statement written by hand is %s', async (state, code) => {
+  const failing = world.services.database.transaction({ tenantId }, (tx) =>
+    tx.$executeRawUnsafe(`DO $$ BEGIN RAISE EXCEPTION USING ERRCODE = '${state}', MESSAGE = 'on purpose'; END $$`),
+  );
+  expect(await failing.catch((error: unknown) => toAppError(error).code)).toBe(code);
 });

@@ -37,7 +37,11 @@ export function toAppError(error: unknown): AppError {
 
 /** What the database refuses for the caller's sake; anything else it says is a bug of ours. */
 function fromDatabase(error: unknown): AppError | undefined {
-  const code = (error as { code?: unknown } | undefined)?.code;
+  const { code, message = '' } = (error ?? {}) as { code?: unknown; message?: string };
+  // Of a statement that is written by hand Prisma tells PostgreSQL's own code, and only in words: a deadlock, or one that took too long.
+  const state = code === 'P2010' ? /Raw query failed\. Code: `(\w{5})`/.exec(message)?.[1] : undefined;
+  if (state === '40P01' || state === '40001') return new AppError(commonErrors.conflict, { cause: error });
+  if (state === '57014' || state === '55P03') return new AppError(commonErrors.unavailable, { cause: error, retryAfter: 2 });
   if (code === 'P2034') return new AppError(commonErrors.conflict, { cause: error });
   if (code === 'P2024' || code === 'P2028' || code === 'P1001')
     return new AppError(commonErrors.unavailable, { cause: error, retryAfter: 2 });
