@@ -13,8 +13,16 @@ export default defineConfig({
     // Tests wait for PostgreSQL and for browsers much of the time: a worker for each core, where Vitest would leave one out.
     maxWorkers: '100%',
     projects: [
-      { test: { ...shared, name: 'unit', include: tests('.test.ts'), exclude: [...exclude, '**/*.{db,browser,self}.test.ts'] } },
-      { test: { ...shared, name: 'selftest', include: tests('.self.test.ts'), exclude, testTimeout: 20_000, hookTimeout: 30_000 } },
+      {
+        test: {
+          ...shared,
+          name: 'unit',
+          include: tests('.test.ts'),
+          exclude: [...exclude, '**/*.{db,browser,self}.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      { test: { ...shared, name: 'selftest', include: tests('.self.test.ts'), exclude, testTimeout: 60_000, hookTimeout: 120_000 } },
       { test: { ...shared, ...postgres, name: 'db', include: tests('.db.test.ts'), exclude, testTimeout: 60_000, hookTimeout: 120_000 } },
       {
         test: {
