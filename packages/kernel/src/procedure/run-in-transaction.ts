@@ -4,6 +4,7 @@ import { emitFact, type Fact, type FactDraft } from '../facts/index.ts';
 import { userOf } from './actor.ts';
 import type { Context, RequestContext } from './context.ts';
 import type { Grants } from './ports.ts';
+import { isSerializationFailure } from './sql-state.ts';
 
 const ATTEMPTS = 4;
 
@@ -58,10 +59,4 @@ export async function runInTransaction<T>(
     for (const task of later) await task();
     return result;
   }
-}
-
-/** Prisma says P2034; a raw statement says P2010 with PostgreSQL's own code inside. */
-function isSerializationFailure(error: unknown): boolean {
-  const { code, meta } = (error ?? {}) as { code?: string; meta?: unknown };
-  return code === 'P2034' || (code === 'P2010' && /40001|40P01/.test(JSON.stringify(meta ?? '')));
 }

@@ -3,6 +3,7 @@ import superjson from 'superjson';
 import { AppError, commonErrors, fieldsOf, toProblem, type Problem } from '../core/index.ts';
 import type { RequestContext } from './context.ts';
 import type { ProcedureMeta } from './meta.ts';
+import { isSerializationFailure, sqlStateOf } from './sql-state.ts';
 
 const CODE_OF_STATUS: Record<number, TRPC_ERROR_CODE_KEY> = {
   400: 'BAD_REQUEST',
@@ -37,13 +38,11 @@ export function toAppError(error: unknown): AppError {
 
 /** What the database refuses for the caller's sake; anything else it says is a bug of ours. */
 function fromDatabase(error: unknown): AppError | undefined {
-  const { code, message = '' } = (error ?? {}) as { code?: unknown; message?: string };
-  // Of a statement that is written by hand Prisma tells PostgreSQL's own code, and only in words: a deadlock, or one that took too long.
-  const state = code === 'P2010' ? /Raw query failed\. Code: `(\w{5})`/.exec(message)?.[1] : undefined;
-  if (state === '40P01' || state === '40001') return new AppError(commonErrors.conflict, { cause: error });
-  if (state === '57014' || state === '55P03') return new AppError(commonErrors.unavailable, { cause: error, retryAfter: 2 });
-  if (code === 'P2034') return new AppError(commonErrors.conflict, { cause: error });
-  if (code === 'P2024' || code === 'P2028' || code === 'P1001')
+  const { code } = (error ?? {}) as { code?: unknown };
+  if (isSerializationFailure(error)) return new AppError(commonErrors.conflict, { cause: error });
+  const state = sqlStateOf(error);
+  // The pool or the server is too slow just now, or a statement or a lock took too long.
+  if (code === 'P2024' || code === 'P2028' || code === 'P1001' || state === '57014' || state === '55P03')
     return new AppError(commonErrors.unavailable, { cause: error, retryAfter: 2 });
   return undefined;
 }

@@ -5,6 +5,6 @@ import { listRequestsOf, toRequestView } from './table.ts';
 
 export async function listMyRequests({ ctx }: Call<object>): Promise<{ items: RequestView[] }> {
   const userId = callerId(ctx);
-  const rows = await listRequestsOf(ctx.tx, ctx.tenantId, userId);
-  return { items: rows.map((row) => ({ ...toRequestView(row), notes: notesForPerson(toRequestView(row).notes, userId) })) };
+  const views = (await listRequestsOf(ctx.tx, ctx.tenantId, userId)).map(toRequestView);
+  return { items: views.map((view) => ({ ...view, notes: notesForPerson(view.notes, userId) })) };
 }
