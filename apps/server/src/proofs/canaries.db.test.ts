@@ -81,7 +81,7 @@ test(
         }
       },
     );
-    for (const address of ['/', '/sitemap.xml', '/robots.txt', '/metrics', '/readyz', '/openapi.json', '/llms.txt']) {
+    for (const address of ['/', '/sitemap.xml', '/robots.txt', '/metrics', '/ready', '/health', '/api/openapi.json']) {
       const text = await (await world.app.request(address)).text();
       const told = [...text.matchAll(CANARIES)].filter(([, , where]) => !ON_ADDRESSES.has(where ?? ''));
       if (told.length > 0) leaks.push(`${address} tells ${told[0]?.[0]}`);
