@@ -111,8 +111,19 @@ test('4.5 4.36 G3 G6 whoever asked that their account be removed is erased like 
   await runNamed('compliance.work-platform-requests');
   expect((await tracesOf(person)).length).toBeGreaterThanOrEqual(planted);
   expect(await as(person.id).compliance.requests.mine({})).toMatchObject({
-    items: [{ type: 'erasure', status: 'in_progress', verifiedBy: 'sign_in', notes: [{ text: 'Held back: A lawsuit about the roof.' }] }],
+    items: [
+      {
+        type: 'erasure',
+        status: 'in_progress',
+        verifiedBy: 'sign_in',
+        notes: [{ text: 'It waits: there is a legal reason to keep it for now.' }],
+      },
+    ],
   });
+  const { rows: kept } = await world.owner.query<{ notes: { text: string }[] }>('SELECT notes FROM gdpr_requests WHERE user_id = $1', [
+    person.id,
+  ]);
+  expect(kept.flatMap(({ notes }) => notes.map(({ text }) => text))).toEqual(['Held back: A lawsuit about the roof.']);
 
   await world.owner.query('UPDATE legal_holds SET released_at = now() WHERE user_id = $1', [person.id]);
   await runNamed('compliance.work-platform-requests');
