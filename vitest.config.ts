@@ -5,7 +5,8 @@ import { defineConfig } from 'vitest/config';
 const everywhere = ['{apps,packages,tooling}/*/**', 'prisma/**'];
 const tests = (suffix: string) => everywhere.map((folder) => `${folder}/*${suffix}`);
 const exclude = ['**/node_modules/**', '**/dist/**'];
-const shared = { sequence: { shuffle: true }, retry: 0 };
+// The files of a worker share its modules, as everything shares a server's process: loading them anew for each file took longer than most tests.
+const shared = { sequence: { shuffle: true }, retry: 0, isolate: false };
 const postgres = { globalSetup: ['prisma/src/testing/global-setup.ts'] };
 
 export default defineConfig({
@@ -33,7 +34,9 @@ export default defineConfig({
           exclude,
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // One browser at a time, and after everything else: it draws with all cores.
           fileParallelism: false,
+          sequence: { ...shared.sequence, groupOrder: 1 },
         },
       },
     ],

@@ -22,6 +22,8 @@ export function byHost({ publicUrl, sites, platform, site }: ByHost): Answer<Bin
   return (request, env) => {
     const host = env.incoming ? env.incoming.headers.host : (request.headers.get('host') ?? undefined);
     if (host === own || host === undefined) return platform(request, env);
-    return sites.find(host).then((found) => (found ? site(request, { ...env, site: found }) : platform(request, env)));
+    const answer = (found: BrandedSite | undefined) => (found ? site(request, { ...env, site: found }) : platform(request, env));
+    const found = sites.find(host);
+    return found instanceof Promise ? found.then(answer) : answer(found);
   };
 }

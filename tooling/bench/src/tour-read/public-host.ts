@@ -1,0 +1,2 @@
+/** Where people reach the server that is measured: every request names it. */
+export const PUBLIC_HOST = 'bench.example';
