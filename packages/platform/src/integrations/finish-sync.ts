@@ -1,7 +1,7 @@
 import type { Context } from '@belvedere/kernel';
 import { scrub } from './scrub.ts';
 import { openRecentTokens } from './seal-token.ts';
-import { statusAfter, type ConnectionStatus, type SyncOutcome } from './sync.ts';
+import { statusAfter, type ConnectionStatus, type SyncOutcome } from './status-after.ts';
 import { changeIntegration, endRunning, findLog, findToken, lockIntegration } from './table.ts';
 
 /** Writes down what came of a synchronisation, once. @returns false where it had ended already or its integration is gone. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { defineIntegrationType, listIntegrationTypes } from './integration-types.ts';
 import { scrub } from './scrub.ts';
-import { statusAfter } from './sync.ts';
+import { statusAfter } from './status-after.ts';
 
 test('4.40 types of integrations are declared once, by names that columns can hold', () => {
   const type = { type: 'test_once', describe: 'A test.', configuration: z.object({}), tokens: { api_key: 'A key.' } };
