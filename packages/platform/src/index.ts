@@ -19,6 +19,9 @@ import { complianceScopes } from './compliance/scopes.ts';
 import { identityRouter } from './identity/router.ts';
 import { sendLinkJob } from './identity/send-link.ts';
 import { sweepIdentity } from './identity/sweep-identity.ts';
+import { integrationsErrors } from './integrations/errors.ts';
+import { integrationsRouter } from './integrations/router.ts';
+import { integrationsScopes } from './integrations/scopes.ts';
 import { keysErrors } from './keys/errors.ts';
 import { keysRouter } from './keys/router.ts';
 import { keysScopes } from './keys/scopes.ts';
@@ -142,6 +145,7 @@ export const platformRouters = {
   recovery: recoveryRouter,
   compliance: complianceRouter,
   notifications: notificationsRouter,
+  integrations: integrationsRouter,
   webhooks: webhooksRouter,
   whiteLabel: whiteLabelRouter,
 };
@@ -154,6 +158,7 @@ export const platformScopes: readonly Scope[] = [
   securityScopes,
   mediaScopes,
   complianceScopes,
+  integrationsScopes,
   webhooksScopes,
   whiteLabelScopes,
 ].flatMap((scopes): Scope[] => Object.values(scopes));
@@ -203,6 +208,7 @@ export const platformErrors = {
   recovery: recoveryErrors,
   compliance: complianceErrors,
   notifications: notificationsErrors,
+  integrations: integrationsErrors,
   webhooks: webhooksErrors,
   whiteLabel: whiteLabelErrors,
 };

@@ -13,6 +13,7 @@ export interface BelvedereClient {
   readonly recovery: RecoveryProcedures;
   readonly compliance: ComplianceProcedures;
   readonly notifications: NotificationsProcedures;
+  readonly integrations: IntegrationsProcedures;
   readonly webhooks: WebhooksProcedures;
   readonly whiteLabel: WhiteLabelProcedures;
   readonly tours: ToursProcedures;
@@ -1141,6 +1142,89 @@ export interface NotificationsEmailPreferencesProcedures {
   readonly update: (input?: NotificationsEmailPreferencesUpdateInput, options?: CallOptions) => Promise<EmailPreferences>;
 }
 
+export interface IntegrationsProcedures {
+  /**
+   * Lists the types of services that a tenant can be connected to.
+   *
+   * Needs the scope `integrations.read`.
+   */
+  readonly types: (input?: NoInput, options?: CallOptions) => Promise<IntegrationsTypesOutput>;
+  /**
+   * Lists the integrations of the tenant, newest first.
+   *
+   * Needs the scope `integrations.read`.
+   */
+  readonly list: (input?: IntegrationsListInput, options?: CallOptions) => PageQuery<IntegrationView>;
+  /**
+   * Gives an integration.
+   *
+   * Needs the scope `integrations.read`. Fails with `integrations.not_found`.
+   */
+  readonly get: (input: IntegrationsGetInput, options?: CallOptions) => Promise<IntegrationView>;
+  /**
+   * Connects the tenant to a service; its tokens are set afterwards.
+   *
+   * Needs the scope `integrations.manage`. Needs a recent sign-in. Fails with `integrations.unknown_type`, `integrations.bad_configuration`, `integrations.bad_address`, `integrations.too_many`, `integrations.not_found`.
+   */
+  readonly create: (input: IntegrationsCreateInput, options?: CallOptions) => Promise<IntegrationView>;
+  /**
+   * Renames an integration or replaces its configuration.
+   *
+   * Needs the scope `integrations.manage`. Needs a recent sign-in. Fails with `integrations.not_found`, `integrations.unknown_type`, `integrations.bad_configuration`, `integrations.bad_address`.
+   */
+  readonly update: (input: IntegrationsUpdateInput, options?: CallOptions) => Promise<IntegrationView>;
+  /**
+   * Switches an integration off: nothing uses its tokens, its webhooks hear nothing.
+   *
+   * Needs the scope `integrations.manage`. Fails with `integrations.not_found`.
+   */
+  readonly disable: (input: IntegrationsDisableInput, options?: CallOptions) => Promise<IntegrationView>;
+  /**
+   * Switches an integration on again.
+   *
+   * Needs the scope `integrations.manage`. Needs a recent sign-in. Fails with `integrations.not_found`.
+   */
+  readonly enable: (input: IntegrationsEnableInput, options?: CallOptions) => Promise<IntegrationView>;
+  /**
+   * Removes an integration with its tokens, its log and its webhooks.
+   *
+   * Needs the scope `integrations.manage`. Fails with `integrations.not_found`.
+   */
+  readonly remove: (input: IntegrationsRemoveInput, options?: CallOptions) => Promise<IntegrationsRemoveOutput>;
+  readonly tokens: IntegrationsTokensProcedures;
+  readonly logs: IntegrationsLogsProcedures;
+}
+
+export interface IntegrationsTokensProcedures {
+  /**
+   * Lists which tokens an integration has, never what they are.
+   *
+   * Needs the scope `integrations.read`. Fails with `integrations.not_found`.
+   */
+  readonly list: (input: IntegrationsTokensListInput, options?: CallOptions) => Promise<IntegrationsTokensListOutput>;
+  /**
+   * Sets a token of an integration in the place of the one before; it is never shown again.
+   *
+   * Needs the scope `integrations.manage`. Needs a recent sign-in. Fails with `integrations.not_found`, `integrations.unknown_type`, `integrations.unknown_token_type`, `integrations.token_not_found`.
+   */
+  readonly set: (input: IntegrationsTokensSetInput, options?: CallOptions) => Promise<IntegrationTokenView>;
+  /**
+   * Removes a token of an integration, and with it those that it replaced.
+   *
+   * Needs the scope `integrations.manage`. Fails with `integrations.token_not_found`.
+   */
+  readonly remove: (input: IntegrationsTokensRemoveInput, options?: CallOptions) => Promise<IntegrationsTokensRemoveOutput>;
+}
+
+export interface IntegrationsLogsProcedures {
+  /**
+   * Lists what happened with an integration, newest first.
+   *
+   * Needs the scope `integrations.read`. Fails with `integrations.not_found`.
+   */
+  readonly list: (input: IntegrationsLogsListInput, options?: CallOptions) => PageQuery<IntegrationLogView>;
+}
+
 export interface WebhooksProcedures {
   /**
    * Lists the types of events that a webhook can listen to.
@@ -1163,7 +1247,7 @@ export interface WebhooksProcedures {
   /**
    * Creates a webhook and shows its secret once.
    *
-   * Needs the scope `webhooks.manage`. Needs a recent sign-in. Fails with `webhooks.bad_address`, `webhooks.unknown_event`, `webhooks.too_many`, `webhooks.not_found`.
+   * Needs the scope `webhooks.manage`. Needs a recent sign-in. Fails with `webhooks.bad_address`, `webhooks.unknown_event`, `webhooks.too_many`, `webhooks.not_found`, `webhooks.integration_not_found`.
    */
   readonly create: (input: WebhooksCreateInput, options?: CallOptions) => Promise<CreatedWebhook>;
   /**
@@ -3546,6 +3630,129 @@ export interface ImportedTranslation {
   unknown: string[];
   stale: string[];
   refused: { key: string; reason: string }[];
+}
+
+export interface IntegrationLogView {
+  id: string;
+  integrationId: string;
+  kind: 'connection' | 'sync';
+  eventType: string;
+  status: 'running' | 'success' | 'failed';
+  message: string | null;
+  recordsSynced: number | null;
+  startedAt: Date;
+  completedAt: Date | null;
+}
+
+export interface IntegrationTokenView {
+  id: string;
+  integrationId: string;
+  tokenType: string;
+  expiresAt: Date | null;
+  createdAt: Date;
+}
+
+export interface IntegrationView {
+  id: string;
+  name: string;
+  integrationType: string;
+  status: 'active' | 'expired' | 'invalid';
+  configuration: { [key: string]: Json };
+  userId: string;
+  lastSync: Date | null;
+  disabledAt: Date | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface IntegrationsCreateInput {
+  /** 1 to 120 characters. */
+  name: string;
+  integrationType: string;
+  configuration?: { [key: string]: Json } | undefined;
+}
+
+export interface IntegrationsDisableInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface IntegrationsEnableInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface IntegrationsGetInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface IntegrationsListInput {
+  /** A UUID. */
+  cursor?: string | undefined;
+  /** An integer. 1 to 100. Default 20. */
+  limit?: number | undefined;
+  integrationType?: string | undefined;
+}
+
+export interface IntegrationsLogsListInput {
+  /** A UUID. */
+  cursor?: string | undefined;
+  /** An integer. 1 to 100. Default 20. */
+  limit?: number | undefined;
+  /** A UUID. */
+  integrationId: string;
+  kind?: 'connection' | 'sync' | undefined;
+  status?: 'running' | 'success' | 'failed' | undefined;
+}
+
+export interface IntegrationsRemoveInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface IntegrationsRemoveOutput {
+  id: string;
+}
+
+export interface IntegrationsTokensListInput {
+  /** A UUID. */
+  integrationId: string;
+}
+
+export interface IntegrationsTokensListOutput {
+  items: IntegrationTokenView[];
+}
+
+export interface IntegrationsTokensRemoveInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface IntegrationsTokensRemoveOutput {
+  id: string;
+}
+
+export interface IntegrationsTokensSetInput {
+  /** A UUID. */
+  integrationId: string;
+  tokenType: string;
+  /** 4 to 8000 characters. */
+  secret: string;
+  /** Default null. */
+  expiresAt?: Date | null | undefined;
+}
+
+export interface IntegrationsTypesOutput {
+  items: { type: string; describe: string; configuration: Json; tokens: { type: string; describe: string }[] }[];
+}
+
+export interface IntegrationsUpdateInput {
+  /** A UUID. */
+  id: string;
+  /** 1 to 120 characters. */
+  name?: string | undefined;
+  configuration?: { [key: string]: Json } | undefined;
 }
 
 export interface InvitationView {
@@ -6084,6 +6291,8 @@ export interface WebhooksListInput {
   cursor?: string | undefined;
   /** An integer. 1 to 100. Default 20. */
   limit?: number | undefined;
+  /** A UUID. */
+  integrationId?: string | undefined;
 }
 
 export interface WebhooksRemoveInput {
@@ -6267,6 +6476,17 @@ export type ServerErrorCode =
   | 'identity.user_exists'
   | 'identity.user_not_found'
   | 'identity.username_taken'
+  | 'integrations.bad_address'
+  | 'integrations.bad_configuration'
+  | 'integrations.disabled'
+  | 'integrations.not_found'
+  | 'integrations.token_expired'
+  | 'integrations.token_missing'
+  | 'integrations.token_not_found'
+  | 'integrations.token_unreadable'
+  | 'integrations.too_many'
+  | 'integrations.unknown_token_type'
+  | 'integrations.unknown_type'
   | 'keys.not_found'
   | 'keys.not_live'
   | 'keys.scope_not_held'
@@ -6342,6 +6562,7 @@ export type ServerErrorCode =
   | 'webhooks.bad_address'
   | 'webhooks.delivery_not_found'
   | 'webhooks.disabled'
+  | 'webhooks.integration_not_found'
   | 'webhooks.not_found'
   | 'webhooks.too_many'
   | 'webhooks.unknown_event'
@@ -6608,6 +6829,24 @@ export const contract: ContractTable = {
     subscription: 'query',
     unsubscribe: 'command',
     resubscribe: 'command',
+  },
+  integrations: {
+    types: 'query',
+    list: 'page',
+    get: 'query',
+    create: 'keyed',
+    update: 'command',
+    disable: 'command',
+    enable: 'command',
+    remove: 'keyed',
+    tokens: {
+      list: 'query',
+      set: 'keyed',
+      remove: 'keyed',
+    },
+    logs: {
+      list: 'page',
+    },
   },
   webhooks: {
     types: 'query',

@@ -51,6 +51,10 @@ export function knownColumns(table: string): Row {
       const name = randomBytes(6).toString('hex');
       return { domain: `made-${name}.example.org`, token: name, verified_at: '2026-01-01T00:00:00Z' };
     }
+    case 'integrations':
+      return { integration_type: 'custom', status: 'active' };
+    case 'integration_logs':
+      return { kind: 'sync', status: 'running' };
     case 'data_keys':
       return { owner_kind: 'tenant' };
     default:

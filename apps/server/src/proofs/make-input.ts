@@ -42,6 +42,7 @@ const TABLES: Record<string, string> = {
   text: 'consent_texts',
   deliverie: 'webhook_deliveries',
   domain: 'custom_domains',
+  token: 'integration_tokens',
 };
 
 /** What others call a thing: no row of ours. */
@@ -94,6 +95,7 @@ export const TEXTS = [
   'a'.repeat(64),
   '1',
   '123456',
+  'custom',
 ];
 
 /** A valid value of a schema: the least that it takes, and what is given by name. */

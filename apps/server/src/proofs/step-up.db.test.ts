@@ -21,6 +21,7 @@ const SENSITIVE = [
   'identity.secondFactor.renewRecoveryCodes',
   'identity.users.restore',
   'identity.users.suspend',
+  'integrations.tokens.set',
   'keys.create',
   'keys.rotate',
 ];

@@ -14,7 +14,8 @@ export async function createWebhook({ ctx, input }: Call<CreateWebhookInput>): P
   const { tx, tenantId, now } = ctx;
   checkInput(ctx, input);
   if ((await countWebhooks(tx, tenantId)) >= MOST) fail(webhooksErrors.too_many);
-  if (input.integrationId !== null && !(await hasIntegration(tx, tenantId, input.integrationId))) fail(webhooksErrors.not_found);
+  if (input.integrationId !== null && !(await hasIntegration(tx, tenantId, input.integrationId)))
+    fail(webhooksErrors.integration_not_found);
   const id = newId();
   const { signing, secret, publicKey } = newSigningSecret(input.signing);
   const sealed = await sealSecret(ctx, id, { column: 'secret', secret });

@@ -2,6 +2,7 @@ import { defineErrors } from '@belvedere/kernel/core';
 
 export const webhooksErrors = defineErrors('webhooks', {
   not_found: { status: 404, message: 'There is no such webhook.', help: 'Check the id.' },
+  integration_not_found: { status: 404, message: 'There is no such integration.', help: 'Check integrationId; see integrations.list.' },
   delivery_not_found: { status: 404, message: 'There is no such delivery.', help: 'Check the id; deliveries are kept for 30 days.' },
   bad_address: {
     status: 400,

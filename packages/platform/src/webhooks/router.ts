@@ -16,7 +16,7 @@ import { webhooksScopes } from './scopes.ts';
 import { testWebhook } from './test-webhook.ts';
 import { updateWebhook } from './update-webhook.ts';
 
-const { not_found, delivery_not_found, bad_address, unknown_event, too_many, disabled } = webhooksErrors;
+const { not_found, integration_not_found, delivery_not_found, bad_address, unknown_event, too_many, disabled } = webhooksErrors;
 const byId = ({ input }: { input: { id: string } }) => input.id;
 
 export const webhooksRouter = {
@@ -53,7 +53,7 @@ export const webhooksRouter = {
     describe: 'Creates a webhook and shows its secret once.',
     input: schemas.createWebhookInput,
     output: schemas.createdWebhook,
-    errors: [bad_address, unknown_event, too_many, not_found],
+    errors: [bad_address, unknown_event, too_many, not_found, integration_not_found],
     rate: 'write',
     audit: { action: 'webhooks.webhook.created', resourceType: 'webhook', resourceId: ({ output }) => output.webhook.id },
     idempotent: 'key',

@@ -72,7 +72,7 @@ export type RotateSecretInput = z.output<typeof rotateSecretInput>;
 export const webhookId = z.strictObject({ id: z.uuid() });
 export type WebhookId = z.output<typeof webhookId>;
 
-export const listWebhooksInput = z.strictObject(page);
+export const listWebhooksInput = z.strictObject({ ...page, integrationId: z.uuid().optional() });
 export type ListWebhooksInput = z.output<typeof listWebhooksInput>;
 export const webhookPage = z.object({ items: z.array(webhookView).max(100), nextCursor: z.uuid().nullable() });
 export type WebhookPage = z.input<typeof webhookPage>;

@@ -1,7 +1,7 @@
 import { runInTransaction, type Services } from '@belvedere/kernel';
 import { isError, newId, SECOND } from '@belvedere/kernel/core';
 import { fetchErrors, publicInternet, safeDownload, type FetchAnswer } from '@belvedere/kernel/fetch';
-import { changeDelivery, findDelivery, findWebhook, type Claim } from './table.ts';
+import { changeDelivery, findDelivery, findWebhook, isIntegrationOff, type Claim } from './table.ts';
 import { openSecrets } from './seal-secret.ts';
 import { recordOutcome, type Attempted } from './record-outcome.ts';
 import { signatures } from './sign.ts';
@@ -27,7 +27,8 @@ export async function sendDelivery(services: Services, claim: Claim): Promise<vo
     const delivery = await findDelivery(ctx.tx, claim.tenantId, claim.deliveryId);
     const webhook = await findWebhook(ctx.tx, claim.tenantId, claim.webhookId);
     if (!delivery || !webhook || delivery.status !== 'waiting') return undefined;
-    const secrets = webhook.enabled ? await openSecrets(ctx, webhook) : [];
+    const isOn = webhook.enabled && !(await isIntegrationOff(ctx.tx, webhook));
+    const secrets = isOn ? await openSecrets(ctx, webhook) : [];
     if (secrets.length === 0) {
       const dropped = { status: 'dropped', nextAttemptAt: null, claimedUntil: null, completedAt: ctx.now };
       await changeDelivery(ctx.tx, { tenantId: claim.tenantId, id: delivery.id }, dropped);

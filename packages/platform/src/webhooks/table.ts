@@ -1,7 +1,7 @@
 import type { Prisma, Transaction } from '@belvedere/db';
 import type { JobsQuery } from '@belvedere/kernel';
 import { messageIdOf } from './webhook.ts';
-import type { DeliveryView, ListDeliveriesInput, WebhookView } from './schemas.ts';
+import type { DeliveryView, ListDeliveriesInput, ListWebhooksInput, WebhookView } from './schemas.ts';
 import type { Signing } from './sign.ts';
 
 // Webhooks -----------------------------------------------------------------------------------------------------------------
@@ -36,8 +36,17 @@ export async function countWebhooks(tx: Transaction, tenantId: string): Promise<
   return tx.webhook.count({ where: { tenantId } });
 }
 
+/** Whether there is such an integration; then its removal waits for this transaction. */
 export async function hasIntegration(tx: Transaction, tenantId: string, id: string): Promise<boolean> {
-  return (await tx.integration.count({ where: { tenantId, id } })) === 1;
+  const held: unknown[] = await tx.$queryRaw`
+    SELECT 1 FROM integrations WHERE tenant_id = ${tenantId}::uuid AND id = ${id}::uuid FOR KEY SHARE`;
+  return held.length === 1;
+}
+
+/** Whether the integration of a webhook, where it has one, is switched off. */
+export async function isIntegrationOff(tx: Transaction, { tenantId, integrationId }: WebhookRow): Promise<boolean> {
+  if (integrationId === null) return false;
+  return (await tx.integration.count({ where: { tenantId, id: integrationId, disabledAt: null } })) === 0;
 }
 
 export async function findWebhook(tx: Transaction, tenantId: string, id: string): Promise<WebhookRow | undefined> {
@@ -64,19 +73,26 @@ export async function deleteWebhook(tx: Transaction, webhook: { tenantId: string
 }
 
 /** Newest first. */
-export function listWebhookRows(
-  tx: Transaction,
-  tenantId: string,
-  page: { cursor?: string | undefined; limit: number },
-): Promise<WebhookRow[]> {
-  const where = { tenantId, ...(page.cursor && { id: { lt: page.cursor } }) };
-  return tx.webhook.findMany({ where, orderBy: { id: 'desc' }, take: page.limit + 1 });
+export function listWebhookRows(tx: Transaction, tenantId: string, page: ListWebhooksInput): Promise<WebhookRow[]> {
+  const { integrationId, cursor, limit } = page;
+  const where = { tenantId, ...(integrationId && { integrationId }), ...(cursor && { id: { lt: cursor } }) };
+  return tx.webhook.findMany({ where, orderBy: { id: 'desc' }, take: limit + 1 });
 }
 
-/** The webhooks of a tenant that are on and listen to a type: those that name it, and those that name none. */
+/**
+ * The webhooks of a tenant that listen to a type: those that name it, and those that name none. They and the integration that they may
+ * belong to are on.
+ */
 export async function listListeners(tx: Transaction, tenantId: string, eventType: string): Promise<string[]> {
   const rows = await tx.webhook.findMany({
-    where: { tenantId, enabled: true, OR: [{ eventTypes: { isEmpty: true } }, { eventTypes: { has: eventType } }] },
+    where: {
+      tenantId,
+      enabled: true,
+      AND: [
+        { OR: [{ eventTypes: { isEmpty: true } }, { eventTypes: { has: eventType } }] },
+        { OR: [{ integrationId: null }, { integration: { disabledAt: null } }] },
+      ],
+    },
     select: { id: true },
   });
   return rows.map(({ id }) => id);

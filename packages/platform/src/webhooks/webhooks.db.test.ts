@@ -223,6 +223,26 @@ test('4.42 a test is sent to one webhook only, and one delivery can be sent agai
   expect(received.map(({ headers }) => headers['webhook-id'])).toEqual([delivery.messageId, delivery.messageId]);
 });
 
+test('4.42 while an integration is off its webhooks hear nothing, and what waits for them is dropped and can be replayed', async () => {
+  const { integrations } = world.as(owner, { wantedTenant: tenantId });
+  const { id } = await integrations.create({ name: 'Ads', integrationType: 'custom' });
+  const { webhook } = await hook('/part', { integrationId: id });
+  await hook('/alone');
+  await tell('waits');
+  await world.runJobs();
+  await integrations.disable({ id });
+  await tell('unheard');
+  await send();
+  expect(received.map(({ path }) => path)).toEqual(['/alone', '/alone']);
+  expect((await deliveries(webhook.id)).map(({ status }) => status)).toEqual(['dropped']);
+  await integrations.enable({ id });
+  await api().deliveries.replaySince({ webhookId: webhook.id, since: new Date(0) });
+  await send();
+  expect(received.filter(({ path }) => path === '/part').map(({ body }) => (JSON.parse(body) as { data: object }).data)).toMatchObject([
+    { note: 'waits' },
+  ]);
+});
+
 test('W2 a body of 20 kB and more is told without its details', async () => {
   await hook('/big');
   await tell('x'.repeat(25_000));
