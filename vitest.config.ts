@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { ProofsFirst } from './tooling/bootstrap/src/proofs-first.ts';
 
 // unit: needs nothing. db: a real PostgreSQL (embedded, or TEST_DATABASE_URL). browser: also Chromium.
 // selftest: plants a violation for each gate. A test file says which by its name: x.test.ts, x.db.test.ts, x.browser.test.ts, x.self.test.ts.
@@ -13,6 +14,7 @@ export default defineConfig({
   test: {
     // Tests wait for PostgreSQL and for browsers much of the time: a worker for each core, where Vitest would leave one out.
     maxWorkers: '100%',
+    sequence: { sequencer: ProofsFirst },
     projects: [
       {
         test: {

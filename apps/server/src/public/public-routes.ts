@@ -62,7 +62,7 @@ export function publicRoutes({ services, reader, liveTours, gate, trustedHops }:
 
   // The hottest address first: one look into memory, no waiting when the tour is there and open.
   app.get('/t/:tenant/:tour/manifest.json', (c): Response | Promise<Response> => {
-    const { tenant, tour } = c.req.param();
+    const [tenant, tour] = [c.req.param('tenant'), c.req.param('tour')];
     const known = liveTours.peek(tenant, tour);
     if (known?.kind === 'tour') return documentResponse(known.tour, conditions(c), 'revalidate');
     return known ? manifestAt(c, known) : liveTours.find(tenant, tour).then((answer) => manifestAt(c, answer));

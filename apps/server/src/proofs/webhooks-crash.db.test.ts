@@ -1,0 +1,147 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runInTransaction, type RequestContext } from '@belvedere/kernel';
+import { HOUR, MINUTE, newId, SECOND } from '@belvedere/kernel/core';
+import { createTenantFor, createUser, mediaReady, syncPermissions } from '@belvedere/platform';
+import { seededRandom, testDatabase } from '@belvedere/testing';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { createCaller, ownContext } from '../caller.ts';
+import { readEnv } from '../env.ts';
+import { openServices, type OpenedServices } from '../open-services.ts';
+import { allScopes } from '../systems.ts';
+
+const LONG = Boolean(process.env['BELVEDERE_LONG']);
+const [FACTS, KILLS] = LONG ? [10_000, 20] : [150, 3];
+const FAILING = 0.3;
+const ROLLED_BACK = 0.1;
+const SEED = Number(process.env['BELVEDERE_SEED'] ?? Date.now() % 2 ** 31);
+const random = seededRandom(SEED);
+
+let folder: string;
+let database: Awaited<ReturnType<typeof testDatabase>>;
+let opened: OpenedServices;
+let context: RequestContext;
+let tenantId: string;
+let receiver: Server;
+let port: number;
+let sender: ChildProcess | undefined;
+/** The ids under which each fact came, by what it is about. */
+const delivered = new Map<string, string[]>();
+let requests = 0;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'belvedere-webhooks-'));
+  database = await testDatabase();
+  receiver = createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+    request.on('end', () => {
+      requests++;
+      const isFailing = random() < FAILING;
+      const { mediaId } = (JSON.parse(body) as { data: { mediaId: string } }).data;
+      // What the partner has taken in counts, whether or not the sender lives to hear of it.
+      if (!isFailing) delivered.set(mediaId, [...(delivered.get(mediaId) ?? []), String(request.headers['webhook-id'])]);
+      setTimeout(() => response.writeHead(isFailing ? 500 : 204).end(), random() * 20);
+    });
+  });
+  receiver.listen(0, '127.0.0.1');
+  await once(receiver, 'listening');
+  ({ port } = receiver.address() as AddressInfo);
+  const env = readEnv({ DATA_DIR: folder, LOG_LEVEL: 'silent', LOOPBACK_PORTS: String(port) });
+  opened = await openServices(env, { runtimeUrl: database.runtimeUrl, secretKey: new Uint8Array(32).fill(7) });
+  const { services } = opened;
+  await syncPermissions(services.database, allScopes);
+  const person = { email: 'owner@webhooks.example', password: 'a bell that nobody answers', displayName: 'Owner' };
+  const { userId } = await createUser(services, person);
+  ({ id: tenantId } = await createTenantFor(services, { slug: 'bell', name: 'Bell', ownerId: userId }));
+  context = ownContext(services, { name: 'proof', userId, tenant: 'bell' });
+});
+afterAll(async () => {
+  sender?.kill('SIGKILL');
+  receiver.closeAllConnections();
+  receiver.close();
+  await opened.close();
+  await database.drop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test(
+  'W3 a sender that is killed at any moment, and a partner that fails at random: every fact arrives, under one id, and none that was rolled back',
+  { timeout: LONG ? 1_800_000 : 240_000 },
+  async () => {
+    await createCaller(context).webhooks.create({ url: `http://127.0.0.1:${port}/`, eventTypes: [mediaReady.name] });
+    const told = await tellFacts();
+    expect(told.size).toBeGreaterThan(FACTS / 2);
+
+    let killed = 0;
+    let ahead = 0;
+    for (let round = 0; round < KILLS; round++) {
+      sender = await startSender(ahead);
+      await untilMore(told.size / (KILLS + 2));
+      const gone = once(sender, 'exit');
+      setTimeout(() => sender?.kill('SIGKILL'), random() * 50);
+      await gone;
+      if (delivered.size < told.size) killed++;
+      // Claims of the dead one are over, and the first retries are due.
+      ahead += (2 * MINUTE) / SECOND;
+    }
+    sender = await startSender(ahead);
+    await vi.waitFor(
+      () => {
+        sender?.send((ahead += HOUR / SECOND));
+        expect(delivered.size).toBe(told.size);
+      },
+      { timeout: LONG ? 900_000 : 120_000, interval: 500 },
+    );
+
+    expect(killed, `BELVEDERE_SEED=${SEED}`).toBe(KILLS);
+    expect(new Set(delivered.keys())).toEqual(told);
+    const ids = [...delivered.values()];
+    expect(ids.filter((each) => new Set(each).size > 1)).toEqual([]);
+    const again = ids.filter(({ length }) => length > 1).length;
+    console.log(
+      `webhooks: ${told.size} facts, ${killed} kills, ${requests} requests, 0 lost, ${again} came again under their id, BELVEDERE_SEED=${SEED}`,
+    );
+  },
+);
+
+/** Tells facts, some in transactions that fail afterwards. @returns what the others are about. */
+async function tellFacts(): Promise<Set<string>> {
+  const told = new Set<string>();
+  for (let fact = 0; fact < FACTS; fact++) {
+    const mediaId = newId();
+    const isRolledBack = random() < ROLLED_BACK;
+    const telling = runInTransaction(context, { tenantId, scopes: new Set() }, async (ctx) => {
+      await ctx.emit(mediaReady, {
+        aggregateId: mediaId,
+        payload: { mediaId, mediaType: 'image', mimeType: 'image/webp', width: 8, height: 4 },
+      });
+      if (isRolledBack) throw new Error('The verb failed after all.');
+    });
+    if (isRolledBack) await expect(telling).rejects.toThrow('after all');
+    else {
+      await telling;
+      told.add(mediaId);
+    }
+  }
+  return told;
+}
+
+async function startSender(ahead: number): Promise<ChildProcess> {
+  const args = [folder, database.runtimeUrl, database.jobsUrl, String(port)];
+  const child = fork(new URL('send-webhooks.ts', import.meta.url), args, { execArgv: [] });
+  child.send(ahead);
+  await once(child, 'message');
+  return child;
+}
+
+/** Waits until so many more have arrived than had. */
+async function untilMore(many: number): Promise<void> {
+  const wanted = delivered.size + many;
+  await vi.waitFor(() => expect(delivered.size).toBeGreaterThanOrEqual(wanted), { timeout: 120_000, interval: 5 });
+}
