@@ -1,4 +1,4 @@
-import { fail, hashToken, newToken, type Call } from '@belvedere/kernel';
+import { callerId, fail, hashToken, newToken, type Call } from '@belvedere/kernel';
 import type { z } from 'zod';
 import { toursErrors } from '../errors.ts';
 import { defined, findTour } from '../tours/table.ts';
@@ -16,6 +16,7 @@ export async function createEmbed({ ctx, input }: Call<CreateEmbedInput>): Promi
   const embed = await insertEmbed(ctx, {
     ...defined(settings),
     tourId,
+    createdById: callerId(ctx),
     domains: checkDomains(domains),
     tokenHash: hashToken(token),
     tokenHint: token.slice(-4),

@@ -111,7 +111,8 @@ const EMBED = {
   FROM tour_embeds e
   JOIN tours t ON t.tenant_id = e.tenant_id AND t.id = e.tour_id AND t.allow_embedding AND t.deleted_at IS NULL
   JOIN tour_publications p ON p.tenant_id = e.tenant_id AND p.tour_id = e.tour_id
-  WHERE e.tenant_id = $1 AND e.token_hash = $2 AND e.revoked_at IS NULL`,
+  LEFT JOIN users u ON u.id = e.created_by_id
+  WHERE e.tenant_id = $1 AND e.token_hash = $2 AND e.revoked_at IS NULL AND (u.id IS NULL OR u.status NOT IN ('suspended', 'deleted'))`,
 };
 
 const LISTED = {

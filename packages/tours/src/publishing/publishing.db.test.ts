@@ -129,6 +129,19 @@ test('0.10 a tour that may not be embedded is not, whatever was given out before
   expect(await visible({ tourId: id, slug, token })).toEqual(EVERYTHING);
 });
 
+test.each(['suspended', 'deleted'] as const)(
+  '0.3 the embeds of a %s person stop, and go on when they are back; the tour stays live',
+  async (status) => {
+    const { id, slug, token } = await publishedTour(`Of somebody ${status}`);
+    const become = (next: typeof status | 'active') =>
+      tenant.inTenant((tx) => tx.user.update({ where: { id: tenant.userId }, data: { status: next } }));
+    await become(status);
+    expect(await visible({ tourId: id, slug, token })).toEqual({ ...EVERYTHING, embed: false });
+    await become('active');
+    expect(await visible({ tourId: id, slug, token })).toEqual(EVERYTHING);
+  },
+);
+
 test('0.5 a former address leads to the present one as soon as the new one is live', async () => {
   const { id, slug, version } = await publishedTour('Former');
   await tenant.call.tours.update({ id, version, slug: 'present' });
