@@ -72,6 +72,14 @@ describe('createMailer', () => {
     expect(source).not.toMatch(/List-Unsubscribe|X-Mailer/);
   });
 
+  test('4.51 E6 a mail is in the name of a brand, from our address; a name is a name and no header', async () => {
+    expect(await send({ ...mail, senderName: 'The Museum' })).toContain('From: The Museum <hello@belvedere.test>');
+    const source = await send({ ...mail, senderName: 'Evil <eve@x.test>\r\nBcc: b@x.test' });
+    expect(source).not.toMatch(/^Bcc:/m);
+    expect(source).toMatch(/^From: =\?UTF-8\?Q\?Evil[^<]*<hello@belvedere\.test>\r?$/m);
+    expect(received.at(-1)?.recipients).toEqual(['ada@example.com']);
+  });
+
   test('G6 a newsletter can be left with one click', async () => {
     const source = await send({ ...mail, unsubscribeUrl: 'https://belvedere.test/u/abc', replyTo: 'team@example.com' });
     expect(source).toContain('List-Unsubscribe: <https://belvedere.test/u/abc>');

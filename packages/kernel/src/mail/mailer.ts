@@ -8,6 +8,8 @@ export interface Mail extends ComposedLetter {
   readonly id: string;
   readonly to: string;
   readonly replyTo?: string;
+  /** Whose name the reader sees instead of the installation's; the address stays ours. */
+  readonly senderName?: string | undefined;
   /** One click takes the reader off the list (RFC 8058). Every mail that is not part of a service needs one. */
   readonly unsubscribeUrl?: string;
 }
@@ -32,21 +34,25 @@ export interface MailerOptions {
 }
 
 export function createMailer({ smtp, from, outbox }: MailerOptions): Mailer {
-  const domain = domainOf(from);
+  const own = addressOf(from);
   if (smtp === undefined) {
-    return { send: async (mail) => outbox.add({ ...mail, to: checkedAddress(mail.to), from }), close: () => undefined };
+    const sender = (name: string | undefined) => (name === undefined ? from : `${name} <${own}>`);
+    return {
+      send: async ({ senderName, ...mail }) => outbox.add({ ...mail, to: checkedAddress(mail.to), from: sender(senderName) }),
+      close: () => undefined,
+    };
   }
   const transport = createTransport({ url: smtp, pool: true, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 });
   return {
-    send: async ({ id, to, replyTo, unsubscribeUrl, subject, text, html }) => {
+    send: async ({ id, to, replyTo, senderName, unsubscribeUrl, subject, text, html }) => {
       const message = {
-        from,
+        from: senderName === undefined ? from : { name: senderName, address: own },
         to: { name: '', address: checkedAddress(to) },
         ...(replyTo !== undefined && { replyTo: { name: '', address: checkedAddress(replyTo) } }),
         subject,
         text,
         html,
-        messageId: `<${id.replace(/[^A-Za-z0-9.-]/g, '')}@${domain}>`,
+        messageId: `<${id.replace(/[^A-Za-z0-9.-]/g, '')}@${own.split('@')[1]}>`,
         // Nothing in a message may make the library read a file or fetch an address.
         disableFileAccess: true,
         disableUrlAccess: true,
@@ -65,9 +71,8 @@ function checkedAddress(address: string): string {
   return isOne && !/[\0-\x1f\x7f]/.test(address) ? address : fail(mailErrors.bad_address);
 }
 
-function domainOf(from: string): string {
-  const address = /<([^<>]+)>$/.exec(from)?.[1] ?? from;
-  return checkedAddress(address).split('@')[1] ?? fail(mailErrors.bad_address);
+function addressOf(from: string): string {
+  return checkedAddress(/<([^<>]+)>$/.exec(from)?.[1] ?? from);
 }
 
 function unsubscribeHeaders(url: string): Record<string, string> {

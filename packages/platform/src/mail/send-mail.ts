@@ -4,13 +4,18 @@ import { mailErrors } from '@belvedere/kernel/mail';
 import { mailQueued } from './facts.ts';
 import { unsubscribePath, unsubscribeToken } from '../notifications/unsubscribe-token.ts';
 import { isMailPurpose, mailToken, TOKEN_MARK, UNSUBSCRIBE_MARK } from './mail-token.ts';
+import { findBrand } from '../white-label/table.ts';
 import { findMail, markFailed, markSent } from './table.ts';
 
 /** Sends a waiting mail, once: what was sent is marked. A crash between the two sends it twice, which is better than never. */
 async function sendMail({ services, tenantId, input, isLastAttempt, transaction }: JobCall<{ mailId: string }>): Promise<void> {
   const key = { tenantId, id: input.mailId };
-  const mail = await transaction((ctx) => findMail(ctx.tx, tenantId, input.mailId));
-  if (!mail || mail.sentAt) return;
+  const waiting = await transaction(async ({ tx }) => {
+    const [mail, brand] = [await findMail(tx, tenantId, input.mailId), await findBrand(tx, tenantId)];
+    return mail && { mail, senderName: brand.senderName ?? brand.brandName ?? undefined };
+  });
+  if (!waiting || waiting.mail.sentAt) return;
+  const { mail, senderName } = waiting;
 
   const token = isMailPurpose(mail.topic) ? mailToken(services.signingKey, mail.topic, mail.id) : '';
   const unsubscribeUrl = leaveUrl(services, mail);
@@ -20,6 +25,7 @@ async function sendMail({ services, tenantId, input, isLastAttempt, transaction 
     await services.mailer.send({
       id,
       to,
+      senderName,
       subject,
       text: fill(text),
       html: fill(html ?? ''),

@@ -1,7 +1,9 @@
 import { DAY, newId } from '@belvedere/kernel/core';
-import { runSchedule } from '@belvedere/kernel';
+import { runSchedule, startWorker } from '@belvedere/kernel';
+import type { Mail } from '@belvedere/kernel/mail';
 import { startTestDns, type TestDns } from '@belvedere/testing';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { sendMailJob } from '../mail/send-mail.ts';
 import { createPlatformWorld, type Person, type PlatformWorld } from '../testing/platform-world.ts';
 import { findSite } from './find-site.ts';
 import { recheckDomains } from './recheck-domains.ts';
@@ -62,6 +64,29 @@ async function verified(name = host): Promise<{ id: string; record: { name: stri
   show(added.record);
   return api().domains.verify({ id: added.id });
 }
+
+test('4.51 mails of a tenant are in the name of its sender, or of its brand, or else in ours', async () => {
+  const senders: (string | undefined)[] = [];
+  const mailer = { send: async ({ senderName }: Mail) => void senders.push(senderName), close: () => {} };
+  const worker = await startWorker({ jobsUrl: world.db.jobsUrl, services: { ...world.services, mailer }, jobs: [sendMailJob] });
+  try {
+    await worker.drain();
+    senders.length = 0;
+    const { id: roleId } = await world.inTenant(tenantId, (tx) => tx.role.findFirstOrThrow({ where: { tenantId, name: 'member' } }));
+    const invite = async () => {
+      await world.as(owner, { wantedTenant: tenantId }).tenancy.invitations.create({ email: `${newId()}@mail.example`, roleId });
+      await worker.drain();
+    };
+    await invite();
+    await api().brand.update({ version: 0, brandName: 'The Museum' });
+    await invite();
+    await api().brand.update({ version: 1, senderName: 'Visitor service' });
+    await invite();
+    expect(senders).toEqual([undefined, 'The Museum', 'Visitor service']);
+  } finally {
+    await worker.stop(5);
+  }
+});
 
 test('4.51 a brand is set piece by piece, guarded by its version, and written down', async () => {
   expect(await api().brand.get({})).toMatchObject({ brandName: null, showPoweredBy: true, version: 0 });
