@@ -22,8 +22,57 @@ export type CreateTenantInput = z.output<typeof createTenantInput>;
 export const updateTenantInput = z.strictObject({ name: name.optional(), slug: slug.optional() });
 export type UpdateTenantInput = z.output<typeof updateTenantInput>;
 
+export const removeTenantInput = z.strictObject({
+  /** The slug once more, to confirm. */
+  slug: z.string().max(80),
+});
+export type RemoveTenantInput = z.output<typeof removeTenantInput>;
+
+export const removedTenantView = z
+  .object({
+    id: z.uuid(),
+    slug: z.string().max(80),
+    removedAt: z.date(),
+    /** Until then an owner can restore it; after that it is gone for good. */
+    purgeAfter: z.date(),
+  })
+  .meta({ id: 'RemovedTenantView' });
+export type RemovedTenantView = z.input<typeof removedTenantView>;
+
+export const restoreTenantInput = z.strictObject({ tenantId: z.uuid() });
+export type RestoreTenantInput = z.output<typeof restoreTenantInput>;
+
+export const listTenantsInput = z.strictObject({ cursor: z.uuid().optional(), limit: z.int().min(1).max(100).default(20) });
+export type ListTenantsInput = z.output<typeof listTenantsInput>;
+export const tenantPage = z.object({
+  items: z
+    .array(
+      z
+        .object({
+          id: z.uuid(),
+          slug: z.string().max(80),
+          name: z.string().max(120),
+          status: z.enum(['active', 'suspended', 'deleted']),
+          createdAt: z.date(),
+          removedAt: z.date().nullable(),
+          purgeAfter: z.date().nullable(),
+        })
+        .meta({ id: 'ListedTenantView' }),
+    )
+    .max(100),
+  nextCursor: z.uuid().nullable(),
+});
+export type TenantPage = z.input<typeof tenantPage>;
+
 export const myTenantView = z
-  .object({ id: z.uuid(), slug: z.string().max(80), name: z.string().max(120), status: z.enum(['active', 'suspended', 'deleted']) })
+  .object({
+    id: z.uuid(),
+    slug: z.string().max(80),
+    name: z.string().max(120),
+    status: z.enum(['active', 'suspended', 'deleted']),
+    /** Of a removed one: until when an owner can restore it. */
+    purgeAfter: z.date().nullable(),
+  })
   .meta({ id: 'MyTenantView' });
 export type MyTenantView = z.input<typeof myTenantView>;
 

@@ -2,6 +2,7 @@ import type { Context, ScheduleCall } from '@belvedere/kernel';
 import { writeZip } from '@belvedere/kernel/archive';
 import { userRemoved } from '../../identity/facts.ts';
 import { queueMail } from '../../mail/queue-mail.ts';
+import { eachTenantEvenRemoved } from '../erasure/each-tenant-even-removed.ts';
 import { enterErasure } from '../erasure/enter-erasure.ts';
 import { erasePerson, type ErasureRun } from '../erasure/erase-person.ts';
 import { markErased } from '../erasure/table.ts';
@@ -61,7 +62,7 @@ async function findHoldAnywhere(run: CarryOutRun, { tenantId, userId }: RequestR
     if (hold && (hold.userId !== null || where === tenantId || userId === null || (await isKnownIn(tx, where, userId))))
       reasons.push(hold.reason);
   };
-  if (tenantId === PLATFORM_TENANT_ID) await run.eachTenant(look);
+  if (tenantId === PLATFORM_TENANT_ID) await eachTenantEvenRemoved(run, look);
   else await run.transaction(tenantId, look);
   return reasons[0];
 }
