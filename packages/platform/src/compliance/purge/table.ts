@@ -43,7 +43,7 @@ async function deleteRows(tx: Transaction, tenantId: string, { tables, by }: Pur
 }
 
 /** What the runtime role may not delete itself; the door looks by itself whether the tenant may go. */
-export async function throughDoor(tx: Transaction, tenantId: string, table: string): Promise<number> {
+async function throughDoor(tx: Transaction, tenantId: string, table: string): Promise<number> {
   const [row] = await tx.$queryRaw<{ removed: bigint }[]>`SELECT app.purge_rows(${tenantId}::uuid, ${table}) AS removed`;
   return Number(row?.removed ?? 0);
 }
