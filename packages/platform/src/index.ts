@@ -135,6 +135,8 @@ export { reconcileQuotas } from './tenancy/reconcile-quotas.ts';
 export { refundQuota } from './tenancy/refund-quota.ts';
 export { listTenantRows, type TenantRow } from './tenancy/removal/table.ts';
 export { TENANTS_CHANNEL } from './tenancy/removal/tenants-channel.ts';
+export { readLegal, type Legal } from './tenancy/read-legal.ts';
+export { waysOf } from './tenancy/ways-of.ts';
 export { trashDaysOf } from './tenancy/trash-days-of.ts';
 
 /** The procedures, as plain records that tRPC's router takes. */

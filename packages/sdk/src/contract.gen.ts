@@ -4615,10 +4615,18 @@ export interface TenantSettings {
   timezone: string;
   trashDays: number;
   contactEmail: string | null;
+  legal: { imprintUrl: string | null; privacyUrl: string | null };
   brand: { color: string | null };
   accessLog: { sampleAllowed: number; keepDays: number };
   auditLog: { archiveAfterDays: number | null };
-  retentionDays: { security_events?: number | undefined; mails?: number | undefined; visit_sessions?: number | undefined };
+  retentionDays: {
+    security_events?: number | undefined;
+    mails?: number | undefined;
+    visit_sessions?: number | undefined;
+    notices?: number | undefined;
+    webhook_deliveries?: number | undefined;
+    integration_logs?: number | undefined;
+  };
 }
 
 export interface TenantSettingsInput {
@@ -4630,6 +4638,12 @@ export interface TenantSettingsInput {
   trashDays?: number | undefined;
   /** An e-mail address. At most 254 characters. Default null. */
   contactEmail?: string | null | undefined;
+  legal?: {
+    /** An address. At most 500 characters. Default null. */
+    imprintUrl?: string | null | undefined;
+    /** An address. At most 500 characters. Default null. */
+    privacyUrl?: string | null | undefined;
+  } | undefined;
   brand?: {
     /** Default null. */
     color?: string | null | undefined;
@@ -4651,6 +4665,12 @@ export interface TenantSettingsInput {
     mails?: number | undefined;
     /** An integer. 1 to 760. */
     visit_sessions?: number | undefined;
+    /** An integer. 30 to 730. */
+    notices?: number | undefined;
+    /** An integer. 7 to 90. */
+    webhook_deliveries?: number | undefined;
+    /** An integer. 7 to 365. */
+    integration_logs?: number | undefined;
   } | undefined;
 }
 
