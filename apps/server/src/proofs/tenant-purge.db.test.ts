@@ -1,10 +1,15 @@
 import { request } from 'node:http';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { readRegistry, type Database } from '@belvedere/db';
+import { listMigrations, readRegistry, type Database } from '@belvedere/db';
 import { newId, runSchedule, type Services } from '@belvedere/kernel';
+import { archiveKey } from '@belvedere/kernel/archive';
 import { createLogger } from '@belvedere/kernel/observability';
 import { storageKey, storagePrefix } from '@belvedere/kernel/storage';
-import { dataKeyOf, removeTenantFor, restoreTenantFor, signMediaUrl } from '@belvedere/platform';
+import { dataKeyOf, purgeTenantNow, removeTenantFor, restoreTenantFor, signMediaUrl } from '@belvedere/platform';
+import { exportTenant, importTenant } from '@belvedere/platform/tenant-archive';
 import { makeRows, readCatalogue, startTestDns, type TestDns } from '@belvedere/testing';
 import { createPublicReader } from '@belvedere/tours';
 import pg from 'pg';
@@ -278,4 +283,26 @@ test('4.79 a legal hold, in the tenant or of the platform on somebody in it, kee
   }
   await purge();
   expect(await isThere()).toBe(false);
+}, 60_000);
+
+test('4.79 X4 a tenant that was purged can come back from its archive, and nothing of it is taken for left over', async () => {
+  const { id, slug } = await server.createTenant(`phoenix-${newId().slice(-8)}`);
+  const file = storageKey(id, 'media', newId(), 'original.txt');
+  await server.services.storage.put(file, Buffer.from(slug), { mimeType: 'text/plain' });
+  const folder = await mkdtemp(join(tmpdir(), 'belvedere-phoenix-'));
+  const path = join(folder, 'phoenix.zip');
+  const schema = listMigrations();
+  const read = () => importTenant(server.services, { path, schema, trusted: [archiveKey(server.services.signingKey).publicKey] });
+  await exportTenant(server.services, { slug, path, schema });
+  await removeTenantFor(server.services, slug);
+  await expect(read()).rejects.toMatchObject({ code: 'tenant_archive.tenant_exists' });
+  await purgeTenantNow(server.services, slug);
+  expect(await filesOf(id)).toEqual(new Map());
+  await read();
+  await purge();
+  expect([...(await filesOf(id)).keys()]).toEqual([file]);
+  await removeTenantFor(server.services, slug);
+  await restoreTenantFor(server.services, slug);
+  expect((await countRows(id))['memberships']).toBe(1);
+  await rm(folder, { recursive: true });
 }, 60_000);
