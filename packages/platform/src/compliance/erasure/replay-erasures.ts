@@ -4,6 +4,7 @@ import { personOf } from '../personal-data/person-of.ts';
 import { listRemovals } from '../../tenancy/removal/table.ts';
 import { purgeTenant } from '../purge/purge-tenant.ts';
 import { markForPurge } from '../purge/table.ts';
+import { eachTenantEvenRemoved } from './each-tenant-even-removed.ts';
 import { erasePerson, type ErasureRun } from './erase-person.ts';
 import { completeLedger, entriesAfter, lastSequence, subjectHash, type LedgerEntry } from './ledger.ts';
 import { eachPerson, lastErasure, listCandidatesIn, listErasures, markErased, PLATFORM_TENANT_ID, withLedgerLock } from './table.ts';
@@ -29,7 +30,7 @@ async function replayErasures(run: ErasureRun): Promise<{ entries: number; peopl
     await erasePerson(run, candidate);
     people += 1;
   }
-  await run.eachTenant(async (ctx) => {
+  await eachTenantEvenRemoved(run, async (ctx) => {
     const { tenantId } = ctx;
     const candidates = await listCandidatesIn(ctx.tx, tenantId);
     for (const candidate of candidates.people)

@@ -41,14 +41,15 @@ export async function carryOut(run: CarryOutRun, request: RequestRow): Promise<v
   });
 }
 
-async function exportPerson({ services, eachTenant }: CarryOutRun, request: RequestRow, person: Person): Promise<void> {
+async function exportPerson(run: CarryOutRun, request: RequestRow, person: Person): Promise<void> {
+  const { services } = run;
   const { tenantId, exportId } = request;
   if (exportId === null) return;
   const row = await readExport(services.database, tenantId, exportId);
   if (!row || row.status !== 'pending') return;
   const tenants: { id: string; folder: string }[] = [];
   if (tenantId === PLATFORM_TENANT_ID)
-    await eachTenant(async (ctx) => void tenants.push({ id: ctx.tenantId, folder: folderOf(ctx.tenantId) }));
+    await eachTenantEvenRemoved(run, async (ctx) => void tenants.push({ id: ctx.tenantId, folder: folderOf(ctx.tenantId) }));
   else tenants.push({ id: tenantId, folder: folderOf(tenantId) });
   const archive = writeZip(personArchive(services, { person, tenants, withFiles: row.withFiles }));
   await storeArchive(services, { tenantId, id: exportId }, archive);
