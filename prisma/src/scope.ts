@@ -4,6 +4,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 export interface TransactionScope {
   tenantId: string;
   userId?: string | undefined;
+  /** Opens a removed tenant too, whose rows are otherwise there for nobody: to bring it back, to take it out, to end it. */
+  evenRemoved?: boolean | undefined;
 }
 
 /** The platform itself as a tenant: sign-in, registration and their like are recorded there. */
@@ -25,13 +27,14 @@ export function runInScope<T>(scope: TransactionScope, work: () => Promise<T>): 
 
 /**
  * The statement that opens a transaction with its tenant, as one message. Both ids are checked to be uuids, so nothing can be
- * smuggled in by them.
+ * smuggled in by them. Here, and nowhere else, a removed tenant is shut: its transactions have no tenant and see no row.
  */
-export function openingStatement({ tenantId, userId }: TransactionScope, isolationLevel?: string): string {
+export function openingStatement({ tenantId, userId, evenRemoved }: TransactionScope, isolationLevel?: string): string {
   if (!UUID.test(tenantId)) throw new TypeError('The tenant id is not a uuid.');
   if (userId !== undefined && !UUID.test(userId)) throw new TypeError('The user id is not a uuid.');
   const isolation = isolationLevel ? ` ISOLATION LEVEL ${isolationLevel}` : '';
-  return `BEGIN${isolation}; SELECT set_config('app.current_tenant', '${tenantId}', true), set_config('app.user_id', '${userId ?? ''}', true)`;
+  const tenant = evenRemoved ? `'${tenantId}'` : `app.open_tenant('${tenantId}')`;
+  return `BEGIN${isolation}; SELECT set_config('app.current_tenant', ${tenant}, true), set_config('app.user_id', '${userId ?? ''}', true)`;
 }
 
 export function currentScope(): TransactionScope {

@@ -48,6 +48,7 @@ const LEVELS: [string, RegExp][] = [
   ['tenant create', /--owner/],
   ['tenant export', /<slug>[\s\S]*<file>/],
   ['tenant import', /<file>[\s\S]*--key/],
+  ['tenant remove', /--yes[\s\S]*--now/],
   ['user', /create[\s\S]*reset/],
   ['key create', /--scopes/],
   ['audit verify', /--tenant/],
@@ -146,4 +147,20 @@ test('X4 a tenant is written into a file, which is refused where the tenant is',
   expect(await json('tenant', 'export', 'castle', file)).toMatchObject({ file, slug: 'castle', people: 1, files: 0, leftOut: {} });
   const again = oneLine(await run(['--json', 'tenant', 'import', file]));
   expect([again.code, again.lines, again.line]).toEqual([1, 1, expect.stringContaining('is here already')]);
+});
+
+test('4.79 a tenant is removed, listed as such, restored, and purged at once; nothing without --yes', SEVERAL_COMMANDS, async () => {
+  await json('user', 'create', 'mary@mail.example');
+  await json('tenant', 'create', 'cottage', '--owner', 'mary@mail.example');
+  const unsure = oneLine(await run(['tenant', 'remove', 'cottage', '--now']));
+  expect([unsure.code, unsure.lines, unsure.line]).toEqual([1, 1, expect.stringContaining('belvedere tenant export cottage <file>')]);
+  const cottage = async () => (await json('tenant', 'list')) as { tenants: { slug: string; status: string }[] };
+  expect((await cottage()).tenants).toContainEqual(expect.objectContaining({ slug: 'cottage', status: 'active' }));
+  expect(await json('tenant', 'remove', 'cottage', '--yes')).toMatchObject({ slug: 'cottage', purged: false });
+  expect((await cottage()).tenants).toContainEqual(expect.objectContaining({ slug: 'cottage', status: 'deleted' }));
+  expect(await json('tenant', 'restore', 'cottage')).toMatchObject({ slug: 'cottage' });
+  expect(await json('tenant', 'remove', 'cottage', '--yes', '--now')).toMatchObject({ purged: true, rows: expect.any(Number), files: 0 });
+  expect((await cottage()).tenants.map(({ slug }) => slug)).not.toContain('cottage');
+  const gone = oneLine(await run(['tenant', 'restore', 'cottage']));
+  expect([gone.code, gone.lines]).toEqual([1, 1]);
 });

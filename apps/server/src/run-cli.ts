@@ -178,6 +178,24 @@ function buildProgram(): Command {
     .action(async (file: string, flags: { key?: string }) =>
       (await import('./commands/tenant-archive-commands.ts')).tenantImport(file, flags, output()),
     );
+  tenant
+    .command('list')
+    .description('every tenant, and which are removed')
+    .action(async () => (await import('./commands/tenant-commands.ts')).tenantList(output()));
+  tenant
+    .command('remove')
+    .description('serve nothing of a tenant any more; it can be restored for 30 days, then it is gone for good')
+    .argument('<slug>')
+    .option('--yes', 'yes, this one')
+    .option('--now', 'purge it at once: rows, files, keys')
+    .action(async (slug: string, flags: { yes?: boolean; now?: boolean }) =>
+      (await import('./commands/tenant-commands.ts')).tenantRemove(slug, flags, output()),
+    );
+  tenant
+    .command('restore')
+    .description('bring a removed tenant back as it was')
+    .argument('<slug>')
+    .action(async (slug: string) => (await import('./commands/tenant-commands.ts')).tenantRestore(slug, output()));
 
   const user = program.command('user').description('people');
   user

@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import { serve as listen, type ServerType } from '@hono/node-server';
 import type { Services } from '@belvedere/kernel';
 import type { Metrics } from '@belvedere/kernel/observability';
+import { TENANTS_CHANNEL } from '@belvedere/platform';
 import { createGate, createPublicReader, PUBLISHED_CHANNEL } from '@belvedere/tours';
 import { createApp } from './app.ts';
 import type { Env } from './env.ts';
@@ -32,13 +33,20 @@ export async function serve(env: Env, parts: { services: Services; runtimeUrl: s
   const reader = createPublicReader(services.database);
   const sites = createSites(services.database);
   const liveTours = createLiveTours(reader, { maxBytes: env.TOUR_CACHE_MB * 1_048_576 });
-  const stopListening = listenOnDatabase(runtimeUrl, PUBLISHED_CHANNEL, {
-    message: (tenantId) => liveTours.forget(tenantId),
-    state(listening) {
-      liveTours.forget();
-      liveTours.setListening(listening);
-    },
-  });
+  const heard = new Set<string>();
+  const channels = [PUBLISHED_CHANNEL, TENANTS_CHANNEL];
+  const stops = channels.map((channel) =>
+    listenOnDatabase(runtimeUrl, channel, {
+      message: (tenantId) => liveTours.forget(tenantId),
+      state(listening) {
+        if (listening) heard.add(channel);
+        else heard.delete(channel);
+        liveTours.forget();
+        liveTours.setListening(heard.size === channels.length);
+      },
+    }),
+  );
+  const stopListening = async () => void (await Promise.all(stops.map((stop) => stop())));
   watchLiveTours(metrics, liveTours);
   const app = await createApp({
     services,

@@ -11,6 +11,7 @@ import { identityErrors } from './identity/errors.ts';
 import { linkRequested, userRemoved } from './identity/facts.ts';
 import { complianceErrors } from './compliance/errors.ts';
 import { exportRequested, personErased, requestVerified } from './compliance/facts.ts';
+import { purgeRemovedTenants } from './compliance/purge/purge-removed-tenants.ts';
 import { replaySchedule } from './compliance/erasure/replay-erasures.ts';
 import { workPlatformRequests, workRequestJob, workRequests } from './compliance/requests/work-requests.ts';
 import { applyRetention } from './compliance/retention/apply-retention.ts';
@@ -48,6 +49,8 @@ import { notificationsErrors } from './notifications/errors.ts';
 import { notificationsRouter } from './notifications/router.ts';
 import { sendDueNotices } from './notifications/send-due.ts';
 import { tenancyErrors } from './tenancy/errors.ts';
+import { tenantRemoved } from './tenancy/removal/facts.ts';
+import { tellRemovalJob } from './tenancy/removal/tell-removal.ts';
 import { tenancyRouter } from './tenancy/router.ts';
 import { tenancyScopes } from './tenancy/scopes.ts';
 import { webhooksErrors } from './webhooks/errors.ts';
@@ -125,12 +128,18 @@ export { createWebhooksJob } from './webhooks/create-webhooks-job.ts';
 export { createApiKeyFor, type KeyFor } from './operator/create-api-key-for.ts';
 export { createTenantFor } from './operator/create-tenant-for.ts';
 export { createUser, type NewUser } from './operator/create-user.ts';
+export { purgeTenantNow } from './operator/purge-tenant-now.ts';
+export { removeTenantFor, restoreTenantFor } from './operator/remove-tenant-for.ts';
 export { resetUserPassword } from './operator/reset-user-password.ts';
 export { chargeQuota } from './tenancy/charge-quota.ts';
 export { platformQuotaCounters } from './quota-counters.ts';
 export type { QuotaCounter, QuotaResource } from './tenancy/quotas.ts';
 export { reconcileQuotas } from './tenancy/reconcile-quotas.ts';
 export { refundQuota } from './tenancy/refund-quota.ts';
+export { listTenantRows, type TenantRow } from './tenancy/removal/table.ts';
+export { TENANTS_CHANNEL } from './tenancy/removal/tenants-channel.ts';
+export { readLegal, type Legal } from './tenancy/read-legal.ts';
+export { waysOf } from './tenancy/ways-of.ts';
 export { trashDaysOf } from './tenancy/trash-days-of.ts';
 
 /** The procedures, as plain records that tRPC's router takes. */
@@ -178,8 +187,17 @@ export const platformFacts = {
   personErased,
   requestVerified,
   exportRequested,
+  tenantRemoved,
 };
-export const platformJobs = [sendMailJob, sendLinkJob, deliverNoticeJob, alertOfSecurityEvent, ...mediaJobs, workRequestJob];
+export const platformJobs = [
+  sendMailJob,
+  sendLinkJob,
+  deliverNoticeJob,
+  alertOfSecurityEvent,
+  ...mediaJobs,
+  workRequestJob,
+  tellRemovalJob,
+];
 /** What the clock begins. */
 export const platformSchedules: readonly Schedule[] = [
   sweepIdentity,
@@ -193,6 +211,7 @@ export const platformSchedules: readonly Schedule[] = [
   workPlatformRequests,
   workRequests,
   applyRetention,
+  purgeRemovedTenants,
   sendDueNotices,
   recheckDomains,
 ];

@@ -391,6 +391,24 @@ export interface TenancyTenantsProcedures {
    * Needs the scope `tenancy.manage`. Fails with `tenancy.slug_taken`.
    */
   readonly update: (input?: TenancyTenantsUpdateInput, options?: CallOptions) => Promise<TenantView>;
+  /**
+   * Removes the tenant: nothing of it is served any more. An owner can restore it for 30 days, then it is purged.
+   *
+   * Needs the scope `tenancy.remove`. Needs a recent sign-in. Fails with `tenancy.not_confirmed`, `common.conflict`.
+   */
+  readonly remove: (input: TenancyTenantsRemoveInput, options?: CallOptions) => Promise<RemovedTenantView>;
+  /**
+   * Brings a removed tenant back that the caller owns, with everything as it was.
+   *
+   * For signed-in people, not for keys. Needs a recent sign-in. Fails with `tenancy.not_removed`.
+   */
+  readonly restore: (input: TenancyTenantsRestoreInput, options?: CallOptions) => Promise<TenantView>;
+  /**
+   * Lists every tenant of the platform, removed ones with the day of their purge.
+   *
+   * For administrators of the platform.
+   */
+  readonly list: (input?: TenancyTenantsListInput, options?: CallOptions) => PageQuery<ListedTenantView>;
 }
 
 export interface TenancySettingsProcedures {
@@ -3841,6 +3859,16 @@ export interface LegalHoldView {
   releasedAt: Date | null;
 }
 
+export interface ListedTenantView {
+  id: string;
+  slug: string;
+  name: string;
+  status: 'active' | 'suspended' | 'deleted';
+  createdAt: Date;
+  removedAt: Date | null;
+  purgeAfter: Date | null;
+}
+
 export interface MailSubscription {
   topic: string;
   describe: string;
@@ -4127,6 +4155,7 @@ export interface MyTenantView {
   slug: string;
   name: string;
   status: 'active' | 'suspended' | 'deleted';
+  purgeAfter: Date | null;
 }
 
 export interface NotificationPreferences {
@@ -4470,6 +4499,13 @@ export interface RemovedRating {
   removed: boolean;
 }
 
+export interface RemovedTenantView {
+  id: string;
+  slug: string;
+  removedAt: Date;
+  purgeAfter: Date;
+}
+
 export interface RemovedTerm {
   id: string;
   changed: number;
@@ -4753,8 +4789,25 @@ export interface TenancyTenantsCreateInput {
   slug?: string | undefined;
 }
 
+export interface TenancyTenantsListInput {
+  /** A UUID. */
+  cursor?: string | undefined;
+  /** An integer. 1 to 100. Default 20. */
+  limit?: number | undefined;
+}
+
 export interface TenancyTenantsMineOutput {
   items: MyTenantView[];
+}
+
+export interface TenancyTenantsRemoveInput {
+  /** At most 80 characters. */
+  slug: string;
+}
+
+export interface TenancyTenantsRestoreInput {
+  /** A UUID. */
+  tenantId: string;
 }
 
 export interface TenancyTenantsUpdateInput {
@@ -4769,10 +4822,18 @@ export interface TenantSettings {
   timezone: string;
   trashDays: number;
   contactEmail: string | null;
+  legal: { imprintUrl: string | null; privacyUrl: string | null };
   brand: { color: string | null };
   accessLog: { sampleAllowed: number; keepDays: number };
   auditLog: { archiveAfterDays: number | null };
-  retentionDays: { security_events?: number | undefined; mails?: number | undefined; visit_sessions?: number | undefined };
+  retentionDays: {
+    security_events?: number | undefined;
+    mails?: number | undefined;
+    visit_sessions?: number | undefined;
+    notices?: number | undefined;
+    webhook_deliveries?: number | undefined;
+    integration_logs?: number | undefined;
+  };
 }
 
 export interface TenantSettingsInput {
@@ -4784,6 +4845,12 @@ export interface TenantSettingsInput {
   trashDays?: number | undefined;
   /** An e-mail address. At most 254 characters. Default null. */
   contactEmail?: string | null | undefined;
+  legal?: {
+    /** An address. At most 500 characters. Default null. */
+    imprintUrl?: string | null | undefined;
+    /** An address. At most 500 characters. Default null. */
+    privacyUrl?: string | null | undefined;
+  } | undefined;
   brand?: {
     /** Default null. */
     color?: string | null | undefined;
@@ -4805,6 +4872,12 @@ export interface TenantSettingsInput {
     mails?: number | undefined;
     /** An integer. 1 to 760. */
     visit_sessions?: number | undefined;
+    /** An integer. 30 to 730. */
+    notices?: number | undefined;
+    /** An integer. 7 to 90. */
+    webhook_deliveries?: number | undefined;
+    /** An integer. 7 to 365. */
+    integration_logs?: number | undefined;
   } | undefined;
 }
 
@@ -6438,6 +6511,7 @@ export type ServerErrorCode =
   | 'common.rate_limited'
   | 'common.second_factor_required'
   | 'common.step_up_required'
+  | 'common.tenant_removed'
   | 'common.unauthenticated'
   | 'common.unavailable'
   | 'common.unsupported_media_type'
@@ -6452,6 +6526,7 @@ export type ServerErrorCode =
   | 'compliance.request_open'
   | 'compliance.sole_owner'
   | 'compliance.subject_not_found'
+  | 'compliance.tenant_held'
   | 'compliance.text_not_found'
   | 'identity.bad_credentials'
   | 'identity.challenge_invalid'
@@ -6516,6 +6591,8 @@ export type ServerErrorCode =
   | 'tenancy.invitation_invalid'
   | 'tenancy.invitation_pending'
   | 'tenancy.member_not_found'
+  | 'tenancy.not_confirmed'
+  | 'tenancy.not_removed'
   | 'tenancy.not_yourself'
   | 'tenancy.slug_invalid'
   | 'tenancy.slug_taken'
@@ -6662,6 +6739,9 @@ export const contract: ContractTable = {
       get: 'query',
       getPublic: 'query',
       update: 'command',
+      remove: 'command',
+      restore: 'command',
+      list: 'page',
     },
     settings: {
       get: 'query',

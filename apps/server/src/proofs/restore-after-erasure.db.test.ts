@@ -3,7 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runSchedule } from '@belvedere/kernel';
 import { createLogger } from '@belvedere/kernel/observability';
-import { createTenantFor, createUser, LEDGER_FOLDER, replayErasures, syncPermissions } from '@belvedere/platform';
+import {
+  createTenantFor,
+  createUser,
+  LEDGER_FOLDER,
+  purgeTenantNow,
+  removeTenantFor,
+  replayErasures,
+  syncPermissions,
+} from '@belvedere/platform';
 import { copyDatabase, testDatabase, type TestDatabase } from '@belvedere/testing';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -23,8 +31,8 @@ beforeAll(async () => {
 afterAll(() => rm(dataDir, { recursive: true }));
 
 /** A server of this installation on some database, as long as the work takes. */
-async function on<T>(db: TestDatabase, work: (parts: Parts) => Promise<T>): Promise<T> {
-  const env = readEnv({ DATA_DIR: dataDir, LOG_LEVEL: 'silent' });
+async function on<T>(db: TestDatabase, work: (parts: Parts) => Promise<T>, folder = dataDir): Promise<T> {
+  const env = readEnv({ DATA_DIR: folder, LOG_LEVEL: 'silent' });
   const opened = await openServices(env, { runtimeUrl: db.runtimeUrl, secretKey: new Uint8Array(32).fill(9), log });
   const owner = new pg.Client({ connectionString: db.ownerUrl });
   await owner.connect();
@@ -117,3 +125,45 @@ test('4.5 4.36 G4 ten people erased, half of them by the removal of their accoun
   await before.drop();
   await db.drop();
 }, 300_000);
+
+test('4.79 G4 a tenant that was purged is gone again from every database that is put back, from before its removal and from after, and no other is', async () => {
+  const db = await testDatabase();
+  // A ledger of its own.
+  const folder = await mkdtemp(join(tmpdir(), 'belvedere-restore-'));
+  const [castle, museum] = await on(
+    db,
+    async ({ services }) => {
+      await syncPermissions(services.database, allScopes);
+      const { userId: ownerId } = await createUser(services, {
+        email: 'eve@mail.example',
+        password: 'a long enough password',
+        displayName: 'Eve',
+      });
+      return [await createTenantFor(services, { name: 'Castle', ownerId }), await createTenantFor(services, { name: 'Museum', ownerId })];
+    },
+    folder,
+  );
+  const copies = [await copyDatabase(db)];
+  await on(db, ({ services }) => removeTenantFor(services, castle.slug), folder);
+  copies.push(await copyDatabase(db));
+  await on(db, ({ services }) => purgeTenantNow(services, castle.slug), folder);
+  for (const restored of copies) {
+    await on(
+      restored,
+      async ({ owner, run }) => {
+        const there = async () => (await owner.query<{ id: string }>('SELECT id FROM tenants ORDER BY id')).rows.map(({ id }) => id);
+        expect(await there()).toContain(castle.id);
+        await run('replay');
+        expect(await there()).not.toContain(castle.id);
+        expect(await there()).toContain(museum.id);
+        const { rows } = await owner.query('SELECT 1 FROM audit_logs WHERE tenant_id = $1', [castle.id]);
+        expect(rows).toEqual([]);
+        await run('replay');
+      },
+      folder,
+    );
+    await restored.drop();
+  }
+  await db.drop();
+  await rm(folder, { recursive: true });
+}, 120_000);

@@ -22,6 +22,7 @@ import { embedPage } from './embed-page.ts';
 import { gatePage, wishedLanguage } from './gate-page.ts';
 import { grantManifest } from './grant-manifest.ts';
 import type { LiveAnswer, LiveTours } from './live-tours.ts';
+import { createLegalReader } from './legal.ts';
 import { manifestOf, parseManifest } from './manifest-of.ts';
 import { notHerePage } from './not-here-page.ts';
 import { notFound } from './not-found.ts';
@@ -57,6 +58,7 @@ export interface PublicParts {
 /** What visitors read: pages, documents, tiles and embeds of live tours. No procedures; a cookie counts only where a tour is closed. */
 export function publicRoutes({ services, reader, liveTours, gate, trustedHops }: PublicParts): Hono {
   const app = new Hono();
+  const legal = createLegalReader(services.database);
   const isHttps = services.publicUrl.startsWith('https:');
   const conditions = (c: Context) => ({ acceptEncoding: rawHeader(c, 'accept-encoding'), ifNoneMatch: rawHeader(c, 'if-none-match') });
 
@@ -152,7 +154,7 @@ export function publicRoutes({ services, reader, liveTours, gate, trustedHops }:
     return closed(c.redirect(language === undefined ? path : `${path}?lang=${encodeURIComponent(language)}`, 303));
   }
 
-  function pageOf(c: Context, tour: LiveTour, verdict: Extract<Verdict, { kind: 'open' | 'granted' }>): Response | Promise<Response> {
+  async function pageOf(c: Context, tour: LiveTour, verdict: Extract<Verdict, { kind: 'open' | 'granted' }>): Promise<Response> {
     const nonce = newNonce();
     const isClosed = verdict.kind === 'granted';
     const headers = {
@@ -173,6 +175,7 @@ export function publicRoutes({ services, reader, liveTours, gate, trustedHops }:
         nonce,
         visibility: tour.visibility,
         rating: tour.rating,
+        legal: await legal.of(tour.tenantId),
       }),
     );
   }
@@ -255,7 +258,8 @@ export function publicRoutes({ services, reader, liveTours, gate, trustedHops }:
     for (const [name, value] of Object.entries({ ...scriptlessHeaders(isHttps), 'cache-control': 'public, max-age=60' }))
       c.header(name, value);
     const url = services.publicUrl + publicTenantPath(tenant.slug);
-    return c.html(tenantPage({ tenant, tours: tours.slice(0, PER_PAGE), url, page, hasMore: tours.length > PER_PAGE }));
+    const shown = { tenant, tours: tours.slice(0, PER_PAGE), url, page, hasMore: tours.length > PER_PAGE };
+    return c.html(tenantPage({ ...shown, legal: await legal.of(tenant.id) }));
   });
 
   return app;

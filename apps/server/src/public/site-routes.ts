@@ -7,6 +7,7 @@ import { newNonce, pageHeaders, scriptlessHeaders, siteHeaders } from '../http/s
 import { brandParts } from './brand-parts.ts';
 import { brandStyle } from './brand-style.ts';
 import type { LiveAnswer, LiveTours } from './live-tours.ts';
+import { createLegalReader } from './legal.ts';
 import { manifestOf } from './manifest-of.ts';
 import { notFound } from './not-found.ts';
 import { notHerePage } from './not-here-page.ts';
@@ -43,6 +44,7 @@ const pathOf = (slug: string): string => `/${encodeURIComponent(slug)}`;
  */
 export function siteRoutes({ services, reader, liveTours, gate, platform }: SiteParts): Hono<Env> {
   const app = new Hono<Env>();
+  const legal = createLegalReader(services.database);
   const { protocol, port } = new URL(services.publicUrl);
   const isHttps = protocol === 'https:';
   /** Of the primary domain, whichever was asked: one tour has one canonical address. Never of what a request says. */
@@ -62,6 +64,7 @@ export function siteRoutes({ services, reader, liveTours, gate, platform }: Site
         url: `${originOf(site)}/`,
         page,
         hasMore: tours.length > PER_PAGE,
+        legal: await legal.of(site.tenantId),
         site: { pathOf, parts: brandParts(site, services.publicUrl) },
       }),
     );
@@ -167,6 +170,7 @@ export function siteRoutes({ services, reader, liveTours, gate, platform }: Site
         nonce,
         visibility: tour.visibility,
         rating: tour.rating,
+        legal: await legal.of(site.tenantId),
         site: { path: pathOf(tour.slug), listPath: '/', parts: brandParts(site, services.publicUrl) },
       }),
     );

@@ -1,6 +1,8 @@
 import { publicTourPath, type ListedTour } from '@belvedere/tours';
 import { html } from 'hono/html';
+import type { Legal } from '@belvedere/platform';
 import type { BrandParts } from './brand-parts.ts';
+import { legalFooter } from './legal-footer.ts';
 
 interface TenantPageOptions {
   tenant: { slug: string; name: string };
@@ -8,12 +10,13 @@ interface TenantPageOptions {
   url: string;
   page: number;
   hasMore: boolean;
+  legal: Legal;
   /** On a tenant's own domain. */
   site?: { pathOf: (slug: string) => string; parts: BrandParts };
 }
 
 /** The public tours of a tenant. */
-export function tenantPage({ tenant, tours, url, page, hasMore, site }: TenantPageOptions): ReturnType<typeof html> {
+export function tenantPage({ tenant, tours, url, page, hasMore, legal, site }: TenantPageOptions): ReturnType<typeof html> {
   const pathOf = site?.pathOf ?? ((slug: string) => publicTourPath(tenant.slug, slug));
   const here = page === 1 ? url : `${url}?page=${page}`;
   const turn = (to: number, rel: string, text: string) => html`<a rel="${rel}" href="${to === 1 ? url : `${url}?page=${to}`}">${text}</a>`;
@@ -48,7 +51,7 @@ export function tenantPage({ tenant, tours, url, page, hasMore, site }: TenantPa
           </ul>
           ${page > 1 || hasMore ? html`<nav class="languages" aria-label="Pages">${page > 1 ? turn(page - 1, 'prev', 'Newer') : ''}${hasMore ? turn(page + 1, 'next', 'More') : ''}</nav>` : ''}
         </main>
-        ${site?.parts.footer ?? ''}
+        ${legalFooter(legal, 'en')} ${site?.parts.footer ?? ''}
       </body>
     </html>`;
 }

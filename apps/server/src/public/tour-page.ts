@@ -1,7 +1,9 @@
 import { localizeTour, textDirection, type HotspotContent, type TourManifest } from '@belvedere/manifest';
 import { contentText, publicTenantPath, publicTourPath, type LiveTour } from '@belvedere/tours';
+import type { Legal } from '@belvedere/platform';
 import { html } from 'hono/html';
 import type { BrandParts } from './brand-parts.ts';
+import { legalFooter } from './legal-footer.ts';
 import { shareHead } from './share-head.ts';
 import { floorPlans, guidedTour } from './structure-in-words.ts';
 
@@ -14,6 +16,7 @@ interface PageOptions {
   nonce: string;
   visibility: LiveTour['visibility'];
   rating: LiveTour['rating'];
+  legal: Legal;
   /** On a tenant's own domain: where it stands there and how it looks. `publicUrl` is that of the domain then. */
   site?: { path: string; listPath: string; parts: BrandParts };
 }
@@ -21,7 +24,17 @@ interface PageOptions {
 type Html = ReturnType<typeof html>;
 
 /** The page of a tour: the viewer above, the same tour in words below, which is all that is there without JavaScript. */
-export function tourPage({ manifest, manifestPath, publicUrl, language: wished, nonce, visibility, rating, site }: PageOptions): Html {
+export function tourPage({
+  manifest,
+  manifestPath,
+  publicUrl,
+  language: wished,
+  nonce,
+  visibility,
+  rating,
+  legal,
+  site,
+}: PageOptions): Html {
   const texts = localizeTour(manifest, wished ?? manifest.language);
   const { language } = texts;
   const path = site?.path ?? publicTourPath(manifest.tenant.slug, manifest.slug);
@@ -63,7 +76,7 @@ export function tourPage({ manifest, manifestPath, publicUrl, language: wished, 
           </header>
           ${guidedTour(manifest, texts)} ${scenes(manifest, texts)} ${floorPlans(manifest, texts)}
         </main>
-        ${site?.parts.footer ?? ''}
+        ${legalFooter(legal, language)} ${site?.parts.footer ?? ''}
       </body>
     </html>`;
 }

@@ -107,6 +107,11 @@ export const commonErrors = defineErrors('common', {
   not_found: { status: 404, message: 'There is no such thing.', help: 'Check the id.' },
   conflict: { status: 409, message: 'It was changed by somebody else meanwhile.', help: 'Read it again and repeat the change.' },
   gone: { status: 410, message: 'It was removed for good.' },
+  tenant_removed: {
+    status: 410,
+    message: 'This tenant is removed and will be purged on the day named under purgeAfter.',
+    help: 'An owner of it can restore it until then: tenancy.tenants.restore with the tenant named under tenantId.',
+  },
   payload_too_large: { status: 413, message: 'The content is too large.', help: 'Send less at once.' },
   unsupported_media_type: {
     status: 415,

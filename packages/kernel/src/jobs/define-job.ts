@@ -41,6 +41,8 @@ export interface Job<Input extends z.ZodType = z.ZodType> {
   attempts: number;
   /** How many run at once in one worker. */
   concurrency: number;
+  /** Also for a tenant that is removed; every other job waits until its tenant is back, and goes with it when it is purged. */
+  evenRemoved?: true;
   run(call: JobCall<z.output<Input>>): Promise<void>;
 }
 

@@ -155,3 +155,37 @@ test('W3 what is in the outbox and is not what the fact says fails its own job o
   expect(await effects()).toEqual([2]);
   expect((await stateOf(`${strict.job.name}.dead`)).length).toBe(1);
 });
+
+test('4.79 a job of a removed tenant waits until it is back, one that is for removed tenants does not, and a purged one has none', async () => {
+  const heard: string[] = [];
+  const waits = hearer(async () => void heard.push('waits'));
+  const is = defineJob({
+    ...waits.job,
+    name: `${waits.job.name}-even`,
+    evenRemoved: true,
+    run: async ({ transaction }) => {
+      const [row] = await transaction(({ tx }) => tx.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM tenants`);
+      heard.push(`even ${row?.n}`);
+    },
+  });
+  const removed = (at: string | null) => world.rows('UPDATE tenants SET deleted_at = $2::timestamptz WHERE id = $1', tenantId, at);
+  await waits.tell(1);
+  await removed('2026-11-21T10:00:00Z');
+  await withWorker([waits.job, is], (worker) => worker.drain());
+  expect(heard).toEqual(['even 1']);
+  await removed(null);
+  await world.rows('UPDATE pgboss.job SET start_after = now() WHERE name = $1', waits.job.name);
+  await withWorker([waits.job], (worker) => worker.drain());
+  expect(heard).toEqual(['even 1', 'waits']);
+
+  await waits.tell(2);
+  await removed('2026-11-21T10:00:00Z');
+  await withWorker([waits.job], (worker) => worker.drain());
+  await world.rows(
+    `UPDATE pgboss.job SET start_after = now(), data = data || '{"tenantId":"00000000-0000-7000-8000-00000000dead"}' WHERE name = $1`,
+    waits.job.name,
+  );
+  await withWorker([waits.job], (worker) => worker.drain());
+  expect(heard).toEqual(['even 1', 'waits']);
+  expect((await stateOf(waits.job.name)).filter(({ state }) => state !== 'completed')).toEqual([]);
+});

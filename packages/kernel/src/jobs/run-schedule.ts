@@ -22,7 +22,8 @@ export async function runSchedule(schedule: Schedule, { services, tenants, signa
     setHeader: () => {},
   };
   const stopped = signal ?? new AbortController().signal;
-  const transaction: ScheduleCall['transaction'] = (tenantId, work) => runInTransaction(origin, { tenantId, scopes: NO_SCOPES }, work);
+  const transaction: ScheduleCall['transaction'] = (tenantId, work, { evenRemoved } = {}) =>
+    runInTransaction(origin, { tenantId, scopes: NO_SCOPES, evenRemoved }, work);
   await schedule.run({ services: origin.services, now: services.clock.now(), signal: stopped, transaction, eachTenant });
 
   async function eachTenant(work: Parameters<ScheduleCall['eachTenant']>[0]): Promise<void> {

@@ -19,6 +19,8 @@ const SCHEDULE_SECONDS = 3600;
 const DELIVERED_DAYS = 7;
 const OUTBOX_SWEEP = { name: 'kernel.sweep-outbox', cron: '41 * * * *' };
 const NO_SCOPES: ReadonlySet<string> = new Set();
+/** How often a job looks whether its removed tenant is back. What is put off for longer than any retry is nothing to wait for. */
+const PUT_OFF = { seconds: 900, longestRetry: 300 };
 
 export interface Worker {
   /** Delivers what is waiting and returns when nothing is queued or running any more. */
@@ -72,7 +74,7 @@ export async function startWorker(options: {
       retryLimit: job.attempts - 1,
       retryBackoff: true,
       retryDelay: 1,
-      retryDelayMax: 300,
+      retryDelayMax: PUT_OFF.longestRetry,
       heartbeatSeconds: HEARTBEAT_SECONDS,
       expireInSeconds: 3600,
     });
@@ -109,8 +111,21 @@ export async function startWorker(options: {
     return rows.map(({ id }) => id);
   }
 
+  async function tenantState(tenantId: string): Promise<'live' | 'removed' | 'gone'> {
+    const { rows } = await pool.query<{ removed: boolean }>('SELECT deleted_at IS NOT NULL AS removed FROM tenants WHERE id = $1', [
+      tenantId,
+    ]);
+    return rows[0] === undefined ? 'gone' : rows[0].removed ? 'removed' : 'live';
+  }
+
   async function runJob(job: Job, queued: JobWithMetadata<JobData>): Promise<void> {
     const { tenantId, requestId, input, fact } = queued.data;
+    const state = await tenantState(tenantId);
+    if (state === 'gone') return;
+    if (state === 'removed' && !job.evenRemoved) {
+      await boss.send(job.name, queued.data, { startAfter: PUT_OFF.seconds });
+      return;
+    }
     const heard = factsOf(job).find(({ name }) => name === fact?.name) ?? job.hears;
     const actor = { type: 'system', name: job.name } as const;
     const request = { id: requestId ?? newId(), ip: '', userAgent: null };
@@ -128,7 +143,7 @@ export async function startWorker(options: {
       attempt,
       isLastAttempt,
       signal: AbortSignal.any([stopping.signal, queued.signal]),
-      transaction: (work) => runInTransaction(origin, { tenantId, scopes: NO_SCOPES }, work),
+      transaction: (work) => runInTransaction(origin, { tenantId, scopes: NO_SCOPES, evenRemoved: job.evenRemoved }, work),
     };
     try {
       await withSpan(job.name, { 'belvedere.request_id': request.id }, () => job.run(call));
@@ -190,8 +205,9 @@ export async function startWorker(options: {
     for (;;) {
       const { rows } = await pool.query<{ open: number }>(
         `SELECT (SELECT count(*) FROM outbox_facts WHERE dispatched_at IS NULL)::int
-              + (SELECT count(*) FROM pgboss.job WHERE name = ANY ($1) AND state IN ('created', 'retry', 'active'))::int AS open`,
-        [names],
+              + (SELECT count(*) FROM pgboss.job WHERE name = ANY ($1) AND state IN ('created', 'retry', 'active')
+                   AND start_after <= now() + make_interval(secs => $2))::int AS open`,
+        [names, PUT_OFF.longestRetry],
       );
       if (rows[0]!.open === 0) return;
       pump.wake();

@@ -31,7 +31,7 @@ export function command<Input extends z.ZodObject, Output extends z.ZodType>(
     if (key !== undefined && (key === '' || key.length > IDEMPOTENCY_KEY_LENGTH))
       fail(commonErrors.invalid_input, { fields: { 'Idempotency-Key': `Use 1 to ${IDEMPOTENCY_KEY_LENGTH} characters.` } });
 
-    return runInTransaction(ctx, ctx.authorized, async (context, changes) => {
+    return runInTransaction(ctx, { ...ctx.authorized, evenRemoved: spec.evenRemoved }, async (context, changes) => {
       const run = async () => {
         const output = await spec.run({ ctx: context, input });
         await audit(context, { input, output, changes });

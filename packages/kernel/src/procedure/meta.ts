@@ -52,6 +52,8 @@ export type CommandSpec<Input extends z.ZodObject, Output extends z.ZodType> = A
   Common<Input, Output> & {
     audit: AuditSpec<z.output<Input>, z.input<Output>>;
     idempotent: Idempotency;
+    /** Also for a tenant that is removed, to which nothing else leads: the verb itself looks whose it is. */
+    evenRemoved?: true;
     run: (call: { ctx: Context; input: z.output<Input> }) => Promise<z.input<Output>>;
   };
 

@@ -22,15 +22,16 @@ export type Origin = Pick<RequestContext, 'services' | 'actor' | 'request' | 'se
  */
 export async function runInTransaction<T>(
   origin: Origin,
-  scope: { tenantId: string; scopes: ReadonlySet<string>; grants?: Grants | undefined },
+  scope: { tenantId: string; scopes: ReadonlySet<string>; grants?: Grants | undefined; evenRemoved?: boolean | undefined },
   work: (ctx: Context, changes: Changes) => Promise<T>,
 ): Promise<T> {
   const { services, actor, request } = origin;
+  const opening = { tenantId: scope.tenantId, userId: userOf(actor), evenRemoved: scope.evenRemoved };
   for (let attempt = 1; ; attempt++) {
     const later: (() => void | Promise<void>)[] = [];
     let result: T;
     try {
-      result = await services.database.transaction({ tenantId: scope.tenantId, userId: userOf(actor) }, async (tx) => {
+      result = await services.database.transaction(opening, async (tx) => {
         const changes: Changes = {};
         const now = services.clock.now();
         const ctx: Context = {

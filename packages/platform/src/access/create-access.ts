@@ -1,9 +1,10 @@
 import type { Database } from '@belvedere/db';
 import { actorId, userOf, type AccessPort, type Actor, type Context, type Grants, type RefusalEntry, type Scope } from '@belvedere/kernel';
-import { newId, type Clock } from '@belvedere/kernel/core';
+import { commonErrors, fail, newId, type Clock } from '@belvedere/kernel/core';
 import { networkOf } from '../audit-log/network-of.ts';
 import { recordSecurityEvent } from '../audit-log/record-security-event.ts';
 import { logLine } from '../audit-log/redact.ts';
+import { readRemovedOf } from '../tenancy/removal/table.ts';
 import { createRulesReader, type Bound, type ReadRules } from './create-rules-reader.ts';
 import { createSeals, type Seals } from './policies/create-seals.ts';
 import { mayCall, type Declared, type Rules } from './policies/rules.ts';
@@ -82,8 +83,8 @@ export function createAccess({ database, clock, scopes, things = [], signingKey 
       if (actor.type === 'api_key') return ownTenant(actor.tenantId, wanted);
       if (actor.type === 'system') return wanted === undefined ? undefined : anyTenant(wanted);
       const tenants = await readTenantsOf(database, actor);
-      if (wanted === undefined) return (tenants.find(({ isCurrent }) => isCurrent) ?? tenants[0])?.id;
-      return tenants.find(({ id, slug }) => id === wanted || slug === wanted)?.id;
+      if (wanted === undefined) return (tenants.find(({ isCurrent }) => isCurrent) ?? tenants[0] ?? (await removedFor(actor.userId)))?.id;
+      return (tenants.find(({ id, slug }) => id === wanted || slug === wanted) ?? (await removedFor(actor.userId, wanted)))?.id;
     },
 
     mayYetBeAllowed({ grants, scope }) {
@@ -113,6 +114,15 @@ export function createAccess({ database, clock, scopes, things = [], signingKey 
       await recordSecurityEvent(database, { ...event, tenantId, userId: userOf(actor) ?? null, request, occurredAt: clock.now() });
     },
   };
+
+  /** A member of a removed tenant is told so, and until when it can be restored. */
+  async function removedFor(userId: string, wanted?: string): Promise<undefined> {
+    const removed = await readRemovedOf(database, userId);
+    const found = removed.find(({ id, slug }) => wanted === undefined || id === wanted || slug === wanted);
+    if (!found) return;
+    const { id: tenantId, slug, purgeAfter } = found;
+    fail(commonErrors.tenant_removed, { data: { tenantId, slug, purgeAfter: purgeAfter.toISOString() } });
+  }
 
   async function ownTenant(tenantId: string, wanted: string | undefined): Promise<string | undefined> {
     const tenant = await readActiveTenant(database, tenantId);

@@ -31,7 +31,8 @@ export async function verifyIn(services: Omit<Parts, 'database'>, tenantId: stri
 
 /** The chain in a database that was restored to an earlier moment: checkpoints from after it say nothing about it, and files are elsewhere. */
 export function verifyRestored(database: Services['database'], tenantId: string): Promise<ChainVerdict> {
-  const inTransaction: InTransaction = (work) => database.transaction({ tenantId }, work);
+  // Opened as it is: a copy may be of before there were removed tenants, and they are practised on too.
+  const inTransaction: InTransaction = (work) => database.transaction({ tenantId, evenRemoved: true }, work);
   return checkChain(tenantId, {
     anchors: new Map(),
     async *archived() {

@@ -16,5 +16,10 @@ export const complianceErrors = defineErrors('compliance', {
   hold_exists: { status: 409, message: 'There is a hold on this already.', help: 'Release it first, or leave it.' },
   text_not_found: { status: 404, message: 'There is no such text.', help: 'List the texts, and send the version that was shown.' },
   export_not_found: { status: 404, message: 'There is no such archive.', help: 'Check the id.' },
+  tenant_held: {
+    status: 409,
+    message: 'A legal hold keeps this tenant: it stays removed and is purged once the hold is released.',
+    help: 'Restore the tenant to release a hold in it, or release the hold of the platform.',
+  },
   proof_invalid: { status: 400, message: 'This link is used up or no longer good.', help: 'Ask again.' },
 });

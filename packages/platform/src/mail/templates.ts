@@ -122,6 +122,14 @@ export const notices = {
       paragraph('the archive of your data that you asked for is ready. You can fetch it within the next 24 hours, after signing in again.'),
       button('Fetch my data', `${to.publicUrl}/account/privacy`),
     ),
+  erasureWaits: (to: To & { tenants: string }): Letter =>
+    letter(
+      'Your account is not removed yet',
+      paragraph(`Hello ${plain(to.displayName)},`),
+      paragraph(
+        `your account was to be removed, but you are the only owner of ${plain(to.tenants)}. Make somebody else an owner, or remove it: then your account goes by itself.`,
+      ),
+    ),
   requestsDue: (to: RequestsDue): Letter =>
     letter(
       'Requests about personal data are due',

@@ -9,5 +9,11 @@ export const tenancyErrors = defineErrors('tenancy', {
   invitation_pending: { status: 409, message: 'This address is already invited.', help: 'Revoke the open invitation first.' },
   already_member: { status: 409, message: 'This person is already a member.' },
   member_not_found: { status: 404, message: 'There is no such member.', help: 'Check the id.' },
+  not_confirmed: { status: 400, message: 'This is not the address of the tenant.', help: 'Repeat its slug under slug to confirm.' },
+  not_removed: {
+    status: 404,
+    message: 'There is no such removed tenant.',
+    help: 'Its time may be over; only an owner of it can restore it.',
+  },
   not_yourself: { status: 409, message: 'You cannot do this to yourself.', help: 'Ask another administrator.' },
 });

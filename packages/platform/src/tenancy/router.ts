@@ -14,6 +14,9 @@ import { listInvitations } from './list-invitations.ts';
 import { listMembers } from './list-members.ts';
 import { listMyTenants } from './list-my-tenants.ts';
 import { removeMember } from './remove-member.ts';
+import { listTenants } from './removal/list-tenants.ts';
+import { removeTenant } from './removal/remove-tenant.ts';
+import { restoreTenant } from './removal/restore-tenant.ts';
 import { restoreMember } from './restore-member.ts';
 import { revokeInvitation } from './revoke-invitation.ts';
 import * as schemas from './schemas.ts';
@@ -31,6 +34,8 @@ const {
   invitation_pending,
   already_member,
   member_not_found,
+  not_confirmed,
+  not_removed,
   not_yourself,
 } = tenancyErrors;
 const { escalation, last_owner, role_not_found } = accessErrors;
@@ -87,6 +92,42 @@ export const tenancyRouter = {
       audit: { action: 'tenancy.tenant.updated', resourceType: 'tenant', resourceId: ({ ctx }) => ctx.tenantId },
       idempotent: 'natural',
       run: updateTenant,
+    }),
+    remove: command({
+      scope: tenancyScopes.remove,
+      stepUp: true,
+      describe: 'Removes the tenant: nothing of it is served any more. An owner can restore it for 30 days, then it is purged.',
+      input: schemas.removeTenantInput,
+      output: schemas.removedTenantView,
+      errors: [not_confirmed, commonErrors.conflict],
+      rate: 'auth',
+      audit: { action: 'tenancy.tenant.removed', resourceType: 'tenant', resourceId: ({ ctx }) => ctx.tenantId },
+      idempotent: 'natural',
+      run: removeTenant,
+    }),
+    restore: command({
+      scope: SELF,
+      stepUp: true,
+      describe: 'Brings a removed tenant back that the caller owns, with everything as it was.',
+      input: schemas.restoreTenantInput,
+      output: schemas.tenantView,
+      errors: [not_removed],
+      rate: 'auth',
+      audit: { action: 'tenancy.tenant.restored', resourceType: 'tenant', resourceId: ({ ctx }) => ctx.tenantId },
+      idempotent: 'natural',
+      evenRemoved: true,
+      tenant: async ({ input }) => input.tenantId,
+      run: restoreTenant,
+    }),
+    list: query({
+      scope: PLATFORM_ADMIN,
+      sensitive: 'The tenants of the platform were listed.',
+      describe: 'Lists every tenant of the platform, removed ones with the day of their purge.',
+      input: schemas.listTenantsInput,
+      output: schemas.tenantPage,
+      errors: [],
+      rate: 'read',
+      run: listTenants,
     }),
   },
   settings: {

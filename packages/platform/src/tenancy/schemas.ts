@@ -22,8 +22,57 @@ export type CreateTenantInput = z.output<typeof createTenantInput>;
 export const updateTenantInput = z.strictObject({ name: name.optional(), slug: slug.optional() });
 export type UpdateTenantInput = z.output<typeof updateTenantInput>;
 
+export const removeTenantInput = z.strictObject({
+  /** The slug once more, to confirm. */
+  slug: z.string().max(80),
+});
+export type RemoveTenantInput = z.output<typeof removeTenantInput>;
+
+export const removedTenantView = z
+  .object({
+    id: z.uuid(),
+    slug: z.string().max(80),
+    removedAt: z.date(),
+    /** Until then an owner can restore it; after that it is gone for good. */
+    purgeAfter: z.date(),
+  })
+  .meta({ id: 'RemovedTenantView' });
+export type RemovedTenantView = z.input<typeof removedTenantView>;
+
+export const restoreTenantInput = z.strictObject({ tenantId: z.uuid() });
+export type RestoreTenantInput = z.output<typeof restoreTenantInput>;
+
+export const listTenantsInput = z.strictObject({ cursor: z.uuid().optional(), limit: z.int().min(1).max(100).default(20) });
+export type ListTenantsInput = z.output<typeof listTenantsInput>;
+export const tenantPage = z.object({
+  items: z
+    .array(
+      z
+        .object({
+          id: z.uuid(),
+          slug: z.string().max(80),
+          name: z.string().max(120),
+          status: z.enum(['active', 'suspended', 'deleted']),
+          createdAt: z.date(),
+          removedAt: z.date().nullable(),
+          purgeAfter: z.date().nullable(),
+        })
+        .meta({ id: 'ListedTenantView' }),
+    )
+    .max(100),
+  nextCursor: z.uuid().nullable(),
+});
+export type TenantPage = z.input<typeof tenantPage>;
+
 export const myTenantView = z
-  .object({ id: z.uuid(), slug: z.string().max(80), name: z.string().max(120), status: z.enum(['active', 'suspended', 'deleted']) })
+  .object({
+    id: z.uuid(),
+    slug: z.string().max(80),
+    name: z.string().max(120),
+    status: z.enum(['active', 'suspended', 'deleted']),
+    /** Of a removed one: until when an owner can restore it. */
+    purgeAfter: z.date().nullable(),
+  })
   .meta({ id: 'MyTenantView' });
 export type MyTenantView = z.input<typeof myTenantView>;
 
@@ -32,16 +81,27 @@ const language = z
   .string()
   .max(35)
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Use a language tag, such as en or pt-BR.');
+/** An address that stands on pages of visitors: nothing that a browser would run. */
+const httpsUrl = z
+  .url({ protocol: /^https$/ })
+  .max(500)
+  .nullable()
+  .default(null);
 const color = z.string().regex(/^#[0-9a-f]{6}$/i, 'Use a colour such as #1f6feb.');
 
 /** Every setting of a tenant, each with its default: what is stored may be older than the schema. */
 export const tenantSettings = z
   .strictObject({
+    /** Of tours that are made without saying theirs. */
     language: language.default('en'),
+    /** In which schedules of tours are shown that are made without saying theirs. */
     timezone: timezone.default('UTC'),
     /** Days for which what was removed can be restored; then it is purged. */
     trashDays: z.int().min(1).max(365).default(30),
+    /** Whom visitors write to: under the public pages. */
     contactEmail: z.email().max(254).nullable().default(null),
+    /** Who is behind the tours, and what happens to the data of visitors: linked under the public pages. */
+    legal: z.strictObject({ imprintUrl: httpsUrl, privacyUrl: httpsUrl }).prefault({}),
     brand: z.strictObject({ color: color.nullable().default(null) }).prefault({}),
     /** Besides refusals and sensitive reads, which are always written down. */
     accessLog: z
@@ -63,6 +123,9 @@ export const tenantSettings = z
         security_events: z.int().min(90).max(1_095).optional(),
         mails: z.int().min(1).max(365).optional(),
         visit_sessions: z.int().min(1).max(760).optional(),
+        notices: z.int().min(30).max(730).optional(),
+        webhook_deliveries: z.int().min(7).max(90).optional(),
+        integration_logs: z.int().min(7).max(365).optional(),
       })
       .prefault({}),
   })

@@ -9,6 +9,7 @@ export const tenancyScopes = defineScopes('tenancy', {
     publishable: true,
   },
   manage: { description: 'Change the tenant and its settings.', from: 'admin', keyClass: 'never' },
+  remove: { description: 'Remove the tenant with everything in it.', from: 'owner', keyClass: 'never' },
   read_members: { description: 'See who belongs to the tenant and who is invited.', from: 'manager', keyClass: 'never' },
   manage_members: { description: 'Invite, suspend, remove and restore members.', from: 'admin', keyClass: 'never' },
 });

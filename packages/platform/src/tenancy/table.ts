@@ -16,8 +16,10 @@ export async function findTenant(tx: Transaction, id: string): Promise<TenantVie
   return (await tx.tenant.findUnique({ where: { id }, select: TENANT })) ?? undefined;
 }
 
+/** A removed tenant keeps its slug until it is purged, so that it can come back under it. */
 export async function isSlugFree(tx: Transaction, slug: string): Promise<boolean> {
-  const rows = await tx.$queryRaw<unknown[]>`SELECT 1 FROM app.tenant_by_slug(${slug})`;
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM app.tenant_by_slug(${slug}) UNION ALL SELECT 1 FROM tenant_removals WHERE slug = ${slug} AND purged_at IS NULL`;
   return rows.length === 0;
 }
 
@@ -32,8 +34,8 @@ export async function updateTenantRow(tx: Transaction, { id, ...data }: { id: st
   }
 }
 
-export async function listTenantsOf(tx: Transaction, userId: string): Promise<MyTenantView[]> {
-  return tx.$queryRaw<MyTenantView[]>`SELECT id, slug, name, status FROM app.tenants_of(${userId}::uuid)`;
+export async function listTenantsOf(tx: Transaction, userId: string): Promise<Omit<MyTenantView, 'purgeAfter'>[]> {
+  return tx.$queryRaw<Omit<MyTenantView, 'purgeAfter'>[]>`SELECT id, slug, name, status FROM app.tenants_of(${userId}::uuid)`;
 }
 
 export async function insertSettings(tx: Transaction, tenantId: string, settings: Prisma.InputJsonObject): Promise<void> {
@@ -46,6 +48,13 @@ export async function findSettings(
 ): Promise<{ settings: unknown; version: number; updatedAt: Date } | undefined> {
   const select = { settings: true, version: true, updatedAt: true };
   return (await tx.tenantSettings.findUnique({ where: { tenantId }, select })) ?? undefined;
+}
+
+/** The same in one round trip, for pages of visitors. */
+export async function readSettingsRow(database: Database, tenantId: string): Promise<unknown> {
+  const text = 'SELECT settings FROM tenant_settings WHERE tenant_id = $1';
+  const [row] = await database.read<{ settings: unknown }>({ tenantId }, { name: 'tenancy.settings', text, values: [tenantId] });
+  return row?.settings ?? {};
 }
 
 /** @returns whether the version was the one that is there. */

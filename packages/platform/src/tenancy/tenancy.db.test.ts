@@ -46,6 +46,7 @@ describe('creating a tenant', () => {
       language: 'en',
       timezone: 'UTC',
       contactEmail: null,
+      legal: { imprintUrl: null, privacyUrl: null },
       brand: { color: null },
       accessLog: { sampleAllowed: 0, keepDays: 180 },
       auditLog: { archiveAfterDays: null },

@@ -8,7 +8,17 @@ import { tenantArchiveErrors } from './errors.ts';
 import { lineBatches } from './line-batches.ts';
 import { noteInPlatformTrail } from './note-in-platform-trail.ts';
 import { openTenantArchive, type OpenedArchive } from './open-tenant-archive.ts';
-import { addArrivals, findTenantBySlug, isTenantHere, openArrivals, prepareForRows, readPlan, settleRows, settleShared } from './table.ts';
+import {
+  addArrivals,
+  findTenantBySlug,
+  forgetPurge,
+  isTenantHere,
+  openArrivals,
+  prepareForRows,
+  readPlan,
+  settleRows,
+  settleShared,
+} from './table.ts';
 import { totalOf } from './total-of.ts';
 
 const LONGEST = 24 * HOUR;
@@ -42,7 +52,7 @@ export async function importTenant(
   if (made.join() !== schema.join())
     fail(tenantArchiveErrors.other_schema, { fields: { archive: made.at(-1) ?? 'none', here: schema.at(-1) ?? 'none' } });
   const { database } = services;
-  const isHere = await database.transaction({ tenantId: tenant.id }, (tx) => isTenantHere(tx, tenant.id));
+  const isHere = await database.transaction({ tenantId: tenant.id, evenRemoved: true }, (tx) => isTenantHere(tx, tenant.id));
   if (isHere || (await findTenantBySlug(database, tenant.slug))) fail(tenantArchiveErrors.tenant_exists);
 
   const written: StorageKey[] = [];
@@ -84,6 +94,7 @@ async function writeRows(
   onProgress: (share: number, what: string) => void,
 ): Promise<Pick<TenantImported, 'rows' | 'people'>> {
   await prepareForRows(tx);
+  await forgetPurge(tx, manifest.tenant.id);
   const plan = await readPlan(tx);
   await openArrivals(tx);
   let rows = 0;

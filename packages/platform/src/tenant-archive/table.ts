@@ -30,6 +30,11 @@ export async function isTenantHere(tx: Transaction, tenantId: string): Promise<b
   return (await tx.tenant.count({ where: { id: tenantId } })) > 0;
 }
 
+/** A tenant that comes back from an archive was not purged any more: nothing looks for files that are left of it. */
+export async function forgetPurge(tx: Transaction, tenantId: string): Promise<void> {
+  await tx.tenantRemoval.deleteMany({ where: { removedId: tenantId, purgedAt: { not: null } } });
+}
+
 /** Values are written and read as the same texts whatever the server's settings, and a long table may take its time. */
 export async function prepareForRows(tx: Transaction): Promise<void> {
   await tx.$queryRaw`SELECT set_config('TimeZone', 'UTC', true), set_config('DateStyle', 'ISO, YMD', true), set_config('IntervalStyle', 'postgres', true),

@@ -191,10 +191,20 @@ async function hear({
     attempt: 1,
     isLastAttempt: false,
     signal: new AbortController().signal,
-    transaction: <T>(work: (ctx: Context) => Promise<T>) => runInTransaction(origin, { tenantId, scopes: new Set<string>() }, work),
   };
+  const [removed] = await services.database.read(
+    { tenantId },
+    { name: '', text: 'SELECT 1 FROM tenant_removals WHERE removed_id = $1', values: [tenantId] },
+  );
   // Media want a storage, which this world has not; they have a world of their own.
   const jobs: readonly Job[] = [...platformJobs.filter((job) => !job.name.startsWith('media.')), createWebhooksJob(listWebhookFacts())];
-  for (const job of jobs)
-    for (const heard of factsOf(job)) if (heard.name === fact.name) await job.run({ ...common, input: heard.payload.parse(payload) });
+  for (const job of jobs) {
+    const { evenRemoved } = job;
+    // It would wait for its tenant.
+    if (removed && !evenRemoved) continue;
+    const transaction = <T>(work: (ctx: Context) => Promise<T>) =>
+      runInTransaction(origin, { tenantId, scopes: new Set<string>(), evenRemoved }, work);
+    for (const heard of factsOf(job))
+      if (heard.name === fact.name) await job.run({ ...common, transaction, input: heard.payload.parse(payload) });
+  }
 }

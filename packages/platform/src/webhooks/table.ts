@@ -191,7 +191,7 @@ export async function claimDue(
   return query<Claim>(
     `WITH due AS (
        SELECT w.tenant_id, w.id AS webhook_id, d.id, w.last_success_at IS NOT NULL AND w.failing_since IS NULL AS proven
-       FROM webhooks w CROSS JOIN LATERAL (
+       FROM webhooks w JOIN tenants t ON t.id = w.tenant_id AND t.deleted_at IS NULL CROSS JOIN LATERAL (
          SELECT id FROM webhook_deliveries q
          WHERE q.tenant_id = w.tenant_id AND q.webhook_id = w.id AND q.status = 'waiting' AND q.next_attempt_at <= $1
            AND (q.claimed_until IS NULL OR q.claimed_until <= $1)

@@ -1,4 +1,5 @@
 import { callerId, commonErrors, fail, type Call } from '@belvedere/kernel';
+import { waysOf } from '@belvedere/platform';
 import { toursErrors } from '../errors.ts';
 import type { ScheduleTourInput, TourView } from '../tours/schemas.ts';
 import { lockTour, toTourView, updateTourRow } from '../tours/table.ts';
@@ -7,7 +8,8 @@ import { canBecome } from '../tours/tour.ts';
 /** Sets when a tour is published and taken back, changes it, or with null calls it off. */
 export async function scheduleTour({ ctx, input }: Call<ScheduleTourInput>): Promise<TourView> {
   const tour = await lockTour(ctx, input.id);
-  const { publishAt = tour.scheduledAt, unpublishAt = tour.unpublishAt, zone = tour.scheduleZone ?? 'UTC' } = input;
+  const { publishAt = tour.scheduledAt, unpublishAt = tour.unpublishAt } = input;
+  const zone = input.zone ?? tour.scheduleZone ?? (await waysOf(ctx)).timezone;
   if (tour.status === 'archived') fail(toursErrors.illegal_transition);
   const refuse = (field: string, words: string) => fail(commonErrors.invalid_input, { fields: { [field]: words } });
   if (input.publishAt && input.publishAt <= ctx.now) refuse('publishAt', 'Choose a time that is still to come.');

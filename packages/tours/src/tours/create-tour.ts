@@ -1,9 +1,9 @@
 import { callerId, type Call } from '@belvedere/kernel';
-import { chargeQuota, recordOwner } from '@belvedere/platform';
+import { chargeQuota, recordOwner, waysOf } from '@belvedere/platform';
 import { adoptTerms } from '../terms/adopt-terms.ts';
 import { chooseSlug } from './choose-slug.ts';
 import { chooseVisibility } from './choose-visibility.ts';
-import type { CreateTourInput, TourView } from './schemas.ts';
+import { languageTag, type CreateTourInput, type TourView } from './schemas.ts';
 import { insertTour, toTourView } from './table.ts';
 import { checkPlace } from './tour.ts';
 
@@ -12,7 +12,8 @@ export async function createTour({ ctx, input }: Call<CreateTourInput>): Promise
   await chargeQuota(ctx, 'tours', 1);
   const slug = await chooseSlug(ctx, { wanted: input.slug, title: input.title });
   const personId = callerId(ctx);
-  const row = await insertTour(ctx, { ...(await adoptTerms(ctx, input)), ...chooseVisibility(input), slug, personId });
+  const language = input.language ?? languageTag.parse((await waysOf(ctx)).language);
+  const row = await insertTour(ctx, { ...(await adoptTerms(ctx, input)), ...chooseVisibility(input), language, slug, personId });
   await recordOwner(ctx, { resourceType: 'tour', resourceId: row.id, ownerId: personId });
   ctx.changed({ after: { title: row.title, slug: row.slug } });
   return toTourView(row);

@@ -5,6 +5,7 @@ import { eraseFrom, eraseInTenant, type Erased } from '../personal-data/erase-in
 import { personOf } from '../personal-data/person-of.ts';
 import { forgetInQueue, personalTables, type TableEntry } from '../personal-data/table.ts';
 import { personErased } from '../facts.ts';
+import { eachTenantEvenRemoved } from './each-tenant-even-removed.ts';
 import { listExportsOf, PLATFORM_TENANT_ID, type Candidate } from './table.ts';
 
 /** Where an erasure runs: every tenant, one transaction each. */
@@ -20,7 +21,7 @@ export async function erasePerson(run: ErasureRun, candidate: Candidate, tables?
   const add = (erased: Erased) => {
     for (const [table, rows] of Object.entries(erased)) total[table] = (total[table] ?? 0) + rows;
   };
-  await run.eachTenant(async (ctx) => {
+  await eachTenantEvenRemoved(run, async (ctx) => {
     const archives = await listExportsOf(ctx.tx, ctx.tenantId, candidate.id);
     const erased = await eraseInTenant(ctx, person, tables);
     for (const id of archives) await ctx.services.storage.delete(exportKey(ctx.tenantId, id));

@@ -12,7 +12,7 @@ export function personalTablesIn(
   const own = personalTables(tables).filter(
     (table) => table.class === 'tenant' || (table.class === 'global' && tenantId === PLATFORM_TENANT_ID),
   );
-  return database.transaction({ tenantId }, async (tx) => {
+  return database.transaction({ tenantId, evenRemoved: true }, async (tx) => {
     await bindPerson(tx, person);
     return findPersonalTables(tx, own);
   });

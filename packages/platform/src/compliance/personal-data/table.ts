@@ -53,14 +53,14 @@ export interface RowsOf {
   table: TableEntry;
 }
 
-/** Hands over every row about the person in one table of a tenant, batch by batch, in a transaction of its own. */
+/** Hands over every row about the person in one table of a tenant, a removed one too, batch by batch, in a transaction of its own. */
 export async function eachPersonalRow(
   database: Database,
   { tenantId, person, table }: RowsOf,
   onBatch: (rows: string[]) => Promise<void>,
 ): Promise<void> {
   await database.transaction(
-    { tenantId },
+    { tenantId, evenRemoved: true },
     async (tx) => {
       await bindPerson(tx, person);
       for await (const rows of readBatches(tx, showing(table))) await onBatch(rows);

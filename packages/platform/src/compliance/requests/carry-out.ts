@@ -2,6 +2,7 @@ import type { Context, ScheduleCall } from '@belvedere/kernel';
 import { writeZip } from '@belvedere/kernel/archive';
 import { userRemoved } from '../../identity/facts.ts';
 import { queueMail } from '../../mail/queue-mail.ts';
+import { eachTenantEvenRemoved } from '../erasure/each-tenant-even-removed.ts';
 import { enterErasure } from '../erasure/enter-erasure.ts';
 import { erasePerson, type ErasureRun } from '../erasure/erase-person.ts';
 import { markErased } from '../erasure/table.ts';
@@ -9,12 +10,15 @@ import { personArchive } from '../exports/person-archive.ts';
 import { storeArchive } from '../exports/store-archive.ts';
 import { readExport } from '../exports/table.ts';
 import { findLiveHold } from '../holds/table.ts';
+import { handInOwnership } from '../owners/hand-in-ownership.ts';
+import { tenantsOf, type OwnedTenant } from '../owners/table.ts';
 import { eraseInTenant, type Erased } from '../personal-data/erase-in-tenant.ts';
 import { personOf, type Person } from '../personal-data/person-of.ts';
 import { moveRequest } from './move-request.ts';
-import { heldNote, isClosed, withNote } from './request.ts';
+import { heldNote, isClosed, ownerNote, withNote } from './request.ts';
 import { changeRequest, findMemberPerson, findPersonById, findRequest, notesOf, PLATFORM_TENANT_ID, type RequestRow } from './table.ts';
 
+type FoundPerson = NonNullable<Awaited<ReturnType<typeof findPersonById>>>;
 export type CarryOutRun = Pick<ScheduleCall, 'services' | 'transaction' | 'eachTenant'>;
 
 /** Does what was asked for, once it is known who asked. What was begun and broken off is begun again; what is held waits. */
@@ -24,7 +28,9 @@ export async function carryOut(run: CarryOutRun, request: RequestRow): Promise<v
   const person: Person = account ? personOf(account) : { userId, email, names: [] };
   if (request.requestType === 'erasure') {
     const hold = await findHoldAnywhere(run, request);
-    if (hold) return noteHold(run, request, hold);
+    if (hold) return void (await noteWait(run, request, heldNote(hold)));
+    const left = userId === null ? [] : await handInOwnership(run, userId, await ownedBy(run, request, userId));
+    if (left.length > 0) return waitForOwner(run, request, { left, account });
     return tenantId === PLATFORM_TENANT_ID ? eraseWhole(run, request, account) : eraseHere(run, request, person);
   }
   await exportPerson(run, request, person);
@@ -35,14 +41,15 @@ export async function carryOut(run: CarryOutRun, request: RequestRow): Promise<v
   });
 }
 
-async function exportPerson({ services, eachTenant }: CarryOutRun, request: RequestRow, person: Person): Promise<void> {
+async function exportPerson(run: CarryOutRun, request: RequestRow, person: Person): Promise<void> {
+  const { services } = run;
   const { tenantId, exportId } = request;
   if (exportId === null) return;
   const row = await readExport(services.database, tenantId, exportId);
   if (!row || row.status !== 'pending') return;
   const tenants: { id: string; folder: string }[] = [];
   if (tenantId === PLATFORM_TENANT_ID)
-    await eachTenant(async (ctx) => void tenants.push({ id: ctx.tenantId, folder: folderOf(ctx.tenantId) }));
+    await eachTenantEvenRemoved(run, async (ctx) => void tenants.push({ id: ctx.tenantId, folder: folderOf(ctx.tenantId) }));
   else tenants.push({ id: tenantId, folder: folderOf(tenantId) });
   const archive = writeZip(personArchive(services, { person, tenants, withFiles: row.withFiles }));
   await storeArchive(services, { tenantId, id: exportId }, archive);
@@ -61,7 +68,7 @@ async function findHoldAnywhere(run: CarryOutRun, { tenantId, userId }: RequestR
     if (hold && (hold.userId !== null || where === tenantId || userId === null || (await isKnownIn(tx, where, userId))))
       reasons.push(hold.reason);
   };
-  if (tenantId === PLATFORM_TENANT_ID) await run.eachTenant(look);
+  if (tenantId === PLATFORM_TENANT_ID) await eachTenantEvenRemoved(run, look);
   else await run.transaction(tenantId, look);
   return reasons[0];
 }
@@ -70,15 +77,32 @@ async function isKnownIn(tx: Context['tx'], tenantId: string, userId: string): P
   return (await findMemberPerson(tx, tenantId, { userId })) !== undefined;
 }
 
-/** Once for each hold, so that the notes say when it began to wait. */
-async function noteHold({ transaction }: CarryOutRun, request: RequestRow, reason: string): Promise<void> {
-  const text = heldNote(reason);
-  await transaction(request.tenantId, async (ctx) => {
+/** Whose owners have to be asked: of all the person's tenants, or of the one that the request is about. */
+async function ownedBy({ services }: CarryOutRun, { tenantId }: RequestRow, userId: string): Promise<OwnedTenant[]> {
+  const tenants = await tenantsOf(services.database, userId);
+  return tenantId === PLATFORM_TENANT_ID ? tenants : tenants.filter(({ id }) => id === tenantId);
+}
+
+/** Held until there is another owner; the person is written to once. */
+async function waitForOwner(
+  run: CarryOutRun,
+  request: RequestRow,
+  { left, account }: { left: readonly string[]; account: FoundPerson | undefined },
+): Promise<void> {
+  const isNew = await noteWait(run, request, ownerNote(left));
+  if (!isNew || !account || request.tenantId !== PLATFORM_TENANT_ID) return;
+  await run.transaction(PLATFORM_TENANT_ID, (ctx) =>
+    queueMail(ctx, { to: account.email, template: 'erasureWaits', values: { displayName: account.displayName, tenants: left.join(', ') } }),
+  );
+}
+
+/** Once for each reason, so that the notes say when it began to wait. @returns whether it is new. */
+async function noteWait({ transaction }: CarryOutRun, request: RequestRow, text: string): Promise<boolean> {
+  return transaction(request.tenantId, async (ctx) => {
     const row = await findRequest(ctx.tx, request.tenantId, request.id);
-    if (!row || notesOf(row).some((note) => note.text === text)) return;
-    await changeRequest(ctx.tx, row, {
-      notes: withNote(notesOf(row), { at: ctx.now.toISOString(), by: null, text }),
-    });
+    if (!row || notesOf(row).some((note) => note.text === text)) return false;
+    const notes = withNote(notesOf(row), { at: ctx.now.toISOString(), by: null, text });
+    return (await changeRequest(ctx.tx, row, { notes })) !== undefined;
   });
 }
 
@@ -95,11 +119,7 @@ async function eraseHere({ services, transaction }: CarryOutRun, request: Reques
   });
 }
 
-async function eraseWhole(
-  run: ErasureRun,
-  request: RequestRow,
-  account: { id: string; email: string; displayName: string } | undefined,
-): Promise<void> {
+async function eraseWhole(run: ErasureRun, request: RequestRow, account: FoundPerson | undefined): Promise<void> {
   if (!account) return;
   const { services, transaction } = run;
   const { sequence, subject } = await enterErasure(services, { kind: 'person', userId: account.id });

@@ -3,19 +3,17 @@ import { fail, newId } from '@belvedere/kernel/core';
 import { complianceErrors } from '../errors.ts';
 import { insertExport } from '../exports/table.ts';
 import { limitProcessing } from '../limits/limit-processing.ts';
+import { requireStayingOwner } from '../owners/require-staying-owner.ts';
 import { moveRequest } from './move-request.ts';
 import { dueAt, executeAfter } from './request.ts';
 import type { OpenRequestInput, RequestView } from './schemas.ts';
-import { findRequest, insertRequest, listSolelyOwned, toRequestView } from './table.ts';
+import { findRequest, insertRequest, toRequestView } from './table.ts';
 
 /** What a person asks for about their whole identity. Their recent sign-in proves who they are, so it is in progress at once. */
 export async function openRequest({ ctx, input }: Call<OpenRequestInput>): Promise<RequestView> {
   const userId = callerId(ctx);
   const { type, details = null, withFiles } = input;
-  if (type === 'erasure') {
-    const tenants = await listSolelyOwned(ctx.services.database, ctx.tx, userId);
-    if (tenants.length > 0) fail(complianceErrors.sole_owner, { data: { tenants: tenants.map(({ slug }) => slug) } });
-  }
+  if (type === 'erasure') await requireStayingOwner(ctx, userId);
   const id = newId();
   const { tenantId, now } = ctx;
   const exportId = type === 'access' || type === 'portability' ? newId() : null;

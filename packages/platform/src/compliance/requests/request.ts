@@ -63,6 +63,14 @@ export function heldNote(reason: string): string {
   return (HELD + reason).slice(0, 2_000);
 }
 
+/** Why an erasure waits that would leave tenants without an owner; the person reads it too. */
+export function ownerNote(tenants: readonly string[]): string {
+  return `Waits for another owner of: ${tenants.join(', ')}. Make somebody else an owner, or remove the tenant; then it is carried out.`.slice(
+    0,
+    2_000,
+  );
+}
+
 /** What the person is told of the notes: their own, and what the platform did; not what handlers wrote, nor why something is held. */
 export function notesForPerson(notes: readonly Note[], userId: string): Note[] {
   return notes

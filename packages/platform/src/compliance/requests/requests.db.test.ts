@@ -202,3 +202,17 @@ test('G6 a closed request goes nowhere, and an open one can be ended from everyw
     expect(to).not.toContain(from);
   }
 });
+
+test('G5 2.18 4.79 what a removed tenant still keeps about a person is in their archive', async () => {
+  const keeper = await world.person('keeper');
+  const gone = await world.tenant(keeper, 'Gone house');
+  const person = await world.member(gone.id, 'editor');
+  await world.as({ ...keeper, authTime: world.clock.now() }, { wantedTenant: gone.slug }).tenancy.tenants.remove({ slug: gone.slug });
+  const { id: requestId } = await as(person).compliance.requests.open({ type: 'access' });
+  await run();
+  const { url } = await as(person).compliance.requests.download({ id: requestId });
+  const [, tenantId, id] = /^\/personal-data\/([^/]+)\/([^?]+)\?/.exec(url) ?? [];
+  const found = await openExport(world.services, { tenantId: tenantId!, id: id! });
+  const bytes = Buffer.concat(await Array.fromAsync(found!.body as AsyncIterable<Buffer>));
+  expect(bytes.toString('latin1')).toContain(`tenant-${gone.id}/memberships.json`);
+});

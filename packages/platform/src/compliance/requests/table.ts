@@ -1,4 +1,4 @@
-import { PLATFORM_TENANT_ID, type Prisma, type Database, type GdprRequestModel, type Transaction } from '@belvedere/db';
+import { PLATFORM_TENANT_ID, type Prisma, type GdprRequestModel, type Transaction } from '@belvedere/db';
 import type { Note } from './request.ts';
 import { requestView, type ListRequestsInput, type RequestView } from './schemas.ts';
 
@@ -129,24 +129,6 @@ export async function findMemberPerson(
 
 export async function findPersonById(tx: Transaction, id: string): Promise<{ id: string; email: string; displayName: string } | undefined> {
   return (await tx.user.findUnique({ where: { id }, select: { id: true, email: true, displayName: true } })) ?? undefined;
-}
-
-/** Tenants that would be left without an owner. Each is asked on a connection for reads, so that no transaction waits for another. */
-export async function listSolelyOwned(database: Database, tx: Transaction, userId: string): Promise<{ id: string; slug: string }[]> {
-  const tenants = await tx.$queryRaw<{ id: string; slug: string }[]>`SELECT id, slug FROM app.tenants_of(${userId}::uuid)`;
-  const owned: { id: string; slug: string }[] = [];
-  for (const tenant of tenants) {
-    const text = `SELECT bool_or(m.user_id = $1::uuid) AND count(DISTINCT m.user_id) = 1 AS sole FROM memberships m
-      JOIN user_roles ur ON ur.tenant_id = m.tenant_id AND ur.user_id = m.user_id JOIN roles r ON r.tenant_id = ur.tenant_id AND r.id = ur.role_id
-      JOIN users u ON u.id = m.user_id AND u.deleted_at IS NULL AND u.status <> 'deleted'
-      WHERE m.status = 'active' AND r.is_system AND r.name = 'owner'`;
-    const [row] = await database.read<{ sole: boolean | null }>(
-      { tenantId: tenant.id },
-      { name: 'compliance.sole_owner', text, values: [userId] },
-    );
-    if (row?.sole) owned.push(tenant);
-  }
-  return owned;
 }
 
 export function toRequestView(row: RequestRow): RequestView {

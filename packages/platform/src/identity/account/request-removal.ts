@@ -1,7 +1,6 @@
 import { callerId, type Call } from '@belvedere/kernel';
 import { commonErrors, DAY, fail } from '@belvedere/kernel/core';
-import { complianceErrors } from '../../compliance/errors.ts';
-import { listSolelyOwned } from '../../compliance/requests/table.ts';
+import { requireStayingOwner } from '../../compliance/owners/require-staying-owner.ts';
 import { tellPerson } from '../notices.ts';
 import type { RemovalView } from '../schemas.ts';
 import { findAccount } from '../table.ts';
@@ -12,8 +11,7 @@ const THINK_IT_OVER = 14 * DAY;
 
 export async function requestRemoval({ ctx }: Call<object>): Promise<RemovalView> {
   const account = (await findAccount(ctx.tx, { id: callerId(ctx) })) ?? fail(commonErrors.unauthenticated);
-  const tenants = await listSolelyOwned(ctx.services.database, ctx.tx, account.id);
-  if (tenants.length > 0) fail(complianceErrors.sole_owner, { data: { tenants: tenants.map(({ slug }) => slug) } });
+  await requireStayingOwner(ctx, account.id);
   const removalDueAt = new Date(ctx.now.getTime() + THINK_IT_OVER);
   await setRemovalDue(ctx.tx, account.id, removalDueAt);
   await tellPerson(ctx, account, { notice: 'removalAsked', detail: removalDueAt.toISOString().slice(0, 10) });
