@@ -1,3 +1,4 @@
+import { AppError, commonErrors } from '../core/index.ts';
 import { withSpan } from '../observability/index.ts';
 import { authorize, refusalOf, type Authorized } from './authorize.ts';
 import { checkRawInput } from './check-raw-input.ts';
@@ -40,12 +41,16 @@ export function build(meta: ProcedureMeta, tenantOf?: (call: TenantCall) => Prom
 
         /** What the caller is told: a refusal is written down first, and who was not let in yet learns nothing else. */
         async function settle(error: unknown, granted: Authorized | undefined): Promise<unknown> {
-          const app = toAppError(error);
-          if (granted && isRowSecurityDenial(error))
-            await ctx.services.access.recordViolation({ actor: ctx.actor, tenantId: granted.tenantId, action: path, request: ctx.request });
+          const { access } = ctx.services;
+          const isDenied = granted !== undefined && isRowSecurityDenial(error);
+          // Removed after the call was let in, so that its transaction had no tenant: the next call is told so.
+          const isShut = isDenied && (await access.isRemoved(granted.tenantId));
+          const app = isShut ? new AppError(commonErrors.conflict, { cause: error }) : toAppError(error);
+          if (isDenied && !isShut)
+            await access.recordViolation({ actor: ctx.actor, tenantId: granted.tenantId, action: path, request: ctx.request });
           const isHidden = granted?.isPending && app.status < 500 && !(app instanceof Refusal);
           const shown = isHidden ? refusalOf(ctx, { meta, path, tenantId: granted.tenantId }) : app;
-          if (shown instanceof Refusal) await ctx.services.access.recordRefusal(shown.entry);
+          if (shown instanceof Refusal) await access.recordRefusal(shown.entry);
           return shown;
         }
 

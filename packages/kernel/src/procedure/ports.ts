@@ -54,6 +54,8 @@ export interface AccessPort {
     ctx: Context,
     call: { grants: Grants | undefined; path: string; resourceType: string; sensitive: string | null },
   ): Promise<void>;
+  /** Whether the tenant was removed, which may happen while a call is under way. */
+  isRemoved(tenantId: string): Promise<boolean>;
   /** Writes down that the database itself refused a row: something above it failed to (4.37). */
   recordViolation(violation: { actor: Actor; tenantId: string; action: string; request: RequestFacts }): Promise<void>;
 }

@@ -40,6 +40,7 @@ export async function createKernelWorld({ scopes = [] as string[], poolSize = 10
       mayYetBeAllowed: () => false,
       weigh: async () => undefined,
       recordAllowed: async () => {},
+      isRemoved: async () => false,
       recordViolation: async () => {},
       recordRefusal: async (refusal) => void refusals.push(refusal),
     },

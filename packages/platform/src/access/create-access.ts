@@ -4,7 +4,7 @@ import { commonErrors, fail, newId, type Clock } from '@belvedere/kernel/core';
 import { networkOf } from '../audit-log/network-of.ts';
 import { recordSecurityEvent } from '../audit-log/record-security-event.ts';
 import { logLine } from '../audit-log/redact.ts';
-import { readRemovedOf } from '../tenancy/removal/table.ts';
+import { isRemoved, readRemovedOf } from '../tenancy/removal/table.ts';
 import { createRulesReader, type Bound, type ReadRules } from './create-rules-reader.ts';
 import { createSeals, type Seals } from './policies/create-seals.ts';
 import { mayCall, type Declared, type Rules } from './policies/rules.ts';
@@ -108,6 +108,8 @@ export function createAccess({ database, clock, scopes, things = [], signingKey 
       const what = { resourceType, resourceId: null, action: path, allowed: true, reason: sensitive ?? 'A sample of what is allowed.' };
       await addAccessLog(ctx.tx, { ...whoAsked(ctx), ...what, tenantId: ctx.tenantId, id: newId(), occurredAt: ctx.now });
     },
+
+    isRemoved: (tenantId) => isRemoved(database, tenantId),
 
     async recordViolation({ actor, tenantId, action, request }) {
       const event = { eventType: 'database.row_refused', severity: 'critical', details: { action } } as const;

@@ -58,6 +58,19 @@ test('4.79 members of a removed tenant are told that it is, and until when; to e
   expect(await world.as(member).tenancy.tenants.get({})).toMatchObject({ id: other.id });
 });
 
+test('4.79 4.37 a call that was let in just before the removal is told to read again, and nobody is alarmed', async () => {
+  const { access } = world.services;
+  const grantsOf: typeof access.grantsOf = async (caller) => {
+    const grants = await access.grantsOf(caller);
+    await remove();
+    return grants;
+  };
+  const late = world.as(owner, { wantedTenant: slug, services: { ...world.services, access: { ...access, grantsOf } } });
+  expect(await refusalCode(late.tenancy.invitations.list({}))).toBe('common.conflict');
+  expect(await world.asOwner((tx) => tx.securityEvent.count({ where: { tenantId, eventType: 'database.row_refused' } }))).toBe(0);
+  expect(await refusalCode(inTenant(owner).tenancy.settings.get({}))).toBe('common.tenant_removed');
+});
+
 test('4.79 a transaction of a removed tenant sees no row and writes none, unless it says that it is for a removed one', async () => {
   const settings = () => world.inTenant(tenantId, (tx) => tx.tenantSettings.count());
   expect(await settings()).toBe(1);

@@ -68,6 +68,15 @@ export function readRemovedOf(database: Database, userId: string): Promise<{ id:
   });
 }
 
+export async function isRemoved(database: Database, tenantId: string): Promise<boolean> {
+  const [tenant] = await database.lookup<{ removed: boolean }>({
+    name: 'tenancy.is_removed',
+    text: `SELECT app.open_tenant($1) = '' AS removed`,
+    values: [tenantId],
+  });
+  return tenant?.removed ?? false;
+}
+
 export async function findRemovalBySlug(database: Database, slug: string): Promise<Removal | undefined> {
   const [removal] = await database.read<Removal>(PLATFORM, {
     name: 'tenancy.removal_by_slug',
