@@ -41,6 +41,7 @@ test('X11 a connection that breaks in use fails its own call and nothing else', 
             `SELECT 1 FROM pg_stat_activity WHERE usename = 'app_rt' AND wait_event = 'PgSleep' AND datname = current_database()`,
           )
         ).rowCount,
+      { timeout: 20_000 },
     )
     .toBe(2);
   await endOtherSessions();
@@ -50,8 +51,17 @@ test('X11 a connection that breaks in use fails its own call and nothing else', 
   expect(await database.transaction(scope, (tx) => tx.tenant.count())).toBe(1);
 });
 
-test('R5 a read that fails leaves no open transaction to the next one', async () => {
+test('R5 4.89 a read that fails leaves no open transaction to the next one', async () => {
   await expect(database.read(scope, { name: 'zero', text: 'SELECT 1 / $1::int', values: [0] })).rejects.toThrow('division by zero');
   for (let n = 0; n < 10; n++) expect(await database.read(scope, slug)).toEqual([{ slug: 'platform' }]);
   expect(await database.read({ tenantId: '01a1fbf5-89ce-7d35-a607-0b35d1255c3d' }, slug)).toEqual([]);
+});
+
+test('R5 4.89 a connection forgets its tenant with each transaction: what asks after it by the same one has none', async () => {
+  const context = { name: 'context', text: `SELECT current_setting('app.current_tenant', true) AS tenant`, values: [] };
+  for (let n = 0; n < 10; n++) {
+    expect(await database.read(scope, { ...context, name: 'context_within' })).toEqual([{ tenant: scope.tenantId }]);
+    const [after] = await database.lookup<{ tenant: string | null }>(context);
+    expect(after?.tenant ?? '').toBe('');
+  }
 });

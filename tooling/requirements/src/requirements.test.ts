@@ -48,21 +48,20 @@ I1 tenant A. I2 counter = 1.
 });
 
 test('the page says what has no test', () => {
-  const page = printStatus(
-    [
-      {
-        title: 'Tours',
-        items: [
-          { number: '0.1', text: 'User' },
-          { number: '0.2', text: 'a | b' },
-        ],
-      },
-    ],
-    readTitles('packages/x/a.db.test.ts', "test('0.1 one', f)"),
-  );
+  const items = [
+    { number: '0.1', text: 'User' },
+    { number: '0.2', text: 'a | b' },
+  ];
+  const page = printStatus({
+    sections: [{ title: 'Tours', items }],
+    titles: readTitles('packages/x/a.db.test.ts', "test('0.1 one', f)"),
+    mutants: [{ requirement: '0.1', says: 'all', file: 'packages/x/a.ts', find: 'a', replace: '', test: 'packages/x/a.db.test.ts' }],
+  });
   expect(page).toContain('## Tours: 1 of 2');
   expect(page).toContain('| 0.1 | User | 1: [a.db](../packages/x/a.db.test.ts) |');
   expect(page).toContain('| 0.2 | a / b | none |');
+  expect(page).toContain('## Mutation sample: 1 mutants of 1 numbers');
+  expect(page).toContain('| 0.1 | all | [a](../packages/x/a.ts) | [a.db](../packages/x/a.db.test.ts) |');
 });
 
 test('every line of ASVS levels 1 and 2 says what it is, and what it says to be tested has a test', async () => {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { printStatus } from './print-status.ts';
+import { readMutants } from './read-mutants.ts';
 import { readRequirements, readSecurityItems } from './read-requirements.ts';
 import { collectTitles } from './collect-titles.ts';
 
@@ -20,7 +21,7 @@ const sections = [
   { title: 'Invariants', items: requirements.filter(({ number }) => number.startsWith('I')) },
   { title: 'Security, correctness, reliability', items: security },
 ];
-await writeFile(PAGE, printStatus(sections, titles));
+await writeFile(PAGE, printStatus({ sections, titles, mutants: await readMutants() }));
 
 const proven = new Set(titles.flatMap(({ numbers }) => numbers));
 for (const { title, items } of sections) {

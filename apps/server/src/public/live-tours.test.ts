@@ -108,6 +108,19 @@ test('0.9 what was being read when it changed is not kept, and who asks after th
   expect(reads.length).toBe(2);
 });
 
+test('0.9 what was being read when it changed is not kept when nobody has asked since', async () => {
+  const { liveTours, publish, hold, reads } = setup();
+  const release = hold();
+  const early = liveTours.find('t', 'x');
+  await expect.poll(() => reads.length).toBe(1);
+  publish('x', 'second');
+  liveTours.forget('id of t');
+  release();
+  expect(hashOf(await early)).toBe('first');
+  expect(liveTours.peek('t', 'x')).toBeUndefined();
+  expect(hashOf(await liveTours.find('t', 'x'))).toBe('second');
+});
+
 test('0.9 nothing is kept while nobody would tell of a change, and nothing for longer than a minute', async () => {
   const { liveTours, reads, advance } = setup();
   liveTours.setListening(false);

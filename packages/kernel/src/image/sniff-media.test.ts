@@ -58,7 +58,7 @@ describe('sniffMedia', () => {
     ['PSD', '8BPS\0\x01'],
     ['AAC', '\xff\xf1\x50'],
     ['layer II', '\xff\xfd\x90'],
-  ])('E7 %s is refused', (_, head) => {
+  ])('0.23 E7 %s is refused', (_, head) => {
     expect(sniffMedia(bytes(head))).toBeUndefined();
   });
 

@@ -290,7 +290,7 @@ describe('signing in', () => {
 });
 
 describe('sessions', () => {
-  test('A3 a session ends a day after its last use', async () => {
+  test('A3 2.15 a session ends a day after its last use', async () => {
     const { cookie } = await signedIn(await registered());
     for (let day = 0; day < 5; day++) {
       later(DAY - MINUTE);
@@ -300,7 +300,7 @@ describe('sessions', () => {
     expect(await actorOf(cookie)).toEqual(anonymous);
   });
 
-  test('A3 a session ends after thirty days however much it is used', async () => {
+  test('A3 2.15 a session ends after thirty days however much it is used', async () => {
     const { cookie } = await signedIn(await registered());
     for (let hours = 20; hours < 30 * 24; hours += 20) {
       later(20 * HOUR);
@@ -325,7 +325,7 @@ describe('sessions', () => {
     expect(await actorOf(cookie)).toEqual(anonymous);
   });
 
-  test('A3 after signing out not one of fifty calls gets through', async () => {
+  test('A3 2.15 after signing out not one of fifty calls gets through', async () => {
     const { cookie, actor } = await signedIn(await registered());
     await world.as(actor).identity.signOut({});
     const actors = await Promise.all(Array.from({ length: 50 }, () => actorOf(cookie)));

@@ -42,7 +42,7 @@ function counts(): Promise<Record<string, number>> {
 
 const sweep = () => runSchedule(sweepIdentity, { services: world.services, tenants: async () => [PLATFORM_TENANT_ID] });
 
-test('1.2 the nightly sweep leaves everything that still opens something, and nothing of what ended', async () => {
+test('1.2 2.15 the nightly sweep leaves everything that still opens something, and nothing of what ended', async () => {
   const person = await world.signedIn();
   const { call } = world.visitor();
   await call.identity.signIn({ email: person.email, password: PASSWORD, mode: 'tokens' });

@@ -122,7 +122,7 @@ describe('media', () => {
     });
   });
 
-  test('0.20 lists are filtered, newest first, and stable while files are added', async () => {
+  test('0.20 2.19 lists are filtered, newest first, and stable while files are added', async () => {
     const other = await world.createTenant();
     const ids: string[] = [];
     for (let index = 0; index < 5; index += 1) ids.unshift((await world.startUpload(other, { size: 1 })).mediaId);

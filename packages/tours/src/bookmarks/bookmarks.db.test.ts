@@ -62,6 +62,10 @@ test('0.32 a person lists their own marks of live tours, newest first', async ()
   expect((await mine.list({ tenant: tenant.slug })).items.map(({ title }) => title)).toEqual(['Three', 'One']);
   await tenant.call.tours.publish({ id: ids[1]! });
   expect((await mine.list({ tenant: tenant.slug })).items.map(({ title }) => title)).toEqual(['Three', 'Two', 'One']);
+  // Nor is one that was closed while it stays live.
+  const opened = await tenant.call.tours.get({ id: ids[0]! });
+  await tenant.call.tours.update({ id: ids[0]!, version: opened.version, visibility: 'private' });
+  expect((await mine.list({ tenant: tenant.slug })).items.map(({ title }) => title)).toEqual(['Three', 'Two']);
 });
 
 test('0.32 0.9 a draft, a closed tour, one of another tenant and none at all answer alike', async () => {

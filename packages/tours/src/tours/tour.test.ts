@@ -14,5 +14,8 @@ test.for(TOUR_STATUSES.flatMap((from) => TOUR_STATUSES.map((to) => [from, to] as
 
 test('0.13 a visit takes as long as its parts, in whole seconds', () => {
   expect(estimateDuration({ scenes: 0, hotspots: 0, narrationSeconds: 0 })).toBe(0);
-  expect(estimateDuration({ scenes: 2, hotspots: 3, narrationSeconds: 10.6 })).toBe(85);
+  const alone = { scenes: 2, hotspots: 3, narrationSeconds: 10.6 };
+  expect(estimateDuration(alone)).toBe(85);
+  expect(estimateDuration({ ...alone, guidedSeconds: 200.4 })).toBe(200);
+  expect(estimateDuration({ ...alone, guidedSeconds: 60 })).toBe(85);
 });

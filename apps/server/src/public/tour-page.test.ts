@@ -1,0 +1,70 @@
+import type { TourManifest } from '@belvedere/manifest';
+import { expect, test } from 'vitest';
+import { tourPage } from './tour-page.ts';
+
+const manifest = {
+  tenant: { slug: 'museum', name: 'Museum' },
+  slug: 'house',
+  language: 'en',
+  languages: ['en', 'de', 'fr'],
+  title: 'House',
+  description: 'A house by the lake',
+  metaTitle: 'A “house” & its lake',
+  metaDescription: 'See the house <from> inside',
+  metaKeywords: ['house', 'lake & wood'],
+  tags: [],
+  publishedAt: '2026-11-21T10:00:00.000Z',
+  updatedAt: '2026-11-22T10:00:00.000Z',
+  socialImage: '/tiles/x/social.jpg',
+  roots: { tiles: '/tiles/x/', media: '/media/x/' },
+  scenes: [],
+  plans: [],
+  steps: [],
+  translations: {
+    de: { title: 'Haus', metaTitle: 'Das Haus am See', scenes: {}, hotspots: {} },
+    fr: { title: 'Maison', description: 'Une maison', scenes: {}, hotspots: {} },
+  },
+} as unknown as TourManifest;
+
+type Visibility = Parameters<typeof tourPage>[0]['visibility'];
+
+/** What the head of the page says, by the name of its element. */
+async function headOf(language?: string, visibility: Visibility = 'public'): Promise<Record<string, string | undefined>> {
+  const options = {
+    manifest,
+    manifestPath: '/m.json',
+    publicUrl: 'https://belvedere.example',
+    nonce: 'n',
+    rating: { average: 0, count: 0 },
+  };
+  const page = String(await tourPage({ ...options, language, visibility }));
+  const metas = [...page.matchAll(/<meta (?:name|property)="([^"]+)" content="([^"]*)"/g)].map(([, name, content]) => [name!, content!]);
+  return { ...Object.fromEntries(metas), title: /<title>(.*)<\/title>/.exec(page)?.[1] };
+}
+
+test('0.8 the words for search engines are those of the page and of what is shared, and end no attribute', async () => {
+  const title = 'A “house” &amp; its lake';
+  const description = 'See the house &lt;from&gt; inside';
+  expect(await headOf()).toMatchObject({
+    title: `${title} · Museum`,
+    description,
+    keywords: 'house, lake &amp; wood',
+    'og:title': title,
+    'og:description': description,
+    'og:url': 'https://belvedere.example/t/museum/house',
+    'og:image': 'https://belvedere.example/tiles/x/social.jpg',
+    'twitter:title': title,
+  });
+});
+
+test('0.8 0.26 each language has its own, and what it does not say it takes from its own title and text', async () => {
+  expect(await headOf('de')).toMatchObject({ title: 'Das Haus am See · Museum', 'og:title': 'Das Haus am See', 'og:locale': 'de' });
+  expect(await headOf('fr')).toMatchObject({ title: 'Maison · Museum', description: 'Une maison' });
+});
+
+test('0.8 search engines keep only what is public; what is not open tells them nothing more', async () => {
+  expect((await headOf()).robots).toMatch(/^index, follow/);
+  for (const visibility of ['unlisted', 'password', 'private'] as const)
+    expect((await headOf('en', visibility)).robots, visibility).toBe('noindex');
+  for (const visibility of ['password', 'private'] as const) expect(await headOf('en', visibility)).not.toHaveProperty('og:title');
+});
