@@ -36,6 +36,7 @@ async function headOf(language?: string, visibility: Visibility = 'public'): Pro
     publicUrl: 'https://belvedere.example',
     nonce: 'n',
     rating: { average: 0, count: 0 },
+    legal: { imprintUrl: null, privacyUrl: null, contactEmail: null },
   };
   const page = String(await tourPage({ ...options, language, visibility }));
   const metas = [...page.matchAll(/<meta (?:name|property)="([^"]+)" content="([^"]*)"/g)].map(([, name, content]) => [name!, content!]);
