@@ -32,6 +32,18 @@ test('0.7 the list learns what tours bring, in one spelling', async () => {
   await tours.terms.create({ kind: 'category', name: 'Night' });
 });
 
+test('0.7 names with characters of patterns are names like any other', async () => {
+  tenant = await world.tenant();
+  const { terms } = tenant.call.tours;
+  await terms.create({ kind: 'tag', name: '100 years' });
+  for (const name of ['100%', '100_years', '\\', 'C:\\%']) {
+    const { id } = await terms.create({ kind: 'tag', name });
+    expect(await refusalCode(terms.create({ kind: 'tag', name: name.toUpperCase() }))).toBe('tours.term_taken');
+    expect(await refusalCode(terms.rename({ termId: await idOf('tag', '100 years'), name }))).toBe('tours.term_taken');
+    expect((await terms.rename({ termId: id, name })).term.name).toBe(name);
+  }
+});
+
 test('0.7 renaming, merging and removing reach every tour, and who edits meanwhile notices', async () => {
   tenant = await world.tenant();
   const { tours } = tenant.call;

@@ -126,6 +126,10 @@ test('G6 4.38 who handles a case may check the identity another way, and says ho
   expect(await refusalCode(cases.verify({ id, text: 'x' }))).toBe('compliance.request_closed');
   expect(await refusalCode(cases.decide({ id, decision: 'rejected', reason: 'x' }))).toBe('compliance.request_closed');
   expect(await refusalCode(cases.open({ type: 'access', subject: { userId: tenant.id } }))).toBe('compliance.subject_not_found');
+  // An underscore is a letter of an address and stands for no other.
+  const [alike, meant] = ['ann-lee', 'ann_lee'].map((name) => `${name}.${person.userId}@mail.example`);
+  await world.asOwner((tx) => tx.user.update({ where: { id: person.userId }, data: { email: alike! } }));
+  expect(await cases.open({ type: 'objection', subject: { email: meant! } })).toMatchObject({ userId: null, email: meant });
 });
 
 test('G6 the clock: a reminder a week before, overdue after a month, and a late proof still counts', async () => {

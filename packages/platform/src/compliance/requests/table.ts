@@ -1,4 +1,4 @@
-import { PLATFORM_TENANT_ID, type Prisma, type GdprRequestModel, type Transaction } from '@belvedere/db';
+import { PLATFORM_TENANT_ID, Prisma, type GdprRequestModel, type Transaction } from '@belvedere/db';
 import type { Note } from './request.ts';
 import { requestView, type ListRequestsInput, type RequestView } from './schemas.ts';
 
@@ -117,14 +117,12 @@ export async function findMemberPerson(
   tenantId: string,
   subject: { userId: string } | { email: string },
 ): Promise<{ id: string; email: string; displayName: string } | undefined> {
-  const row = await tx.membership.findFirst({
-    where: {
-      tenantId,
-      ...('userId' in subject ? { userId: subject.userId } : { user: { email: { equals: subject.email, mode: 'insensitive' } } }),
-    },
-    select: { user: { select: { id: true, email: true, displayName: true } } },
-  });
-  return row?.user;
+  // An address exactly: Prisma's comparison without case would take its _ for any letter, and find somebody else.
+  const isThem = 'userId' in subject ? Prisma.sql`u.id = ${subject.userId}::uuid` : Prisma.sql`lower(u.email) = lower(${subject.email})`;
+  const [person] = await tx.$queryRaw<{ id: string; email: string; displayName: string }[]>`
+    SELECT u.id, u.email, u.display_name AS "displayName" FROM memberships m JOIN users u ON u.id = m.user_id
+    WHERE m.tenant_id = ${tenantId}::uuid AND ${isThem} ORDER BY u.deleted_at IS NOT NULL LIMIT 1`;
+  return person;
 }
 
 export async function findPersonById(tx: Transaction, id: string): Promise<{ id: string; email: string; displayName: string } | undefined> {
