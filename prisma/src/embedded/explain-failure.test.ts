@@ -20,6 +20,10 @@ test.each([
     'LOG:  x\nPANIC:  could not locate a valid checkpoint record\nLOG: aborted',
     'Starting failed: could not locate a valid checkpoint record',
   ],
+  [
+    'LOG:  x\n2026 UTC [1] @ FATAL:  recovery ended before configured recovery target was reached',
+    'The write-ahead log ends before that moment, or a part of it is missing',
+  ],
   ['', 'Starting failed: no output'],
 ])('%j is explained in one line', (output, message) => {
   const error = explainFailure({ doing: 'Starting', output, dataDir: '/d' });

@@ -2,6 +2,12 @@ import { StartupError } from './startup-error.ts';
 
 type Failure = { doing: string; output: string; dataDir: string; cause?: unknown };
 
+/** For whoever restores to a moment that the archive does not reach. */
+export const LOG_ENDS_EARLY = {
+  message: 'The write-ahead log ends before that moment, or a part of it is missing',
+  wayOut: 'Choose an earlier moment, or restore without one; server.log in the data folder says more.',
+};
+
 const KNOWN: { pattern: RegExp; message: (dataDir: string, said: string) => string; wayOut: string }[] = [
   {
     pattern: /no space left on device|disk quota exceeded/i,
@@ -17,6 +23,11 @@ const KNOWN: { pattern: RegExp; message: (dataDir: string, said: string) => stri
     pattern: /could not (?:create|map|resize).*shared memory/i,
     message: (_, said) => `No shared memory for PostgreSQL: ${said}`,
     wayOut: 'Give the machine or container at least 256 MB more memory.',
+  },
+  {
+    pattern: /recovery ended before configured recovery target was reached/,
+    message: () => LOG_ENDS_EARLY.message,
+    wayOut: LOG_ENDS_EARLY.wayOut,
   },
   {
     pattern: /error while loading shared libraries/,

@@ -2,7 +2,7 @@ import { chmod, chown, mkdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
-import { explainFailure } from './explain-failure.ts';
+import { explainFailure, LOG_ENDS_EARLY } from './explain-failure.ts';
 import { initialiseCluster } from './initialise-cluster.ts';
 import { makeDataDir, openCluster, type Cluster } from './open-cluster.ts';
 import { findPostmaster } from './postmaster.ts';
@@ -99,8 +99,7 @@ async function untilRecovered(url: string, cluster: Cluster): Promise<void> {
       if (!rows[0]!.busy) return;
     } catch (cause) {
       if (await findPostmaster(cluster.dir)) continue;
-      const wayOut = 'Choose an earlier moment, or restore without one; server.log in the data folder says more.';
-      throw new StartupError('The write-ahead log ends before that moment, or a part of it is missing', wayOut, { cause });
+      throw new StartupError(LOG_ENDS_EARLY.message, LOG_ENDS_EARLY.wayOut, { cause });
     } finally {
       await client.end();
     }

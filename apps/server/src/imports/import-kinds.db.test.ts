@@ -140,8 +140,11 @@ describe('from a file to a live tour', () => {
     expect(await statusOf(`${url}x`)).toBe(404);
 
     const tour = await caller.tours.create({ title: 'Plans', description: 'Words' });
-    const panorama = (await caller.media.list({ status: 'ready', mediaType: 'image' })).items[0]!;
-    const scene = await caller.tours.scenes.create({ tourId: tour.id, title: 'Hall', panoramaMediaId: panorama.id });
+    const round = join(folder, 'round.jpg');
+    await writeFile(round, await sphere(1024, { hue: 3 }));
+    const report = await importOne(round, 'Round');
+    const { panoramaMediaId } = await caller.tours.scenes.get({ id: report.scenes[0]!.sceneId! });
+    const scene = await caller.tours.scenes.create({ tourId: tour.id, title: 'Hall', panoramaMediaId: panoramaMediaId! });
     await caller.tours.hotspots.create({
       sceneId: scene.id,
       title: 'Plan',
