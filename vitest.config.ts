@@ -8,13 +8,14 @@ const tests = (suffix: string) => everywhere.map((folder) => `${folder}/*${suffi
 const exclude = ['**/node_modules/**', '**/dist/**'];
 // The files of a worker share its modules, as everything shares a server's process: loading them anew for each file took longer than most tests.
 const shared = { sequence: { shuffle: true }, retry: 0, isolate: false };
+const seed = process.env['BELVEDERE_SEED'];
 const postgres = { globalSetup: ['prisma/src/testing/global-setup.ts'] };
 
 export default defineConfig({
   test: {
     // Tests wait for PostgreSQL and for browsers much of the time: a worker for each core, where Vitest would leave one out.
     maxWorkers: '100%',
-    sequence: { sequencer: ProofsFirst },
+    sequence: { sequencer: ProofsFirst, ...(seed !== undefined && { seed: Number(seed) }) },
     projects: [
       {
         test: {

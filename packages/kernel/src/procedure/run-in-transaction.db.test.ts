@@ -65,7 +65,7 @@ test('C6 two transactions that wait for each other both end well; what follows t
   expect((await factsOf()).length).toBe(2);
 });
 
-test.for(['40001', '40P01'])('C6 %s is tried again four times in all, then given up', async (code) => {
+test.for(['40001', '40P01', '23505'])('C6 %s is tried again four times in all, then given up', async (code) => {
   let attempts = 0;
   const work = async () => {
     attempts++;
@@ -91,7 +91,7 @@ test('C6 any other failure is not tried again', async () => {
   let attempts = 0;
   const work = run(async () => {
     attempts++;
-    throw failure('23505');
+    throw failure('23514');
   });
   await expect(work).rejects.toThrow('raw query failed');
   expect(attempts).toBe(1);
@@ -108,6 +108,7 @@ test('R5 the work is the tenant’s: another’s rows are neither seen nor writt
 test.each([
   ['40P01', 'common.conflict'],
   ['40001', 'common.conflict'],
+  ['23505', 'common.conflict'],
   ['57014', 'common.unavailable'],
   ['55P03', 'common.unavailable'],
   ['22003', 'common.internal'],

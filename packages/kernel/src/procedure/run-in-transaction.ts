@@ -4,7 +4,7 @@ import { emitFact, type Fact, type FactDraft } from '../facts/index.ts';
 import { userOf } from './actor.ts';
 import type { Context, RequestContext } from './context.ts';
 import type { Grants } from './ports.ts';
-import { isSerializationFailure } from './sql-state.ts';
+import { isOvertaken } from './sql-state.ts';
 
 const ATTEMPTS = 4;
 
@@ -17,8 +17,8 @@ export interface Changes {
 export type Origin = Pick<RequestContext, 'services' | 'actor' | 'request' | 'setHeader'>;
 
 /**
- * Runs work in one transaction of a tenant. A transaction that the database gave up for the sake of another (deadlock,
- * serialization) is run again, a few times; what was to happen after the commit happens once.
+ * Runs work in one transaction of a tenant. One that somebody else overtook (deadlock, serialization, a name taken meanwhile) is run
+ * again, a few times; what was to happen after the commit happens once.
  */
 export async function runInTransaction<T>(
   origin: Origin,
@@ -52,7 +52,7 @@ export async function runInTransaction<T>(
         return work(ctx, changes);
       });
     } catch (error) {
-      if (!isSerializationFailure(error) || attempt === ATTEMPTS) throw error;
+      if (!isOvertaken(error) || attempt === ATTEMPTS) throw error;
       services.log.warn({ attempt, request_id: request.id }, 'transaction repeated');
       continue;
     }

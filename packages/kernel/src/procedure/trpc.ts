@@ -3,7 +3,7 @@ import superjson from 'superjson';
 import { AppError, commonErrors, fieldsOf, toProblem, type Problem } from '../core/index.ts';
 import type { RequestContext } from './context.ts';
 import type { ProcedureMeta } from './meta.ts';
-import { isSerializationFailure, sqlStateOf } from './sql-state.ts';
+import { isOvertaken, sqlStateOf } from './sql-state.ts';
 
 const CODE_OF_STATUS: Record<number, TRPC_ERROR_CODE_KEY> = {
   400: 'BAD_REQUEST',
@@ -39,7 +39,7 @@ export function toAppError(error: unknown): AppError {
 /** What the database refuses for the caller's sake; anything else it says is a bug of ours. */
 function fromDatabase(error: unknown): AppError | undefined {
   const { code } = (error ?? {}) as { code?: unknown };
-  if (isSerializationFailure(error)) return new AppError(commonErrors.conflict, { cause: error });
+  if (isOvertaken(error)) return new AppError(commonErrors.conflict, { cause: error });
   const state = sqlStateOf(error);
   // The pool or the server is too slow just now, or a statement or a lock took too long.
   if (code === 'P2024' || code === 'P2028' || code === 'P1001' || state === '57014' || state === '55P03')

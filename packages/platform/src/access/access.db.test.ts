@@ -141,6 +141,14 @@ describe('roles', () => {
     expect(await code(roles.remove({ id: role.id }))).toBe('access.role_not_found');
   });
 
+  test('4.25 of twenty who give their role the same name at once one has it, the others are told that it is taken', async () => {
+    const roles = inTenant(owner).access.roles;
+    const made = [];
+    for (let i = 0; i < 20; i++) made.push(await roles.create({ name: `Guide ${i}`, permissions: [] }));
+    const answers = await Promise.all(made.map(({ id }) => code(roles.update({ id, name: 'Guide' }))));
+    expect(answers.toSorted()).toEqual([...Array.from({ length: 19 }, () => 'access.role_name_taken'), 'done']);
+  });
+
   test('4.25 the roles of the platform stay as they are, names are free once, permissions exist', async () => {
     const roles = inTenant(owner).access.roles;
     const admin = await roleId('admin');
