@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import pg from 'pg';
 import { Prisma, PrismaClient } from './generated/client.ts';
-import { openingStatement, runInScope, type TransactionScope } from './scope.ts';
+import { openingStatement, PREPARE_OPENING, runInScope, type TransactionScope } from './scope.ts';
 import { tenantAdapter } from './tenant-adapter.ts';
 
 /** The client of one open transaction: everything but opening, closing and raw text from outside. */
@@ -49,7 +49,11 @@ export function openDatabase({ url, poolSize = 10, timeout = 15_000, onError = (
   for (const each of [pool, readers]) {
     each.on('error', onError);
     // The pool hears errors of idle connections only; one that breaks in use would end the process.
-    each.on('connect', (connection) => connection.on('error', onError));
+    each.on('connect', (connection) => {
+      connection.on('error', onError);
+      // Before whatever the connection is asked first; without it nothing opens, and the connection is not kept.
+      connection.query(PREPARE_OPENING).catch(onError);
+    });
   }
   const prisma = new PrismaClient({ adapter: tenantAdapter(pool), transactionOptions: { maxWait: timeout, timeout } });
 

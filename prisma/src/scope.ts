@@ -26,15 +26,23 @@ export function runInScope<T>(scope: TransactionScope, work: () => Promise<T>): 
 }
 
 /**
+ * What every connection prepares when it is made, as it opens each transaction. Here, and nowhere else, a removed tenant is shut: its
+ * transactions have no tenant and see no row.
+ */
+export const PREPARE_OPENING = `PREPARE belvedere_open (uuid, text) AS SELECT
+  set_config('app.current_tenant', CASE WHEN EXISTS (SELECT FROM public.tenant_removals WHERE removed_id = $1) THEN '' ELSE $1::text END, true),
+  set_config('app.user_id', $2, true)`;
+
+/**
  * The statement that opens a transaction with its tenant, as one message. Both ids are checked to be uuids, so nothing can be
- * smuggled in by them. Here, and nowhere else, a removed tenant is shut: its transactions have no tenant and see no row.
+ * smuggled in by them.
  */
 export function openingStatement({ tenantId, userId, evenRemoved }: TransactionScope, isolationLevel?: string): string {
   if (!UUID.test(tenantId)) throw new TypeError('The tenant id is not a uuid.');
   if (userId !== undefined && !UUID.test(userId)) throw new TypeError('The user id is not a uuid.');
   const isolation = isolationLevel ? ` ISOLATION LEVEL ${isolationLevel}` : '';
-  const tenant = evenRemoved ? `'${tenantId}'` : `app.open_tenant('${tenantId}')`;
-  return `BEGIN${isolation}; SELECT set_config('app.current_tenant', ${tenant}, true), set_config('app.user_id', '${userId ?? ''}', true)`;
+  if (!evenRemoved) return `BEGIN${isolation}; EXECUTE belvedere_open('${tenantId}', '${userId ?? ''}')`;
+  return `BEGIN${isolation}; SET LOCAL app.current_tenant = '${tenantId}'; SET LOCAL app.user_id = '${userId ?? ''}'`;
 }
 
 export function currentScope(): TransactionScope {

@@ -17,7 +17,7 @@ import { openBucket } from './open-services.ts';
 /** Where copies go: the bucket, the folder that is named, or a folder beside the data, which a lost disk takes with it. */
 export async function openBackupStore(env: Env, secret: Uint8Array): Promise<BackupStore> {
   if (env.BACKUP_S3_BUCKET !== undefined)
-    return createBackupStore({ storage: openBucket(env, env.BACKUP_S3_BUCKET), location: `s3://${env.BACKUP_S3_BUCKET}`, secret });
+    return createBackupStore({ storage: await openBucket(env, env.BACKUP_S3_BUCKET), location: `s3://${env.BACKUP_S3_BUCKET}`, secret });
   const root = env.BACKUP_DIR ?? join(env.DATA_DIR, 'backups');
   return createBackupStore({ storage: await diskStorage({ root }), location: root, secret });
 }

@@ -4,10 +4,10 @@ import { systemClock, type Clock, type Services } from '@belvedere/kernel';
 import { deriveKey } from '@belvedere/kernel/crypto';
 import { findFfmpeg } from '@belvedere/kernel/ffmpeg';
 import { withLoopback } from '@belvedere/kernel/fetch';
-import { connectRedis, createMemoryLimiter, createRedisLimiter, type Limiter } from '@belvedere/kernel/limits';
+import { createMemoryLimiter, type Limiter } from '@belvedere/kernel/limits';
 import { createMailer, fileOutbox } from '@belvedere/kernel/mail';
 import { createLogger, type Logger } from '@belvedere/kernel/observability';
-import { diskStorage, s3Storage, type Storage } from '@belvedere/kernel/storage';
+import { diskStorage, type Storage } from '@belvedere/kernel/storage';
 import { createAccess, createAuditTrail, createUsageRecorder } from '@belvedere/platform';
 import type { Env } from './env.ts';
 import { createLimits } from './limits.ts';
@@ -29,7 +29,7 @@ export async function openServices(
   const database = openDatabase({ url: options.runtimeUrl, onError: (error) => log.error({ err: error }, 'database connection') });
   const storage = await openStorage(env);
   const ffmpeg = await findFfmpeg({ given: env.FFMPEG_PATH, searchPath: env.PATH });
-  const { limiter, closeLimiter } = openLimiter(env, log);
+  const { limiter, closeLimiter } = await openLimiter(env, log);
   const mailer = createMailer({
     from: env.MAIL_FROM,
     ...(env.SMTP_URL !== undefined && { smtp: env.SMTP_URL }),
@@ -74,8 +74,10 @@ async function openStorage(env: Env): Promise<Storage> {
 }
 
 /** A bucket of the S3 service that is configured. */
-export function openBucket(env: Env, bucket: string): Storage {
+export async function openBucket(env: Env, bucket: string): Promise<Storage> {
   const { S3_REGION: region, S3_ENDPOINT: endpoint, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = env;
+  // As with Redis below: whoever has none does not load what speaks to it.
+  const { s3Storage } = await import('@belvedere/kernel/storage/s3');
   return s3Storage({
     bucket,
     client: {
@@ -86,10 +88,11 @@ export function openBucket(env: Env, bucket: string): Storage {
   });
 }
 
-function openLimiter(env: Env, log: Logger): { limiter: Limiter; closeLimiter: () => void } {
+async function openLimiter(env: Env, log: Logger): Promise<{ limiter: Limiter; closeLimiter: () => void }> {
   const memory = createMemoryLimiter();
   if (env.REDIS_URL === undefined) return { limiter: memory, closeLimiter: () => {} };
   const onError = (error: unknown) => log.warn({ err: error }, 'redis: limits are counted in this process meanwhile');
+  const { connectRedis, createRedisLimiter } = await import('@belvedere/kernel/limits/redis');
   const redis = connectRedis({ url: env.REDIS_URL, onError });
   return { limiter: createRedisLimiter({ redis, fallback: memory, onError }), closeLimiter: () => redis.disconnect() };
 }

@@ -5,7 +5,6 @@ export const DOORS = {
   'app.tenants_of(uuid)': 'Whoever signs in chooses among the tenants of which they are a member.',
   'app.tenant_of_api_key(text)': 'A key that carries no tenant still finds its own.',
   'app.tenant_of_invitation(text)': 'An invited person follows a link before they belong to the tenant.',
-  'app.open_tenant(text)': 'A transaction opens for no tenant when the one that was wanted is removed; it says nothing else.',
   'app.removed_tenants_of(uuid)': 'Whoever was a member hears that the tenant is removed, and an owner brings it back.',
   'app.list_tenants(uuid,integer)': 'Administrators of the platform see which tenants there are, and which of them are removed.',
   'app.all_tenants()': 'Jobs go through the tenants one by one.',

@@ -26,6 +26,23 @@ export function describeActors(actors: readonly string[]): string {
   return isSame(actors, PEOPLE) ? 'people' : actors.join(', ');
 }
 
+/** Who is let past authorization by such a file, for each procedure. */
+export function actorsIn(file: string): Map<string, ReadonlySet<string>> {
+  const words: Record<string, readonly string[]> = { everybody: EVERYBODY, people: PEOPLE };
+  const lines = [...file.matchAll(/^(?!#)([\w.]+)\*?:(.*)$/gm)];
+  return new Map(
+    lines.map(([, path = '', actors = '']) => [
+      path,
+      new Set(
+        actors
+          .split(',')
+          .map((name) => name.trim())
+          .flatMap((name) => words[name] ?? [name]),
+      ),
+    ]),
+  );
+}
+
 function isSame(some: readonly string[], others: readonly string[]): boolean {
   return some.length === others.length && others.every((each) => some.includes(each));
 }

@@ -14,19 +14,22 @@ export interface MatrixReport {
   leaks: string[];
   /** For each procedure: who is let past authorization. */
   allowed: Record<string, string[]>;
+  /** For each procedure: who called it. */
+  tried: Record<string, string[]>;
   /** Procedures that did what they are for at least once. */
   done: Set<string>;
 }
 
 interface Attempt {
   procedure: ListedProcedure;
+  actors: readonly ProofActor[];
   fields: IdField[];
   fixtures: Fixtures;
   report: MatrixReport;
   headersOf: (actor: ProofActor) => Promise<Record<string, string>>;
 }
 
-type Cell = Attempt & { actor: ProofActor; field: IdField; kind: Kind };
+type Cell = Omit<Attempt, 'actors'> & { actor: ProofActor; field: IdField; kind: Kind };
 
 /** The tenant that a caller names in a header is an id like any other. */
 const TENANT_HEADER: IdField = { field: 'x-belvedere-tenant', table: 'tenants', isList: false };
@@ -39,18 +42,28 @@ const DENIALS = new Set([
 ]);
 const AT_ONCE = 6;
 
+export interface MatrixOptions {
+  only?: (procedure: ListedProcedure) => boolean;
+  /** Who calls a procedure: everybody, or some of them. */
+  actorsOf?: (procedure: ListedProcedure) => readonly ProofActor[];
+}
+
 /** Every procedure × every actor × every id that it takes × five kinds of id (X7). */
-export async function tryMatrix(
-  world: ProofWorld,
-  { only }: { only?: (procedure: ListedProcedure) => boolean } = {},
-): Promise<MatrixReport> {
-  const report: MatrixReport = { cells: 0, leaks: [], allowed: {}, done: new Set() };
+export async function tryMatrix(world: ProofWorld, options: MatrixOptions = {}): Promise<MatrixReport> {
+  const { only = () => true, actorsOf = () => world.actors } = options;
+  const report: MatrixReport = { cells: 0, leaks: [], allowed: {}, tried: {}, done: new Set() };
   const fixtures = await createFixtures(world);
   const before = await fingerprint(world);
   const sessions = new Map(await Promise.all(world.actors.map(async (actor) => [actor, await actor.headers()] as const)));
   const attempts = listProcedures()
-    .filter((procedure) => only?.(procedure) ?? true)
-    .map((procedure) => ({ procedure, fields: idFields(procedure.path, procedure.meta, world.catalogue), fixtures, report }));
+    .filter(only)
+    .map((procedure) => ({
+      procedure,
+      actors: actorsOf(procedure),
+      fields: idFields(procedure.path, procedure.meta, world.catalogue),
+      fixtures,
+      report,
+    }));
   // What acts on the caller's own account ends sessions, so there each call has one of its own and no call is beside another.
   const isAlone = ({ procedure }: { procedure: ListedProcedure }) => procedure.meta.scope?.level === 'self';
   const besides = attempts.filter((attempt) => !isAlone(attempt));
@@ -62,14 +75,15 @@ export async function tryMatrix(
   return report;
 }
 
-async function tryProcedure(world: ProofWorld, attempt: Attempt): Promise<void> {
+async function tryProcedure(world: ProofWorld, { actors, ...attempt }: Attempt): Promise<void> {
   const allowed: string[] = [];
-  for (const actor of world.actors) {
+  for (const actor of actors) {
     let isAllowed = false;
     for (const field of [TENANT_HEADER, ...attempt.fields]) isAllowed = (await tryField(world, { ...attempt, actor, field })) || isAllowed;
     if (isAllowed) allowed.push(actor.name);
   }
   attempt.report.allowed[attempt.procedure.path] = allowed;
+  attempt.report.tried[attempt.procedure.path] = actors.map(({ name }) => name);
 }
 
 /** All kinds of id in one field, the others the actor's own. Answers whether the actor is let past authorization. */

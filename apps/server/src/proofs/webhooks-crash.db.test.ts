@@ -16,7 +16,7 @@ import { openServices, type OpenedServices } from '../open-services.ts';
 import { allScopes } from '../systems.ts';
 
 const LONG = Boolean(process.env['BELVEDERE_LONG']);
-const [FACTS, KILLS] = LONG ? [10_000, 20] : [150, 3];
+const [FACTS, KILLS] = LONG ? [10_000, 20] : [60, 2];
 const FAILING = 0.3;
 const ROLLED_BACK = 0.1;
 const SEED = Number(process.env['BELVEDERE_SEED'] ?? Date.now() % 2 ** 31);

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { PgBoss, type JobWithMetadata } from 'pg-boss';
+import type { JobWithMetadata } from 'pg-boss';
 import { newId } from '../core/index.ts';
 import { OUTBOX_CHANNEL } from '../facts/index.ts';
 import type { Services } from '../procedure/context.ts';
@@ -44,6 +44,8 @@ export async function startWorker(options: {
   const { jobsUrl, services, jobs, schedules = [], loops = [], metrics } = options;
   const stopping = new AbortController();
   const pool = new pg.Pool({ connectionString: jobsUrl, max: 4, application_name: 'belvedere-outbox' });
+  // Only a worker needs the queue: servers and commands start without it.
+  const { PgBoss } = await import('pg-boss');
   const boss = new PgBoss({
     connectionString: jobsUrl,
     schema: 'pgboss',

@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer';
 import { fail } from '../core/index.ts';
 import type { ComposedLetter } from './compose-letter.ts';
 import { mailErrors } from './errors.ts';
@@ -42,7 +41,8 @@ export function createMailer({ smtp, from, outbox }: MailerOptions): Mailer {
       close: () => undefined,
     };
   }
-  const transport = createTransport({ url: smtp, pool: true, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 });
+  const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
+  const opening = import('nodemailer').then(({ createTransport }) => createTransport({ url: smtp, pool: true, ...timeouts }));
   return {
     send: async ({ id, to, replyTo, senderName, unsubscribeUrl, subject, text, html }) => {
       const message = {
@@ -58,9 +58,9 @@ export function createMailer({ smtp, from, outbox }: MailerOptions): Mailer {
         disableUrlAccess: true,
         headers: { 'Auto-Submitted': 'auto-generated', ...(unsubscribeUrl !== undefined && unsubscribeHeaders(unsubscribeUrl)) },
       };
-      await transport.sendMail(message).catch(failAs);
+      await (await opening).sendMail(message).catch(failAs);
     },
-    close: () => transport.close(),
+    close: () => void opening.then((transport) => transport.close()),
   };
 }
 

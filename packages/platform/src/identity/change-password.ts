@@ -13,7 +13,7 @@ import { readAccount, type Account } from './table.ts';
 export const passwordChange = beforeTransaction<ChangePasswordInput, { account: Account; passwordHash: string }>(async ({ ctx, input }) => {
   const person = ctx.actor.type === 'user' ? await readAccount(ctx.services.database, { id: ctx.actor.userId }) : undefined;
   if (!person) fail(commonErrors.unauthenticated);
-  requireGoodPassword(input.newPassword, 'newPassword', person);
+  await requireGoodPassword(input.newPassword, 'newPassword', person);
   const { account } = await provePassword(ctx, { email: person.email, password: input.currentPassword });
   return { account, passwordHash: await hashPassword(input.newPassword) };
 });

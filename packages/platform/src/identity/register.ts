@@ -24,7 +24,7 @@ interface Registration {
 export const registration = beforeTransaction<RegisterInput, Registration>(async ({ ctx, input }) => {
   const { database, clock } = ctx.services;
   const { password } = input;
-  if (password !== undefined) requireGoodPassword(password, 'password', input);
+  if (password !== undefined) await requireGoodPassword(password, 'password', input);
   const known = await readAccount(database, { email: input.email });
   const isWaiting = known?.isVerified === false;
   const isAgain = isWaiting && (password === undefined ? known.passwordHash === null : await verifyPassword(password, known.passwordHash));

@@ -11,7 +11,7 @@ import { findAccount, markVerified, readResetAccount, redeemReset } from './tabl
 export const passwordReset = beforeTransaction<ResetPasswordInput, { passwordHash: string }>(async ({ ctx, input }) => {
   const { database, clock } = ctx.services;
   const account = (await readResetAccount(database, hashToken(input.token), clock.now())) ?? fail(identityErrors.token_invalid);
-  requireGoodPassword(input.newPassword, 'newPassword', account);
+  await requireGoodPassword(input.newPassword, 'newPassword', account);
   return { passwordHash: await hashPassword(input.newPassword) };
 });
 

@@ -17,7 +17,7 @@ export interface NewUser {
 /** Makes an account that is active and verified at once, on the operator's word. */
 export async function createUser(services: Services, { platformRole = 'user', ...user }: NewUser): Promise<{ userId: string }> {
   const { email, password, displayName, language, timezone } = registerInput.required({ password: true }).parse(user);
-  requireGoodPassword(password, 'password', { email, displayName });
+  await requireGoodPassword(password, 'password', { email, displayName });
   const passwordHash = await hashPassword(password);
   const id = newId();
   const audit = { action: 'identity.user.created', resourceType: 'user', resourceId: () => id };

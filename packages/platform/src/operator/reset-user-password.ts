@@ -10,7 +10,7 @@ import { runAsOperator } from './run-as-operator.ts';
 /** Sets a password, ends every session of the person and tells them by mail. */
 export async function resetUserPassword(services: Services, { email, password }: { email: string; password: string }): Promise<void> {
   const account = (await readAccount(services.database, { email })) ?? fail(identityErrors.user_not_found);
-  requireGoodPassword(password, 'password', account);
+  await requireGoodPassword(password, 'password', account);
   const passwordHash = await hashPassword(password);
   const audit = { action: 'identity.password.reset', resourceType: 'user', resourceId: () => account.id };
   await runAsOperator(services, { tenantId: PLATFORM_TENANT_ID, audit }, (ctx) => applyPassword(ctx, account, passwordHash));

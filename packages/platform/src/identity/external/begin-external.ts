@@ -1,6 +1,6 @@
 import type { Call } from '@belvedere/kernel';
 import { MINUTE } from '@belvedere/kernel/core';
-import * as client from 'openid-client';
+import type { Configuration } from 'openid-client';
 import { beforeTransaction } from '../before-transaction.ts';
 import { issueChallenge } from '../challenges/issue-challenge.ts';
 import type { BeginExternalInput, ExternalBegun } from '../schemas.ts';
@@ -10,7 +10,7 @@ import { secretsOf } from './secrets-of.ts';
 
 const WITHIN = 10 * MINUTE;
 
-export const providerOpened = beforeTransaction<BeginExternalInput, client.Configuration>(async ({ ctx, input }) =>
+export const providerOpened = beforeTransaction<BeginExternalInput, Configuration>(async ({ ctx, input }) =>
   openProvider(await findProvider(ctx.services, { slug: input.provider, tenant: input.tenant })),
 );
 
@@ -20,6 +20,7 @@ export async function beginExternal({ ctx, input }: Call<BeginExternalInput>): P
   const data = { provider: input.provider, tenant: input.tenant ?? null };
   const { token: handle } = await issueChallenge(ctx, { purpose: 'external_sign_in', data, within: WITHIN });
   const { state, nonce, verifier } = secretsOf(ctx.services.signingKey, handle);
+  const client = await import('openid-client');
   const url = client.buildAuthorizationUrl(config, {
     redirect_uri: callbackUrl(ctx.services),
     scope: 'openid email profile',

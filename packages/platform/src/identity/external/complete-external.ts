@@ -1,6 +1,5 @@
 import type { Call, Context } from '@belvedere/kernel';
 import { fail, hashToken, MINUTE, newId } from '@belvedere/kernel/core';
-import * as client from 'openid-client';
 import { z } from 'zod';
 import { mailGate } from '../../attempts/gates.ts';
 import { reserveAttempt } from '../../attempts/table.ts';
@@ -52,6 +51,7 @@ export const vouched = beforeTransaction<CompleteExternalInput, Vouched>(async (
   address.search = URL.parse(input.address)?.search ?? '';
   const config = await openProvider(provider);
   const checks = { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true };
+  const client = await import('openid-client');
   const tokens = await client
     .authorizationCodeGrant(config, address, checks)
     .catch((cause: unknown) => fail(identityErrors.external_refused, { cause }));

@@ -2,7 +2,7 @@ import type { Services, SignInProviderSettings } from '@belvedere/kernel';
 import { fail } from '@belvedere/kernel/core';
 import { isIP } from 'node:net';
 import { publicInternet, safeFetch, type FetchPolicy } from '@belvedere/kernel/fetch';
-import * as client from 'openid-client';
+import type { Configuration, CustomFetch } from 'openid-client';
 import { identityErrors } from '../errors.ts';
 
 export interface Provider extends SignInProviderSettings {
@@ -16,9 +16,11 @@ export function callbackUrl({ publicUrl }: Pick<Services, 'publicUrl'>): string 
 }
 
 /** What a provider says of itself, fetched as any foreign address is: never from our own network, unless the operator named it. */
-export async function openProvider(provider: Provider): Promise<client.Configuration> {
+export async function openProvider(provider: Provider): Promise<Configuration> {
   const { issuer, clientId, clientSecret, isInternal } = provider;
   const fetchSafely = fetchFor(new URL(issuer), isInternal);
+  // Loaded when somebody comes by another site.
+  const client = await import('openid-client');
   const options = { [client.customFetch]: fetchSafely, ...(isInternal && { execute: [client.allowInsecureRequests] }) };
   try {
     return await client.discovery(new URL(issuer), clientId, undefined, client.ClientSecretPost(clientSecret), options);
@@ -27,7 +29,7 @@ export async function openProvider(provider: Provider): Promise<client.Configura
   }
 }
 
-function fetchFor(issuer: URL, isInternal: boolean): client.CustomFetch {
+function fetchFor(issuer: URL, isInternal: boolean): CustomFetch {
   const policy = isInternal ? internalPolicy(issuer) : publicInternet;
   const allow = (url: URL) => (isInternal ? url.origin === issuer.origin : url.protocol === 'https:');
   return async (url, { method, headers, body }) => {

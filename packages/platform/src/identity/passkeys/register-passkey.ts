@@ -1,6 +1,5 @@
 import { callerId, type Call } from '@belvedere/kernel';
 import { commonErrors, fail, newId } from '@belvedere/kernel/core';
-import { verifyRegistrationResponse } from '@simplewebauthn/server';
 import { identityErrors } from '../errors.ts';
 import { tellPerson } from '../notices.ts';
 import { replaceSession } from '../replace-session.ts';
@@ -19,6 +18,8 @@ export async function registerPasskey({ ctx, input }: Call<RegisterPasskeyInput>
   const { name, response } = input;
   const { id: rpId, origins } = relyingParty(services);
   const { transports = [], ...attestation } = response.response;
+  // Loaded when the first person needs it, as it is large.
+  const { verifyRegistrationResponse } = await import('@simplewebauthn/server');
   const { verified, registrationInfo } = await verifyRegistrationResponse({
     response: { ...response, clientExtensionResults: {}, response: { ...attestation, transports } },
     expectedChallenge: redeemedChallenge(tx, { purpose: 'passkey_registration', userId, now }),

@@ -1,6 +1,5 @@
 import type { Context } from '@belvedere/kernel';
 import { fail } from '@belvedere/kernel/core';
-import { verifyAuthenticationResponse } from '@simplewebauthn/server';
 import { identityErrors } from '../errors.ts';
 import type { PasskeyAnswer } from '../schemas.ts';
 import { findAccount, maySignIn, type Account } from '../table.ts';
@@ -15,6 +14,8 @@ export async function verifyPasskey(ctx: Pick<Context, 'tx' | 'services' | 'now'
   const { tx, now, services } = ctx;
   const passkey = (await lockPasskey(tx, response.id)) ?? fail(identityErrors.passkey_invalid);
   const { id: rpId, origins } = relyingParty(services);
+  // Loaded when the first person needs it, as it is large.
+  const { verifyAuthenticationResponse } = await import('@simplewebauthn/server');
   const { verified, authenticationInfo } = await verifyAuthenticationResponse({
     response: { ...response, clientExtensionResults: {}, response: withoutUndefined(response.response) },
     expectedChallenge: redeemedChallenge(tx, { purpose: 'passkey_sign_in', userId: null, now }),
