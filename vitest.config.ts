@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { ProofsFirst } from './tooling/bootstrap/src/proofs-first.ts';
 
@@ -13,8 +14,8 @@ const postgres = { globalSetup: ['prisma/src/testing/global-setup.ts'] };
 
 export default defineConfig({
   test: {
-    // Tests wait for PostgreSQL and for browsers much of the time: a worker for each core, where Vitest would leave one out.
-    maxWorkers: '100%',
+    // Tests wait for PostgreSQL, for other processes and for time: half as many workers again as there are cores.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     sequence: { sequencer: ProofsFirst, ...(seed !== undefined && { seed: Number(seed) }) },
     projects: [
       {
@@ -37,8 +38,8 @@ export default defineConfig({
           exclude,
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // One browser at a time, and after everything else: it draws with all cores.
-          fileParallelism: false,
+          // After everything else, for a browser draws with all cores.
+          maxWorkers: availableParallelism(),
           sequence: { ...shared.sequence, groupOrder: 1 },
         },
       },
