@@ -136,7 +136,7 @@ export { platformQuotaCounters } from './quota-counters.ts';
 export type { QuotaCounter, QuotaResource } from './tenancy/quotas.ts';
 export { reconcileQuotas } from './tenancy/reconcile-quotas.ts';
 export { refundQuota } from './tenancy/refund-quota.ts';
-export { listTenantRows, type TenantRow } from './tenancy/removal/table.ts';
+export { findRemovalBySlug, listTenantRows, type TenantRow } from './tenancy/removal/table.ts';
 export { TENANTS_CHANNEL } from './tenancy/removal/tenants-channel.ts';
 export { readLegal, type Legal } from './tenancy/read-legal.ts';
 export { waysOf } from './tenancy/ways-of.ts';

@@ -22,7 +22,7 @@ import { embedPage } from './embed-page.ts';
 import { gatePage, wishedLanguage } from './gate-page.ts';
 import { grantManifest } from './grant-manifest.ts';
 import type { LiveAnswer, LiveTours } from './live-tours.ts';
-import { createLegalReader } from './legal.ts';
+import type { LegalReader } from './legal.ts';
 import { manifestOf, parseManifest } from './manifest-of.ts';
 import { notHerePage } from './not-here-page.ts';
 import { notFound } from './not-found.ts';
@@ -51,14 +51,14 @@ export interface PublicParts {
   reader: PublicReader;
   liveTours: LiveTours;
   gate: Gate;
+  legal: LegalReader;
   /** Proxies of ours in front: X-Forwarded-For counts so far. */
   trustedHops: number;
 }
 
 /** What visitors read: pages, documents, tiles and embeds of live tours. No procedures; a cookie counts only where a tour is closed. */
-export function publicRoutes({ services, reader, liveTours, gate, trustedHops }: PublicParts): Hono {
+export function publicRoutes({ services, reader, liveTours, gate, legal, trustedHops }: PublicParts): Hono {
   const app = new Hono();
-  const legal = createLegalReader(services.database);
   const isHttps = services.publicUrl.startsWith('https:');
   const conditions = (c: Context) => ({ acceptEncoding: rawHeader(c, 'accept-encoding'), ifNoneMatch: rawHeader(c, 'if-none-match') });
 

@@ -7,7 +7,7 @@ import { newNonce, pageHeaders, scriptlessHeaders, siteHeaders } from '../http/s
 import { brandParts } from './brand-parts.ts';
 import { brandStyle } from './brand-style.ts';
 import type { LiveAnswer, LiveTours } from './live-tours.ts';
-import { createLegalReader } from './legal.ts';
+import type { LegalReader } from './legal.ts';
 import { manifestOf } from './manifest-of.ts';
 import { notFound } from './not-found.ts';
 import { notHerePage } from './not-here-page.ts';
@@ -21,6 +21,7 @@ interface SiteParts {
   reader: PublicReader;
   liveTours: LiveTours;
   gate: Gate;
+  legal: LegalReader;
   /** The platform's own answer, for files that are the same under every host. */
   platform: (c: Context) => Response | Promise<Response>;
 }
@@ -42,9 +43,8 @@ const pathOf = (slug: string): string => `/${encodeURIComponent(slug)}`;
  * What is served at a domain of a tenant's own: its open tours under its name and colours, and nothing else. No procedures, no
  * sign-in, no cookie; what is closed is opened at the platform's address.
  */
-export function siteRoutes({ services, reader, liveTours, gate, platform }: SiteParts): Hono<Env> {
+export function siteRoutes({ services, reader, liveTours, gate, legal, platform }: SiteParts): Hono<Env> {
   const app = new Hono<Env>();
-  const legal = createLegalReader(services.database);
   const { protocol, port } = new URL(services.publicUrl);
   const isHttps = protocol === 'https:';
   /** Of the primary domain, whichever was asked: one tour has one canonical address. Never of what a request says. */

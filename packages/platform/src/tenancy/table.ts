@@ -23,15 +23,8 @@ export async function isSlugFree(tx: Transaction, slug: string): Promise<boolean
   return rows.length === 0;
 }
 
-/** @returns false when another tenant took the slug meanwhile; the transaction is then over. */
-export async function updateTenantRow(tx: Transaction, { id, ...data }: { id: string; name: string; slug: string }): Promise<boolean> {
-  try {
-    await tx.tenant.update({ where: { id }, data });
-    return true;
-  } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return false;
-    throw error;
-  }
+export async function updateTenantRow(tx: Transaction, { id, ...data }: { id: string; name: string; slug: string }): Promise<void> {
+  await tx.tenant.update({ where: { id }, data });
 }
 
 export async function listTenantsOf(tx: Transaction, userId: string): Promise<Omit<MyTenantView, 'purgeAfter'>[]> {
