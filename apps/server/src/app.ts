@@ -26,6 +26,7 @@ import { mailChoiceRoutes } from './public/mail-choice-routes.ts';
 import { notHerePage } from './public/not-here-page.ts';
 import { notFound } from './public/not-found.ts';
 import { publicRoutes } from './public/public-routes.ts';
+import { createSiteOrigins } from './public/site-origins.ts';
 import { sitemapRoutes } from './public/sitemap-routes.ts';
 import { referenceRoutes } from './reference/reference-routes.ts';
 
@@ -52,7 +53,7 @@ export async function createApp(parts: AppParts): Promise<Hono> {
   const app = new Hono({ router: new RegExpRouter() });
 
   // First the public surface: nothing of a session runs before it, and the hot addresses stay short.
-  app.route('/', publicRoutes({ services, reader, liveTours, gate, legal, trustedHops }));
+  app.route('/', publicRoutes({ services, reader, liveTours, gate, legal, origins: createSiteOrigins(services), trustedHops }));
   app.route('/', sitemapRoutes({ services, reader }));
   app.route('/', await assetRoutes());
   app.route('/', accountRoutes(services));

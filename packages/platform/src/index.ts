@@ -112,8 +112,10 @@ export { contentIdOf, type Media, type MediaProjection, type StereoMode } from '
 export type { MediaDetails } from './media/details.ts';
 export { contrast, isDark, LEGIBLE } from './white-label/contrast.ts';
 export { PAGE_COLORS } from './white-label/low-contrast.ts';
-export { canonicalHost } from './white-label/domain.ts';
+export { canonicalHost, originAt } from './white-label/domain.ts';
 export { findSite, type BrandedSite } from './white-label/find-site.ts';
+export { findSiteOrigin } from './white-label/find-site-origin.ts';
+export { readSiteOrigin } from './white-label/read-site-origin.ts';
 export { whiteLabelMediaUser } from './white-label/media-user.ts';
 export { defineMediaUser, mediaUsers, type MediaUse, type MediaUser, type UsedFile } from './media/media-user.ts';
 export { MEDIA_VARIANTS, mediaAssetKey, mediaPath, type MediaAddress, type MediaVariant } from './media/media-path.ts';
