@@ -220,8 +220,9 @@ export function publicRoutes({ services, reader, liveTours, gate, legal, origins
   /** The one address of a tour that others should name: at its tenant's primary domain, where there is one. */
   async function urlOf(tour: LiveTour): Promise<string> {
     const origin = await origins.of(tour.tenantId);
-    const { tenant, slug } = manifestOf(tour);
-    return origin === undefined ? services.publicUrl + publicTourPath(tenant.slug, slug) : origin + sitePath(slug);
+    return origin === undefined
+      ? services.publicUrl + publicTourPath(manifestOf(tour).tenant.slug, tour.slug)
+      : origin + sitePath(tour.slug);
   }
 
   app.get('/oembed', async (c) => oembed({ query: c.req.query(), publicUrl: services.publicUrl, find: embeddableAt }));
