@@ -20,17 +20,20 @@ import { requestFacts } from './http/request-context.ts';
 import { guardRequest } from './http/request-guards.ts';
 import { apiHeaders, scriptlessHeaders } from './http/security-headers.ts';
 import { trpcRoute } from './http/trpc-route.ts';
+import type { LegalReader } from './public/legal.ts';
 import type { LiveTours } from './public/live-tours.ts';
 import { mailChoiceRoutes } from './public/mail-choice-routes.ts';
 import { notHerePage } from './public/not-here-page.ts';
 import { notFound } from './public/not-found.ts';
 import { publicRoutes } from './public/public-routes.ts';
+import { createSiteOrigins } from './public/site-origins.ts';
 import { sitemapRoutes } from './public/sitemap-routes.ts';
 import { referenceRoutes } from './reference/reference-routes.ts';
 
 export interface AppParts {
   services: Services;
   liveTours: LiveTours;
+  legal: LegalReader;
   consoleOrigins: readonly string[];
   trustedHops: number;
   operations: Operations;
@@ -41,7 +44,7 @@ export interface AppParts {
  * console's when a cookie signs in and the partners' when a key does.
  */
 export async function createApp(parts: AppParts): Promise<Hono> {
-  const { services, liveTours, trustedHops } = parts;
+  const { services, liveTours, legal, trustedHops } = parts;
   const isHttps = services.publicUrl.startsWith('https:');
   const own = new Set([new URL(services.publicUrl).origin, ...parts.consoleOrigins]);
   const reader = createPublicReader(services.database);
@@ -50,7 +53,7 @@ export async function createApp(parts: AppParts): Promise<Hono> {
   const app = new Hono({ router: new RegExpRouter() });
 
   // First the public surface: nothing of a session runs before it, and the hot addresses stay short.
-  app.route('/', publicRoutes({ services, reader, liveTours, gate, trustedHops }));
+  app.route('/', publicRoutes({ services, reader, liveTours, gate, legal, origins: createSiteOrigins(services), trustedHops }));
   app.route('/', sitemapRoutes({ services, reader }));
   app.route('/', await assetRoutes());
   app.route('/', accountRoutes(services));

@@ -8,6 +8,7 @@ import { createGate, createPublicReader, PUBLISHED_CHANNEL } from '@belvedere/to
 import { createApp } from './app.ts';
 import type { Env } from './env.ts';
 import { byHost } from './public/by-host.ts';
+import { createLegalReader } from './public/legal.ts';
 import { listen as listenOnDatabase } from './public/listen.ts';
 import { createLiveTours } from './public/live-tours.ts';
 import { siteRoutes } from './public/site-routes.ts';
@@ -32,6 +33,7 @@ export async function serve(env: Env, parts: { services: Services; runtimeUrl: s
   const { services, runtimeUrl, metrics = openMetrics(services) } = parts;
   const reader = createPublicReader(services.database);
   const sites = createSites(services.database);
+  const legal = createLegalReader(services.database);
   const liveTours = createLiveTours(reader, { maxBytes: env.TOUR_CACHE_MB * 1_048_576 });
   const heard = new Set<string>();
   const channels = [PUBLISHED_CHANNEL, TENANTS_CHANNEL];
@@ -51,6 +53,7 @@ export async function serve(env: Env, parts: { services: Services; runtimeUrl: s
   const app = await createApp({
     services,
     liveTours,
+    legal,
     consoleOrigins: env.CONSOLE_ORIGINS,
     trustedHops: env.TRUSTED_PROXIES,
     operations: {
@@ -60,7 +63,7 @@ export async function serve(env: Env, parts: { services: Services; runtimeUrl: s
       isServed: async (host) => (await sites.find(host)) !== undefined,
     },
   });
-  const site = siteRoutes({ services, reader, liveTours, gate: createGate(services), platform: (c) => app.fetch(c.req.raw, c.env) });
+  const site = siteRoutes({ services, reader, liveTours, gate: createGate(services), legal, platform: (c) => app.fetch(c.req.raw, c.env) });
   const fetch = byHost({ publicUrl: services.publicUrl, sites, platform: app.fetch, site: site.fetch });
 
   const listening = new Promise<ServerType>((resolve, reject) => {

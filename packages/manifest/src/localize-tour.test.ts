@@ -1,21 +1,26 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { localizeTour, settleLanguage, textDirection } from './localize-tour.ts';
-import type { ManifestHotspot, ManifestScene, ManifestTranslation, TourManifest } from './manifest.ts';
+import type { ManifestHotspot, ManifestTranslation, TourManifest } from './manifest.ts';
 import { plainText } from './rich-text.ts';
+import { makeManifest, makeManifestScene } from './testing/index.ts';
 
-const scene = { id: 'scene', title: 'Hall', description: 'A hall' } as ManifestScene;
-const hotspot = { id: 'spot', title: 'Stove', description: null, content: { type: 'info', body: plainText('warm') } } as ManifestHotspot;
+const scene = makeManifestScene({ description: 'A hall' });
+const hotspot: ManifestHotspot = {
+  id: 'spot',
+  title: 'Stove',
+  description: null,
+  yaw: 0,
+  pitch: 0,
+  target: null,
+  content: { type: 'info', body: plainText('warm') },
+  icon: { path: null, color: '#1f6feb', size: 1 },
+  animation: { type: 'none', speed: 1 },
+};
 
 function tour(translations: Record<string, Partial<ManifestTranslation>>): TourManifest {
   const full = Object.entries(translations).map(([tag, texts]) => [tag, { scenes: {}, hotspots: {}, ...texts }]);
-  return {
-    language: 'en',
-    languages: ['en', ...Object.keys(translations)],
-    title: 'House',
-    description: 'A house',
-    translations: Object.fromEntries(full),
-  } as TourManifest;
+  return makeManifest({ languages: ['en', ...Object.keys(translations)], description: 'A house', translations: Object.fromEntries(full) });
 }
 
 test('0.26 the language asked for, else its base, else the tour’s own', () => {
@@ -26,8 +31,8 @@ test('0.26 the language asked for, else its base, else the tour’s own', () => 
 
 test('0.26 0.27 0.28 each text falls back by itself: requested, base, tour', () => {
   const manifest = tour({
-    pt: { title: 'Casa', scenes: { scene: { title: 'Salão', description: 'Um salão' } }, hotspots: { spot: { title: 'Fogão' } } },
-    'pt-BR': { description: 'Uma casa', scenes: { scene: { title: 'Sala' } } },
+    pt: { title: 'Casa', scenes: { [scene.id]: { title: 'Salão', description: 'Um salão' } }, hotspots: { spot: { title: 'Fogão' } } },
+    'pt-BR': { description: 'Uma casa', scenes: { [scene.id]: { title: 'Sala' } } },
   });
   const texts = localizeTour(manifest, 'pt-BR');
   expect([texts.language, texts.title, texts.description]).toEqual(['pt-BR', 'Casa', 'Uma casa']);

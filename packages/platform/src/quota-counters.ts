@@ -1,7 +1,7 @@
 import { countKeys } from './keys/table.ts';
 import { sumChargedBytes } from './media/table.ts';
 import { countMembers } from './tenancy/table.ts';
-import type { QuotaCounter } from './tenancy/quotas.ts';
+import type { QuotaCounter } from './tenancy/quotas/quotas.ts';
 
 /** What the platform's own limited things really amount to. */
 export const platformQuotaCounters: readonly QuotaCounter[] = [

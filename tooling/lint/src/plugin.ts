@@ -2,6 +2,7 @@ import { definePlugin } from '@oxlint/plugins';
 import { databaseOnlyInTable } from './rules/database-only-in-table.ts';
 import { noBlindAssertion } from './rules/no-blind-assertion.ts';
 import { noInnerHtml } from './rules/no-inner-html.ts';
+import { noInsensitiveMode } from './rules/no-insensitive-mode.ts';
 import { noMockOwnCode } from './rules/no-mock-own-code.ts';
 import { noRawInputParsers } from './rules/no-raw-input-parsers.ts';
 import { noSessionSet } from './rules/no-session-set.ts';
@@ -17,6 +18,7 @@ const plugin = definePlugin({
     'database-only-in-table': databaseOnlyInTable,
     'no-blind-assertion': noBlindAssertion,
     'no-inner-html': noInnerHtml,
+    'no-insensitive-mode': noInsensitiveMode,
     'no-mock-own-code': noMockOwnCode,
     'no-raw-input-parsers': noRawInputParsers,
     'no-session-set': noSessionSet,

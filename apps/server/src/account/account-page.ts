@@ -1,7 +1,6 @@
 import { html } from 'hono/html';
 import type { AccountTexts } from './account-texts.ts';
-
-type Html = ReturnType<typeof html>;
+import { pageFrame, type Html } from './page-frame.ts';
 
 interface PageParts {
   language: string;
@@ -69,50 +68,35 @@ export function accountPage(
   providers: readonly { slug: string; name: string }[],
 ): Html {
   const { title, lead, button, call, fields, done, more } = specOf(name, texts, providers);
-  return html`<!doctype html>
-    <html lang="${language}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex" />
-        <meta name="color-scheme" content="light dark" />
-        <title>${title} · Belvedere</title>
-        <link rel="icon" href="/assets/icon.svg" />
-        <link rel="stylesheet" href="/assets/page.css" />
-        <link rel="stylesheet" href="/assets/account.css" />
-        <script type="module" nonce="${nonce}" src="/assets/account.js"></script>
-      </head>
-      <body class="account">
-        <main
-          data-working="${texts.working}"
-          data-wrong="${texts.wrong}"
-          data-signed-in="${texts.signedInAs}"
-          data-confirm="${texts.callback.confirm}"
+  return pageFrame(
+    {
+      language,
+      title,
+      kind: 'account',
+      script: html`<script type="module" nonce="${nonce}" src="/assets/account.js"></script>`,
+      data: html`data-working="${texts.working}" data-wrong="${texts.wrong}" data-signed-in="${texts.signedInAs}"
+      data-confirm="${texts.callback.confirm}"`,
+    },
+    html`<p class="lead">${lead}</p>
+      <noscript><p class="problem">${texts.noScript}</p></noscript>
+      <form data-page="${name}" data-call="${call}" data-done="${done ?? ''}" novalidate hidden>
+        ${fields.map((field) => fieldOf(field, texts))}
+        <button type="submit">${button}</button>
+      </form>
+      <form data-page="second" data-call="identity/secondFactor/complete" novalidate hidden>
+        <h2>${texts.second.title}</h2>
+        ${codeField(texts)}
+        <button type="submit">${texts.second.button}</button>
+      </form>
+      <p class="problem" role="alert" hidden></p>
+      <p class="status" role="status" hidden></p>
+      <p class="next" hidden>
+        <a class="other" href="/sign-in"
+          >${name === 'sign-in' || name === 'magic-link' || name === 'callback' ? texts.continueLabel : texts.toSignIn}</a
         >
-          <p class="tenant">Belvedere</p>
-          <h1>${title}</h1>
-          <p class="lead">${lead}</p>
-          <noscript><p class="problem">${texts.noScript}</p></noscript>
-          <form data-page="${name}" data-call="${call}" data-done="${done ?? ''}" novalidate hidden>
-            ${fields.map((field) => fieldOf(field, texts))}
-            <button type="submit">${button}</button>
-          </form>
-          <form data-page="second" data-call="identity/secondFactor/complete" novalidate hidden>
-            <h2>${texts.second.title}</h2>
-            ${codeField(texts)}
-            <button type="submit">${texts.second.button}</button>
-          </form>
-          <p class="problem" role="alert" hidden></p>
-          <p class="status" role="status" hidden></p>
-          <p class="next" hidden>
-            <a class="other" href="/sign-in"
-              >${name === 'sign-in' || name === 'magic-link' || name === 'callback' ? texts.continueLabel : texts.toSignIn}</a
-            >
-          </p>
-          ${more ?? ''}
-        </main>
-      </body>
-    </html>`;
+      </p>
+      ${more ?? ''}`,
+  );
 }
 
 function fieldOf(field: PageSpec['fields'][number], texts: AccountTexts): Html {

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
+import { pageFrame, type Html } from './page-frame.ts';
 
-export type Html = ReturnType<typeof html>;
+export type { Html };
 
 /** What a page says first: that something was done, or why it was not and what to do. */
 export interface Said {
@@ -8,34 +9,17 @@ export interface Said {
   problem?: string | undefined;
 }
 
-/** The frame of the pages about personal data: forms and links, no script unless one is handed in. */
+/** A page about personal data: forms and links, no script unless one is handed in. */
 export function privacyShell(
   { language, title, said = {}, script = '' }: { language: string; title: string; said?: Said; script?: Html | string },
   body: Html,
 ): Html {
   const { status, problem } = said;
-  return html`<!doctype html>
-    <html lang="${language}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex" />
-        <meta name="color-scheme" content="light dark" />
-        <title>${title} · Belvedere</title>
-        <link rel="icon" href="/assets/icon.svg" />
-        <link rel="stylesheet" href="/assets/page.css" />
-        <link rel="stylesheet" href="/assets/privacy.css" />
-        ${script}
-      </head>
-      <body class="privacy">
-        <main>
-          <p class="tenant">Belvedere</p>
-          <h1>${title}</h1>
-          ${status ? html`<p class="said" role="status">${status}</p>` : ''}
-          ${problem ? html`<p class="said wrong" role="alert">${problem}</p>` : ''} ${body}
-        </main>
-      </body>
-    </html>`;
+  return pageFrame(
+    { language, title, kind: 'privacy', script },
+    html`${status ? html`<p class="said" role="status">${status}</p>` : ''}
+    ${problem ? html`<p class="said wrong" role="alert">${problem}</p>` : ''} ${body}`,
+  );
 }
 
 /** Where somebody has to prove who they are first, and how they come back. */

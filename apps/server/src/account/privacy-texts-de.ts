@@ -1,4 +1,5 @@
 import type { PrivacyTexts } from './privacy-texts.ts';
+import { tenantPrivacyTexts } from './tenant-privacy-texts.ts';
 
 export const privacyTextsDe: PrivacyTexts = {
   types: {
@@ -106,4 +107,5 @@ export const privacyTextsDe: PrivacyTexts = {
       withdraw: 'Zurückgezogen. Es wird nichts mehr unternommen.',
     },
   },
+  tenant: tenantPrivacyTexts.de,
 };

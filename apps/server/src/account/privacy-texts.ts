@@ -1,5 +1,6 @@
 import type { RequestStatus, RequestType } from '@belvedere/platform';
 import { privacyTextsDe } from './privacy-texts-de.ts';
+import { tenantPrivacyTexts, type TenantPrivacyTexts } from './tenant-privacy-texts.ts';
 
 /** The words of the pages about personal data. Complete in every language that is here. */
 export interface PrivacyTexts {
@@ -41,6 +42,7 @@ export interface PrivacyTexts {
     erase: { title: string; lead: string; confirm: string; button: string; unconfirmed: string };
     done: Record<'copy' | 'correct' | 'limits' | 'erase' | 'withdraw', string>;
   };
+  tenant: TenantPrivacyTexts;
 }
 
 const en: PrivacyTexts = {
@@ -148,6 +150,7 @@ const en: PrivacyTexts = {
       withdraw: 'Withdrawn. Nothing is done about it any more.',
     },
   },
+  tenant: tenantPrivacyTexts.en,
 };
 
 const TEXTS: Record<string, PrivacyTexts> = { en, de: privacyTextsDe };

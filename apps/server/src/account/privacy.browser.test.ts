@@ -1,4 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createUser } from '@belvedere/platform';
 import { launchChromium } from '@belvedere/testing';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
@@ -8,6 +10,7 @@ import { startTestServer, type StartedServer, type TestTenant } from '../testing
 
 const PASSWORD = 'a long walk along the river';
 const PHONE = { viewport: { width: 390, height: 844 } };
+const SHOTS = join(tmpdir(), 'belvedere-privacy');
 const DESK = { viewport: { width: 1280, height: 800 } };
 
 let server: StartedServer;
@@ -16,6 +19,7 @@ let address: string;
 beforeAll(async () => {
   [server, browser] = await Promise.all([startTestServer({ worker: true, host: 'localhost' }), launchChromium()]);
   address = server.services.publicUrl;
+  await mkdir(SHOTS, { recursive: true });
 });
 afterAll(async () => {
   await browser.close();
@@ -168,12 +172,66 @@ test('4.38 G6 who handles requests writes one down, checks who asked, notes and 
   await page.getByRole('button', { name: 'The identity is checked' }).click();
   await page.getByText('the platform does its part now').waitFor();
   await handle();
-  await page.getByLabel('Reason').fill('The name is right now.');
+  await page.getByLabel('Reason, as the person').fill('The name is right now.');
   await page.getByRole('button', { name: 'End the request' }).click();
   await page.getByText('The request is ended.').waitFor();
   expect(await page.locator('.card .state').textContent()).toBe('Done');
   await page.setViewportSize(PHONE.viewport);
   expect(await fits(page)).toBe(true);
+  expect(errors).toEqual([]);
+}, 180_000);
+
+test('4.38 2.18 a hold is placed and released on a form, after a tick, in the language of the browser', async () => {
+  const tenant = await server.createTenant('abbey');
+  const { page, errors } = await openPage('/settings/privacy', { ...DESK, locale: 'de-DE' });
+  await page.getByRole('link', { name: 'Anmelden' }).click();
+  await page.getByLabel('E-Mail-Adresse').fill(tenant.email);
+  await page.getByLabel('Passwort').fill(tenant.password);
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: 'Weiter' }).click();
+  await page.getByRole('heading', { name: 'Anfragen zu persönlichen Daten' }).waitFor();
+  await page.getByText('Eine Aufbewahrungspflicht eintragen').click();
+  await page.getByLabel('Wessen Daten').selectOption({ index: 2 });
+  await page.getByLabel('Grund').fill('Landgericht, 4 O 17/26');
+  await page.getByLabel('Ich verstehe').check();
+  await page.screenshot({ path: join(SHOTS, 'place-de.png'), fullPage: true });
+  await page.getByRole('button', { name: 'Pflicht eintragen' }).click();
+  await page.getByText('Die Aufbewahrungspflicht gilt.').waitFor();
+  const holds = async () => (await createCaller(tenant.context).compliance.holds.list({})).items;
+  expect(await holds()).toMatchObject([{ userId: tenant.userId, reason: 'Landgericht, 4 O 17/26', releasedAt: null }]);
+  await page.getByText('Aufheben', { exact: true }).click();
+  await page.screenshot({ path: join(SHOTS, 'release-de.png'), fullPage: true });
+  await page.getByLabel('darauf gewartet').check();
+  await page.getByRole('button', { name: 'Pflicht aufheben' }).click();
+  await page.getByText('ist aufgehoben').waitFor();
+  expect((await holds())[0]?.releasedAt).not.toBeNull();
+  await page.setViewportSize(PHONE.viewport);
+  expect(await fits(page)).toBe(true);
+  await page.screenshot({ path: join(SHOTS, 'phone-de.png'), fullPage: true });
+
+  const english = await page
+    .context()
+    .browser()
+    ?.newContext({ locale: 'en-GB', ...DESK });
+  await english?.addCookies(await page.context().cookies());
+  const second = await english?.newPage();
+  await second?.goto(`${address}/settings/privacy`);
+  expect(await second?.getByRole('heading', { name: 'Holds' }).isVisible()).toBe(true);
+  await second?.getByText('Place a hold').click();
+  await second?.screenshot({ path: join(SHOTS, 'place-en.png'), fullPage: true });
+  await english?.close();
+
+  // Without the tick nothing is done, and neither for a form of another site, nor for a choice that was not made.
+  const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+  const post = async (body: string, origin = address) => {
+    const headers = { cookie, origin, 'content-type': 'application/x-www-form-urlencoded' };
+    const answer = await fetch(`${address}/settings/privacy?tenant=abbey`, { method: 'POST', redirect: 'manual', headers, body });
+    return answer.status;
+  };
+  expect(await post('do=place&who=everything&reason=x')).toBe(400);
+  expect(await post('do=place&who=&reason=x&confirm=1')).toBe(400);
+  expect(await post('do=place&who=everything&reason=x&confirm=1', 'https://evil.example')).toBe(403);
+  expect(await holds()).toHaveLength(1);
   expect(errors).toEqual([]);
 }, 180_000);
 

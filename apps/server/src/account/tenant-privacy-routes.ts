@@ -6,18 +6,15 @@ import { createCaller, type Caller } from '../caller.ts';
 import { isOurForm, readForm } from '../http/forms.ts';
 import { answer, askToSignIn, browserContext, refusal, spoken, type PrivacyParts, type Status } from './privacy-answers.ts';
 import { privacyShell, type Said } from './privacy-shell.ts';
+import type { PrivacyTexts } from './privacy-texts.ts';
 import { tenantPrivacyPage, tenantPrivacyPath } from './tenant-privacy-page.ts';
 
 const PATH = '/settings/privacy';
-const PLATFORM = { slug: '', name: 'The platform' };
 const PAGE = 20;
+/** What is not done without a tick. */
+const CONFIRMED = new Set(['place', 'release']);
 
-const DONE: Record<string, string> = {
-  open: 'Written down; the link is mailed.',
-  verify: 'The identity is checked; the platform does its part now.',
-  note: 'The note is added.',
-  decide: 'The request is ended.',
-};
+type Done = keyof PrivacyTexts['tenant']['done'];
 
 /** Where those who answer requests do it, until there is a studio: forms over the same procedures. */
 export function tenantPrivacyRoutes(parts: PrivacyParts): Hono {
@@ -28,7 +25,8 @@ export function tenantPrivacyRoutes(parts: PrivacyParts): Hono {
     const context = await browserContext(c, parts, c.req.query('tenant'));
     if (context.actor.type !== 'user') return signIn(c);
     const done = c.req.query('done') ?? '';
-    return show(c, context, { said: Object.hasOwn(DONE, done) ? { status: DONE[done] } : {} });
+    const words = spoken(c).texts.tenant.done;
+    return show(c, context, { said: Object.hasOwn(words, done) ? { status: words[done as Done] } : {} });
   });
 
   app.post(PATH, async (c) => {
@@ -38,7 +36,10 @@ export function tenantPrivacyRoutes(parts: PrivacyParts): Hono {
     const { texts } = spoken(c);
     if (!isOurForm(c, own)) return show(c, context, { said: { problem: texts.signIn.notOurs }, status: 403 });
     try {
-      return c.redirect(await carryOut(createCaller(context), tenant, await readForm(c)), 303);
+      const form = await readForm(c);
+      if (CONFIRMED.has(form.get('do') ?? '') && !form.has('confirm'))
+        return await show(c, context, { said: { problem: texts.tenant.holds.unconfirmed }, status: 400 });
+      return c.redirect(await carryOut(createCaller(context), tenant, form), 303);
     } catch (error) {
       const { code, status, words } = refusal(error);
       if (code === 'common.step_up_required') return signIn(c, true);
@@ -52,8 +53,9 @@ export function tenantPrivacyRoutes(parts: PrivacyParts): Hono {
   };
 
   async function show(c: Context, context: RequestContext, { said, status = 200 }: { said: Said; status?: Status }): Promise<Response> {
+    const { language, texts } = spoken(c);
     try {
-      const tenants = await listTenants(context);
+      const tenants = await listTenants(context, texts.tenant.platform);
       const tenant = c.req.query('tenant') ?? tenants[0]?.slug ?? 'none';
       const caller = createCaller({ ...context, wantedTenant: tenant });
       const { compliance } = caller;
@@ -62,16 +64,15 @@ export function tenantPrivacyRoutes(parts: PrivacyParts): Hono {
       const { items: requests, nextCursor: next } = await rooms.list({ limit: PAGE, ...(cursor !== undefined && { cursor }) });
       const { items: holds } = await holdRoom.list({});
       const names = tenant === '' ? new Map<string, string>() : await namesOf(caller);
-      const body = tenantPrivacyPage({ tenant, tenants, requests, next, holds, names, now: services.clock.now(), said });
+      const body = tenantPrivacyPage({ language, texts, tenant, tenants, requests, next, holds, names, now: services.clock.now(), said });
       return await answer(c, services, { body, status });
     } catch (error) {
       const { code, status: refused, words } = refusal(error);
       if (code === 'common.unauthenticated') return signIn(c);
       if (code === 'common.step_up_required') return signIn(c, true);
       const said = { problem: words };
-      const who = html`<p>Owners and admins of a tenant handle these. Ask one of them, or sign in to another account.</p>`;
       return answer(c, services, {
-        body: privacyShell({ language: 'en', title: 'Requests about personal data', said }, who),
+        body: privacyShell({ language, title: texts.tenant.title, said }, html`<p>${texts.tenant.refused}</p>`),
         status: refused,
       });
     }
@@ -80,10 +81,10 @@ export function tenantPrivacyRoutes(parts: PrivacyParts): Hono {
   return app;
 }
 
-async function listTenants(context: RequestContext): Promise<{ slug: string; name: string }[]> {
+async function listTenants(context: RequestContext, platform: string): Promise<{ slug: string; name: string }[]> {
   const { items } = await createCaller(context).tenancy.tenants.mine({});
   const isAdmin = context.actor.type === 'user' && context.actor.platformRole === 'super_admin';
-  return [...items.filter(({ status }) => status === 'active'), ...(isAdmin ? [PLATFORM] : [])];
+  return [...items.filter(({ status }) => status === 'active'), ...(isAdmin ? [{ slug: '', name: platform }] : [])];
 }
 
 /** Who handles requests may not be one who sees members; then ids have to do. */
@@ -96,6 +97,7 @@ async function namesOf({ tenancy }: Caller): Promise<Map<string, string>> {
 async function carryOut({ compliance }: Caller, tenant: string, form: URLSearchParams): Promise<string> {
   const [what, id, text] = [form.get('do') ?? '', form.get('id') ?? '', form.get('text') ?? ''];
   const cases = tenant === '' ? compliance.platformCases : compliance.cases;
+  const holds = tenant === '' ? compliance.platformHolds : compliance.holds;
   switch (what) {
     case 'open': {
       const [type, details] = [form.get('type') as RequestType, form.get('details') ?? ''];
@@ -110,6 +112,15 @@ async function carryOut({ compliance }: Caller, tenant: string, form: URLSearchP
       break;
     case 'decide':
       await cases.decide({ id, decision: form.get('decision') as 'completed' | 'rejected', reason: text });
+      break;
+    case 'place': {
+      // A person that was named counts more than what the list stands on; nothing chosen is nobody's id, and refused.
+      const person = form.get('person') || (form.get('who') ?? '');
+      await holds.place({ reason: form.get('reason') ?? '', ...(person !== 'everything' && { userId: person }) });
+      break;
+    }
+    case 'release':
+      await holds.release({ id });
       break;
     case 'download':
       return (await compliance.cases.download({ id })).url;

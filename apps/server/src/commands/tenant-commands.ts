@@ -1,5 +1,5 @@
 import type { Services } from '@belvedere/kernel';
-import { listTenantRows, purgeTenantNow, removeTenantFor, restoreTenantFor, type TenantRow } from '@belvedere/platform';
+import { findRemovalBySlug, listTenantRows, purgeTenantNow, removeTenantFor, restoreTenantFor, type TenantRow } from '@belvedere/platform';
 import type { Output } from './output.ts';
 import { withSession } from './session.ts';
 
@@ -40,10 +40,9 @@ async function everyTenant({ database }: Services): Promise<TenantRow[]> {
 export async function tenantRemove(slug: string, flags: { yes?: boolean; now?: boolean }, output: Output): Promise<void> {
   if (!flags.yes) throw new NotConfirmed(slug, flags.now === true);
   await withSession(output, async ({ services }) => {
-    const removed = await removedAlready(services, slug);
-    const { purgeAfter } = removed ?? (await removeTenantFor(services, slug));
+    const { purgeAfter } = (await findRemovalBySlug(services.database, slug)) ?? (await removeTenantFor(services, slug));
     if (!flags.now) {
-      const until = `It can be restored until ${day(purgeAfter ?? services.clock.now())}: belvedere tenant restore ${slug}.`;
+      const until = `It can be restored until ${day(purgeAfter)}: belvedere tenant restore ${slug}.`;
       output.result({ slug, purgeAfter, purged: false }, `The tenant "${slug}" is removed; nothing of it is served. ${until}`);
       return;
     }
@@ -51,10 +50,6 @@ export async function tenantRemove(slug: string, flags: { yes?: boolean; now?: b
     const { tenantId, rows, files } = await purgeTenantNow(services, slug);
     output.result({ slug, tenantId, purged: true, rows, files }, `The tenant "${slug}" is gone: ${rows} rows, ${files} files.`);
   });
-}
-
-async function removedAlready(services: Services, slug: string): Promise<TenantRow | undefined> {
-  return (await everyTenant(services)).find((tenant) => tenant.slug === slug && tenant.removedAt !== null);
 }
 
 /** `belvedere tenant restore <slug>`: back as it was, as long as it is not purged. */

@@ -15,6 +15,7 @@ import { createCaller, ownContext } from '../caller.ts';
 import { readEnv } from '../env.ts';
 import { openMetrics } from '../metrics.ts';
 import { openServices } from '../open-services.ts';
+import { createLegalReader } from '../public/legal.ts';
 import { createLiveTours } from '../public/live-tours.ts';
 import { allScopes } from '../systems.ts';
 import { knownColumns } from './known-columns.ts';
@@ -80,6 +81,7 @@ export async function createProofWorld({
   const app = await createApp({
     services,
     liveTours: createLiveTours(reader, { maxBytes: 1_048_576 }),
+    legal: createLegalReader(services.database),
     consoleOrigins,
     trustedHops: 1,
     operations: { checkReady: async () => {}, metrics: openMetrics(services), isServed: async () => false },

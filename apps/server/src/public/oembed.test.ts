@@ -1,62 +1,12 @@
 import type { TourManifest } from '@belvedere/manifest';
+import { makeManifest } from '@belvedere/manifest/testing';
 import { expect, test } from 'vitest';
 import { safeXml, textOf } from '@belvedere/kernel/xml';
 import type { LiveEmbed } from '@belvedere/tours';
 import { embedAt, oembed, tourAt, type Embeddable } from './oembed.ts';
 
 const id = '018f6f2e-5b3a-7c4d-8e9f-0123456789ab';
-const manifest: TourManifest = {
-  version: 1,
-  id,
-  tenant: { slug: 'museum', name: 'Museum' },
-  slug: 'haus-ü',
-  language: 'en',
-  languages: ['en'],
-  title: 'House',
-  description: null,
-  metaTitle: null,
-  metaDescription: null,
-  metaKeywords: [],
-  location: null,
-  country: null,
-  position: null,
-  category: null,
-  tags: [],
-  difficulty: null,
-  estimatedDuration: 25,
-  publishedAt: '2026-11-21T10:00:00.000Z',
-  updatedAt: '2026-11-21T10:00:00.000Z',
-  thumbnail: null,
-  socialImage: '/tiles/x/social.jpg',
-  allowEmbedding: true,
-  autoplay: { enabled: false, speed: 3 },
-  roots: { tiles: '/tiles/x/', media: '/media/x/' },
-  start: id,
-  scenes: [
-    {
-      id,
-      key: 'hall',
-      title: 'Hall',
-      description: null,
-      panorama: {
-        id: 'abcdef0123456789',
-        tileSize: 512,
-        levels: [512],
-        formats: ['webp'],
-        preview: 'data:image/webp;base64,',
-        width: 2048,
-        height: 1024,
-      },
-      thumbnail: 'x/thumbnail.jpg',
-      view: { yaw: 0, pitch: 0, zoom: 1, minZoom: 0.6, maxZoom: 4 },
-      map: null,
-      hotspots: [],
-      media: [],
-    },
-  ],
-  media: {},
-  translations: {},
-};
+const manifest = makeManifest({ id, slug: 'haus-ü' });
 const embed: LiveEmbed = {
   tenantId: id,
   tourId: id,
@@ -74,12 +24,12 @@ const TOKEN = `${'t'.repeat(22)}.${'s'.repeat(43)}`;
 
 const ask = async (query: Record<string, string>, there: TourManifest = manifest) => {
   const find = async (path: string): Promise<Embeddable> => {
-    if (embedAt(path) === TOKEN) return { kind: 'embed', manifest: there, embed, url: `/embed/${TOKEN}` };
+    if (embedAt(path) === TOKEN) return { kind: 'embed', manifest: there, embed, url: embedUrl };
     const at = tourAt(path);
     if (at?.tenant !== 'museum') return { kind: 'none' };
     if (at.slug === 'locked') return { kind: 'locked' };
     if (at.slug === 'former') return { kind: 'moved', url: '/t/museum/haus-%C3%BC' };
-    return at.slug === 'haus-ü' ? { kind: 'tour', manifest: there } : { kind: 'none' };
+    return at.slug === 'haus-ü' ? { kind: 'tour', manifest: there, url } : { kind: 'none' };
   };
   const answer = await oembed({ query, publicUrl: 'https://belvedere.example', find });
   return { status: answer.status, headers: answer.headers, text: await answer.text() };

@@ -1,10 +1,11 @@
 import type { TourManifest } from '@belvedere/manifest';
-import { publicTourPath, type LiveEmbed } from '@belvedere/tours';
+import type { LiveEmbed } from '@belvedere/tours';
 import { xmlText } from './xml-text.ts';
 
 /** What is at an address, as far as a stranger may know. */
 export type Embeddable =
-  | { kind: 'tour'; manifest: TourManifest }
+  /** `url` is the address that others should name, whole; what `moved` is a path. */
+  | { kind: 'tour'; manifest: TourManifest; url: string }
   | { kind: 'embed'; manifest: TourManifest; embed: LiveEmbed; url: string }
   | { kind: 'locked' }
   | { kind: 'moved'; url: string }
@@ -34,8 +35,8 @@ export async function oembed({
 }: {
   query: Record<string, string>;
   publicUrl: string;
-  /** On a tenant's own domain: who gives this, and where the tour stands there. */
-  site?: { name: string; pathOf: (slug: string) => string };
+  /** On a tenant's own domain: who gives this. */
+  site?: { name: string };
   find: (path: string) => Promise<Embeddable>;
 }): Promise<Response> {
   const format = query['format'] ?? 'json';
@@ -63,8 +64,8 @@ export async function oembed({
   };
   const fields: Fields =
     found.kind === 'embed'
-      ? { type: 'rich', ...common, ...frame(found.embed, { title: manifest.title, src: publicUrl + found.url, most }) }
-      : { type: 'link', ...common, url: publicUrl + (site?.pathOf(manifest.slug) ?? publicTourPath(manifest.tenant.slug, manifest.slug)) };
+      ? { type: 'rich', ...common, ...frame(found.embed, { title: manifest.title, src: found.url, most }) }
+      : { type: 'link', ...common, url: found.url };
   return answer(200, format, fields);
 }
 

@@ -1,12 +1,10 @@
 import { Readable } from 'node:stream';
-import { hashToken, type Services } from '@belvedere/kernel';
+import type { Services } from '@belvedere/kernel';
 import { parseRange, storageKey, type Storage } from '@belvedere/kernel/storage';
 import {
-  frameAncestors,
   panoramaAssetKey,
   publicTenantPath,
   publicTourPath,
-  splitEmbedToken,
   type Gate,
   type LiveTour,
   type PublicReader,
@@ -16,17 +14,19 @@ import type { TourManifest } from '@belvedere/manifest';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
 import { clientIp } from '../http/credentials.ts';
-import { embedHeaders, gateHeaders, newNonce, pageHeaders, scriptlessHeaders } from '../http/security-headers.ts';
+import { gateHeaders, newNonce, pageHeaders, scriptlessHeaders } from '../http/security-headers.ts';
 import { documentResponse, matches } from './document-response.ts';
-import { embedPage } from './embed-page.ts';
+import { createEmbeds } from './embeds.ts';
 import { gatePage, wishedLanguage } from './gate-page.ts';
 import { grantManifest } from './grant-manifest.ts';
 import type { LiveAnswer, LiveTours } from './live-tours.ts';
-import { createLegalReader } from './legal.ts';
+import type { LegalReader } from './legal.ts';
 import { manifestOf, parseManifest } from './manifest-of.ts';
 import { notHerePage } from './not-here-page.ts';
 import { notFound } from './not-found.ts';
 import { embedAt, oembed, tourAt, type Embeddable } from './oembed.ts';
+import type { SiteOrigins } from './site-origins.ts';
+import { sitePath } from './site-path.ts';
 import { tenantPage } from './tenant-page.ts';
 import { isOwnForm, readPassword } from './gate-form.ts';
 import { qrPng, qrSvg } from './qr-code.ts';
@@ -51,15 +51,17 @@ export interface PublicParts {
   reader: PublicReader;
   liveTours: LiveTours;
   gate: Gate;
+  legal: LegalReader;
+  origins: SiteOrigins;
   /** Proxies of ours in front: X-Forwarded-For counts so far. */
   trustedHops: number;
 }
 
 /** What visitors read: pages, documents, tiles and embeds of live tours. No procedures; a cookie counts only where a tour is closed. */
-export function publicRoutes({ services, reader, liveTours, gate, trustedHops }: PublicParts): Hono {
+export function publicRoutes({ services, reader, liveTours, gate, legal, origins, trustedHops }: PublicParts): Hono {
   const app = new Hono();
-  const legal = createLegalReader(services.database);
   const isHttps = services.publicUrl.startsWith('https:');
+  const embeds = createEmbeds({ reader, gate, isHttps });
   const conditions = (c: Context) => ({ acceptEncoding: rawHeader(c, 'accept-encoding'), ifNoneMatch: rawHeader(c, 'if-none-match') });
 
   // The hottest address first: one look into memory, no waiting when the tour is there and open.
@@ -166,6 +168,7 @@ export function publicRoutes({ services, reader, liveTours, gate, trustedHops }:
     const full = manifestOf(tour);
     const manifest = isClosed ? grantManifest(full, verdict.grant) : full;
     const wished = c.req.query('lang');
+    const origin = await origins.of(tour.tenantId);
     return c.html(
       tourPage({
         manifest,
@@ -176,6 +179,7 @@ export function publicRoutes({ services, reader, liveTours, gate, trustedHops }:
         visibility: tour.visibility,
         rating: tour.rating,
         legal: await legal.of(tour.tenantId),
+        ...(origin !== undefined && { canonical: { publicUrl: origin, path: sitePath(tour.slug), listPath: '/' } }),
       }),
     );
   }
@@ -209,21 +213,17 @@ export function publicRoutes({ services, reader, liveTours, gate, trustedHops }:
   app.get(`${GRANT_PREFIX}/tiles/:tenantId/:contentId/*`, tileAt);
 
   app.get('/embed/:token', async (c) => {
-    const token = c.req.param('token');
-    const split = splitEmbedToken(token);
-    const embed = split && (await reader.embed(split.tenantId, hashToken(token)));
-    // A place, not a credential (ADR 0211): it shows what is open, and for what is not it looks like no embed at all.
-    const isShown = embed !== undefined && (await gate.decide(embed, { grants: [] })).kind === 'open';
-    const answer = isShown ? await reader.tour(embed.tenantId, embed.tourSlug) : undefined;
-    const nonce = newNonce();
-    const headers = embedHeaders(isHttps, nonce, answer?.kind === 'tour' ? frameAncestors(embed?.domains ?? []) : "'none'");
-    for (const [name, value] of Object.entries(headers)) c.header(name, value);
-    if (!split || !embed || answer?.kind !== 'tour') return c.html(notHerePage(), 404);
-    await reader.countEmbedView(split.tenantId, embed.id);
-    const manifest = manifestOf(answer.tour);
-    const tourUrl = services.publicUrl + publicTourPath(manifest.tenant.slug, manifest.slug);
-    return c.html(embedPage({ manifest, manifestPath: manifestPath(answer.tour), embed, nonce, tourUrl }));
+    const found = await embeds.find(c.req.param('token'));
+    return embeds.answer(c, found && { ...found, tourUrl: await urlOf(found.tour) });
   });
+
+  /** The one address of a tour that others should name: at its tenant's primary domain, where there is one. */
+  async function urlOf(tour: LiveTour): Promise<string> {
+    const origin = await origins.of(tour.tenantId);
+    return origin === undefined
+      ? services.publicUrl + publicTourPath(manifestOf(tour).tenant.slug, tour.slug)
+      : origin + sitePath(tour.slug);
+  }
 
   app.get('/oembed', async (c) => oembed({ query: c.req.query(), publicUrl: services.publicUrl, find: embeddableAt }));
 
@@ -231,20 +231,17 @@ export function publicRoutes({ services, reader, liveTours, gate, trustedHops }:
   async function embeddableAt(path: string): Promise<Embeddable> {
     const token = embedAt(path);
     if (token !== undefined) {
-      const split = splitEmbedToken(token);
-      const embed = split && (await reader.embed(split.tenantId, hashToken(token)));
-      const isShown = embed !== undefined && (await gate.decide(embed, { grants: [] })).kind === 'open';
-      const answer = isShown ? await reader.tour(embed.tenantId, embed.tourSlug) : undefined;
-      return embed && answer?.kind === 'tour'
-        ? { kind: 'embed', manifest: manifestOf(answer.tour), embed, url: `/embed/${token}` }
-        : { kind: 'none' };
+      const found = await embeds.find(token);
+      if (!found) return { kind: 'none' };
+      const origin = (await origins.of(found.embed.tenantId)) ?? services.publicUrl;
+      return { kind: 'embed', manifest: manifestOf(found.tour), embed: found.embed, url: `${origin}/embed/${token}` };
     }
     const at = tourAt(path);
     const answer: LiveAnswer = at ? await liveTours.find(at.tenant, at.slug) : { kind: 'none' };
     if (answer.kind === 'none') return answer;
     if (answer.kind === 'moved') return { kind: 'moved', url: publicTourPath(at?.tenant ?? '', answer.slug) };
     const verdict = await gate.decide(answer.tour, { grants: [] });
-    if (verdict.kind === 'open') return { kind: 'tour', manifest: manifestOf(answer.tour) };
+    if (verdict.kind === 'open') return { kind: 'tour', manifest: manifestOf(answer.tour), url: await urlOf(answer.tour) };
     return { kind: verdict.kind === 'locked' ? 'locked' : 'none' };
   }
 
@@ -258,8 +255,9 @@ export function publicRoutes({ services, reader, liveTours, gate, trustedHops }:
     for (const [name, value] of Object.entries({ ...scriptlessHeaders(isHttps), 'cache-control': 'public, max-age=60' }))
       c.header(name, value);
     const url = services.publicUrl + publicTenantPath(tenant.slug);
+    const origin = await origins.of(tenant.id);
     const shown = { tenant, tours: tours.slice(0, PER_PAGE), url, page, hasMore: tours.length > PER_PAGE };
-    return c.html(tenantPage({ ...shown, legal: await legal.of(tenant.id) }));
+    return c.html(tenantPage({ ...shown, ...(origin !== undefined && { canonicalUrl: `${origin}/` }), legal: await legal.of(tenant.id) }));
   });
 
   return app;

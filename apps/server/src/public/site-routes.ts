@@ -1,18 +1,20 @@
 import type { Services } from '@belvedere/kernel';
-import { openMedia, type BrandedSite } from '@belvedere/platform';
+import { openMedia, originAt, type BrandedSite } from '@belvedere/platform';
 import { LINK_PARAMETER, publicTourPath, type Gate, type PublicReader } from '@belvedere/tours';
 import { Hono, type Context } from 'hono';
 import { Readable } from 'node:stream';
 import { newNonce, pageHeaders, scriptlessHeaders, siteHeaders } from '../http/security-headers.ts';
 import { brandParts } from './brand-parts.ts';
 import { brandStyle } from './brand-style.ts';
+import { createEmbeds } from './embeds.ts';
 import type { LiveAnswer, LiveTours } from './live-tours.ts';
-import { createLegalReader } from './legal.ts';
+import type { LegalReader } from './legal.ts';
 import { manifestOf } from './manifest-of.ts';
 import { notFound } from './not-found.ts';
 import { notHerePage } from './not-here-page.ts';
-import { oembed, type Embeddable } from './oembed.ts';
+import { embedAt, oembed, type Embeddable } from './oembed.ts';
 import { robotsOfSite, sitemapIndexXml, sitemapXml, TOURS_PER_SITEMAP } from './sitemap.ts';
+import { sitePath } from './site-path.ts';
 import { tenantPage } from './tenant-page.ts';
 import { tourPage } from './tour-page.ts';
 
@@ -21,6 +23,7 @@ interface SiteParts {
   reader: PublicReader;
   liveTours: LiveTours;
   gate: Gate;
+  legal: LegalReader;
   /** The platform's own answer, for files that are the same under every host. */
   platform: (c: Context) => Response | Promise<Response>;
 }
@@ -34,21 +37,18 @@ const PAGE = /^([1-9]\d{0,6})\.xml$/;
 const CACHED = { 'cache-control': 'public, max-age=60' };
 const XML = { ...CACHED, 'content-type': 'application/xml; charset=utf-8', vary: 'host' };
 /** What pages of visitors load. Nothing of the account pages and the reference is served at a domain of a tenant. */
-const ASSETS = new Set(['page.css', 'icon.svg', 'viewer.js', 'belvedere-tour.js']);
-
-const pathOf = (slug: string): string => `/${encodeURIComponent(slug)}`;
+const ASSETS = new Set(['page.css', 'icon.svg', 'viewer.js', 'belvedere-tour.js', 'embed.css', 'embed-frame.js', 'embed-page.js']);
 
 /**
- * What is served at a domain of a tenant's own: its open tours under its name and colours, and nothing else. No procedures, no
- * sign-in, no cookie; what is closed is opened at the platform's address.
+ * What is served at a domain of a tenant's own: its open tours under its name and colours, their embeds, and nothing else. No
+ * procedures, no sign-in, no cookie; what is closed is opened at the platform's address.
  */
-export function siteRoutes({ services, reader, liveTours, gate, platform }: SiteParts): Hono<Env> {
+export function siteRoutes({ services, reader, liveTours, gate, legal, platform }: SiteParts): Hono<Env> {
   const app = new Hono<Env>();
-  const legal = createLegalReader(services.database);
-  const { protocol, port } = new URL(services.publicUrl);
-  const isHttps = protocol === 'https:';
+  const isHttps = services.publicUrl.startsWith('https:');
+  const embeds = createEmbeds({ reader, gate, isHttps });
   /** Of the primary domain, whichever was asked: one tour has one canonical address. Never of what a request says. */
-  const originOf = ({ primaryDomain, host }: BrandedSite): string => `${protocol}//${primaryDomain ?? host}${port && `:${port}`}`;
+  const originOf = ({ primaryDomain, host }: BrandedSite): string => originAt(services.publicUrl, primaryDomain ?? host);
 
   app.get('/', async (c) => {
     const { site } = c.env;
@@ -65,7 +65,7 @@ export function siteRoutes({ services, reader, liveTours, gate, platform }: Site
         page,
         hasMore: tours.length > PER_PAGE,
         legal: await legal.of(site.tenantId),
-        site: { pathOf, parts: brandParts(site, services.publicUrl) },
+        site: { pathOf: sitePath, parts: brandParts(site, services.publicUrl) },
       }),
     );
   });
@@ -93,7 +93,7 @@ export function siteRoutes({ services, reader, liveTours, gate, platform }: Site
   function sitemapAt(c: SiteContext, tours: Awaited<ReturnType<PublicReader['listed']>>): Response {
     const { site } = c.env;
     const tenant = { id: site.tenantId, slug: site.tenantSlug };
-    return new Response(sitemapXml(tours, { publicUrl: originOf(site), tenant, pathOf }), { headers: XML });
+    return new Response(sitemapXml(tours, { publicUrl: originOf(site), tenant, pathOf: sitePath }), { headers: XML });
   }
 
   app.get('/brand.css', (c) => {
@@ -116,16 +116,23 @@ export function siteRoutes({ services, reader, liveTours, gate, platform }: Site
   app.get('/oembed', (c) => {
     const { site } = c.env;
     const find = (path: string) => embeddableAt(site, path);
-    return oembed({ query: c.req.query(), publicUrl: originOf(site), site: { name: site.name, pathOf }, find });
+    return oembed({ query: c.req.query(), publicUrl: originOf(site), site: { name: site.name }, find });
   });
 
   async function embeddableAt(site: BrandedSite, path: string): Promise<Embeddable> {
+    const token = embedAt(path);
+    if (token !== undefined) {
+      const found = await embeds.find(token, site.tenantId);
+      if (!found) return { kind: 'none' };
+      return { kind: 'embed', manifest: manifestOf(found.tour), embed: found.embed, url: `${originOf(site)}/embed/${token}` };
+    }
     const slug = slugAt(path);
     const answer = slug === undefined ? NOTHING : await tourOf(site, slug);
     if (answer.kind === 'none') return answer;
-    if (answer.kind === 'moved') return { kind: 'moved', url: pathOf(answer.slug) };
+    if (answer.kind === 'moved') return { kind: 'moved', url: sitePath(answer.slug) };
     const verdict = await gate.decide(answer.tour, { grants: [] });
-    if (verdict.kind === 'open') return { kind: 'tour', manifest: manifestOf(answer.tour) };
+    if (verdict.kind === 'open')
+      return { kind: 'tour', manifest: manifestOf(answer.tour), url: originOf(site) + sitePath(answer.tour.slug) };
     return { kind: verdict.kind === 'locked' ? 'locked' : 'none' };
   }
 
@@ -133,9 +140,15 @@ export function siteRoutes({ services, reader, liveTours, gate, platform }: Site
   app.get('/t/:tenant', (c) => (c.req.param('tenant') === c.env.site.tenantSlug ? c.redirect('/', 301) : notHere(c)));
   app.get('/t/:tenant/:tour', (c) => {
     const { tenant, tour } = c.req.param();
-    return tenant === c.env.site.tenantSlug ? c.redirect(pathOf(tour) + new URL(c.req.url).search, 301) : notHere(c);
+    return tenant === c.env.site.tenantSlug ? c.redirect(sitePath(tour) + new URL(c.req.url).search, 301) : notHere(c);
   });
 
+  app.get('/embed/:token', async (c) => {
+    const { site } = c.env;
+    const found = await embeds.find(c.req.param('token'), site.tenantId);
+    return embeds.answer(c, found && { ...found, tourUrl: originOf(site) + sitePath(found.tour.slug) }, siteHeaders);
+  });
+  app.get('/embed.js', (c) => platform(c));
   app.get('/assets/:file', (c) => (ASSETS.has(c.req.param('file')) ? platform(c) : notFound()));
   const own = (c: SiteContext) => (c.req.param('tenantId') === c.env.site.tenantId ? platform(c) : notFound());
   app.get('/tiles/:tenantId/:contentId/*', own);
@@ -147,7 +160,7 @@ export function siteRoutes({ services, reader, liveTours, gate, platform }: Site
     const slug = c.req.param('tour');
     const answer = await tourOf(site, slug);
     if (answer.kind === 'none') return notHere(c);
-    if (answer.kind === 'moved') return c.redirect(pathOf(answer.slug), 301);
+    if (answer.kind === 'moved') return c.redirect(sitePath(answer.slug), 301);
     const { tour } = answer;
     const verdict = await gate.decide(tour, { grants: [], link: c.req.query(LINK_PARAMETER) });
     if (verdict.kind === 'hidden') return notHere(c);
@@ -171,7 +184,7 @@ export function siteRoutes({ services, reader, liveTours, gate, platform }: Site
         visibility: tour.visibility,
         rating: tour.rating,
         legal: await legal.of(site.tenantId),
-        site: { path: pathOf(tour.slug), listPath: '/', parts: brandParts(site, services.publicUrl) },
+        site: { path: sitePath(tour.slug), listPath: '/', parts: brandParts(site, services.publicUrl) },
       }),
     );
   });

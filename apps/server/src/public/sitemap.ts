@@ -74,9 +74,9 @@ function indexPath(page: number): string {
   return page === 1 ? '/sitemap.xml' : `/sitemap-index/${page}.xml`;
 }
 
-/** The same for a domain of a tenant's own, where nothing is that robots should not see. */
+/** The same for a domain of a tenant's own, where they see all but frames. */
 export function robotsOfSite(origin: string): string {
-  return ['User-agent: *', 'Allow: /', '', `Sitemap: ${origin}/sitemap.xml`, ''].join('\n');
+  return ['User-agent: *', 'Disallow: /embed/', 'Allow: /', '', `Sitemap: ${origin}/sitemap.xml`, ''].join('\n');
 }
 
 /** Who may look at what, and where the indexes are: all of them, as an index may not name another. */

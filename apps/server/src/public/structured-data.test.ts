@@ -1,27 +1,21 @@
-import { localizeTour, type TourManifest } from '@belvedere/manifest';
+import { localizeTour } from '@belvedere/manifest';
+import { makeManifest, makeManifestScene } from '@belvedere/manifest/testing';
 import { expect, test } from 'vitest';
 import { scriptJson, structuredData } from './structured-data.ts';
 
 const id = '018f6f2e-5b3a-7c4d-8e9f-0123456789ab';
-const manifest = {
+const manifest = makeManifest({
   id,
-  tenant: { slug: 'museum', name: 'Museum' },
-  slug: 'house',
-  language: 'en',
   languages: ['en', 'de'],
-  title: 'House',
   description: 'A house',
   tags: ['lake', 'wood'],
   location: 'By the lake',
   country: 'CH',
   position: { latitude: 46.5, longitude: 6.6 },
-  publishedAt: '2026-11-21T10:00:00.000Z',
   updatedAt: '2026-11-22T10:00:00.000Z',
-  socialImage: '/tiles/x/social.jpg',
-  roots: { tiles: '/tiles/x/', media: '/media/x/' },
-  scenes: [{ id, title: 'Hall', description: 'A hall', panorama: { id: 'abcdef0123456789' } }],
+  scenes: [makeManifestScene({ id, description: 'A hall' })],
   translations: { de: { title: 'Haus', scenes: { [id]: { title: 'Halle' } }, hotspots: {} } },
-} as unknown as TourManifest;
+});
 
 type Thing = Record<string, unknown>;
 function graph(language = 'en', rating = { average: 0, count: 0 }): Record<string, Thing> {

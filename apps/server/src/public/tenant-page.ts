@@ -8,6 +8,8 @@ interface TenantPageOptions {
   tenant: { slug: string; name: string };
   tours: readonly ListedTour[];
   url: string;
+  /** Where the same list stands at a domain of the tenant. */
+  canonicalUrl?: string;
   page: number;
   hasMore: boolean;
   legal: Legal;
@@ -16,9 +18,18 @@ interface TenantPageOptions {
 }
 
 /** The public tours of a tenant. */
-export function tenantPage({ tenant, tours, url, page, hasMore, legal, site }: TenantPageOptions): ReturnType<typeof html> {
+export function tenantPage({
+  tenant,
+  tours,
+  url,
+  canonicalUrl = url,
+  page,
+  hasMore,
+  legal,
+  site,
+}: TenantPageOptions): ReturnType<typeof html> {
   const pathOf = site?.pathOf ?? ((slug: string) => publicTourPath(tenant.slug, slug));
-  const here = page === 1 ? url : `${url}?page=${page}`;
+  const here = page === 1 ? canonicalUrl : `${canonicalUrl}?page=${page}`;
   const turn = (to: number, rel: string, text: string) => html`<a rel="${rel}" href="${to === 1 ? url : `${url}?page=${to}`}">${text}</a>`;
   return html`<!doctype html>
     <html lang="en">

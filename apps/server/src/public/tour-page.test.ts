@@ -1,22 +1,14 @@
-import type { TourManifest } from '@belvedere/manifest';
+import { makeManifest } from '@belvedere/manifest/testing';
 import { expect, test } from 'vitest';
 import { tourPage } from './tour-page.ts';
 
-const manifest = {
-  tenant: { slug: 'museum', name: 'Museum' },
-  slug: 'house',
-  language: 'en',
+const manifest = makeManifest({
   languages: ['en', 'de', 'fr'],
-  title: 'House',
   description: 'A house by the lake',
   metaTitle: 'A “house” & its lake',
   metaDescription: 'See the house <from> inside',
   metaKeywords: ['house', 'lake & wood'],
-  tags: [],
-  publishedAt: '2026-11-21T10:00:00.000Z',
   updatedAt: '2026-11-22T10:00:00.000Z',
-  socialImage: '/tiles/x/social.jpg',
-  roots: { tiles: '/tiles/x/', media: '/media/x/' },
   scenes: [],
   plans: [],
   steps: [],
@@ -24,7 +16,7 @@ const manifest = {
     de: { title: 'Haus', metaTitle: 'Das Haus am See', scenes: {}, hotspots: {} },
     fr: { title: 'Maison', description: 'Une maison', scenes: {}, hotspots: {} },
   },
-} as unknown as TourManifest;
+});
 
 type Visibility = Parameters<typeof tourPage>[0]['visibility'];
 

@@ -17,6 +17,8 @@ interface PageOptions {
   visibility: LiveTour['visibility'];
   rating: LiveTour['rating'];
   legal: Legal;
+  /** Of a tenant with a domain of its own, on the platform's page: the address that others should name. */
+  canonical?: { publicUrl: string; path: string; listPath: string };
   /** On a tenant's own domain: where it stands there and how it looks. `publicUrl` is that of the domain then. */
   site?: { path: string; listPath: string; parts: BrandParts };
 }
@@ -33,13 +35,19 @@ export function tourPage({
   visibility,
   rating,
   legal,
+  canonical,
   site,
 }: PageOptions): Html {
   const texts = localizeTour(manifest, wished ?? manifest.language);
   const { language } = texts;
   const path = site?.path ?? publicTourPath(manifest.tenant.slug, manifest.slug);
-  const listUrl = publicUrl + (site?.listPath ?? publicTenantPath(manifest.tenant.slug));
-  const addressIn = (tag: string) => publicUrl + path + (tag === manifest.language ? '' : `?lang=${encodeURIComponent(tag)}`);
+  const addressIn = (tag: string) => publicUrl + path + languageQuery(manifest, tag);
+  const home = canonical ?? { publicUrl, path, listPath: site?.listPath ?? publicTenantPath(manifest.tenant.slug) };
+  const head = {
+    publicUrl: home.publicUrl,
+    addressIn: (tag: string) => home.publicUrl + home.path + languageQuery(manifest, tag),
+    listing: visibility === 'public' ? { url: home.publicUrl + home.listPath, rating } : undefined,
+  };
   const translation = manifest.translations[language];
   const title = translation?.metaTitle ?? (language === manifest.language ? manifest.metaTitle : undefined) ?? texts.title;
   const description = (
@@ -59,7 +67,7 @@ export function tourPage({
         <meta name="description" content="${description}" />
         <meta name="robots" content="${isLegibleByRobots}" />
         ${manifest.metaKeywords.length > 0 ? html`<meta name="keywords" content="${manifest.metaKeywords.join(', ')}" />` : ''}
-        ${visibility === 'public' || visibility === 'unlisted' ? shareHead({ manifest, publicUrl, texts, title, description, addressIn, listing: visibility === 'public' ? { url: listUrl, rating } : undefined }) : ''}
+        ${visibility === 'public' || visibility === 'unlisted' ? shareHead({ manifest, texts, title, description, ...head }) : ''}
         <meta name="color-scheme" content="light dark" />
         <link rel="stylesheet" href="/assets/page.css" />
         ${site?.parts.head ?? html`<link rel="icon" href="/assets/icon.svg" />`}
@@ -89,6 +97,8 @@ const SKIP: Record<string, string> = {
   ar: 'اقرأ الجولة نصًا',
 };
 
+const languageQuery = (manifest: TourManifest, tag: string): string =>
+  tag === manifest.language ? '' : `?lang=${encodeURIComponent(tag)}`;
 const baseOf = (tag: string): string => tag.split('-')[0]!.toLowerCase();
 
 function scenes(manifest: TourManifest, texts: ReturnType<typeof localizeTour>): Html {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { launchChromium, startTestDns, type TestDns } from '@belvedere/testing';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startHostSite, type HostSite } from '../proofs/start-host-site.ts';
 import { DEMO_FOLDER } from '../seed/demo-tour.ts';
 import { makeSite, startTestServer, type Site, type StartedServer } from '../testing/index.ts';
 
@@ -15,8 +16,16 @@ let server: StartedServer;
 let dns: TestDns;
 let browser: Browser;
 let site: Site;
+/** The partner may show the tour, the stranger may not. */
+let partner: HostSite;
+let stranger: HostSite;
 beforeAll(async () => {
-  [server, dns] = await Promise.all([startTestServer({ host: 'localhost' }), startTestDns()]);
+  [server, dns, partner, stranger] = await Promise.all([
+    startTestServer({ host: 'localhost' }),
+    startTestDns(),
+    startHostSite(),
+    startHostSite(),
+  ]);
   server.services.dnsServers = [dns.address];
   // The name leads to this machine, as the tenant's DNS would make it.
   browser = await launchChromium({ args: ['--host-resolver-rules=MAP *.example.org 127.0.0.1'] });
@@ -33,6 +42,8 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await browser?.close();
+  await partner?.stop();
+  await stranger?.stop();
   await server?.stop();
   await dns?.close();
 });
@@ -76,3 +87,22 @@ test.for([
     await page.close();
   },
 );
+
+test('4.51 0.35 E2 the code of an embed shows the tour on the site that it names, all of it from the tenant’s domain, and on no other', async () => {
+  const tourId = site.tours['The boathouse']?.id ?? '';
+  const { snippet } = await site.caller.tours.embeds.create({ tourId, domains: [`localhost:${partner.port}`] });
+  for (const each of [partner, stranger]) each.pages.set('/article', `<h1>Our house</h1>${snippet}`);
+  const page = await browser.newPage({ viewport: { width: 900, height: 700 } });
+  const asked = new Set<string>();
+  page.on('request', (request) => void asked.add(new URL(request.url()).host));
+  const document = page.waitForResponse((answer) => answer.url().endsWith(site.tours['The boathouse']?.manifestPath ?? '?'));
+  await page.goto(`http://localhost:${partner.port}/article`);
+  expect((await document).status()).toBe(200);
+  expect([...asked].sort()).toEqual([`localhost:${partner.port}`, `${site.host}:${new URL(server.services.publicUrl).port}`]);
+  expect(await page.context().cookies()).toEqual([]);
+
+  const refused = page.waitForEvent('console', (message) => message.text().includes('frame-ancestors'));
+  await page.goto(`http://localhost:${stranger.port}/article`);
+  await refused;
+  await page.close();
+});

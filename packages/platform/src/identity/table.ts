@@ -1,4 +1,4 @@
-import { PLATFORM_TENANT_ID, Prisma, type Database, type Transaction } from '@belvedere/db';
+import { PLATFORM_TENANT_ID, type Database, type Prisma, type Transaction } from '@belvedere/db';
 import type { UpdateProfileInput, UserView } from './schemas.ts';
 
 export { PLATFORM_TENANT_ID };
@@ -113,16 +113,8 @@ export async function isUsernameFree(tx: Transaction, username: string, userId: 
   return rows.length === 0;
 }
 
-/** @returns false when somebody took the user name meanwhile; the transaction is then over. */
-export async function updateProfileRow(tx: Transaction, id: string, input: UpdateProfileInput): Promise<boolean> {
-  const data = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
-  try {
-    await tx.user.update({ where: { id }, data });
-    return true;
-  } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return false;
-    throw error;
-  }
+export async function updateProfileRow(tx: Transaction, id: string, input: UpdateProfileInput): Promise<void> {
+  await tx.user.update({ where: { id }, data: Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) });
 }
 
 // Tokens of mailed links ---------------------------------------------------------------------------------------------------
@@ -208,15 +200,8 @@ export async function redeemEmailChange(
   return row;
 }
 
-/** @returns false when another account has the address by now; the transaction is then over. */
-export async function setEmail(tx: Transaction, id: string, { email, now }: { email: string; now: Date }): Promise<boolean> {
-  try {
-    await tx.user.update({ where: { id }, data: { email, emailVerifiedAt: now } });
-    return true;
-  } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return false;
-    throw error;
-  }
+export async function setEmail(tx: Transaction, id: string, { email, now }: { email: string; now: Date }): Promise<void> {
+  await tx.user.update({ where: { id }, data: { email, emailVerifiedAt: now } });
 }
 
 /** Every open link of a person that would sign them in or change what signs them in. */

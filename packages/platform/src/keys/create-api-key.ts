@@ -1,7 +1,7 @@
 import { callerId, type Call, type Context } from '@belvedere/kernel';
 import { commonErrors, fail } from '@belvedere/kernel/core';
 import { accessOf } from '../access/create-access.ts';
-import { chargeQuota } from '../tenancy/charge-quota.ts';
+import { chargeQuota } from '../tenancy/quotas/charge-quota.ts';
 import { keysErrors } from './errors.ts';
 import { grantable, scopesOfSwitches } from './key-scopes.ts';
 import { mintKey } from './mint-key.ts';

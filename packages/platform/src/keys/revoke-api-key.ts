@@ -1,7 +1,7 @@
 import type { Call } from '@belvedere/kernel';
 import { fail } from '@belvedere/kernel/core';
 import { accessOf } from '../access/create-access.ts';
-import { refundQuota } from '../tenancy/refund-quota.ts';
+import { refundQuota } from '../tenancy/quotas/refund-quota.ts';
 import { keysErrors } from './errors.ts';
 import type { ApiKeyId, ApiKeyView } from './schemas.ts';
 import { changeKey, lockKey } from './table.ts';

@@ -1,6 +1,6 @@
 import { commonErrors, fail, type Context } from '@belvedere/kernel';
-import { chargeQuota } from '../tenancy/charge-quota.ts';
-import { refundQuota } from '../tenancy/refund-quota.ts';
+import { chargeQuota } from '../tenancy/quotas/charge-quota.ts';
+import { refundQuota } from '../tenancy/quotas/refund-quota.ts';
 import { chargedBytes, mayBecome, statusOf, type Media } from './media.ts';
 import { saveMedia, type MediaChanges } from './table.ts';
 

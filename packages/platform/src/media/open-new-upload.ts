@@ -1,5 +1,5 @@
 import { callerId, fail, HOUR, newId, type Context } from '@belvedere/kernel';
-import { chargeQuota } from '../tenancy/charge-quota.ts';
+import { chargeQuota } from '../tenancy/quotas/charge-quota.ts';
 import { mediaErrors } from './errors.ts';
 import { expireUploads } from './expire-uploads.ts';
 import { claimedType, cleanFileName, maxBytesFor, type MediaPurpose, type MediaType } from './media.ts';

@@ -1,5 +1,5 @@
 import { isId, type Context } from '@belvedere/kernel';
-import { refundQuota } from '../tenancy/refund-quota.ts';
+import { refundQuota } from '../tenancy/quotas/refund-quota.ts';
 import { mediaPurged } from './facts.ts';
 import { chargedBytes, type Media } from './media.ts';
 import { mediaUsers } from './media-user.ts';

@@ -4,7 +4,8 @@ import { requireOtherOwner } from '../access/require-other-owner.ts';
 import { requirePowerOver } from '../access/require-cover.ts';
 import { tenancyErrors } from './errors.ts';
 import type { MemberView } from './schemas.ts';
-import { findMember, moveMember as moveRow, revokeInvitations } from './table.ts';
+import { revokeInvitations } from './invitations/table.ts';
+import { findMember, moveMember as moveRow } from './table.ts';
 
 type Status = MemberView['status'];
 

@@ -1,6 +1,6 @@
 import type { Call } from '@belvedere/kernel';
 import { moveMember } from './move-member.ts';
-import { refundQuota } from './refund-quota.ts';
+import { refundQuota } from './quotas/refund-quota.ts';
 import type { MemberId, MemberView } from './schemas.ts';
 
 /** Roles stay written down, so that restoring brings back exactly what was taken; they count for nothing meanwhile. */

@@ -1,5 +1,5 @@
 import type { Call } from '@belvedere/kernel';
-import { chargeQuota } from './charge-quota.ts';
+import { chargeQuota } from './quotas/charge-quota.ts';
 import { moveMember } from './move-member.ts';
 import type { MemberId, MemberView } from './schemas.ts';
 

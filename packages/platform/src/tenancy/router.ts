@@ -2,43 +2,28 @@ import { command, PLATFORM_ADMIN, query, SELF } from '@belvedere/kernel';
 import { commonErrors } from '@belvedere/kernel/core';
 import { z } from 'zod';
 import { accessErrors } from '../access/errors.ts';
-import { acceptInvitation, invitingTenant } from './accept-invitation.ts';
-import { createInvitation } from './create-invitation.ts';
 import { createTenant, newTenantId } from './create-tenant.ts';
 import { tenancyErrors } from './errors.ts';
 import { getPublicTenant } from './get-public-tenant.ts';
-import { getQuotas } from './get-quotas.ts';
 import { getSettings } from './get-settings.ts';
 import { getTenant } from './get-tenant.ts';
-import { listInvitations } from './list-invitations.ts';
 import { listMembers } from './list-members.ts';
 import { listMyTenants } from './list-my-tenants.ts';
+import { invitationsRouter } from './invitations/router.ts';
+import { quotasRouter } from './quotas/router.ts';
 import { removeMember } from './remove-member.ts';
 import { listTenants } from './removal/list-tenants.ts';
 import { removeTenant } from './removal/remove-tenant.ts';
 import { restoreTenant } from './removal/restore-tenant.ts';
 import { restoreMember } from './restore-member.ts';
-import { revokeInvitation } from './revoke-invitation.ts';
 import * as schemas from './schemas.ts';
 import { tenancyScopes } from './scopes.ts';
 import { suspendMember } from './suspend-member.ts';
-import { updateQuotas } from './update-quotas.ts';
 import { updateSettings } from './update-settings.ts';
 import { updateTenant } from './update-tenant.ts';
 
-const {
-  slug_taken,
-  email_unverified,
-  too_many_tenants,
-  invitation_invalid,
-  invitation_pending,
-  already_member,
-  member_not_found,
-  not_confirmed,
-  not_removed,
-  not_yourself,
-} = tenancyErrors;
-const { escalation, last_owner, role_not_found } = accessErrors;
+const { slug_taken, email_unverified, too_many_tenants, member_not_found, not_confirmed, not_removed, not_yourself } = tenancyErrors;
+const { escalation, last_owner } = accessErrors;
 const nothing = z.strictObject({});
 
 export const tenancyRouter = {
@@ -152,30 +137,7 @@ export const tenancyRouter = {
       run: updateSettings,
     }),
   },
-  quotas: {
-    get: query({
-      scope: tenancyScopes.read,
-      describe: 'Gives the limits of the tenant and how much of each is used.',
-      input: nothing,
-      output: schemas.quotasView,
-      errors: [],
-      rate: 'read',
-      run: getQuotas,
-    }),
-    update: command({
-      scope: PLATFORM_ADMIN,
-      stepUp: true,
-      describe: 'Changes the limits of a tenant.',
-      input: schemas.updateQuotasInput,
-      output: schemas.quotasView,
-      errors: [],
-      rate: 'write',
-      audit: { action: 'tenancy.quotas.updated', resourceType: 'tenant_quotas', resourceId: ({ ctx }) => ctx.tenantId },
-      idempotent: 'natural',
-      tenant: async ({ input }) => input.tenantId,
-      run: updateQuotas,
-    }),
-  },
+  quotas: quotasRouter,
   members: {
     list: query({
       scope: tenancyScopes.read_members,
@@ -221,50 +183,5 @@ export const tenancyRouter = {
       run: restoreMember,
     }),
   },
-  invitations: {
-    list: query({
-      scope: tenancyScopes.read_members,
-      sensitive: 'The invitations were listed, with their addresses.',
-      describe: 'Lists the invitations of the tenant, newest first.',
-      input: schemas.listInvitationsInput,
-      output: schemas.invitationPage,
-      errors: [],
-      rate: 'read',
-      run: listInvitations,
-    }),
-    create: command({
-      scope: tenancyScopes.manage_members,
-      describe: 'Invites an address with a role that the caller could give.',
-      input: schemas.createInvitationInput,
-      output: schemas.invitationView,
-      errors: [role_not_found, escalation, already_member, invitation_pending],
-      rate: 'write',
-      audit: { action: 'tenancy.invitation.created', resourceType: 'invitation', resourceId: ({ output }) => output.id },
-      idempotent: 'key',
-      run: createInvitation,
-    }),
-    revoke: command({
-      scope: tenancyScopes.manage_members,
-      describe: 'Takes an open invitation back.',
-      input: schemas.invitationId,
-      output: schemas.invitationId,
-      errors: [invitation_invalid],
-      rate: 'write',
-      audit: { action: 'tenancy.invitation.revoked', resourceType: 'invitation', resourceId: ({ input }) => input.id },
-      idempotent: 'key',
-      run: revokeInvitation,
-    }),
-    accept: command({
-      scope: SELF,
-      describe: 'Joins the tenant that invited the caller’s verified address.',
-      input: schemas.acceptInvitationInput,
-      output: schemas.tenantView,
-      errors: [invitation_invalid, email_unverified],
-      rate: 'auth',
-      audit: { action: 'tenancy.invitation.accepted', resourceType: 'tenant', resourceId: ({ ctx }) => ctx.tenantId },
-      idempotent: 'key',
-      tenant: invitingTenant,
-      run: acceptInvitation,
-    }),
-  },
+  invitations: invitationsRouter,
 };

@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runAsOperator } from '../operator/run-as-operator.ts';
 import { accessOf } from '../access/create-access.ts';
 import { createPlatformWorld, type Person, type PlatformWorld } from '../testing/platform-world.ts';
-import { chargeQuota } from './charge-quota.ts';
-import { DEFAULT_QUOTAS } from './quotas.ts';
-import { refundQuota } from './refund-quota.ts';
+import { chargeQuota } from './quotas/charge-quota.ts';
+import { DEFAULT_QUOTAS } from './quotas/quotas.ts';
+import { refundQuota } from './quotas/refund-quota.ts';
 
 let world: PlatformWorld;
 let owner: Person;

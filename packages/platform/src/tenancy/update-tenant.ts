@@ -9,7 +9,7 @@ export async function updateTenant({ ctx, input }: Call<UpdateTenantInput>): Pro
   const before = await getTenant({ ctx, input });
   const { name = before.name, slug = before.slug } = input;
   if (slug !== before.slug && !(await isSlugFree(ctx.tx, slug))) fail(tenancyErrors.slug_taken);
-  if (!(await updateTenantRow(ctx.tx, { id: ctx.tenantId, name, slug }))) fail(tenancyErrors.slug_taken);
+  await updateTenantRow(ctx.tx, { id: ctx.tenantId, name, slug });
   ctx.changed({ before: { name: before.name, slug: before.slug }, after: { name, slug } });
   return getTenant({ ctx, input });
 }

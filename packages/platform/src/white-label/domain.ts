@@ -27,6 +27,12 @@ export function isOwnHost(host: string, origins: readonly string[]): boolean {
   });
 }
 
+/** The address of a domain of a tenant: its scheme and port are those of the platform. */
+export function originAt(publicUrl: string, domain: string): string {
+  const { protocol, port } = new URL(publicUrl);
+  return `${protocol}//${domain}${port && `:${port}`}`;
+}
+
 export function challengeName(domain: string): string {
   return `${CHALLENGE}.${domain}`;
 }

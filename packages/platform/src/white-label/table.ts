@@ -121,6 +121,19 @@ export async function readChallenge(database: Database, { tenantId, id }: Key): 
   return row;
 }
 
+/** The verified domain of which canonical addresses are made. */
+export async function findPrimaryDomain(tx: Transaction, tenantId: string): Promise<string | undefined> {
+  const where = { tenantId, isPrimary: true, verifiedAt: { not: null } };
+  return (await tx.customDomain.findFirst({ where, select: { domain: true } }))?.domain;
+}
+
+/** The same outside of a transaction, for pages of visitors. */
+export async function readPrimaryDomain(database: Database, tenantId: string): Promise<string | undefined> {
+  const text = 'SELECT domain FROM custom_domains WHERE tenant_id = $1 AND is_primary AND verified_at IS NOT NULL';
+  const [row] = await database.read<{ domain: string }>({ tenantId }, { name: 'white_label.primary_domain', text, values: [tenantId] });
+  return row?.domain;
+}
+
 /** The tenant whose verified domain it is. */
 export async function tenantOfDomain(database: Database, host: string): Promise<{ id: string; slug: string } | undefined> {
   const statement = { name: 'white_label.tenant_of_domain', text: 'SELECT id, slug FROM app.tenant_of_domain($1)', values: [host] };

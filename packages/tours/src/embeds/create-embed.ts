@@ -1,4 +1,5 @@
 import { callerId, fail, hashToken, newToken, type Call } from '@belvedere/kernel';
+import { findSiteOrigin } from '@belvedere/platform';
 import type { z } from 'zod';
 import { toursErrors } from '../errors.ts';
 import { defined, findTour } from '../tours/table.ts';
@@ -22,11 +23,11 @@ export async function createEmbed({ ctx, input }: Call<CreateEmbedInput>): Promi
     tokenHint: token.slice(-4),
   });
   ctx.changed({ after: { tourId, domains: embed.domains } });
-  const { publicUrl } = ctx.services;
+  const origin = (await findSiteOrigin(ctx)) ?? ctx.services.publicUrl;
   return {
     embed,
     token,
-    url: `${publicUrl}/embed/${token}`,
-    snippet: `<script async src="${publicUrl}/embed.js" data-tour="${token}"></script>`,
+    url: `${origin}/embed/${token}`,
+    snippet: `<script async src="${origin}/embed.js" data-tour="${token}"></script>`,
   };
 }

@@ -38,9 +38,9 @@ export const createdEmbed = z
     embed: embedView,
     /** Shown once: it can't be read again. */
     token: z.string(),
-    /** The document that is framed. */
+    /** The document that is framed: at the tenant's primary domain, where it has one. At the platform's address the token goes on working. */
     url: z.string(),
-    /** What to paste into a page. */
+    /** What to paste into a page, with the same address. */
     snippet: z.string(),
   })
   .meta({ id: 'CreatedEmbed' });

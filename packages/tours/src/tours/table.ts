@@ -175,6 +175,8 @@ export async function listTourRows({ ctx, input }: Call<ListToursInput>, visible
       ...(status && { status }),
       ...(category !== undefined && { category }),
       ...(tag !== undefined && { tags: { has: tag } }),
+      // What is looked for is escaped.
+      // oxlint-disable-next-line belvedere/no-insensitive-mode
       ...(search !== undefined && { title: { contains: escapeLike(search), mode: 'insensitive' as const } }),
     },
     orderBy: { id: 'desc' },

@@ -28,8 +28,16 @@ export async function endHold(
   return (await tx.legalHold.updateMany({ where: { ...hold, releasedAt: null }, data })).count === 1;
 }
 
-/** The hold that keeps this person's data in the tenant, if there is one: on them, or on everything. */
-export async function findLiveHold(tx: Transaction, tenantId: string, userId: string | null): Promise<HoldView | undefined> {
-  const who = userId === null ? [{ userId: null }] : [{ userId: null }, { userId }];
-  return (await tx.legalHold.findFirst({ where: { tenantId, releasedAt: null, OR: who }, select: HOLD })) ?? undefined;
+/** A hold that keeps the data of any of these people in the tenant, if there is one: on one of them, or on everything. */
+export async function findLiveHold(
+  tx: Transaction,
+  tenantId: string,
+  people: readonly string[] | 'anybody',
+): Promise<Pick<HoldView, 'userId' | 'reason'> | undefined> {
+  const [isOnAnybody, listed] = people === 'anybody' ? [true, []] : [false, [...people]];
+  const [hold] = await tx.$queryRaw<Pick<HoldView, 'userId' | 'reason'>[]>`
+    SELECT user_id AS "userId", reason FROM legal_holds
+    WHERE tenant_id = ${tenantId}::uuid AND released_at IS NULL AND (${isOnAnybody} OR user_id IS NULL OR user_id = ANY (${listed}::uuid[]))
+    LIMIT 1`;
+  return hold;
 }

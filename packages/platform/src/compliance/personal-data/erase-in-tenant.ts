@@ -1,5 +1,5 @@
 import type { Context } from '@belvedere/kernel';
-import { refundQuota } from '../../tenancy/refund-quota.ts';
+import { refundQuota } from '../../tenancy/quotas/refund-quota.ts';
 import type { Person } from './person-of.ts';
 import { parentsFirst } from './parents-first.ts';
 import {

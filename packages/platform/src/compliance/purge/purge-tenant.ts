@@ -6,8 +6,9 @@ import { enterErasure } from '../erasure/enter-erasure.ts';
 import { subjectHash } from '../erasure/ledger.ts';
 import { markErased } from '../erasure/table.ts';
 import { allTables, listTableLinks } from '../personal-data/table.ts';
+import { findLiveHold } from '../holds/table.ts';
 import { planPurge } from './plan-purge.ts';
-import { deleteSome, endTenant, findHoldOn, inRemoved, keepEntry, keepFileCount, PLATFORM_TENANT_ID } from './table.ts';
+import { deleteSome, endTenant, inRemoved, keepEntry, keepFileCount, listPeopleOf, PLATFORM_TENANT_ID } from './table.ts';
 
 export type PurgeRun = Pick<ScheduleCall, 'services' | 'transaction'>;
 export interface Purged {
@@ -28,7 +29,7 @@ export async function purgeTenant(
   const { services, transaction } = run;
   const { database } = services;
   // What the ledger names was not held when it was purged the first time.
-  if (!again && (await findHoldOn(database, tenantId))) return undefined;
+  if (!again && (await isHeld(run, tenantId))) return undefined;
   const subject = { kind: 'tenant', tenantId } as const;
   const sequence = ledgerSequence ?? (await enterErasure(services, subject)).sequence;
   await keepEntry(database, tenantId, sequence);
@@ -46,6 +47,17 @@ export async function purgeTenant(
   });
   services.log.info({ purged_tenant: tenantId, ...purged }, 'tenant purged');
   return purged;
+}
+
+/** By a hold in it, on all of it or on somebody, or one of the platform on somebody who belongs to it. */
+async function isHeld({ services: { database }, transaction }: PurgeRun, tenantId: string): Promise<boolean> {
+  const { here, people } = await inRemoved(database, tenantId, async (tx) => ({
+    here: await findLiveHold(tx, tenantId, 'anybody'),
+    people: await listPeopleOf(tx, tenantId),
+  }));
+  return (
+    here !== undefined || (await transaction(PLATFORM_TENANT_ID, ({ tx }) => findLiveHold(tx, PLATFORM_TENANT_ID, people))) !== undefined
+  );
 }
 
 async function countFiles({ storage }: Services, tenantId: string): Promise<number> {

@@ -55,22 +55,9 @@ export async function keepFileCount(database: Database, tenantId: string, files:
   );
 }
 
-/** Why the tenant may not go yet: a hold in it, on all of it or on somebody, or one of the platform on somebody who belongs to it. */
-export async function findHoldOn(database: Database, tenantId: string): Promise<boolean> {
-  const held = await inRemoved(database, tenantId, async (tx) => ({
-    here: await tx.legalHold.count({ where: { tenantId, releasedAt: null } }),
-    people: (await tx.membership.findMany({ where: { tenantId }, select: { userId: true } })).map(({ userId }) => userId),
-  }));
-  if (held.here > 0) return true;
-  const rows = await database.read(
-    { tenantId: PLATFORM_TENANT_ID },
-    {
-      name: 'compliance.platform_hold',
-      text: 'SELECT 1 FROM legal_holds WHERE released_at IS NULL AND (user_id IS NULL OR user_id = ANY ($1::uuid[])) LIMIT 1',
-      values: [held.people],
-    },
-  );
-  return rows.length > 0;
+/** Everybody who is or was a member of a removed tenant. */
+export async function listPeopleOf(tx: Transaction, tenantId: string): Promise<string[]> {
+  return (await tx.membership.findMany({ where: { tenantId }, select: { userId: true } })).map(({ userId }) => userId);
 }
 
 /** Keeps which entry of the ledger the purge has, so that it has one however often it is begun. */

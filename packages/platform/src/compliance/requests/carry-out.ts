@@ -63,7 +63,7 @@ function folderOf(tenantId: string): string {
 async function findHoldAnywhere(run: CarryOutRun, { tenantId, userId }: RequestRow): Promise<string | undefined> {
   const reasons: string[] = [];
   const look = async ({ tx, tenantId: where }: Context) => {
-    const hold = await findLiveHold(tx, where, userId);
+    const hold = await findLiveHold(tx, where, userId === null ? [] : [userId]);
     // A hold on all of a tenant keeps those only who have something in it.
     if (hold && (hold.userId !== null || where === tenantId || userId === null || (await isKnownIn(tx, where, userId))))
       reasons.push(hold.reason);

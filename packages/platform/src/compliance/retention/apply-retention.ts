@@ -8,7 +8,7 @@ import { deleteOlder, insertRun, readWishes, retentionRules } from './table.ts';
 async function retainInTenant(ctx: Context, rules: readonly RetentionRule[] = retentionRules()): Promise<Record<string, number>> {
   const { tx, tenantId, now: ranAt } = ctx;
   const done: Record<string, number> = {};
-  if (await findLiveHold(tx, tenantId, null)) return done;
+  if (await findLiveHold(tx, tenantId, [])) return done;
   const wishes = await readWishes(tx, tenantId);
   for (const rule of rules) {
     const keptSince = new Date(ranAt.getTime() - daysKept(rule, wishes[rule.table]) * DAY);

@@ -11,7 +11,9 @@ export async function confirmEmailChange({ ctx, input }: Call<TokenInput>): Prom
   const { userId, newEmail } = (await redeemEmailChange(ctx.tx, hashToken(input.token), ctx.now)) ?? fail(identityErrors.token_invalid);
   const account = await findAccount(ctx.tx, { id: userId });
   if (!account || !maySignIn(account)) fail(identityErrors.token_invalid);
-  if (!(await setEmail(ctx.tx, userId, { email: newEmail, now: ctx.now }))) fail(identityErrors.token_invalid);
+  const holder = await findAccount(ctx.tx, { email: newEmail });
+  if (holder && holder.id !== userId) fail(identityErrors.token_invalid);
+  await setEmail(ctx.tx, userId, { email: newEmail, now: ctx.now });
   await deleteResets(ctx.tx, userId);
   const except = ctx.actor.type === 'user' && ctx.actor.userId === userId ? ctx.actor.sessionId : undefined;
   await endSessions(ctx, userId, { except });

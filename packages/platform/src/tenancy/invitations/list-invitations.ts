@@ -1,5 +1,5 @@
 import type { Call } from '@belvedere/kernel';
-import type { InvitationPage, ListInvitationsInput } from './schemas.ts';
+import type { InvitationPage, ListInvitationsInput } from '../schemas.ts';
 import { listInvitationRows } from './table.ts';
 
 export async function listInvitations({ ctx, input }: Call<ListInvitationsInput>): Promise<InvitationPage> {

@@ -1,11 +1,12 @@
 import { callerId, type Call } from '@belvedere/kernel';
 import { DAY, fail } from '@belvedere/kernel/core';
-import { loadRole } from '../access/load-role.ts';
-import { requireCover } from '../access/require-cover.ts';
-import { queueLinkMail } from '../mail/queue-mail.ts';
-import { tenancyErrors } from './errors.ts';
-import type { CreateInvitationInput, InvitationView } from './schemas.ts';
-import { findPerson, findTenant, insertInvitation, isMemberByEmail } from './table.ts';
+import { loadRole } from '../../access/load-role.ts';
+import { requireCover } from '../../access/require-cover.ts';
+import { queueLinkMail } from '../../mail/queue-mail.ts';
+import { tenancyErrors } from '../errors.ts';
+import type { CreateInvitationInput, InvitationView } from '../schemas.ts';
+import { insertInvitation } from './table.ts';
+import { findPerson, findTenant, isMemberByEmail } from '../table.ts';
 
 // Longer than other mailed links: it opens nothing for whoever cannot sign in with the address it was sent to.
 const LIFETIME = 7 * DAY;

@@ -1,9 +1,9 @@
 import { newId, type Context } from '@belvedere/kernel';
-import { defineTopic } from '../notifications/topics.ts';
-import { notify } from '../notifications/notify.ts';
+import { defineTopic } from '../../notifications/topics.ts';
+import { notify } from '../../notifications/notify.ts';
 import { crossedMark } from './crossed-mark.ts';
 import { QUOTA_NAMES, type QuotaResource } from './quotas.ts';
-import { tenancyScopes } from './scopes.ts';
+import { tenancyScopes } from '../scopes.ts';
 
 const nearLimit = defineTopic({
   name: 'tenancy.quota',

@@ -1,8 +1,8 @@
 import { runSchedule } from '@belvedere/kernel';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { platformQuotaCounters } from '../quota-counters.ts';
-import { runAsOperator } from '../operator/run-as-operator.ts';
-import { createPlatformWorld, type Person, type PlatformWorld } from '../testing/platform-world.ts';
+import { platformQuotaCounters } from '../../quota-counters.ts';
+import { runAsOperator } from '../../operator/run-as-operator.ts';
+import { createPlatformWorld, type Person, type PlatformWorld } from '../../testing/platform-world.ts';
 import { chargeQuota } from './charge-quota.ts';
 import { reconcileQuotas } from './reconcile-quotas.ts';
 import { refundQuota } from './refund-quota.ts';

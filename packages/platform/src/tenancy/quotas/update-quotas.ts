@@ -1,7 +1,7 @@
 import type { Call } from '@belvedere/kernel';
 import { commonErrors, fail } from '@belvedere/kernel/core';
 import { getQuotas } from './get-quotas.ts';
-import type { QuotasView, UpdateQuotasInput } from './schemas.ts';
+import type { QuotasView, UpdateQuotasInput } from '../schemas.ts';
 import { updateQuotaLimits } from './table.ts';
 
 /** Runs in the transaction of the tenant whose limits change. A limit below what is used stops only what is new. */

@@ -1,11 +1,12 @@
 import { callerId, type Call, type RequestContext } from '@belvedere/kernel';
 import { fail, hashToken } from '@belvedere/kernel/core';
-import { giveRole } from '../access/give-role.ts';
-import { chargeQuota } from './charge-quota.ts';
-import { tenancyErrors } from './errors.ts';
-import { getTenant } from './get-tenant.ts';
-import type { AcceptInvitationInput, TenantView } from './schemas.ts';
-import { findPerson, joinMember, redeemInvitation, tenantOfInvitation } from './table.ts';
+import { giveRole } from '../../access/give-role.ts';
+import { chargeQuota } from '../quotas/charge-quota.ts';
+import { tenancyErrors } from '../errors.ts';
+import { getTenant } from '../get-tenant.ts';
+import type { AcceptInvitationInput, TenantView } from '../schemas.ts';
+import { redeemInvitation, tenantOfInvitation } from './table.ts';
+import { findPerson, joinMember } from '../table.ts';
 
 /** Runs in the transaction of the tenant that invites. The token alone is not enough: the address it was sent to must be the caller's, verified. */
 export async function acceptInvitation({ ctx, input }: Call<AcceptInvitationInput>): Promise<TenantView> {

@@ -1,7 +1,7 @@
 import type { Call } from '@belvedere/kernel';
 import { fail } from '@belvedere/kernel/core';
-import { tenancyErrors } from './errors.ts';
-import type { InvitationId } from './schemas.ts';
+import { tenancyErrors } from '../errors.ts';
+import type { InvitationId } from '../schemas.ts';
 import { revokeInvitations } from './table.ts';
 
 export async function revokeInvitation({ ctx, input }: Call<InvitationId>): Promise<InvitationId> {

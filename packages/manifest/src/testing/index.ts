@@ -1,0 +1,1 @@
+export { makeManifest, makeManifestScene } from './make-manifest.ts';
