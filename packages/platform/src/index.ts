@@ -107,6 +107,8 @@ export { queueMail } from './mail/queue-mail.ts';
 export { mediaErrors } from './media/errors.ts';
 export { mediaChanged, mediaPurged, mediaReady, mediaUploaded } from './media/facts.ts';
 export { holdMedia } from './media/hold-media.ts';
+export { keepFormerContent } from './media/keep-former-content.ts';
+export { findHolders } from './media/table.ts';
 export { importMediaFile, type ImportedFile } from './media/import-media-file.ts';
 export { contentIdOf, type Media, type MediaProjection, type StereoMode } from './media/media.ts';
 export type { MediaDetails } from './media/details.ts';

@@ -191,6 +191,16 @@ export async function findContentIds(ctx: Context, mediaId: string): Promise<str
   return rows.map(({ id, contentId }) => contentId ?? id);
 }
 
+/** Which rows hold contents now: the files that have them, or what is kept of former ones. */
+export async function findHolders(ctx: Context, contentIds: readonly string[]): Promise<Map<string, string>> {
+  const wanted = [...contentIds];
+  const rows = await ctx.tx.mediaFile.findMany({
+    where: { tenantId: ctx.tenantId, replacesId: null, OR: [{ contentId: { in: wanted } }, { id: { in: wanted }, contentId: null }] },
+    select: { id: true, contentId: true },
+  });
+  return new Map(rows.map(({ id, contentId }) => [contentId ?? id, id]));
+}
+
 /** The former contents of a file, and uploads that should have become its content, locked. */
 export async function lockBelonging(ctx: Context, mediaId: string): Promise<Media[]> {
   const found = await ctx.tx.$queryRaw<{ id: string }[]>`
