@@ -11,8 +11,9 @@ import type { z } from 'zod';
 import { panoramaWanted, tilesUnneeded } from '../facts.ts';
 import { findReadyMedia } from '../media/table.ts';
 import { tileEyes, tilePanorama, type TiledPanorama, type TilePanoramaOptions } from '../panorama/index.ts';
+import { suggestedPose } from '../scenes/suggested-pose.ts';
 import { suggestedView } from '../scenes/suggested-view.ts';
-import { suggestViews } from '../scenes/table.ts';
+import { suggestToScenes } from '../scenes/table.ts';
 import { findPanorama, treesOf, updatePanorama } from './table.ts';
 
 /** Progress is written at most this often, so that a long work does not turn into a stream of updates. */
@@ -81,8 +82,8 @@ async function tile({ services, tenantId, input, transaction, signal, isLastAtte
     await transaction(async (ctx) => {
       const before = await findPanorama(ctx, mediaId);
       await updatePanorama(ctx, mediaId, { status: 'ready', progress: 1, failure: null, contentId: panorama.id, document: panorama, log });
-      const view = suggestedView((work?.details ?? {}) as MediaDetails);
-      if (view) await suggestViews(ctx, mediaId, view);
+      const details = (work?.details ?? {}) as MediaDetails;
+      await suggestToScenes(ctx, mediaId, { view: suggestedView(details), pose: suggestedPose(details) });
       const now = treesOf({ document: panorama });
       for (const contentId of treesOf({ document: before?.document ?? null }).filter((tree) => !now.includes(tree)))
         await ctx.emit(tilesUnneeded, { aggregateId: mediaId, payload: { contentId } });

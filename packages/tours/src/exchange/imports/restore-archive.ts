@@ -133,11 +133,10 @@ export async function restoreArchive(options: RestoreOptions): Promise<ImportRep
         maxZoom: view.maxZoom,
         mapPositionX: scene.map?.x ?? null,
         mapPositionY: scene.map?.y ?? null,
-        ...(scene.correction && {
-          horizonPitch: scene.correction.pitch,
-          horizonRoll: scene.correction.roll,
-          northOffset: scene.correction.north,
-        }),
+        // Said in any case: none is not what the picture itself may say.
+        horizonPitch: scene.correction?.pitch ?? 0,
+        horizonRoll: scene.correction?.roll ?? 0,
+        northOffset: scene.correction?.north ?? 0,
       });
       made.set(scene.id, id);
       const listed = report.scenes[index];
