@@ -111,6 +111,7 @@ export { keepFormerContent } from './media/keep-former-content.ts';
 export { findHolders } from './media/table.ts';
 export { importMediaFile, type ImportedFile } from './media/import-media-file.ts';
 export { contentIdOf, type Media, type MediaProjection, type StereoMode } from './media/media.ts';
+export { CUBE_GRIDS, CUBE_LAYOUTS, layoutOf, type CubeLayout } from './media/cube-layout.ts';
 export type { MediaDetails } from './media/details.ts';
 export { contrast, isDark, LEGIBLE } from './white-label/contrast.ts';
 export { PAGE_COLORS } from './white-label/low-contrast.ts';

@@ -22,8 +22,10 @@ export async function importUrl({ ctx, input }: Call<ImportUrlInput>): Promise<M
       : (ACCEPTED_TYPES.find((accepted) => accepted.mediaType === mediaType) ?? fail(mediaErrors.type_refused));
   const id = newId();
   const [extension] = type.extensions;
+  const said = withCube(defined(more));
+  checkSphere({ ...said, mediaType });
   const media = await insertMedia(ctx, {
-    ...defined(more),
+    ...said,
     id,
     originalName,
     fileName: `${id}.${extension}`,
