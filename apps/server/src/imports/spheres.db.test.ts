@@ -140,7 +140,7 @@ test('0.21 1.0 a cube in one picture is known by its proportions, a pack by what
   // It was mirrored: of “rlu / dfb” became “ulr / bfd”.
   expect(await facesSeen(late)).toEqual([0, 4, 5, 3, 1, 2]);
   const now = await caller.media.get({ id: unsaid });
-  await expect(caller.media.update({ id: unsaid, version: now.version, stereo: 'top-bottom' })).rejects.toThrow();
+  await expect(caller.media.update({ id: unsaid, version: now.version, stereo: 'top-bottom' })).rejects.toThrow('cubemap');
   await caller.media.update({ id: unsaid, version: now.version, projection: 'flat' });
   expect(await caller.media.get({ id: unsaid })).toMatchObject({ projection: 'flat', cubeLayout: null });
 }, 180_000);

@@ -1,5 +1,5 @@
 import { openImage } from '@belvedere/kernel/image';
-import { CUBE_GRIDS, layoutOf, type CubeLayout } from './cube-layout.ts';
+import { CUBE_GRIDS, layoutOf, type CubeLayout } from './layout-of.ts';
 
 /** Pixels a side of a place of the grid. */
 const SIDE = 16;

@@ -1,5 +1,5 @@
 import type { Services } from '@belvedere/kernel';
-import type { CubeLayout } from './cube-layout.ts';
+import type { CubeLayout } from './layout-of.ts';
 import type { MediaDetails, MediaOrigin } from './details.ts';
 import type { FetchedUpload } from './fetch-upload.ts';
 import type { AcceptedType, Media, MediaProjection, StereoMode } from './media.ts';

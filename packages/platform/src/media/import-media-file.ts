@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fail, t, type RequestContext } from '@belvedere/kernel';
-import type { CubeLayout } from './cube-layout.ts';
+import type { CubeLayout } from './layout-of.ts';
 import { mediaErrors } from './errors.ts';
 import type { MediaProjection, MediaPurpose, StereoMode } from './media.ts';
 import { receiveChunk } from './receive-chunk.ts';

@@ -6,6 +6,7 @@ import { ACCEPTED_TYPES, claimedType, cleanFileName } from './media.ts';
 import { mediaKeys } from './media-keys.ts';
 import type { ImportUrlInput, MediaView } from './schemas.ts';
 import { insertMedia } from './table.ts';
+import { checkSphere, withCube } from './sphere.ts';
 import { viewMedia } from './view-media.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { CubeLayout } from './cube-layout.ts';
+import type { CubeLayout } from './layout-of.ts';
 import type { MediaDetails, MediaOrigin } from './details.ts';
 
 /** The states of a file, in the order in which it goes through them. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CUBE_LAYOUTS } from './cube-layout.ts';
+import { CUBE_LAYOUTS } from './layout-of.ts';
 import { mediaDetails } from './details.ts';
 import { MAX_BYTES, MAX_LOG, MEDIA_PROJECTIONS, MEDIA_PURPOSES, MEDIA_STATUSES, MEDIA_TYPES, STEREO_MODES } from './media.ts';
 

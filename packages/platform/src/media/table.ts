@@ -1,7 +1,7 @@
 import type { MediaFileModel, Prisma, Transaction } from '@belvedere/db';
 import { fail, isId, type Context, type Services } from '@belvedere/kernel';
 import { z } from 'zod';
-import { CUBE_LAYOUTS } from './cube-layout.ts';
+import { CUBE_LAYOUTS } from './layout-of.ts';
 import { mediaDetails, mediaOrigin } from './details.ts';
 import { mediaErrors } from './errors.ts';
 import { MEDIA_PROJECTIONS, STEREO_MODES, type LogEntry, type Media, type MediaStatus, type MediaType } from './media.ts';
