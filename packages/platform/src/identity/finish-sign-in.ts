@@ -10,7 +10,7 @@ import { countRecoveryCodes, findTotp } from './second-factor/table.ts';
 import { describeDevice, deviceOf } from './sessions/device.ts';
 import { startSession } from './sessions/session-service.ts';
 import { deleteSessions } from './sessions/table.ts';
-import { signAvatar } from '../tenancy/avatar-address.ts';
+import { signAvatar } from '../tenancy/avatar/avatar-address.ts';
 import { findUserView, setLastLogin, type Account } from './table.ts';
 import { startFamily } from './tokens/start-family.ts';
 

@@ -1,6 +1,6 @@
 import { callerId, type Call } from '@belvedere/kernel';
 import { commonErrors, fail } from '@belvedere/kernel/core';
-import { signAvatar } from '../tenancy/avatar-address.ts';
+import { signAvatar } from '../tenancy/avatar/avatar-address.ts';
 import type { UserView } from './schemas.ts';
 import { findUserView } from './table.ts';
 

@@ -1,5 +1,5 @@
 import type { Call } from '@belvedere/kernel';
-import { avatarsOf } from './avatars-of.ts';
+import { avatarsOf } from './avatar/avatars-of.ts';
 import type { ListMembersInput, MemberPage } from './schemas.ts';
 import { listMemberRows } from './table.ts';
 

@@ -2,10 +2,11 @@ import { userOf, type Context } from '@belvedere/kernel';
 import { fail } from '@belvedere/kernel/core';
 import { requireOtherOwner } from '../access/require-other-owner.ts';
 import { requirePowerOver } from '../access/require-cover.ts';
-import { avatarsOf } from './avatars-of.ts';
+import { avatarsOf } from './avatar/avatars-of.ts';
+import { saveAvatar } from './avatar/table.ts';
 import { tenancyErrors } from './errors.ts';
 import type { MemberView } from './schemas.ts';
-import { findMember, moveMember as moveRow, revokeInvitations, saveAvatar } from './table.ts';
+import { findMember, moveMember as moveRow, revokeInvitations } from './table.ts';
 
 type Status = MemberView['status'];
 

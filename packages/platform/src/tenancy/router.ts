@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { accessErrors } from '../access/errors.ts';
 import { mediaErrors } from '../media/errors.ts';
 import { acceptInvitation, invitingTenant } from './accept-invitation.ts';
-import { chooseAvatar } from './choose-avatar.ts';
+import { chooseAvatar } from './avatar/choose-avatar.ts';
 import { createInvitation } from './create-invitation.ts';
 import { createTenant, newTenantId } from './create-tenant.ts';
 import { tenancyErrors } from './errors.ts';

@@ -1,6 +1,6 @@
 import type { Services } from '@belvedere/kernel';
-import { mediaPath } from '../media/media-path.ts';
-import { signMediaUrl } from '../media/sign-media-url.ts';
+import { mediaPath } from '../../media/media-path.ts';
+import { signMediaUrl } from '../../media/sign-media-url.ts';
 
 /** What an account keeps of its picture: the address without a signature. It begins with whose file it is. */
 export function avatarAddress(tenantId: string, contentId: string): string {

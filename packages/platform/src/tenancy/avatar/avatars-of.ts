@@ -1,5 +1,5 @@
 import type { Context } from '@belvedere/kernel';
-import { signMediaUrl } from '../media/sign-media-url.ts';
+import { signMediaUrl } from '../../media/sign-media-url.ts';
 import { findAvatars } from './table.ts';
 
 /** The pictures by which people are known in this tenant, as addresses that hold for one to two hours; of members alone, and only what can be shown. */

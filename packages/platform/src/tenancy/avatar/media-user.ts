@@ -1,4 +1,4 @@
-import { defineMediaUser } from '../media/media-user.ts';
+import { defineMediaUser } from '../../media/media-user.ts';
 import { dropAvatar, findAvatarUses, renewAvatar } from './table.ts';
 
 /** The pictures of members (0.1). */

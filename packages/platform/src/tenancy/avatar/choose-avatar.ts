@@ -1,12 +1,13 @@
 import { callerId, type Call } from '@belvedere/kernel';
 import { fail } from '@belvedere/kernel/core';
-import { mediaErrors } from '../media/errors.ts';
-import { holdMedia } from '../media/hold-media.ts';
-import { contentIdOf } from '../media/media.ts';
+import { mediaErrors } from '../../media/errors.ts';
+import { holdMedia } from '../../media/hold-media.ts';
+import { contentIdOf } from '../../media/media.ts';
 import { avatarsOf } from './avatars-of.ts';
-import { tenancyErrors } from './errors.ts';
-import type { ChooseAvatarInput, MemberView } from './schemas.ts';
-import { findMember, saveAvatar } from './table.ts';
+import { tenancyErrors } from '../errors.ts';
+import type { ChooseAvatarInput, MemberView } from '../schemas.ts';
+import { findMember } from '../table.ts';
+import { saveAvatar } from './table.ts';
 
 /**
  * Chooses a file of the tenant as the picture of who calls, or none. In other tenants nobody sees it but the person: their account shows the one
