@@ -35,20 +35,13 @@ export async function serve(env: Env, parts: { services: Services; runtimeUrl: s
   const sites = createSites(services.database);
   const legal = createLegalReader(services.database);
   const liveTours = createLiveTours(reader, { maxBytes: env.TOUR_CACHE_MB * 1_048_576 });
-  const heard = new Set<string>();
-  const channels = [PUBLISHED_CHANNEL, TENANTS_CHANNEL];
-  const stops = channels.map((channel) =>
-    listenOnDatabase(runtimeUrl, channel, {
-      message: (tenantId) => liveTours.forget(tenantId),
-      state(listening) {
-        if (listening) heard.add(channel);
-        else heard.delete(channel);
-        liveTours.forget();
-        liveTours.setListening(heard.size === channels.length);
-      },
-    }),
-  );
-  const stopListening = async () => void (await Promise.all(stops.map((stop) => stop())));
+  const stopListening = listenOnDatabase(runtimeUrl, [PUBLISHED_CHANNEL, TENANTS_CHANNEL], {
+    message: (tenantId) => liveTours.forget(tenantId),
+    state(listening) {
+      liveTours.forget();
+      liveTours.setListening(listening);
+    },
+  });
   watchLiveTours(metrics, liveTours);
   const app = await createApp({
     services,

@@ -449,6 +449,12 @@ export interface TenancyMembersProcedures {
    */
   readonly list: (input?: TenancyMembersListInput, options?: CallOptions) => PageQuery<MemberView>;
   /**
+   * Chooses a picture of the tenant’s files by which the caller is known, or none.
+   *
+   * Needs the scope `tenancy.choose_avatar`. Fails with `tenancy.member_not_found`, `media.not_found`, `media.not_ready`, `media.wrong_kind`.
+   */
+  readonly chooseAvatar: (input: TenancyMembersChooseAvatarInput, options?: CallOptions) => Promise<MemberView>;
+  /**
    * Shuts a member out until restored.
    *
    * Needs the scope `tenancy.manage_members`. Fails with `tenancy.member_not_found`, `tenancy.not_yourself`, `access.escalation`, `access.last_owner`.
@@ -761,7 +767,7 @@ export interface MediaProcedures {
   /**
    * Announces a file and answers where its bytes go.
    *
-   * Needs the scope `media.write`. Fails with `media.type_refused`, `media.too_large`, `media.not_a_sphere`.
+   * Needs the scope `media.write`. Fails with `media.type_refused`, `media.too_large`, `media.not_a_sphere`, `media.not_a_cube`.
    */
   readonly createUpload: (input: MediaCreateUploadInput, options?: CallOptions) => Promise<MediaUploadView>;
   /**
@@ -773,7 +779,7 @@ export interface MediaProcedures {
   /**
    * Has a file fetched from an address. Its state and progress are those of the file.
    *
-   * Needs the scope `media.write`. Fails with `media.type_refused`.
+   * Needs the scope `media.write`. Fails with `media.type_refused`, `media.not_a_sphere`, `media.not_a_cube`.
    */
   readonly importUrl: (input: MediaImportUrlInput, options?: CallOptions) => Promise<MediaView>;
   /**
@@ -809,7 +815,7 @@ export interface MediaProcedures {
   /**
    * Renames a file, describes it, or says which projection and eyes it has.
    *
-   * Needs the scope `media.write`. Fails with `media.not_found`, `media.not_a_sphere`.
+   * Needs the scope `media.write`. Fails with `media.not_found`, `media.not_a_sphere`, `media.not_a_cube`.
    */
   readonly update: (input: MediaUpdateInput, options?: CallOptions) => Promise<MediaView>;
   /**
@@ -2105,7 +2111,7 @@ export interface ToursVersionsProcedures {
    */
   readonly compare: (input: ToursVersionsCompareInput, options?: CallOptions) => Promise<TourComparison>;
   /**
-   * Makes the draft what it was in a version, ids and all; its address and who may see it stay. Publish it to make it live.
+   * Makes the draft what it was in a version, ids and all; its address and who may see it stay. A file that was replaced since comes back as a file of its own. Publish it to make it live.
    *
    * Needs the scope `tours.write`. Fails with `tours.not_found`, `tours.version_not_found`.
    */
@@ -3899,6 +3905,7 @@ export interface MediaCreateUploadInput {
   credit?: string | null | undefined;
   projection?: 'flat' | 'equirectangular' | 'cubemap' | null | undefined;
   stereo?: 'mono' | 'top-bottom' | 'left-right' | null | undefined;
+  cubeLayout?: 'cross-horizontal' | 'cross-vertical' | 'strip-horizontal' | 'strip-vertical' | 'pack' | null | undefined;
 }
 
 export interface MediaDetails {
@@ -3940,6 +3947,7 @@ export interface MediaImportUrlInput {
   credit?: string | null | undefined;
   projection?: 'flat' | 'equirectangular' | 'cubemap' | null | undefined;
   stereo?: 'mono' | 'top-bottom' | 'left-right' | null | undefined;
+  cubeLayout?: 'cross-horizontal' | 'cross-vertical' | 'strip-horizontal' | 'strip-vertical' | 'pack' | null | undefined;
 }
 
 export interface MediaListInput {
@@ -4047,6 +4055,7 @@ export interface MediaUpdateInput {
   credit?: string | null | undefined;
   projection?: 'flat' | 'equirectangular' | 'cubemap' | null | undefined;
   stereo?: 'mono' | 'top-bottom' | 'left-right' | null | undefined;
+  cubeLayout?: 'cross-horizontal' | 'cross-vertical' | 'strip-horizontal' | 'strip-vertical' | 'pack' | null | undefined;
 }
 
 export interface MediaUpload {
@@ -4114,6 +4123,7 @@ export interface MediaView {
   credit: string | null;
   projection: 'flat' | 'equirectangular' | 'cubemap' | null;
   stereo: 'mono' | 'top-bottom' | 'left-right' | null;
+  cubeLayout: 'cross-horizontal' | 'cross-vertical' | 'strip-horizontal' | 'strip-vertical' | 'pack' | null;
   details: MediaDetails;
   externalUrl: string | null;
   replacesId: string | null;
@@ -4535,6 +4545,7 @@ export interface ReviewView {
   rating: number;
   review: string;
   author: string | null;
+  avatar: string | null;
   createdAt: Date;
   updatedAt: Date;
 }
@@ -4737,6 +4748,11 @@ export interface TenancyInvitationsRevokeInput {
 
 export interface TenancyInvitationsRevokeOutput {
   id: string;
+}
+
+export interface TenancyMembersChooseAvatarInput {
+  /** A UUID. */
+  mediaId: string | null;
 }
 
 export interface TenancyMembersListInput {
@@ -6568,6 +6584,7 @@ export type ServerErrorCode =
   | 'keys.scope_unknown'
   | 'media.in_use'
   | 'media.incomplete'
+  | 'media.not_a_cube'
   | 'media.not_a_sphere'
   | 'media.not_found'
   | 'media.not_ready'
@@ -6753,6 +6770,7 @@ export const contract: ContractTable = {
     },
     members: {
       list: 'page',
+      chooseAvatar: 'command',
       suspend: 'keyed',
       remove: 'keyed',
       restore: 'keyed',

@@ -3,11 +3,13 @@ import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runSchedule } from '@belvedere/kernel';
 import { tilePath, tourManifestSchema, type TourManifest } from '@belvedere/manifest';
 import { importMediaFile } from '@belvedere/platform';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createCaller, type Caller } from '../caller.ts';
+import { allSchedules } from '../systems.ts';
 import { startTestServer, type StartedServer, type TestTenant } from '../testing/index.ts';
 import { importTour, openTourSource, type ImportedTour } from './import-tour.ts';
 
@@ -67,6 +69,27 @@ async function importOne(path: string, title: string): Promise<ImportedTour & { 
   }
 }
 
+/** Gives a file another content and waits for it. */
+async function replace(mediaId: string, bytes: Buffer): Promise<void> {
+  const { version } = await caller.media.get({ id: mediaId });
+  const { upload } = await caller.media.replace({ id: mediaId, version, fileName: 'young.jpg', size: bytes.length, purpose: 'panorama' });
+  const sent = await fetch(server.url + upload.url, {
+    method: 'PATCH',
+    headers: { 'content-type': 'application/offset+octet-stream', 'upload-offset': '0', 'tus-resumable': '1.0.0' },
+    body: new Uint8Array(bytes),
+  });
+  expect(sent.status).toBe(204);
+  await expect.poll(async () => (await caller.media.get({ id: mediaId })).originalName, { timeout: 60_000 }).toBe('young.jpg');
+}
+
+/** Publishes as soon as the panoramas are cut. */
+async function publish(id: string): Promise<string> {
+  let url: string | undefined;
+  const attempt = async () => (url = (await caller.tours.publish({ id }).catch(() => undefined))?.url);
+  await expect.poll(attempt, { timeout: 60_000 }).toBeTruthy();
+  return url!;
+}
+
 describe('from a file to a live tour', () => {
   test('1.0 0.21 a picture for two eyes is imported and published: tiles of both are live, one eye needs to know nothing of it', async () => {
     const path = join(folder, 'dolphins.jpg');
@@ -97,30 +120,69 @@ describe('from a file to a live tour', () => {
     const before = (await manifestAt(report.url!)).scenes[0]!.panorama;
     const scene = await caller.tours.scenes.get({ id: report.scenes[0]!.sceneId! });
     const mediaId = scene.panoramaMediaId!;
-    const { version } = await caller.media.get({ id: mediaId });
-
-    const bytes = await sharp(young).toBuffer();
-    const { upload } = await caller.media.replace({ id: mediaId, version, fileName: 'young.jpg', size: bytes.length, purpose: 'panorama' });
-    const sent = await fetch(server.url + upload.url, {
-      method: 'PATCH',
-      headers: { 'content-type': 'application/offset+octet-stream', 'upload-offset': '0', 'tus-resumable': '1.0.0' },
-      body: new Uint8Array(bytes),
-    });
-    expect(sent.status).toBe(204);
-    await expect.poll(async () => (await caller.media.get({ id: mediaId })).originalName, { timeout: 60_000 }).toBe('young.jpg');
+    await replace(mediaId, await sharp(young).toBuffer());
     expect((await manifestAt(report.url!)).scenes[0]!.panorama.id).toBe(before.id);
     expect(await statusOf(front(before.id))).toBe(200);
     const uses = (await caller.media.uses({ id: mediaId })).items.map(({ type }) => type);
     expect(uses).toContain('scene');
 
     // Its tiles are being cut: until then there is nothing to publish.
-    await expect
-      .poll(async () => (await caller.tours.publish({ id: report.tourId }).catch(() => undefined))?.url, { timeout: 60_000 })
-      .toBeTruthy();
+    await publish(report.tourId);
     const after = (await manifestAt(report.url!)).scenes[0]!.panorama;
     expect(after.id).not.toBe(before.id);
     expect(await statusOf(front(after.id))).toBe(200);
     await expect.poll(() => statusOf(front(before.id)), { timeout: 5_000 }).toBe(404);
+  }, 120_000);
+
+  test('0.6 0.24 a roll back shows a replaced file as it was published, as a file of its own; other tours keep the new one', async () => {
+    const old = join(folder, 'former.jpg');
+    await writeFile(old, await sphere(1024, { hue: 1 }));
+    const { tourId, url, scenes } = await importOne(old, 'Former');
+    const { versions } = caller.tours;
+    const sceneId = scenes[0]!.sceneId!;
+    const panoramaOf = async (id: string) => (await caller.tours.scenes.get({ id })).panoramaMediaId!;
+    const mediaId = await panoramaOf(sceneId);
+    const { version, originalName } = await caller.media.get({ id: mediaId });
+    await caller.media.update({ id: mediaId, version, altText: 'The hall' });
+    const content = { type: 'image' as const, image: { mediaId, alt: 'Small' } };
+    const hotspot = await caller.tours.hotspots.create({ sceneId, title: 'Small', position: { yaw: 9, pitch: 0 }, content });
+    await publish(tourId);
+    const before = (await manifestAt(url!)).scenes[0]!.panorama;
+    const other = await caller.tours.create({ title: 'Other', description: 'Words' });
+    const otherScene = await caller.tours.scenes.create({ tourId: other.id, title: 'Hall', panoramaMediaId: mediaId });
+    const otherUrl = await publish(other.id);
+
+    await replace(mediaId, await sphere(1024, { hue: 2 }));
+    await Promise.all([publish(tourId), publish(other.id)]);
+    const after = (await manifestAt(url!)).scenes[0]!.panorama;
+    expect(after.id).not.toBe(before.id);
+    // Nothing that is live shows the former content any more; the version does.
+    const sweep = allSchedules.find(({ name }) => name === 'media.sweep')!;
+    await runSchedule(sweep, { services: server.services, tenants: async () => [tenant.id] });
+    const seen = async () => (await versions.compare({ tourId, from: 2 })).changes.map(({ part }) => part).toSorted();
+    expect(await seen()).toEqual(['hotspot', 'scene']);
+
+    await versions.rollBack({ tourId, number: 2 });
+    expect(await seen()).toEqual([]);
+    const formerId = await panoramaOf(sceneId);
+    expect(formerId).not.toBe(mediaId);
+    expect((await caller.tours.hotspots.get({ id: hotspot.id })).content).toMatchObject({ image: { mediaId: formerId } });
+    expect(await caller.media.get({ id: formerId })).toMatchObject({ originalName, altText: 'The hall', status: 'ready' });
+    expect((await caller.media.list({})).items.map(({ id }) => id)).toEqual(expect.arrayContaining([mediaId, formerId]));
+    await publish(tourId);
+    expect((await manifestAt(url!)).scenes[0]!.panorama.id).toBe(before.id);
+    expect(await statusOf(front(before.id))).toBe(200);
+    expect(await panoramaOf(otherScene.id)).toBe(mediaId);
+    expect((await manifestAt(otherUrl)).scenes[0]!.panorama.id).toBe(after.id);
+
+    // There and back again: the same two files.
+    for (const [number, file] of [
+      [3, mediaId],
+      [2, formerId],
+    ] as const) {
+      await versions.rollBack({ tourId, number });
+      expect(await panoramaOf(sceneId)).toBe(file);
+    }
   }, 120_000);
 
   test('0.22 0.23 a document of a live tour is downloaded by visitors, by ranges too; a private one only by its signed address', async () => {

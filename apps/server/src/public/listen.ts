@@ -3,12 +3,12 @@ import pg from 'pg';
 const RETRY = { first: 200, most: 10_000 };
 
 /**
- * Listens on a channel for as long as the process lives: says when it hears and when it does not, so that caches know whether
+ * Listens on channels for as long as the process lives: says when it hears and when it does not, so that caches know whether
  * they may trust themselves. @returns how to stop.
  */
 export function listen(
   url: string,
-  channel: string,
+  channels: readonly string[],
   on: { message: (payload: string) => void; state: (listening: boolean) => void },
 ): () => Promise<void> {
   let client: pg.Client | undefined;
@@ -17,14 +17,14 @@ export function listen(
   let timer: NodeJS.Timeout | undefined;
 
   const connect = async (): Promise<void> => {
-    const next = new pg.Client({ connectionString: url, keepAlive: true, application_name: `belvedere-listen-${channel}` });
+    const next = new pg.Client({ connectionString: url, keepAlive: true, application_name: 'belvedere-listen' });
     next.on('notification', ({ payload }) => on.message(payload ?? ''));
     next.on('error', () => lost(next));
     next.on('end', () => lost(next));
     client = next;
     try {
       await next.connect();
-      await next.query(`LISTEN ${channel}`);
+      for (const channel of channels) await next.query(`LISTEN ${channel}`);
       wait = RETRY.first;
       if (client === next && !stopped) on.state(true);
     } catch {

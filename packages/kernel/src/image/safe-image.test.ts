@@ -96,6 +96,11 @@ describe('safeImage', () => {
     }
   });
 
+  test('0.1 a square is cut around the middle of a picture, and is as large as was asked for', async () => {
+    const [square] = await safeImage(await plain().png().toBuffer(), [{ format: 'webp', square: 64 }]);
+    expect(square).toMatchObject({ width: 64, height: 64, mimeType: 'image/webp' });
+  });
+
   test.each<[string, () => Promise<Buffer> | Buffer]>([
     ['SVG', () => svg],
     ['SVG in gzip', () => gzipSync(svg)],

@@ -22,6 +22,8 @@ export interface ImageVariant {
   /** The picture is made to fit; never enlarged. Without both it keeps its size. */
   readonly maxWidth?: number;
   readonly maxHeight?: number;
+  /** Cut to a square of so many pixels around its middle, enlarged where it has to be; instead of a size to fit in. */
+  readonly square?: number;
   /** 1 to 100; 82 by default. */
   readonly quality?: number;
 }
@@ -71,13 +73,17 @@ export async function safeImage(source: ImageSource, variants: readonly ImageVar
 
 async function encode(
   source: ImageSource,
-  { format, maxWidth, maxHeight, quality = 82 }: ImageVariant,
+  { format, maxWidth, maxHeight, square, quality = 82 }: ImageVariant,
   limits?: ImageLimits,
 ): Promise<EncodedImage> {
   const longest = LONGEST_SIDE[format];
   const resize = { width: Math.min(maxWidth ?? longest, longest), height: Math.min(maxHeight ?? longest, longest) };
   const image = await openImage(source, limits);
-  const upright = image.autoOrient().resize({ ...resize, fit: 'inside', withoutEnlargement: true });
+  const wanted =
+    square === undefined
+      ? ({ ...resize, fit: 'inside', withoutEnlargement: true } as const)
+      : ({ width: square, height: square, fit: 'cover' } as const);
+  const upright = image.autoOrient().resize(wanted);
   const written = format === 'webp' ? upright.webp({ quality }) : upright.flatten({ background: '#fff' }).jpeg({ quality, mozjpeg: true });
   const { data, info } = await namingImageErrors(() => written.toBuffer({ resolveWithObject: true }));
   return { format, mimeType: `image/${format}`, width: info.width, height: info.height, bytes: data };

@@ -10,6 +10,7 @@ import { countRecoveryCodes, findTotp } from './second-factor/table.ts';
 import { describeDevice, deviceOf } from './sessions/device.ts';
 import { startSession } from './sessions/session-service.ts';
 import { deleteSessions } from './sessions/table.ts';
+import { signAvatar } from '../tenancy/avatar/avatar-address.ts';
 import { findUserView, setLastLogin, type Account } from './table.ts';
 import { startFamily } from './tokens/start-family.ts';
 
@@ -50,7 +51,7 @@ export async function finishSignIn(ctx: Context, { account, amr, wish, rehashed 
       ? await startFamily(ctx, { userId, platformRole, amr, deviceName: wish.deviceName })
       : await startSession(ctx, { userId, platformRole, amr }).then(() => null);
   const user = (await findUserView(tx, userId)) ?? fail(commonErrors.unauthenticated);
-  return { status: 'signed_in', user, tokens };
+  return { status: 'signed_in', user: { ...user, avatar: signAvatar(ctx.services, user.avatar) }, tokens };
 }
 
 /** The first sign-in of all is no news, and neither is one from what was there before. */

@@ -95,6 +95,7 @@ export const userView = z
     familyName: z.string().max(120).nullable(),
     displayName: z.string().max(120),
     companyName: z.string().max(120).nullable(),
+    /** The picture that the person chose last, of a tenant's files; relative to the server's address, and signed: valid for one to two hours. */
     avatar: z.string().max(2_000).nullable(),
     platformRole: z.enum(['user', 'support', 'super_admin']),
     language: z.string().max(35),

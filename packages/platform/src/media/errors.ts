@@ -32,6 +32,11 @@ export const mediaErrors = defineErrors('media', {
   not_a_sphere: {
     status: 422,
     message: 'Only pictures and films have a projection and two eyes.',
-    help: 'Leave projection and stereo out.',
+    help: 'Leave projection, stereo and cubeLayout out.',
+  },
+  not_a_cube: {
+    status: 422,
+    message: 'Only a picture for one eye that is a cubemap holds the faces of a cube.',
+    help: 'Leave cubeLayout out, or say that the projection is cubemap, and no stereo.',
   },
 });

@@ -1,4 +1,5 @@
 import type { Services } from '@belvedere/kernel';
+import type { CubeLayout } from './layout-of.ts';
 import type { MediaDetails, MediaOrigin } from './details.ts';
 import type { FetchedUpload } from './fetch-upload.ts';
 import type { AcceptedType, Media, MediaProjection, StereoMode } from './media.ts';
@@ -30,6 +31,8 @@ export interface NewForms {
   duration?: number;
   projection?: MediaProjection | undefined;
   stereo?: StereoMode | undefined;
+  /** Found out although nobody said so: it is then a cubemap, whatever the purpose made it. */
+  cubeLayout?: CubeLayout | undefined;
   details?: MediaDetails;
   origin?: MediaOrigin;
 }

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fail, t, type RequestContext } from '@belvedere/kernel';
+import type { CubeLayout } from './layout-of.ts';
 import { mediaErrors } from './errors.ts';
 import type { MediaProjection, MediaPurpose, StereoMode } from './media.ts';
 import { receiveChunk } from './receive-chunk.ts';
@@ -17,6 +18,7 @@ export interface ImportedFile {
   purpose?: MediaPurpose | 'kind';
   projection?: MediaProjection;
   stereo?: StereoMode;
+  cubeLayout?: CubeLayout;
 }
 
 const createCaller = t.createCallerFactory(t.router(mediaRouter));
@@ -29,6 +31,7 @@ export async function importMediaFile({
   purpose = 'panorama',
   projection,
   stereo,
+  cubeLayout,
 }: ImportedFile): Promise<{ mediaId: string }> {
   const isPath = 'path' in source;
   const size = isPath ? (await stat(source.path)).size : source.size;
@@ -40,6 +43,7 @@ export async function importMediaFile({
     ...(purpose !== 'kind' && { purpose }),
     ...(projection && { projection }),
     ...(stereo && { stereo }),
+    ...(cubeLayout && { cubeLayout }),
   });
   const token = new URLSearchParams(upload.url.split('?')[1]).get('token') ?? '';
   const body: AsyncIterable<Uint8Array> = isPath ? createReadStream(source.path) : source.stream;

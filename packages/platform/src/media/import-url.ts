@@ -6,6 +6,7 @@ import { ACCEPTED_TYPES, claimedType, cleanFileName } from './media.ts';
 import { mediaKeys } from './media-keys.ts';
 import type { ImportUrlInput, MediaView } from './schemas.ts';
 import { insertMedia } from './table.ts';
+import { checkSphere, withCube } from './sphere.ts';
 import { viewMedia } from './view-media.ts';
 
 /**
@@ -22,8 +23,10 @@ export async function importUrl({ ctx, input }: Call<ImportUrlInput>): Promise<M
       : (ACCEPTED_TYPES.find((accepted) => accepted.mediaType === mediaType) ?? fail(mediaErrors.type_refused));
   const id = newId();
   const [extension] = type.extensions;
+  const said = withCube(defined(more));
+  checkSphere({ ...said, mediaType });
   const media = await insertMedia(ctx, {
-    ...defined(more),
+    ...said,
     id,
     originalName,
     fileName: `${id}.${extension}`,

@@ -84,8 +84,9 @@ export async function makeForms({ call, media, log }: { call: JobCall<unknown>; 
     details: made.details ?? {},
     origin: made.origin ?? {},
     // What the uploader said counts more than what a program wrote into the file.
-    projection: media.projection ?? made.projection ?? null,
+    projection: made.cubeLayout ? 'cubemap' : (media.projection ?? made.projection ?? null),
     stereo: media.stereo ?? made.stereo ?? null,
+    cubeLayout: media.cubeLayout ?? made.cubeLayout ?? null,
   };
 }
 

@@ -1,4 +1,5 @@
 import { inspectImage, safeImage, type ImageSource, type ImageVariant } from '@belvedere/kernel/image';
+import { findCubeLayout } from './find-cube-layout.ts';
 import { findStereo } from './find-stereo.ts';
 import type { FormsCall, NewForms } from './forms.ts';
 import { refusing } from './refusing.ts';
@@ -7,7 +8,7 @@ const COMPRESSED = { format: 'webp', maxWidth: 2560, maxHeight: 2560 } as const;
 export const THUMBNAIL = { format: 'webp', maxWidth: 640 } as const;
 
 /** A picture in two smaller sizes, without anything that its camera wrote. */
-export async function makeImageForms({ upload, type, step }: FormsCall): Promise<NewForms> {
+export async function makeImageForms({ upload, type, media, step }: FormsCall): Promise<NewForms> {
   const info = await step('inspect', 0.3, async () => {
     const found = await refusing(() => inspectImage(upload));
     return [found, `It is ${type.mimeType} of ${found.width} × ${found.height} pixels.`];
@@ -20,6 +21,8 @@ export async function makeImageForms({ upload, type, step }: FormsCall): Promise
   });
   const { projection, ...details } = pano;
   const stereo = await findStereo(thumbnail, { width: pano.crop?.fullWidth ?? width, height: pano.crop?.fullHeight ?? height });
+  // A sphere that is not twice as wide as high is none; it may be a cube.
+  const isSphere = media.projection === 'equirectangular' && (media.stereo ?? 'mono') === 'mono';
   return {
     type,
     compressed: { content: compressed, extension: 'webp', mimeType: 'image/webp' },
@@ -28,6 +31,7 @@ export async function makeImageForms({ upload, type, step }: FormsCall): Promise
     height,
     projection: projection ?? (stereo && 'equirectangular'),
     stereo,
+    cubeLayout: isSphere && !stereo && !pano.crop ? await findCubeLayout(thumbnail, { width, height }) : undefined,
     details: { ...(Object.keys(details).length > 0 && { pano: details }), shownBytes: compressed.length },
     origin,
   };

@@ -1,4 +1,4 @@
-export const MEDIA_VARIANTS = ['original', 'compressed', 'thumbnail'] as const;
+export const MEDIA_VARIANTS = ['original', 'compressed', 'thumbnail', 'avatar'] as const;
 export type MediaVariant = (typeof MEDIA_VARIANTS)[number];
 
 export interface MediaAddress {

@@ -45,6 +45,7 @@ const media: Media = {
   credit: null,
   projection: null,
   stereo: null,
+  cubeLayout: null,
   details: {},
   origin: {},
   externalUrl: null,

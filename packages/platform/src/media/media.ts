@@ -1,3 +1,4 @@
+import type { CubeLayout } from './layout-of.ts';
 import type { MediaDetails, MediaOrigin } from './details.ts';
 
 /** The states of a file, in the order in which it goes through them. */
@@ -64,6 +65,7 @@ export interface Media {
   credit: string | null;
   projection: MediaProjection | null;
   stereo: StereoMode | null;
+  cubeLayout: CubeLayout | null;
   details: MediaDetails;
   origin: MediaOrigin;
   /** Where it was fetched from, if it was. */

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { fail, type Services } from '@belvedere/kernel';
 import { parseRange, parseStorageKey } from '@belvedere/kernel/storage';
+import { avatarForm } from './avatar-form.ts';
 import { mediaErrors } from './errors.ts';
 import type { MediaAddress, MediaVariant } from './media-path.ts';
 import { readServedMedia, type ServedMedia } from './table.ts';
@@ -31,7 +32,7 @@ export interface OpenedMedia {
 export async function openMedia(call: OpenMediaCall): Promise<OpenedMedia> {
   const { services, tenantId, mediaId, variant, visibility = 'private', range: rangeHeader, ifRange, ifNoneMatch } = call;
   const media = (await readServedMedia(services, tenantId, mediaId)) ?? fail(mediaErrors.not_found);
-  const key = parseStorageKey(tenantId, pathOf(media, variant) ?? fail(mediaErrors.not_found));
+  const key = parseStorageKey(tenantId, (await pathOf(call, media)) ?? fail(mediaErrors.not_found));
   const stored = (await services.storage.head(key)) ?? fail(mediaErrors.not_found);
 
   const headers = {
@@ -62,8 +63,10 @@ function isKnown(ifNoneMatch: string | undefined, etag: string): boolean {
   return (ifNoneMatch ?? '').split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag);
 }
 
-function pathOf(media: ServedMedia, variant: MediaVariant): string | null {
+async function pathOf({ services, tenantId, variant }: OpenMediaCall, media: ServedMedia): Promise<string | null> {
   if (variant === 'original') return media.file_path;
+  if (variant === 'avatar')
+    return media.thumbnail_path && media.mime_type.startsWith('image/') ? avatarForm(services, tenantId, media.thumbnail_path) : null;
   return variant === 'compressed' ? media.compressed_path : media.thumbnail_path;
 }
 

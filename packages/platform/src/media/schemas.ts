@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CUBE_LAYOUTS } from './layout-of.ts';
 import { mediaDetails } from './details.ts';
 import { MAX_BYTES, MAX_LOG, MEDIA_PROJECTIONS, MEDIA_PURPOSES, MEDIA_STATUSES, MEDIA_TYPES, STEREO_MODES } from './media.ts';
 
@@ -6,6 +7,7 @@ const fileName = z.string().min(1).max(255);
 const checksum = z.string().regex(/^[0-9a-f]{64}$/);
 const projection = z.enum(MEDIA_PROJECTIONS);
 const stereo = z.enum(STEREO_MODES);
+const cubeLayout = z.enum(CUBE_LAYOUTS);
 /** What people say of a file. */
 const texts = {
   /** What is to be seen or heard, for who can't. */
@@ -14,7 +16,13 @@ const texts = {
   /** Whose work it is, and under which licence. */
   credit: z.string().trim().max(500).nullable(),
 };
-const said = { ...texts, projection: projection.nullable(), stereo: stereo.nullable() };
+const said = {
+  ...texts,
+  projection: projection.nullable(),
+  stereo: stereo.nullable(),
+  /** How a picture holds the six faces of a cube; it is then a cubemap. Without it the proportions decide. */
+  cubeLayout: cubeLayout.nullable(),
+};
 
 export const mediaView = z
   .object({
@@ -64,6 +72,8 @@ export const mediaView = z
     /** How it maps to what one sees; null for what nobody has said and no metadata tell. */
     projection: projection.nullable(),
     stereo: stereo.nullable(),
+    /** How a picture holds the six faces of a cube, if it does. */
+    cubeLayout: cubeLayout.nullable(),
     /** What was found out about the content. */
     details: mediaDetails,
     /** Where it was fetched from. */

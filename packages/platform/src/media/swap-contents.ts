@@ -16,6 +16,7 @@ const contentOf = (media: Media): MediaChanges => ({
   compressedPath: media.compressedPath,
   projection: media.projection,
   stereo: media.stereo,
+  cubeLayout: media.cubeLayout,
   details: media.details,
   origin: media.origin,
   externalUrl: media.externalUrl,

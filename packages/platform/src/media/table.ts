@@ -1,6 +1,7 @@
 import type { MediaFileModel, Prisma, Transaction } from '@belvedere/db';
 import { fail, isId, type Context, type Services } from '@belvedere/kernel';
 import { z } from 'zod';
+import { CUBE_LAYOUTS } from './layout-of.ts';
 import { mediaDetails, mediaOrigin } from './details.ts';
 import { mediaErrors } from './errors.ts';
 import { MEDIA_PROJECTIONS, STEREO_MODES, type LogEntry, type Media, type MediaStatus, type MediaType } from './media.ts';
@@ -9,12 +10,14 @@ const storedLog = z.array(z.object({ at: z.coerce.date(), step: z.string(), ms: 
 
 const storedProjection = z.enum(MEDIA_PROJECTIONS).nullable();
 const storedStereo = z.enum(STEREO_MODES).nullable();
+const storedLayout = z.enum(CUBE_LAYOUTS).nullable();
 
 function toMedia({ tenantId: _, ...row }: MediaFileModel): Media {
   return {
     ...row,
     projection: storedProjection.parse(row.projection),
     stereo: storedStereo.parse(row.stereo),
+    cubeLayout: storedLayout.parse(row.cubeLayout),
     details: mediaDetails.parse(row.details),
     origin: mediaOrigin.parse(row.origin),
     fileSize: Number(row.fileSize),
@@ -39,7 +42,9 @@ export type NewMedia = Pick<
   | 'uploadExpiresAt'
   | 'uploadedById'
 > &
-  Partial<Pick<Media, 'checksum' | 'projection' | 'stereo' | 'altText' | 'caption' | 'credit' | 'externalUrl' | 'replacesId'>>;
+  Partial<
+    Pick<Media, 'checksum' | 'projection' | 'stereo' | 'cubeLayout' | 'altText' | 'caption' | 'credit' | 'externalUrl' | 'replacesId'>
+  >;
 
 export async function insertMedia(ctx: Context, media: NewMedia): Promise<Media> {
   return toMedia(await ctx.tx.mediaFile.create({ data: { ...media, tenantId: ctx.tenantId, createdAt: ctx.now, updatedAt: ctx.now } }));
@@ -105,6 +110,7 @@ export type MediaChanges = Partial<
     | 'credit'
     | 'projection'
     | 'stereo'
+    | 'cubeLayout'
     | 'details'
     | 'origin'
     | 'externalUrl'
@@ -189,6 +195,16 @@ export async function findContentIds(ctx: Context, mediaId: string): Promise<str
     select: { id: true, contentId: true },
   });
   return rows.map(({ id, contentId }) => contentId ?? id);
+}
+
+/** Which rows hold contents now: the files that have them, or what is kept of former ones. */
+export async function findHolders(ctx: Context, contentIds: readonly string[]): Promise<Map<string, string>> {
+  const wanted = [...contentIds];
+  const rows = await ctx.tx.mediaFile.findMany({
+    where: { tenantId: ctx.tenantId, replacesId: null, OR: [{ contentId: { in: wanted } }, { id: { in: wanted }, contentId: null }] },
+    select: { id: true, contentId: true },
+  });
+  return new Map(rows.map(({ id, contentId }) => [contentId ?? id, id]));
 }
 
 /** The former contents of a file, and uploads that should have become its content, locked. */

@@ -3,6 +3,7 @@ import { defined } from './defined.ts';
 import { mediaErrors } from './errors.ts';
 import { cleanFileName, type Media } from './media.ts';
 import type { MediaView, UpdateMediaInput } from './schemas.ts';
+import { checkSphere, withCube } from './sphere.ts';
 import { lockMedia, saveMedia } from './table.ts';
 import { tellChanged } from './tell-changed.ts';
 import { viewMedia } from './view-media.ts';
@@ -13,10 +14,9 @@ export async function updateMedia({ ctx, input }: Call<UpdateMediaInput>): Promi
   const media = await lockMedia(ctx, id);
   if (media.deletedAt) fail(mediaErrors.not_found);
   if (media.version !== version) fail(commonErrors.conflict);
-  const isSphere = media.mediaType === 'image' || media.mediaType === 'video';
-  if (!isSphere && (said.projection || said.stereo)) fail(mediaErrors.not_a_sphere);
   const named = originalName === undefined ? {} : { originalName: cleanName(originalName) };
-  const changes = { ...named, ...defined(said) };
+  const changes = { ...named, ...withCube(defined(said)) };
+  if (said.projection !== undefined || said.stereo !== undefined || said.cubeLayout !== undefined) checkSphere({ ...media, ...changes });
   const saved = await saveMedia(ctx, media, changes);
   if (saved.status === 'ready' && looksOther(media, saved)) await tellChanged(ctx, id, null);
   const shown = (of: Media) => Object.fromEntries(Object.keys(changes).map((name) => [name, of[name as keyof typeof input & keyof Media]]));
@@ -28,4 +28,5 @@ function cleanName(name: string): string {
   return cleanFileName(name) || fail(commonErrors.invalid_input, { fields: { originalName: 'A name needs characters that can be seen.' } });
 }
 
-const looksOther = (before: Media, after: Media) => before.projection !== after.projection || before.stereo !== after.stereo;
+const looksOther = (before: Media, after: Media) =>
+  (['projection', 'stereo', 'cubeLayout'] as const).some((part) => before[part] !== after[part]);

@@ -2,6 +2,8 @@ import { userOf, type Context } from '@belvedere/kernel';
 import { fail } from '@belvedere/kernel/core';
 import { requireOtherOwner } from '../access/require-other-owner.ts';
 import { requirePowerOver } from '../access/require-cover.ts';
+import { avatarsOf } from './avatar/avatars-of.ts';
+import { saveAvatar } from './avatar/table.ts';
 import { tenancyErrors } from './errors.ts';
 import type { MemberView } from './schemas.ts';
 import { revokeInvitations } from './invitations/table.ts';
@@ -25,6 +27,9 @@ export async function moveMember(
     await revokeInvitations(ctx.tx, { tenantId: ctx.tenantId, now: ctx.now }, { invitedById: userId });
   }
   if (!(await moveRow(ctx.tx, { tenantId: ctx.tenantId, userId }, { from: [before.status], to }))) fail(tenancyErrors.member_not_found);
+  // The picture is the tenant's file: who leaves is not known by it any more.
+  if (to === 'removed') await saveAvatar(ctx.tx, { tenantId: ctx.tenantId, userId }, null);
+  const avatar = (await avatarsOf(ctx, [userId])).get(userId) ?? null;
   ctx.changed({ before: { status: before.status }, after: { status: to } });
-  return { member: { ...before, status: to }, before: before.status };
+  return { member: { ...before, avatar, status: to }, before: before.status };
 }

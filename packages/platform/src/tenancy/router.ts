@@ -2,6 +2,8 @@ import { command, PLATFORM_ADMIN, query, SELF } from '@belvedere/kernel';
 import { commonErrors } from '@belvedere/kernel/core';
 import { z } from 'zod';
 import { accessErrors } from '../access/errors.ts';
+import { mediaErrors } from '../media/errors.ts';
+import { chooseAvatar } from './avatar/choose-avatar.ts';
 import { createTenant, newTenantId } from './create-tenant.ts';
 import { tenancyErrors } from './errors.ts';
 import { getPublicTenant } from './get-public-tenant.ts';
@@ -148,6 +150,17 @@ export const tenancyRouter = {
       errors: [],
       rate: 'read',
       run: listMembers,
+    }),
+    chooseAvatar: command({
+      scope: tenancyScopes.choose_avatar,
+      describe: 'Chooses a picture of the tenant’s files by which the caller is known, or none.',
+      input: schemas.chooseAvatarInput,
+      output: schemas.memberView,
+      errors: [member_not_found, mediaErrors.not_found, mediaErrors.not_ready, mediaErrors.wrong_kind],
+      rate: 'write',
+      audit: { action: 'tenancy.member.avatar_chosen', resourceType: 'user', resourceId: ({ output }) => output.userId },
+      idempotent: 'natural',
+      run: chooseAvatar,
     }),
     suspend: command({
       scope: tenancyScopes.manage_members,

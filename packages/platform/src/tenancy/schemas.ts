@@ -184,6 +184,7 @@ export const memberView = z
     userId: z.uuid(),
     email: z.string().max(254),
     displayName: z.string().max(120),
+    /** A square picture of 256 pixels a side; relative to the server's address, and signed: valid for one to two hours. */
     avatar: z.string().max(2_000).nullable(),
     status: z.enum(['active', 'suspended', 'removed']),
     roles: z.array(roleRef).max(100),
@@ -191,6 +192,10 @@ export const memberView = z
   })
   .meta({ id: 'MemberView' });
 export type MemberView = z.input<typeof memberView>;
+
+/** A picture of the tenant's files; null for none. */
+export const chooseAvatarInput = z.strictObject({ mediaId: z.uuid().nullable() });
+export type ChooseAvatarInput = z.output<typeof chooseAvatarInput>;
 
 const page = { cursor: z.uuid().optional(), limit: z.int().min(1).max(100).default(20) };
 

@@ -70,12 +70,12 @@ export function countMembers(tx: Transaction, tenantId: string): Promise<number>
 }
 
 const MEMBER = {
-  user: { select: { email: true, displayName: true, avatar: true } },
+  user: { select: { email: true, displayName: true } },
   roles: { select: { role: { select: { id: true, name: true } } } },
 } satisfies Prisma.MembershipInclude;
 
 function toMemberView({ user, roles, userId, status, joinedAt }: Prisma.MembershipGetPayload<{ include: typeof MEMBER }>): MemberView {
-  return { userId, ...user, status, roles: roles.map(({ role }) => role), joinedAt };
+  return { userId, ...user, avatar: null, status, roles: roles.map(({ role }) => role), joinedAt };
 }
 
 /** By user id, so that a page is stable while people join. */

@@ -54,7 +54,7 @@ export function hotspotAttachments({ tx, tenantId, now }: Context, hotspotId: st
 }
 
 /**
- * Who uses a file. A content is JSON that names files by their ids; a live tour names the contents that it shows. Things that are removed count
+ * Who uses a file. A version needs only the former contents: it doesn't keep a file from being removed. A content is JSON that names files by their ids; a live tour names the contents that it shows. Things that are removed count
  * too, for they can be restored.
  */
 export async function findMediaUses(ctx: Context, { mediaId, contentIds }: UsedFile, limit: number): Promise<MediaUse[]> {
@@ -91,6 +91,11 @@ export async function findMediaUses(ctx: Context, { mediaId, contentIds }: UsedF
         JOIN tours t ON t.tenant_id = a.tenant_id AND t.id = a.tour_id
         JOIN panoramas p ON p.tenant_id = a.tenant_id AND a.asset_key = 'panorama/' || p.content_id
         WHERE a.tenant_id = ${tenantId}::uuid AND p.media_id = ${mediaId}::uuid
+      UNION ALL SELECT 'tour_version', v.id::text, 'shown', t.title FROM media_files m
+        JOIN tour_versions v ON v.tenant_id = m.tenant_id
+          AND EXISTS (SELECT FROM jsonb_each_text(v.contents) shown WHERE shown.value = coalesce(m.content_id, m.id)::text)
+        JOIN tours t ON t.tenant_id = v.tenant_id AND t.id = v.tour_id
+        WHERE m.tenant_id = ${tenantId}::uuid AND m.id = ${mediaId}::uuid AND m.superseded_by_id IS NOT NULL
     ) uses ORDER BY type, id, role LIMIT ${limit}`;
 }
 

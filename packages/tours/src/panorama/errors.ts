@@ -20,7 +20,12 @@ export const panoramaErrors = defineErrors('tours', {
   panorama_not_two_to_one: {
     status: 422,
     message: 'This picture is not twice as wide as it is high.',
-    help: 'Export the full sphere as an equirectangular picture, for example 8192 × 4096. Of a stereo picture say where the eyes are: top-bottom or left-right.',
+    help: 'Export the full sphere as an equirectangular picture, for example 8192 × 4096. Of six faces of a cube in one picture say which layout, of a stereo picture where the eyes are.',
+  },
+  panorama_not_a_cube: {
+    status: 422,
+    message: 'This picture does not have the proportions of its cube layout.',
+    help: 'Six faces as a cross are 4:3 or 3:4, in a row or a column 6:1 or 1:6, as a pack 3:2. Say which one it is as cubeLayout, or that the projection is equirectangular.',
   },
   panorama_misplaced: {
     status: 422,

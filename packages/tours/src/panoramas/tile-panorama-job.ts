@@ -6,13 +6,14 @@ import { pipeline } from 'node:stream/promises';
 import type { MediaFileModel } from '@belvedere/db';
 import { AppError, defineJob, type Fact, type Json, type JobCall } from '@belvedere/kernel';
 import { parseStorageKey, storageKey } from '@belvedere/kernel/storage';
-import { mediaChanged, mediaReady, type MediaDetails } from '@belvedere/platform';
+import { CUBE_GRIDS, CUBE_LAYOUTS, layoutOf, mediaChanged, mediaReady, type MediaDetails } from '@belvedere/platform';
 import type { z } from 'zod';
 import { panoramaWanted, tilesUnneeded } from '../facts.ts';
 import { findReadyMedia } from '../media/table.ts';
-import { tileEyes, tilePanorama, type TiledPanorama, type TilePanoramaOptions } from '../panorama/index.ts';
+import { assemblePanorama, tileEyes, tilePanorama, type TiledPanorama, type TilePanoramaOptions } from '../panorama/index.ts';
+import { suggestedPose } from '../scenes/suggested-pose.ts';
 import { suggestedView } from '../scenes/suggested-view.ts';
-import { suggestViews } from '../scenes/table.ts';
+import { suggestToScenes } from '../scenes/table.ts';
 import { findPanorama, treesOf, updatePanorama } from './table.ts';
 
 /** Progress is written at most this often, so that a long work does not turn into a stream of updates. */
@@ -40,9 +41,12 @@ async function tile({ services, tenantId, input, transaction, signal, isLastAtte
     const source = join(folder, 'source');
     const original = await services.storage.get(parseStorageKey(tenantId, work.filePath));
     await pipeline(original.body, createWriteStream(source));
+    const grid = gridOf(work);
     let reported = 0;
     const tiled = await tileAs(work, {
-      source,
+      source: grid
+        ? await assemblePanorama({ parts: { kind: 'cube-picture', path: source, grid }, folder, name: 'sphere', signal })
+        : source,
       signal,
       sink: {
         has: async (path) => (await services.storage.head(tileKey(path))) !== undefined,
@@ -81,8 +85,8 @@ async function tile({ services, tenantId, input, transaction, signal, isLastAtte
     await transaction(async (ctx) => {
       const before = await findPanorama(ctx, mediaId);
       await updatePanorama(ctx, mediaId, { status: 'ready', progress: 1, failure: null, contentId: panorama.id, document: panorama, log });
-      const view = suggestedView((work?.details ?? {}) as MediaDetails);
-      if (view) await suggestViews(ctx, mediaId, view);
+      const details = (work?.details ?? {}) as MediaDetails;
+      await suggestToScenes(ctx, mediaId, { view: suggestedView(details), pose: suggestedPose(details) });
       const now = treesOf({ document: panorama });
       for (const contentId of treesOf({ document: before?.document ?? null }).filter((tree) => !now.includes(tree)))
         await ctx.emit(tilesUnneeded, { aggregateId: mediaId, payload: { contentId } });
@@ -94,12 +98,19 @@ async function tile({ services, tenantId, input, transaction, signal, isLastAtte
   }
 }
 
+/** How a picture holds the faces of a cube, by what was said of it or by its proportions; undefined for a sphere. */
+function gridOf({ projection, stereo, cubeLayout, width, height }: MediaFileModel): readonly string[] | undefined {
+  if (projection !== 'cubemap' || (stereo ?? 'mono') !== 'mono') return undefined;
+  const layout = CUBE_LAYOUTS.find((known) => known === cubeLayout) ?? layoutOf({ width: width ?? 0, height: height ?? 1 });
+  return layout && CUBE_GRIDS[layout];
+}
+
 /** By where the eyes are, and by the place in its sphere of a picture that is not the whole. */
 function tileAs(media: MediaFileModel, options: TilePanoramaOptions): Promise<TiledPanorama> {
   const { stereo } = media;
   if (stereo === 'top-bottom' || stereo === 'left-right') return tileEyes({ ...options, mode: stereo });
   const { pano } = media.details as MediaDetails;
-  return tilePanorama({ ...options, place: pano?.crop });
+  return tilePanorama({ ...options, place: gridOf(media) ? undefined : pano?.crop });
 }
 
 const job = (name: string, describe: string, hears: Fact<z.ZodType<{ mediaId: string }>>) =>

@@ -43,6 +43,26 @@ test('0.33 0.12 stars count at once; editing and deleting average anew', async (
   expect(await starsOf(at.tourId)).toEqual([0, 0]);
 });
 
+test('0.1 0.33 beside a review stands the picture of an author who is a member and has chosen one', async () => {
+  const at = await liveTour('With pictures');
+  const sam = await world.person('Sam');
+  const [stranger, member] = [sam, { ...sam, userId: tenant.userId }].map((actor) => tenant.as(actor).tours.ratings);
+  for (const ratings of [stranger!, member!]) {
+    const { id } = await ratings.set({ ...at, rating: 5, review: 'Bright.' });
+    await tenant.call.tours.ratings.moderate({ ratingId: id, version: 1, decision: 'approved' });
+  }
+  const avatars = async () => (await stranger!.reviews(at)).items.map(({ avatar }) => avatar);
+  expect(await avatars()).toEqual([null, null]);
+  const mediaId = await tenant.media();
+  const key = { tenantId_id: { tenantId: tenant.id, id: mediaId } };
+  await tenant.inTenant((tx) =>
+    tx.mediaFile.update({ where: key, data: { thumbnailPath: `${tenant.id}/media/${mediaId}/thumbnail.webp` } }),
+  );
+  const { avatar } = await tenant.call.tenancy.members.chooseAvatar({ mediaId });
+  expect(avatar).toMatch(new RegExp(`^/media/${tenant.id}/${mediaId}/avatar\\?`));
+  expect(await avatars()).toEqual([avatar, null]);
+});
+
 test('0.33 of many votes of one person at once one stands, and the average is that of what stands', async () => {
   const at = await liveTour('Contended');
   const one = await rater();

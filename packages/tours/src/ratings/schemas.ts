@@ -70,7 +70,16 @@ export const ratingPage = z.object({ items: z.array(moderatedRatingView), nextCu
 
 /** An approved review as everybody sees it. Its words are plain text: show them as text, never as HTML. */
 const reviewView = z
-  .object({ id: z.uuid(), rating: stars, review: z.string(), author: z.string().nullable(), createdAt: z.date(), updatedAt: z.date() })
+  .object({
+    id: z.uuid(),
+    rating: stars,
+    review: z.string(),
+    author: z.string().nullable(),
+    /** Of an author who is a member of the tenant and has chosen one; relative to the server's address, and valid for one to two hours. */
+    avatar: z.string().nullable(),
+    createdAt: z.date(),
+    updatedAt: z.date(),
+  })
   .meta({ id: 'ReviewView' });
 
 export const reviewPage = z

@@ -1,5 +1,6 @@
 import type { TourRatingModel } from '@belvedere/db';
 import { commonErrors, fail, newId, type Context } from '@belvedere/kernel';
+import { avatarsOf } from '@belvedere/platform';
 import { toursErrors } from '../errors.ts';
 import { cursorId } from '../tours/table.ts';
 import { reviewStatusOf, tallyOf, type Vote } from './rating.ts';
@@ -113,11 +114,16 @@ export async function listReviewRows(ctx: Context, { tourId, cursor, limit }: Li
     where: { tenantId_id: { tenantId, id: tourId } },
     select: { averageRating: true, totalRatings: true },
   });
-  const items = rows.slice(0, limit).map(({ id, rating, review, user, createdAt, updatedAt }) => ({
+  const avatars = await avatarsOf(
+    ctx,
+    rows.map(({ userId }) => userId),
+  );
+  const items = rows.slice(0, limit).map(({ id, rating, review, userId, user, createdAt, updatedAt }) => ({
     id,
     rating,
     review: review!,
     author: user.displayName,
+    avatar: avatars.get(userId) ?? null,
     createdAt,
     updatedAt,
   }));

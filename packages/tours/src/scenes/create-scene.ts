@@ -2,8 +2,9 @@ import type { Call } from '@belvedere/kernel';
 import type { Media } from '@belvedere/platform';
 import { lockTour, recount } from '../tours/table.ts';
 import { choosePanorama } from './choose-panorama.ts';
-import { checkView } from './scene.ts';
+import { checkView, saysPose } from './scene.ts';
 import type { CreateSceneInput, SceneView } from './schemas.ts';
+import { suggestedPose } from './suggested-pose.ts';
 import { suggestedView, type SuggestedView } from './suggested-view.ts';
 import { insertScene, toSceneViews } from './table.ts';
 
@@ -14,7 +15,8 @@ export async function createScene({ ctx, input }: Call<CreateSceneInput>): Promi
   const tour = await lockTour(ctx, input.tourId);
   const media = input.panoramaMediaId ? await choosePanorama(ctx, input.panoramaMediaId) : undefined;
   const view = { ...DEFAULT_VIEW, ...(media && suggested(media, input)), ...given(input) };
-  const scene = await insertScene(ctx, { ...input, ...view }, tour.totalScenes);
+  const pose = media && !saysPose(input) ? suggestedPose(media.details) : undefined;
+  const scene = await insertScene(ctx, { ...input, ...view, ...pose }, tour.totalScenes);
   await recount(ctx, input.tourId);
   ctx.changed({ after: { tourId: scene.tourId, title: scene.title } });
   const [created] = await toSceneViews(ctx, [scene]);

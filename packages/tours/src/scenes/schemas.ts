@@ -20,7 +20,7 @@ const editable = {
   initialZoom: zoom,
   minZoom: zoom,
   maxZoom: zoom,
-  /** How the camera stood, degrees: up, and leaning to the right. The viewer levels the picture by it. */
+  /** How the camera stood, degrees: up, and leaning to the right. The viewer levels the picture by it. A new scene has what its panorama says (GPano) unless one of the three is given. */
   horizonPitch: z.number().min(-90).max(90),
   horizonRoll: z.number().min(-180).max(180),
   /** The compass heading of yaw 0, degrees clockwise from north. */

@@ -3,6 +3,8 @@ import { commonErrors, fail, newId, slugify, type Context } from '@belvedere/ker
 import { toursErrors } from '../errors.ts';
 import { defined } from '../tours/table.ts';
 import type { CreateSceneInput, SceneView } from './schemas.ts';
+import { saysPose } from './scene.ts';
+import type { SuggestedPose } from './suggested-pose.ts';
 import type { SuggestedView } from './suggested-view.ts';
 
 export type SceneRow = SceneModel;
@@ -46,11 +48,15 @@ export async function listSceneRows(ctx: Context, tourId: string): Promise<Scene
   return ctx.tx.scene.findMany({ where: { tenantId: ctx.tenantId, tourId, deletedAt: null }, orderBy: [{ order: 'asc' }, { id: 'asc' }] });
 }
 
-/** Adds a scene at the end; the caller holds the tour's lock. */
+/**
+ * Adds a scene at the end; the caller holds the tour's lock. One whose maker has said how its camera stood counts as edited: what its file turns
+ * out to say must not take the place of a correction of 0 that was meant.
+ */
 export async function insertScene(ctx: Context, input: CreateSceneInput, order: number): Promise<SceneRow> {
   const { tourId, ...fields } = input;
   const key = await freeKey(ctx, tourId, input.title);
-  const place = { tenantId: ctx.tenantId, id: newId(), tourId, key, order, createdAt: ctx.now, updatedAt: ctx.now };
+  const version = saysPose(input) ? 2 : 1;
+  const place = { tenantId: ctx.tenantId, id: newId(), tourId, key, order, version, createdAt: ctx.now, updatedAt: ctx.now };
   return ctx.tx.scene.create({ data: { ...defined(fields), title: input.title, ...place } });
 }
 
@@ -93,11 +99,19 @@ export async function writeOrder(ctx: Context, sceneIds: readonly string[]): Pro
     WHERE scenes.tenant_id = ${ctx.tenantId}::uuid AND scenes.id = wanted.id AND scenes."order" <> wanted.position - 1`;
 }
 
-/** Gives scenes that nobody has edited the first view that their panorama turned out to name. */
-export async function suggestViews(ctx: Context, mediaId: string, view: SuggestedView): Promise<void> {
-  const untouched = { version: 1, initialViewAngle: 0, initialPitch: 0, initialZoom: 1 };
-  await ctx.tx.scene.updateMany({
-    where: { tenantId: ctx.tenantId, panoramaMediaId: mediaId, ...untouched },
-    data: { ...view, version: 2, updatedAt: ctx.now },
-  });
+/** Gives scenes that nobody has edited the first view and the correction that their panorama turned out to name. */
+export async function suggestToScenes(
+  ctx: Context,
+  mediaId: string,
+  { view, pose }: { view: SuggestedView | undefined; pose: SuggestedPose | undefined },
+): Promise<void> {
+  const rows = await ctx.tx.scene.findMany({ where: { tenantId: ctx.tenantId, panoramaMediaId: mediaId, version: 1 } });
+  for (const row of rows) {
+    const isUnseen = row.initialViewAngle === 0 && row.initialPitch === 0 && row.initialZoom === 1;
+    const isLevel = row.horizonPitch === 0 && row.horizonRoll === 0 && row.northOffset === 0;
+    const change = { ...(isUnseen && view), ...(isLevel && pose) };
+    if (Object.keys(change).length === 0) continue;
+    const where = { tenantId: ctx.tenantId, id: row.id, version: 1 };
+    await ctx.tx.scene.updateMany({ where, data: { ...change, version: 2, updatedAt: ctx.now } });
+  }
 }

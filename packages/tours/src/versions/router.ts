@@ -46,7 +46,8 @@ export const versionsRouter = {
   }),
   rollBack: command({
     scope: scopes.write,
-    describe: 'Makes the draft what it was in a version, ids and all; its address and who may see it stay. Publish it to make it live.',
+    describe:
+      'Makes the draft what it was in a version, ids and all; its address and who may see it stay. A file that was replaced since comes back as a file of its own. Publish it to make it live.',
     input: rollBackInput,
     output: tourView,
     errors: [errors.not_found, errors.version_not_found],

@@ -1,6 +1,9 @@
 import { Prisma, type TourVersionModel } from '@belvedere/db';
 import { fail, newId, type Context } from '@belvedere/kernel';
+import { contentIdOf, findHolders } from '@belvedere/platform';
+import { z } from 'zod';
 import { toursErrors } from '../errors.ts';
+import { fileIdsIn, POINTERS } from './contents.ts';
 import {
   identityOf,
   KEPT_COLUMNS,
@@ -114,16 +117,15 @@ function quoted(name: string): string {
 }
 
 async function existingMedia(ctx: Context, snapshot: Snapshot): Promise<Set<string>> {
-  const ids = Object.values(snapshot.parts)
-    .flat()
-    .flatMap((row) => [row['media_id'], ...POINTERS.map((column) => row[column])])
-    .filter((id) => typeof id === 'string');
-  const rows = await ctx.tx.mediaFile.findMany({ where: { tenantId: ctx.tenantId, id: { in: ids } }, select: { id: true } });
-  return new Set(rows.map(({ id }) => id));
+  return new Set((await contentsNow(ctx, snapshot)).keys());
 }
 
-/** Columns that may point to no file. */
-const POINTERS = ['panorama_media_id', 'narration_media_id'];
+/** The files that a snapshot names and that are there, each with its present content. */
+async function contentsNow(ctx: Context, snapshot: Snapshot): Promise<Map<string, string>> {
+  const where = { tenantId: ctx.tenantId, id: { in: fileIdsIn(snapshot) } };
+  const rows = await ctx.tx.mediaFile.findMany({ where, select: { id: true, contentId: true } });
+  return new Map(rows.map((row) => [row.id, contentIdOf(row)]));
+}
 
 /**
  * What points to a file that was purged since: an attachment or a floor plan is left out with what is on it, a scene is without its
@@ -151,8 +153,10 @@ export async function insertVersion(
   const { tourId } = version;
   const newest = await ctx.tx.tourVersion.aggregate({ where: of(ctx, tourId), _max: { number: true } });
   const number = (newest._max.number ?? 0) + 1;
-  const snapshot = (await takeSnapshot(ctx, tourId)) as Prisma.InputJsonValue;
-  await ctx.tx.tourVersion.create({ data: { ...version, number, snapshot, tenantId: ctx.tenantId, id: newId(), publishedAt: ctx.now } });
+  const snapshot = await takeSnapshot(ctx, tourId);
+  const contents = Object.fromEntries(await contentsNow(ctx, snapshot));
+  const made = { number, snapshot: snapshot as Prisma.InputJsonValue, contents };
+  await ctx.tx.tourVersion.create({ data: { ...version, ...made, tenantId: ctx.tenantId, id: newId(), publishedAt: ctx.now } });
   await ctx.tx.tourVersion.deleteMany({ where: { ...of(ctx, tourId), number: { lte: number - KEPT_VERSIONS } } });
   await deleteUnusedDocuments(ctx, tourId);
   return number;
@@ -166,7 +170,10 @@ async function deleteUnusedDocuments(ctx: Context, tourId: string): Promise<void
       AND NOT EXISTS (SELECT FROM tour_publications p WHERE p.tenant_id = d.tenant_id AND p.hash = d.hash)`;
 }
 
-type Listed = Omit<TourVersionModel, 'snapshot'>;
+const contentsSchema = z.record(z.string(), z.string());
+/** Ids of contents by ids of files. */
+type Contents = z.infer<typeof contentsSchema>;
+type Listed = Omit<TourVersionModel, 'snapshot' | 'contents'>;
 
 export async function listVersionRows(
   ctx: Context,
@@ -175,17 +182,31 @@ export async function listVersionRows(
 ): Promise<Listed[]> {
   return ctx.tx.tourVersion.findMany({
     where: { ...of(ctx, tourId), ...(before !== undefined && { number: { lt: before } }) },
-    omit: { snapshot: true },
+    omit: { snapshot: true, contents: true },
     orderBy: { number: 'desc' },
     take: limit,
   });
 }
 
 /** A version with its snapshot; the newest when no number is given. */
-export async function findVersion(ctx: Context, tourId: string, number?: number): Promise<Listed & { snapshot: Snapshot }> {
+export async function findVersion(
+  ctx: Context,
+  tourId: string,
+  number?: number,
+): Promise<Listed & { snapshot: Snapshot; contents: Contents }> {
   const where = { ...of(ctx, tourId), ...(number !== undefined && { number }) };
   const row = (await ctx.tx.tourVersion.findFirst({ where, orderBy: { number: 'desc' } })) ?? fail(toursErrors.version_not_found);
-  return { ...row, snapshot: snapshotSchema.parse(row.snapshot) };
+  return { ...row, snapshot: snapshotSchema.parse(row.snapshot), contents: contentsSchema.parse(row.contents) };
+}
+
+/**
+ * Of the files whose content was replaced since a version: where their content of that time is now. One that was purged, as that of a purged file
+ * is, stands for itself. Versions from before contents were kept know of none.
+ */
+export async function filesSince(ctx: Context, contents: Contents): Promise<Map<string, string>> {
+  const holders = await findHolders(ctx, Object.values(contents));
+  const moved = Object.entries(contents).map(([file, content]) => [file, holders.get(content) ?? file] as const);
+  return new Map(moved.filter(([file, holder]) => file !== holder));
 }
 
 /** The hash of what is live of a tour. */

@@ -21,6 +21,7 @@ import { testDatabase } from '@belvedere/testing';
 import { createAccess } from '../../access/create-access.ts';
 import { createAuditTrail } from '../../audit-log/create-audit-trail.ts';
 import { bootstrapTenant } from '../../tenancy/bootstrap-tenant.ts';
+import { tenancyScopes } from '../../tenancy/scopes.ts';
 import { createUpload } from '../create-upload.ts';
 import { getMedia } from '../get-media.ts';
 import { receiveChunk, type ChunkReceived } from '../receive-chunk.ts';
@@ -54,7 +55,7 @@ export async function mediaWorld() {
     storage: await diskStorage({ root }),
     mailer: { send: async () => {}, close: () => {} },
     limits: { check: async () => ({ allowed: true, retryAfter: 0, headers: {} }) },
-    access: createAccess({ database, clock, scopes: Object.values(mediaScopes) }),
+    access: createAccess({ database, clock, scopes: [...Object.values(mediaScopes), ...Object.values(tenancyScopes)] }),
     audit: createAuditTrail(),
     clock,
     log: createLogger({ name: 'test', level: 'silent' }),

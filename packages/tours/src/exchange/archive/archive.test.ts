@@ -61,6 +61,19 @@ async function altered(change: (entries: Map<string, Buffer>) => void): Promise<
   await writeFile(path, await buffer(writeZip(items)));
   return path;
 }
+
+test('I16 0.21 an archive says how the original of a panorama holds the faces of a cube', () => {
+  const [{ panorama }] = manifest.scenes as [(typeof manifest.scenes)[number]];
+  const original = (cubeLayout: string | null, projection = 'cubemap') => {
+    const file = { id: panorama.id, originalName: 'six.jpg', filePath: 'a/media/b/original.jpg', projection, cubeLayout };
+    const input = { manifest, files: new Map(), startChosen: false, estimatedDuration: null, hotspotMedia: {} };
+    return planArchive({ ...input, panoramaFiles: new Map([[panorama.id, file]]), withOriginals: true }).exchange.panoramas[panorama.id];
+  };
+  expect(original('pack')).toMatchObject({ fileName: 'six.jpg', isCube: true, cubeLayout: 'pack' });
+  expect(original(null)).not.toHaveProperty('cubeLayout');
+  expect(original(null, 'equirectangular')).not.toHaveProperty('isCube');
+});
+
 const trusted = [archiveKey(signingKey).publicKey];
 
 test('I16 an archive is whole and signed: each changed, added or missing file is found, and no other key is taken for ours', async () => {

@@ -1,4 +1,5 @@
 import { tourManifestSchema } from '@belvedere/manifest';
+import { CUBE_LAYOUTS } from '@belvedere/platform';
 import { z } from 'zod';
 
 const path = z.string().min(1).max(500);
@@ -19,7 +20,16 @@ export const exchangeTourSchema = z.object({
   /** Files attached to hotspots, by the hotspot's id. */
   hotspotMedia: z.record(z.uuid(), z.array(attachment).max(100)),
   /** The originals of panoramas by the id of their tiles; null where the archive has only the tiles. */
-  panoramas: z.record(z.string().max(64), z.object({ original: path.nullable(), fileName: z.string().max(255) })),
+  panoramas: z.record(
+    z.string().max(64),
+    z.object({
+      original: path.nullable(),
+      fileName: z.string().max(255),
+      /** The original holds the faces of a cube. */
+      isCube: z.boolean().optional(),
+      cubeLayout: z.enum(CUBE_LAYOUTS).optional(),
+    }),
+  ),
   /** Every other file by its id: where it lies in the archive. */
   media: z.record(z.uuid(), z.object({ path, fileName: z.string().max(255) })),
 });

@@ -1,4 +1,5 @@
 import { FACES, tilePath, tilesOf, type HotspotContent, type Panorama, type TourManifest } from '@belvedere/manifest';
+import { CUBE_LAYOUTS } from '@belvedere/platform';
 import type { ExchangeTour } from './exchange-tour.ts';
 
 /** A media file as the archive needs to know it. */
@@ -6,6 +7,8 @@ export interface ArchivedMedia {
   id: string;
   originalName: string;
   filePath: string;
+  projection?: string | null;
+  cubeLayout?: string | null;
 }
 
 export interface ArchivePlan {
@@ -79,7 +82,11 @@ export function planArchive(input: PlanInput): ArchivePlan {
   const listed = Object.fromEntries(
     [...panoramas.keys()].map((id) => {
       const file = panoramaFiles.get(id);
-      return [id, { original: file && withOriginals ? original(file, 'panoramas') : null, fileName: file?.originalName ?? `${id}.jpg` }];
+      const fileName = file?.originalName ?? `${id}.jpg`;
+      if (!file || !withOriginals) return [id, { original: null, fileName }];
+      const isCube = file.projection === 'cubemap';
+      const cubeLayout = CUBE_LAYOUTS.find((known) => known === file.cubeLayout);
+      return [id, { original: original(file, 'panoramas'), fileName, ...(isCube && { isCube, ...(cubeLayout && { cubeLayout }) }) }];
     }),
   );
   const mediaIds = new Set([

@@ -4,7 +4,10 @@ import type { PanoramaPlan, TileLevel } from '../plan.ts';
 import type { TourSource } from '../source/is-of-use.ts';
 
 /** Where the pictures of a planned panorama lie on this machine, or what is missing of them. */
-export type FoundParts = { kind: 'equirectangular'; path: string } | PanoramaParts | { kind: 'missing'; what: string };
+export type FoundParts =
+  | { kind: 'equirectangular'; path: string }
+  | Exclude<PanoramaParts, { kind: 'cube-picture' }>
+  | { kind: 'missing'; what: string };
 
 /** Looks for the pictures of a panorama in its source. Of tiles the largest level is taken of which nothing is missing. */
 export function findParts(plan: PanoramaPlan, source: Pick<TourSource, 'file'>): FoundParts {

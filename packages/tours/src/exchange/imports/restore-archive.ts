@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppError, fail } from '@belvedere/kernel';
 import { FACES, type Face, type HotspotContent, type ManifestScene, type Panorama } from '@belvedere/manifest';
-import { importMediaFile } from '@belvedere/platform';
+import { importMediaFile, type CubeLayout } from '@belvedere/platform';
 import { toursErrors } from '../../errors.ts';
 import { assemblePanorama } from '../../panorama/index.ts';
 import { exchangeTourSchema, readTileScript } from '../archive/exchange-tour.ts';
@@ -133,11 +133,10 @@ export async function restoreArchive(options: RestoreOptions): Promise<ImportRep
         maxZoom: view.maxZoom,
         mapPositionX: scene.map?.x ?? null,
         mapPositionY: scene.map?.y ?? null,
-        ...(scene.correction && {
-          horizonPitch: scene.correction.pitch,
-          horizonRoll: scene.correction.roll,
-          northOffset: scene.correction.north,
-        }),
+        // Said in any case: none is not what the picture itself may say.
+        horizonPitch: scene.correction?.pitch ?? 0,
+        horizonRoll: scene.correction?.roll ?? 0,
+        northOffset: scene.correction?.north ?? 0,
       });
       made.set(scene.id, id);
       const listed = report.scenes[index];
@@ -147,7 +146,10 @@ export async function restoreArchive(options: RestoreOptions): Promise<ImportRep
   }
 
   async function takePanorama({ panorama, title: name }: ManifestScene): Promise<string | null> {
-    const { original, fileName } = exchange.panoramas[panorama.id] ?? { original: null, fileName: `${panorama.id}.jpg` };
+    const { original, fileName, isCube, cubeLayout } = exchange.panoramas[panorama.id] ?? {
+      original: null,
+      fileName: `${panorama.id}.jpg`,
+    };
     const file = original === null ? undefined : fileOf(original);
     if (original !== null && file === undefined)
       say(`scene ${name}`, 'The original of its panorama is not in the archive: it was rebuilt from its tiles.');
@@ -156,7 +158,11 @@ export async function restoreArchive(options: RestoreOptions): Promise<ImportRep
     await trying(`scene ${name}`, async () => {
       // Scenes may share a panorama.
       const path = file ?? (await rebuilt(panorama));
-      id = await upload(`panorama:${panorama.id}`, path, { fileName, isPanorama: true, stereo: file ? mode : undefined });
+      id = await upload(`panorama:${panorama.id}`, path, {
+        fileName,
+        isPanorama: true,
+        ...(file !== undefined && { stereo: mode, isCube, cubeLayout }),
+      });
     });
     return id;
   }
@@ -322,7 +328,13 @@ export async function restoreArchive(options: RestoreOptions): Promise<ImportRep
   async function upload(
     name: string,
     path: string,
-    file: { fileName: string; isPanorama: boolean; stereo?: NonNullable<Panorama['stereo']>['mode'] | undefined },
+    file: {
+      fileName: string;
+      isPanorama: boolean;
+      stereo?: NonNullable<Panorama['stereo']>['mode'] | undefined;
+      isCube?: boolean | undefined;
+      cubeLayout?: CubeLayout | undefined;
+    },
   ): Promise<string> {
     const known = uploads.get(name);
     if (known !== undefined) return known;
@@ -335,6 +347,8 @@ export async function restoreArchive(options: RestoreOptions): Promise<ImportRep
       source: { path },
       fileName,
       purpose: file.isPanorama ? 'panorama' : 'kind',
+      ...(file.isCube && { projection: 'cubemap' as const }),
+      ...(file.cubeLayout && { cubeLayout: file.cubeLayout }),
       ...(file.stereo && { stereo: file.stereo, projection: 'equirectangular' as const }),
     });
     uploads.set(name, mediaId);

@@ -8,14 +8,18 @@ import { panoramaErrors } from '../errors.ts';
 import { toSharp } from '../encode-tile.ts';
 import { openPicture } from '../open-picture.ts';
 import { blankPixels, paste, type Pixels } from '../pixels.ts';
+import { facesIn } from './faces-in.ts';
 import { faceToSphere } from './face-to-sphere.ts';
 import { pngOfRows } from './png-of-rows.ts';
+import { rawOf } from './raw-of.ts';
 
 /** Pictures on this machine that make one panorama. */
 export type PanoramaParts =
   | { kind: 'cube'; faces: Readonly<Record<Face, string>> }
   /** Paths by face, row and column. */
   | { kind: 'tiles'; size: number; tileSize: number; tiles: Readonly<Record<Face, readonly (readonly string[])[]>> }
+  /** One picture with all six, row by row: a letter for a face, a capital for one that is turned by half, a point for nothing. */
+  | { kind: 'cube-picture'; path: string; grid: readonly string[] }
   /** A picture of a part of the sphere: degrees from side to side and from top to bottom, and the pitch of its middle. */
   | { kind: 'part'; path: string; across: number; down: number; centrePitch: number };
 
@@ -44,12 +48,17 @@ export async function assemblePanorama(options: AssembleOptions): Promise<string
   const { parts } = options;
   try {
     if (parts.kind === 'part') await completeSphere(parts, target);
-    else await sphereOfFaces((face) => (parts.kind === 'cube' ? readPicture(parts.faces[face]) : pasteTiles(parts, face)), target, options);
+    else await sphereOfFaces(await readerOf(parts), target, options);
   } catch (cause) {
     if (cause instanceof AppError || options.signal?.aborted || !(cause instanceof Error) || 'syscall' in cause) throw cause;
     fail(panoramaErrors.panorama_damaged, { cause });
   }
   return target;
+}
+
+async function readerOf(parts: Exclude<PanoramaParts, { kind: 'part' }>): Promise<(face: Face) => Promise<Pixels>> {
+  if (parts.kind === 'cube') return (face) => readPicture(parts.faces[face]);
+  return parts.kind === 'tiles' ? (face) => pasteTiles(parts, face) : facesIn(parts);
 }
 
 async function sphereOfFaces(
@@ -91,16 +100,6 @@ async function fitted(picture: Pixels, size: number): Promise<Pixels> {
 
 async function readPicture(path: string): Promise<Pixels> {
   return rawOf(openPicture(path));
-}
-
-async function rawOf(picture: ReturnType<typeof openPicture>): Promise<Pixels> {
-  const { data, info } = await picture
-    .flatten({ background: '#000' })
-    .toColourspace('srgb')
-    .raw({ depth: 'uchar' })
-    .toBuffer({ resolveWithObject: true });
-  if (info.channels !== 3) fail(panoramaErrors.panorama_damaged);
-  return { width: info.width, height: info.height, data: new Uint8Array(data) };
 }
 
 async function pasteTiles({ size, tileSize, tiles }: Extract<PanoramaParts, { kind: 'tiles' }>, face: Face): Promise<Pixels> {

@@ -146,6 +146,7 @@ export function mediaRow(changes: Partial<MediaFileModel> = {}): MediaFileModel 
     credit: null,
     projection: null,
     stereo: null,
+    cubeLayout: null,
     details: {},
     origin: {},
     contentId: null,

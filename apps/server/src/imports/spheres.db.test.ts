@@ -1,0 +1,146 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { storageKey } from '@belvedere/kernel/storage';
+import { FACES, tilePath } from '@belvedere/manifest';
+import { CUBE_GRIDS, importMediaFile, type CubeLayout } from '@belvedere/platform';
+import sharp from 'sharp';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createCaller, type Caller } from '../caller.ts';
+import { startTestServer, type StartedServer, type TestTenant } from '../testing/index.ts';
+
+let server: StartedServer;
+let tenant: TestTenant;
+let caller: Caller;
+let folder: string;
+
+beforeAll(async () => {
+  server = await startTestServer({ worker: true });
+  tenant = await server.createTenant('spheres');
+  caller = createCaller(tenant.context);
+  folder = await mkdtemp(join(tmpdir(), 'spheres-'));
+}, 60_000);
+afterAll(async () => {
+  await server.stop();
+  await rm(folder, { recursive: true });
+});
+
+async function upload(fileName: string, bytes: Buffer, said: { cubeLayout?: CubeLayout } = {}): Promise<string> {
+  const path = join(folder, fileName);
+  await writeFile(path, bytes);
+  const { mediaId } = await importMediaFile({ context: tenant.context, source: { path }, fileName, ...said });
+  return mediaId;
+}
+
+/** A picture of colours in a grid, a place each; a point stays black. */
+async function colours(grid: readonly string[]): Promise<Buffer> {
+  const size = 160;
+  const tile = (name: string) => {
+    const [pixels, face] = [Buffer.alloc(size * size * 3), 'frblud'.indexOf(name.toLowerCase())];
+    for (let at = 0; at < size * size; at += 1) pixels.set([face * 40, (Math.floor(at / size) / size) * 255, 255 - face * 40], at * 3);
+    return pixels;
+  };
+  const pieces = grid.flatMap((line, row) =>
+    [...line].flatMap((name, column) =>
+      name === '.'
+        ? []
+        : [{ input: tile(name), raw: { width: size, height: size, channels: 3 as const }, left: column * size, top: row * size }],
+    ),
+  );
+  const whole = sharp({ create: { width: grid[0]!.length * size, height: grid.length * size, channels: 3, background: '#000' } });
+  return whole.composite(pieces).jpeg({ quality: 95 }).toBuffer();
+}
+
+const untilCut = async (sceneId: string) =>
+  await expect
+    .poll(async () => (await caller.tours.scenes.get({ id: sceneId })).panorama, { timeout: 60_000 })
+    .toMatchObject({ status: 'ready', failure: null });
+
+test('0.16 1.0 how a camera stood, by the XMP of its picture, corrects a new scene; who makes the scene can say otherwise', async () => {
+  const xmp = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description
+    xmlns:GPano="http://ns.google.com/photos/1.0/panorama/" GPano:ProjectionType="equirectangular" GPano:PoseHeadingDegrees="120.5"
+    GPano:PosePitchDegrees="-2" GPano:PoseRollDegrees="1.5"/></rdf:RDF></x:xmpmeta>`;
+  const picture = sharp({ create: { width: 1024, height: 512, channels: 3, background: '#487' } });
+  const panoramaMediaId = await upload('leant.jpg', await picture.jpeg().withXmp(xmp).toBuffer());
+  const { id: tourId } = await caller.tours.create({ title: 'Leant' });
+  const scene = (title: string, said = {}) => caller.tours.scenes.create({ tourId, title, panoramaMediaId, ...said });
+  const poseOf = async (id: string) => {
+    const { horizonPitch, horizonRoll, northOffset } = await caller.tours.scenes.get({ id });
+    return [horizonPitch, horizonRoll, northOffset];
+  };
+
+  const [early, level] = [await scene('Early'), await scene('Level', { horizonPitch: 0 })];
+  await untilCut(early.id);
+  const late = [await scene('Late'), await scene('To the north', { northOffset: 10 })];
+  const all = await Promise.all([early, level, ...late].map(({ id }) => poseOf(id)));
+  expect(all).toEqual([
+    [-2, 1.5, 120.5],
+    [0, 0, 0],
+    [-2, 1.5, 120.5],
+    [0, 0, 10],
+  ]);
+  const { version } = await caller.tours.scenes.get({ id: early.id });
+  await caller.tours.scenes.update({ id: early.id, version, horizonRoll: 0 });
+  expect(await poseOf(early.id)).toEqual([-2, 0, 120.5]);
+}, 120_000);
+
+/** What stands in the middle of a face of a scene's tiles: the number of the face, by its red. */
+async function facesSeen(sceneId: string): Promise<number[]> {
+  const { thumbnailUrl } = await caller.tours.scenes.get({ id: sceneId });
+  const id = thumbnailUrl!.split('/')[3]!;
+  return Promise.all(
+    FACES.map(async (face) => {
+      const path = tilePath(id, { face, level: 0, x: 0, y: 0 }, 'jpg');
+      const stored = await server.services.storage.get(storageKey(tenant.id, 'tiles', ...path.split('/')));
+      const { dominant } = await sharp(await buffer(stored.body)).stats();
+      return Math.round(dominant.r / 40);
+    }),
+  );
+}
+
+test('0.21 1.0 a cube in one picture is known by its proportions, a pack by what is said of it; a photograph is no cube', async () => {
+  const { id: tourId } = await caller.tours.create({ title: 'Cubes' });
+  const scene = async (title: string, panoramaMediaId: string) => (await caller.tours.scenes.create({ tourId, title, panoramaMediaId })).id;
+  const cubes = await Promise.all([
+    colours(CUBE_GRIDS['cross-horizontal']).then((bytes) => upload('cross.jpg', bytes)),
+    colours(CUBE_GRIDS['strip-vertical']).then((bytes) => upload('strip.jpg', bytes)),
+    colours(CUBE_GRIDS.pack).then((bytes) => upload('pack.jpg', bytes, { cubeLayout: 'pack' })),
+  ]);
+  const scenes = await Promise.all(cubes.map((mediaId, index) => scene(`Cube ${index}`, mediaId)));
+  for (const id of scenes) {
+    await untilCut(id);
+    expect(await facesSeen(id)).toEqual([0, 1, 2, 3, 4, 5]);
+  }
+  const views = await Promise.all(cubes.map((id) => caller.media.get({ id })));
+  expect(views.map(({ projection, cubeLayout }) => [projection, cubeLayout])).toEqual([
+    ['cubemap', 'cross-horizontal'],
+    ['cubemap', 'strip-vertical'],
+    ['cubemap', 'pack'],
+  ]);
+
+  // Nobody has said what this one is: its proportions are those of a photograph. Once it is said, it is cut.
+  const unsaid = await upload('unsaid.jpg', await colours(CUBE_GRIDS.pack).then((bytes) => sharp(bytes).flop().jpeg().toBuffer()));
+  const late = await scene('Late', unsaid);
+  await expect
+    .poll(async () => (await caller.tours.scenes.get({ id: late })).panorama, { timeout: 60_000 })
+    .toMatchObject({ status: 'failed', failure: expect.stringContaining('cube') });
+  const { version, ...before } = await caller.media.get({ id: unsaid });
+  expect(before).toMatchObject({ projection: 'equirectangular', cubeLayout: null });
+  const photograph = sharp({
+    create: { width: 640, height: 480, channels: 3, background: '#777', noise: { type: 'gaussian', mean: 120, sigma: 60 } },
+  });
+  const photo = await upload('photo.jpg', await photograph.jpeg().toBuffer());
+  await expect.poll(async () => (await caller.media.get({ id: photo })).status, { timeout: 60_000 }).toBe('ready');
+  expect(await caller.media.get({ id: photo })).toMatchObject({ projection: 'equirectangular', cubeLayout: null });
+
+  await caller.media.update({ id: unsaid, version, cubeLayout: 'pack' });
+  await untilCut(late);
+  expect(await caller.media.get({ id: unsaid })).toMatchObject({ projection: 'cubemap', cubeLayout: 'pack' });
+  // It was mirrored: of “rlu / dfb” became “ulr / bfd”.
+  expect(await facesSeen(late)).toEqual([0, 4, 5, 3, 1, 2]);
+  const now = await caller.media.get({ id: unsaid });
+  await expect(caller.media.update({ id: unsaid, version: now.version, stereo: 'top-bottom' })).rejects.toThrow('cubemap');
+  await caller.media.update({ id: unsaid, version: now.version, projection: 'flat' });
+  expect(await caller.media.get({ id: unsaid })).toMatchObject({ projection: 'flat', cubeLayout: null });
+}, 180_000);

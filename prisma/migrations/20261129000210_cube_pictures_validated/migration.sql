@@ -1,0 +1,2 @@
+-- In a transaction of its own, so that nobody waits while rows are looked through.
+ALTER TABLE "media_files" VALIDATE CONSTRAINT "media_files_cube_layout";
