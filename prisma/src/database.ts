@@ -1,7 +1,7 @@
-import type { Socket } from 'node:net';
 import pg from 'pg';
 import { Prisma, PrismaClient } from './generated/client.ts';
-import { openingStatement, PREPARE_OPENING, runInScope, type TransactionScope } from './scope.ts';
+import { PREPARE_OPENING, runInScope, type TransactionScope } from './scope.ts';
+import { ScopedQuery } from './scoped-query.ts';
 import { tenantAdapter } from './tenant-adapter.ts';
 
 /** The client of one open transaction: everything but opening, closing and raw text from outside. */
@@ -43,17 +43,20 @@ export interface Database {
 }
 
 export function openDatabase({ url, poolSize = 10, timeout = 15_000, onError = () => {} }: DatabaseOptions): Database {
-  const settings = { connectionString: url, connectionTimeoutMillis: timeout, application_name: 'belvedere', statement_timeout: timeout };
+  const settings = {
+    connectionString: url,
+    connectionTimeoutMillis: timeout,
+    application_name: 'belvedere',
+    statement_timeout: timeout,
+    // Waited for before the connection is given to anybody.
+    onConnect: (connection: pg.ClientBase) => connection.query(PREPARE_OPENING),
+  };
   const pool = new pg.Pool({ ...settings, max: poolSize });
-  const readers = new pg.Pool({ ...settings, max: Math.max(2, Math.ceil(poolSize / 2)), pipeline: true });
+  const readers = new pg.Pool({ ...settings, max: Math.max(2, Math.ceil(poolSize / 2)) });
   for (const each of [pool, readers]) {
     each.on('error', onError);
     // The pool hears errors of idle connections only; one that breaks in use would end the process.
-    each.on('connect', (connection) => {
-      connection.on('error', onError);
-      // Before whatever the connection is asked first; without it nothing opens, and the connection is not kept.
-      connection.query(PREPARE_OPENING).catch(onError);
-    });
+    each.on('connect', (connection) => connection.on('error', onError));
   }
   const prisma = new PrismaClient({ adapter: tenantAdapter(pool), transactionOptions: { maxWait: timeout, timeout } });
 
@@ -65,24 +68,20 @@ export function openDatabase({ url, poolSize = 10, timeout = 15_000, onError = (
           ...(snapshot && { isolationLevel: Prisma.TransactionIsolationLevel.RepeatableRead }),
         }),
       ),
-    async read(scope, statement) {
+    async read<Row extends pg.QueryResultRow>(scope: TransactionScope, statement: Statement): Promise<Row[]> {
       const connection = await readers.connect();
+      let broken: Error | undefined;
       try {
-        // Sent before the first answer is waited for, and by one system call: without the cork each message is a write of its own.
-        const { stream } = (connection as unknown as { connection: { stream: Socket } }).connection;
-        stream.cork();
-        process.nextTick(() => stream.uncork());
-        const [, result] = await Promise.all([
-          connection.query(openingStatement(scope)),
-          connection.query(statement),
-          connection.query('COMMIT'),
-        ]);
-        connection.release();
-        return result.rows;
+        return await new Promise((resolve, reject) => {
+          connection.query(
+            new ScopedQuery(scope, statement, undefined, (error, result) => (error ? reject(error) : resolve(result.rows as Row[]))),
+          );
+        });
       } catch (error) {
-        // After a failed statement the rest of the pipeline is still answering: the connection is not given back.
-        connection.release(true);
+        if (!(error instanceof pg.DatabaseError)) broken = error instanceof Error ? error : new Error(String(error));
         throw error;
+      } finally {
+        connection.release(broken);
       }
     },
     async lookup(statement) {

@@ -25,24 +25,33 @@ export function runInScope<T>(scope: TransactionScope, work: () => Promise<T>): 
   return storage.run(scope, work);
 }
 
-/**
- * What every connection prepares when it is made, as it opens each transaction. Here, and nowhere else, a removed tenant is shut: its
- * transactions have no tenant and see no row.
- */
-export const PREPARE_OPENING = `PREPARE belvedere_open (uuid, text) AS SELECT
-  set_config('app.current_tenant', CASE WHEN EXISTS (SELECT FROM public.tenant_removals WHERE removed_id = $1) THEN '' ELSE $1::text END, true),
-  set_config('app.user_id', $2, true)`;
+/** The prepared statement that opens every transaction. */
+export const OPENING = 'belvedere_open';
 
 /**
- * The statement that opens a transaction with its tenant, as one message. Both ids are checked to be uuids, so nothing can be
- * smuggled in by them.
+ * What every connection prepares when it is made: the tenant and the person of a transaction. Here, and nowhere else, a removed tenant
+ * is shut: its transactions have no tenant and see no row.
  */
-export function openingStatement({ tenantId, userId, evenRemoved }: TransactionScope, isolationLevel?: string): string {
+export const PREPARE_OPENING = `PREPARE ${OPENING} (uuid, text, boolean) AS SELECT
+  set_config('app.current_tenant', CASE WHEN NOT $3 AND EXISTS (SELECT FROM public.tenant_removals WHERE removed_id = $1 AND purged_at IS NULL) THEN '' ELSE $1::text END, true),
+  set_config('app.user_id', $2, true)`;
+
+/** What the opening is given. Both ids are checked to be uuids, so nothing can be smuggled in by them. */
+export function openingValues({
+  tenantId,
+  userId,
+  evenRemoved = false,
+}: TransactionScope): [tenant: string, user: string, evenRemoved: string] {
   if (!UUID.test(tenantId)) throw new TypeError('The tenant id is not a uuid.');
   if (userId !== undefined && !UUID.test(userId)) throw new TypeError('The user id is not a uuid.');
+  return [tenantId, userId ?? '', String(evenRemoved)];
+}
+
+/** Opens a transaction with its tenant, as one message. */
+export function openingStatement(scope: TransactionScope, isolationLevel?: string): string {
   const isolation = isolationLevel ? ` ISOLATION LEVEL ${isolationLevel}` : '';
-  if (!evenRemoved) return `BEGIN${isolation}; EXECUTE belvedere_open('${tenantId}', '${userId ?? ''}')`;
-  return `BEGIN${isolation}; SET LOCAL app.current_tenant = '${tenantId}'; SET LOCAL app.user_id = '${userId ?? ''}'`;
+  const values = openingValues(scope).map((value) => `'${value}'`);
+  return `BEGIN${isolation}; EXECUTE ${OPENING} (${values.join(', ')})`;
 }
 
 export function currentScope(): TransactionScope {

@@ -1,4 +1,4 @@
-import { newId, type Services } from '@belvedere/kernel';
+import { newId, toAppError, type Services } from '@belvedere/kernel';
 import { API_KEY_PATTERN, reportKeyInAddress } from '@belvedere/platform';
 import { createGate, createPublicReader } from '@belvedere/tours';
 import { Hono, type Context } from 'hono';
@@ -121,7 +121,8 @@ export async function createApp(parts: AppParts): Promise<Hono> {
   });
   app.onError((error, c) => {
     const requestId = newId();
-    services.log.error({ err: error, request_id: requestId }, 'request failed');
+    // What is refused is no fault of ours.
+    if (toAppError(error).status >= 500) services.log.error({ err: error, request_id: requestId }, 'request failed');
     return problemResponse(error, { requestId, instance: c.req.path });
   });
   return app;

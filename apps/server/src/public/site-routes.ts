@@ -1,4 +1,4 @@
-import type { Services } from '@belvedere/kernel';
+import { toAppError, type Services } from '@belvedere/kernel';
 import { openMedia, originAt, type BrandedSite } from '@belvedere/platform';
 import { LINK_PARAMETER, publicTourPath, type Gate, type PublicReader } from '@belvedere/tours';
 import { Hono, type Context } from 'hono';
@@ -200,10 +200,13 @@ export function siteRoutes({ services, reader, liveTours, gate, legal, platform 
     return c.html(notHerePage(brandParts(c.env.site, services.publicUrl)), 404);
   }
 
-  app.notFound((c) => (c.req.header('accept')?.includes('text/html') ? notHere(c) : notFound()));
-  app.onError((error) => {
-    services.log.error({ err: error }, 'request to a domain of a tenant failed');
-    return new Response('Something went wrong.', { status: 500, headers: { 'cache-control': 'no-store' } });
+  const missing = (c: SiteContext) => (c.req.header('accept')?.includes('text/html') ? notHere(c) : notFound());
+  app.notFound(missing);
+  app.onError((error, c) => {
+    const { status, message } = toAppError(error);
+    if (status === 404) return missing(c);
+    if (status >= 500) services.log.error({ err: error }, 'request to a domain of a tenant failed');
+    return new Response(status < 500 ? message : 'Something went wrong.', { status, headers: { 'cache-control': 'no-store' } });
   });
   return app;
 }

@@ -1,3 +1,4 @@
+import { storageKey } from '@belvedere/kernel/storage';
 import { startTestDns, type TestDns } from '@belvedere/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { getAtHost, makeSite as makeSiteOn, startTestServer, type Site, type StartedServer } from '../testing/index.ts';
@@ -156,6 +157,13 @@ test('4.51 colours, logo and icon are those of the brand; who made it is said on
   expect((await get(museum.host, '/')).body).toContain(`href="/brand/icon/${museum.logoId}"`);
   expect((await get(museum.host, '/hall')).body).toContain('Powered by Belvedere');
   expect((await get(gallery.host, '/hall')).body).not.toContain('Belvedere</a>');
+});
+
+test('4.51 a logo whose file is gone is not there: no failure of ours, and the pages stand', async () => {
+  const site = await makeSite('attic');
+  await server.services.storage.delete(storageKey(site.tenant.id, 'media', site.logoId, 'compressed.png'));
+  expect((await get(site.host, `/brand/logo/${site.logoId}`)).status).toBe(404);
+  expect((await get(site.host, '/')).status).toBe(200);
 });
 
 test('0.9 I13 4.51 closed tours are not at a domain: who may know of one is led to the platform, nobody else hears of it', async () => {

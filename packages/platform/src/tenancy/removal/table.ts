@@ -71,7 +71,7 @@ export function readRemovedOf(database: Database, userId: string): Promise<{ id:
 export async function isRemoved(database: Database, tenantId: string): Promise<boolean> {
   const [tenant] = await database.lookup<{ removed: boolean }>({
     name: 'tenancy.is_removed',
-    text: 'SELECT EXISTS (SELECT FROM tenant_removals WHERE removed_id = $1::uuid) AS removed',
+    text: 'SELECT EXISTS (SELECT FROM tenant_removals WHERE removed_id = $1::uuid AND purged_at IS NULL) AS removed',
     values: [tenantId],
   });
   return tenant?.removed ?? false;
