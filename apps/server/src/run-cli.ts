@@ -1,6 +1,6 @@
 import tab from '@bomb.sh/tab/commander';
 import { Command, CommanderError } from 'commander';
-import { AppError } from '@belvedere/kernel';
+import { AppError } from '@belvedere/kernel/core';
 import { createOutput, type Output } from './commands/output.ts';
 
 interface Globals {
