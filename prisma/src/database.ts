@@ -70,15 +70,14 @@ export function openDatabase({ url, poolSize = 10, timeout = 15_000, onError = (
       ),
     async read<Row extends pg.QueryResultRow>(scope: TransactionScope, statement: Statement): Promise<Row[]> {
       const connection = await readers.connect();
-      let broken: Error | undefined;
+      let broken = false;
       try {
         return await new Promise((resolve, reject) => {
-          connection.query(
-            new ScopedQuery(scope, statement, undefined, (error, result) => (error ? reject(error) : resolve(result.rows as Row[]))),
-          );
+          connection.query(new ScopedQuery(scope, statement, (error, result) => (error ? reject(error) : resolve(result.rows as Row[]))));
         });
       } catch (error) {
-        if (!(error instanceof pg.DatabaseError)) broken = error instanceof Error ? error : new Error(String(error));
+        // A statement that failed leaves its connection as it was; whatever else failed may have ended it.
+        broken = !(error instanceof pg.DatabaseError && error.severity === 'ERROR');
         throw error;
       } finally {
         connection.release(broken);

@@ -13,7 +13,9 @@ interface RawConnection {
   execute(portal: { portal: string; rows: number }): void;
 }
 
-const Query = pg.Query as unknown as new (...args: ConstructorParameters<typeof pg.Query>) => InstanceType<typeof pg.Query> & RawQuery;
+type Callback = (error: Error | undefined, result: pg.ResultBuilder) => void;
+
+const Query = pg.Query as unknown as new (config: pg.QueryConfig, callback: Callback) => InstanceType<typeof pg.Query> & RawQuery;
 
 /**
  * A prepared statement that brings its tenant: the opening and the statement go out together and end with one `Sync`. PostgreSQL runs what
@@ -23,8 +25,9 @@ export class ScopedQuery extends Query {
   readonly #opening: string[];
   #isOpen = false;
 
-  constructor(scope: TransactionScope, ...args: ConstructorParameters<typeof pg.Query>) {
-    super(...args);
+  constructor(scope: TransactionScope, statement: pg.QueryConfig, callback: Callback) {
+    // Always in parts: a simple query has no place for the opening.
+    super({ ...statement, queryMode: 'extended' } as pg.QueryConfig, callback);
     this.#opening = openingValues(scope);
   }
 

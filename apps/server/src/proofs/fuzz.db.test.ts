@@ -12,7 +12,7 @@ import { idFields } from './make-input.ts';
 import { createProofWorld, type ProofActor, type ProofWorld } from './proof-world.ts';
 
 /** For each procedure. Every change tries others by its seed; many are the long tier's. */
-const RUNS = process.env['BELVEDERE_LONG'] ? 500 : 30;
+const RUNS = process.env['BELVEDERE_LONG'] ? 500 : 25;
 const SEED = Number(process.env['BELVEDERE_SEED'] ?? Date.now() % 2 ** 31);
 const AT_ONCE = 4;
 /** What only our own code, the database or the machine could have said. */

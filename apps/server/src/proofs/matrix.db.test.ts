@@ -8,7 +8,7 @@ import { tryMatrix } from './try-matrix.ts';
 const REVIEWED = new URL('./allowed.yaml', import.meta.url);
 const SEED = Number(process.env['BELVEDERE_SEED'] ?? Date.now() % 2 ** 31);
 const WRITE = Boolean(process.env['BELVEDERE_WRITE_ALLOWED']);
-/** Everybody in the long tier and for the table; otherwise a third of the callers, others for each procedure and each change. */
+/** Everybody in the long tier and for the table; otherwise a quarter of the callers, others for each procedure and each change. */
 const EVERYBODY = WRITE || Boolean(process.env['BELVEDERE_LONG']);
 
 let world: ProofWorld;
@@ -22,7 +22,7 @@ test(
   { timeout: 30 * 60_000 },
   async () => {
     let turn = SEED;
-    const some = Math.ceil(world.actors.length / 3);
+    const some = Math.ceil(world.actors.length / 4);
     const report = await tryMatrix(world, EVERYBODY ? {} : { actorsOf: () => sample(world.actors, some, turn++) });
     expect(report.leaks, `BELVEDERE_SEED=${SEED}`).toEqual([]);
     if (WRITE) await writeFile(REVIEWED, printAllowed(report));
