@@ -76,6 +76,9 @@ export interface TourEvents {
   error: TourError;
 }
 
+/** Tells the listeners and the page; false if somebody has prevented what follows. */
+export type EmitTourEvent = <K extends keyof TourEvents>(name: K, detail: TourEvents[K]) => boolean;
+
 /** A tour on a page. */
 export interface Tour {
   /** Goes to a scene by key or id, with its own start view where none is given. Rejects with a TourError `scene_unknown`. */

@@ -1,16 +1,8 @@
 import { normalizeYaw, type Direction } from '@belvedere/manifest';
 import type { ManifestHotspot } from '../manifest-types.ts';
+import type { HotspotEntry } from '../tour/hotspot-entries.ts';
 import { createNode } from './create-node.ts';
 import { createIcon, hotspotIcon } from './icons.ts';
-
-/** A hotspot with its words in the language shown. */
-export interface HotspotEntry {
-  hotspot: ManifestHotspot;
-  /** The words on its label. */
-  title: string;
-  /** Its accessible name. */
-  name: string;
-}
 
 /** The hotspots of a scene: real buttons that follow the picture. */
 export interface HotspotLayer {
@@ -32,9 +24,10 @@ function needsDarkInk(color: string): boolean {
   return 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5) > 0.179;
 }
 
-/** `activate` is called when one is pressed, `reach` when one gets the keyboard's focus. */
+/** `activate` is called when one is pressed, `reach` when one gets the keyboard's focus, `near` when a pointer or focus comes. */
 export function createHotspotLayer(events: {
   activate: (hotspot: ManifestHotspot) => void;
+  near: (hotspot: ManifestHotspot) => void;
   reach: (hotspot: ManifestHotspot) => void;
 }): HotspotLayer {
   const node = createNode('div', { className: 'hotspots', role: 'group' });
@@ -65,7 +58,11 @@ export function createHotspotLayer(events: {
         item.button.ariaLabel = entry.name;
         item.label.textContent = entry.title;
         item.button.onclick = () => events.activate(entry.hotspot);
-        item.button.onfocus = () => item.button.matches(':focus-visible') && events.reach(entry.hotspot);
+        item.button.onpointerenter = () => events.near(entry.hotspot);
+        item.button.onfocus = () => {
+          events.near(entry.hotspot);
+          if (item.button.matches(':focus-visible')) events.reach(entry.hotspot);
+        };
         next.set(entry.hotspot.id, item);
       }
       for (const [id, { button }] of shown) if (!next.has(id)) button.remove();

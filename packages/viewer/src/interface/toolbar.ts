@@ -1,10 +1,25 @@
-import type { TourLabels } from './labels.ts';
 import { createNode } from './create-node.ts';
-import { createIcon, type IconName } from './icons.ts';
+import { createIcon } from './icons.ts';
+import type { TourLabels } from './labels.ts';
+import { TOOL_ICONS } from './tool-icons.ts';
+
+/** What the toolbar says, in English. */
+export const TOOLBAR_WORDS = {
+  scenes: 'Scenes',
+  language: 'Language',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  play: 'Turn automatically',
+  pause: 'Stop turning',
+  fullscreen: 'Full screen',
+  exitFullscreen: 'Leave full screen',
+} satisfies Partial<TourLabels>;
+
+type IconName = keyof typeof TOOL_ICONS;
 
 /** What the toolbar shows. */
 export interface ToolbarState {
-  labels: TourLabels;
+  labels: { readonly [K in keyof typeof TOOLBAR_WORDS]: string };
   title: string;
   scene: string;
   languages: readonly string[];
@@ -27,12 +42,12 @@ export function createToolbar(
   on: { zoom(factor: number): void; turn(): void; fullscreen(): void; list(): void; language(tag: string): void },
 ): Toolbar {
   const tool = (icon: IconName, onclick: () => void) =>
-    createNode('button', { type: 'button', className: 'round', onclick }, createIcon(icon));
+    createNode('button', { type: 'button', className: 'round', onclick }, createIcon(TOOL_ICONS[icon]));
   const name = (button: HTMLButtonElement, text: string) => {
     if (button.ariaLabel !== text) button.ariaLabel = button.title = text;
   };
   const swap = (button: HTMLButtonElement, icon: IconName, text: string) => {
-    if (button.ariaLabel !== text) button.replaceChildren(createIcon(icon));
+    if (button.ariaLabel !== text) button.replaceChildren(createIcon(TOOL_ICONS[icon]));
     name(button, text);
   };
 

@@ -1,0 +1,9 @@
+import css from '../interface/content-media.css';
+import { renderMediaContent } from '../interface/content-media.ts';
+import type { ContentRenderer, TourCore } from '../tour-core.ts';
+
+/** Pictures, galleries, films and sound in panels. */
+export function mount(core: TourCore): ContentRenderer {
+  core.adopt(css);
+  return renderMediaContent;
+}
