@@ -7,6 +7,9 @@ import { TourError } from './tour/tour-error.ts';
 const CHUNKS = {
   toolbar: () => import('./chunks/toolbar.ts'),
   animations: () => import('./chunks/animations.ts'),
+  icons: () => import('./chunks/icons.ts'),
+  bounds: () => import('./chunks/bounds.ts'),
+  sphere: () => import('./chunks/sphere.ts'),
   panel: () => import('./chunks/panel.ts'),
   media: () => import('./chunks/media.ts'),
   forms: () => import('./chunks/forms.ts'),

@@ -2,6 +2,7 @@ import { createEmitter } from './emitter.ts';
 import css from './interface/core.css';
 import { createNode } from './interface/create-node.ts';
 import { createHotspotLayer } from './interface/hotspot-layer.ts';
+import { CORE_ICONS } from './interface/icons.ts';
 import { CORE_WORDS, fill, type TourLabels } from './interface/labels.ts';
 import { createLost } from './interface/lost.ts';
 import { createMessage } from './interface/message.ts';
@@ -9,7 +10,8 @@ import { createStage, type Stage } from './interface/stage.ts';
 import { adoptStyles } from './interface/styles.ts';
 import type { HotspotContent, ManifestHotspot, ManifestScene } from './manifest-types.ts';
 import { createOpener } from './open-hotspot.ts';
-import type { Transition } from './renderer/renderer.ts';
+import { createRenderer, type Transition } from './renderer/renderer.ts';
+import { savesData } from './saves-data.ts';
 import type { Shown, TourCore } from './tour-core.ts';
 import { createParts } from './tour-parts.ts';
 import type { DeepLink } from './tour/deep-link.ts';
@@ -19,7 +21,7 @@ import { textDirection } from './tour/localize-tour.ts';
 import { TourError } from './tour/tour-error.ts';
 import { openTour, type TourModel } from './tour/tour-model.ts';
 import { clampView, type View } from './tour/view.ts';
-import type { EmitTourEvent, SceneState, Tour, TourEvents, TourOptions } from './types.ts';
+import type { EmitTourEvent, SceneState, Tour, TourEvents, TourOptions, TourPlugin } from './types.ts';
 
 /**
  * Puts a tour into a shadow root; `host` gets the DOM events. Here the renderer, the tour and the interface meet. What a first picture
@@ -53,7 +55,7 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
     activate: (hotspot) => activate(hotspot),
     reach: (hotspot) => reach(hotspot),
     // What a press will need is fetched while the finger is on its way.
-    near: ({ content, target }) => target === null && parts.warm(content.type),
+    near: ({ content, target }) => target === null && !savesData() && parts.warm(content.type),
   });
   const root = createNode('div', { className: 'root', role: 'region' }, spinner, controls, live, message.node);
   adoptStyles(shadow, css);
@@ -63,7 +65,10 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
   const focusPicture = () => ground.focus({ preventScroll: true });
   const hasFocus = (node: HTMLElement) => node.contains(shadow.activeElement);
 
-  const stage: Stage | null = createStage(canvas, root, {
+  const stage: Stage | null = createStage({
+    canvas,
+    keys: root,
+    renderer: createRenderer,
     framed(moved) {
       hotspots.update(place);
       if (!moved || !stage) return;
@@ -141,10 +146,13 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
   ) => {
     const turn = ++entering;
     const from = shown?.scene ?? null;
+    const { bounds } = scene.view;
+    const keepWithin = bounds && (await parts.use('bounds').catch(() => null));
     await stage?.show(model.source(scene), {
       view: clampView({ ...scene.view, ...defined(view) }, scene.view, scene.view),
       limits: scene.view,
       kind,
+      confine: keepWithin && bounds ? (next, size) => keepWithin(next, bounds, size) : undefined,
     });
     if (turn !== entering || signal.aborted) return;
     opener.close();
@@ -158,8 +166,7 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
     const state = stateOf(shown, scene);
     if (from) live.textContent = fill(words(CORE_WORDS).entered, state.title);
     emit('scene', { ...state, from: from?.id ?? null });
-    if (!(navigator as { connection?: { saveData?: boolean } }).connection?.saveData)
-      stage?.preload(model.neighbours(scene).map((next) => model.source(next)));
+    if (!savesData()) stage?.preload(model.neighbours(scene).map((next) => model.source(next)));
   };
 
   const goTo: Tour['goTo'] = async (name, view = {}) => {
@@ -195,6 +202,13 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
     setLanguage,
     activate,
     focusPicture,
+    addIcons: hotspots.addIcons,
+    createStage,
+    showSphere: (...picture) =>
+      void parts.use('sphere').then(
+        (show) => show(...picture),
+        (error: unknown) => lost.add(error, () => core.showSphere(...picture)),
+      ),
     adopt: (sheet) => adoptStyles(shadow, sheet),
     act(hotspot, action) {
       let done = false;
@@ -213,7 +227,7 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
   const parts = createParts(core);
 
   /** Puts a part in place that nobody has asked for; the tour works without it. */
-  const add = (name: 'toolbar' | 'animations' | 'address') =>
+  const add = (name: 'toolbar' | 'animations' | 'icons' | 'address') =>
     void parts.use(name).catch((error: unknown) => lost.add(error, () => add(name)));
 
   /** The place that the address of the page names: read before there is a picture. For an address without one there is time. */
@@ -221,6 +235,16 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
     if (!options.deepLink || !location.hash) return {};
     const address = await parts.use('address').catch(() => null);
     return address?.link() ?? {};
+  };
+
+  const plug = (plugin: TourPlugin) => {
+    const layer = createNode('div', { className: 'layer' });
+    controls.before(layer);
+    try {
+      plugin({ tour, layer, signal });
+    } catch (error) {
+      reportError(error);
+    }
   };
 
   const start = async () => {
@@ -235,6 +259,9 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
       const first = [link.scene, options.scene, manifest.start].map((name) => model.scene(name)).find(Boolean) ?? manifest.scenes[0]!;
       if (options.branding) root.append(createNode('p', { className: 'mark' }, words(CORE_WORDS).poweredBy));
       const view = { yaw: options.yaw, pitch: options.pitch, zoom: options.zoom, ...link };
+      const all = manifest.scenes.flatMap((scene) => scene.hotspots);
+      if (all.some(({ icon, content }) => !Object.hasOwn(CORE_ICONS, icon.path ?? content.type))) add('icons');
+      if (all.some(({ animation }) => animation.type !== 'none')) add('animations');
       await enter({ loaded, model }, first, { view: defined(view), kind: 'none' });
       if (!stage) ground = (await parts.use('flat')).node;
       if (signal.aborted) return;
@@ -243,8 +270,8 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
       emit('ready', { id: manifest.id, title: model.texts.title });
       if (options.autoplay ?? manifest.autoplay.enabled) stage?.turn(manifest.autoplay.speed);
       if (options.deepLink) add('address');
+      for (const plugin of options.plugins ?? []) plug(plugin);
       if (stage && options.controls !== 'none') add('toolbar');
-      if (manifest.scenes.some((scene) => scene.hotspots.some(({ animation }) => animation.type !== 'none'))) add('animations');
     } catch (error) {
       if (signal.aborted) return;
       status = 'failed';
@@ -263,8 +290,11 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
   addEventListener('online', () => shown && lost.retry(), { signal });
   void start();
 
-  return {
+  const tour: Tour = {
     goTo,
+    getView: () => ({ ...(stage?.view ?? shown?.scene.view ?? { yaw: 0, pitch: 0, zoom: 1 }) }),
+    screenToSphere: (point) => (shown && stage ? stage.directionAt(point) : null),
+    project: (direction) => shown && place(direction),
     lookAt(view, { duration = 800 } = {}) {
       stage?.turn(0);
       stage?.look(defined(view), duration);
@@ -286,13 +316,14 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
         title: now?.model.texts.title ?? null,
         scene: now && stateOf(now, now.scene),
         scenes: now?.model.scenes.map((scene) => stateOf(now, scene)) ?? [],
-        view: { ...(stage?.view ?? now?.scene.view ?? { yaw: 0, pitch: 0, zoom: 1 }) },
+        view: tour.getView(),
         language: now?.model.texts.language ?? null,
         languages: now?.model.languages ?? [],
         hotspot: opener.current?.id ?? null,
       };
     },
   };
+  return tour;
 }
 
 /** Without the properties that are undefined. */

@@ -1,7 +1,8 @@
+import type { Icons } from './interface/icons.ts';
 import type { PanelWords } from './interface/panel-words.ts';
 import type { TourLabels } from './interface/labels.ts';
-import type { Stage } from './interface/stage.ts';
-import type { HotspotContent, ManifestHotspot, ManifestScene } from './manifest-types.ts';
+import type { createStage, Stage } from './interface/stage.ts';
+import type { HotspotContent, ManifestHotspot, ManifestMedia, ManifestScene } from './manifest-types.ts';
 import type { DeepLink } from './tour/deep-link.ts';
 import type { HotspotEntry } from './tour/hotspot-entries.ts';
 import type { LoadedManifest } from './tour/load-manifest.ts';
@@ -34,8 +35,14 @@ export interface TourCore extends Pick<Tour, 'goTo' | 'setLanguage'> {
   words<W extends Partial<TourLabels>>(english: W): W;
   /** The hotspots of the scene with their words, in reading order. */
   entries(): HotspotEntry[];
+  /** Gives hotspots icons of types that the core has none for. */
+  addIcons(icons: Icons): void;
   /** Adds a style sheet; once is enough. */
   adopt(css: string): void;
+  /** Another place where a panorama is looked at. */
+  createStage: typeof createStage;
+  /** Shows a picture or film of the whole sphere in an element. */
+  showSphere: ShowSphere;
   /** Does what a press on a hotspot does. */
   activate(hotspot: ManifestHotspot): void;
   /** Asks the page to do what a hotspot needs. Whether it does. */
@@ -70,11 +77,27 @@ export interface PanelPart extends Part {
   close(): void;
 }
 
+/** Puts a picture or film of the whole sphere into an element, to look around in. */
+export type ShowSphere = (place: HTMLElement, picture: HTMLImageElement | HTMLVideoElement, file: SphereFile) => void;
+
+export interface SphereFile {
+  name: string;
+  /** Where the eyes are, when there are two: the left one is shown. */
+  stereo: ManifestMedia['stereo'];
+  /** Aborted when it is shown no more. */
+  signal: AbortSignal;
+}
+
 /** What the content of a hotspot may use. */
 export interface ContentContext {
   labels: PanelWords;
   language: string;
+  /** The title of the hotspot. */
+  title: string;
   media: TourModel['media'];
+  showSphere: ShowSphere;
+  /** Aborted when the content is shown no more. */
+  signal: AbortSignal;
   /** Asks the host page to act. Whether it does. */
   act(action: TourAction): boolean;
   /** Custom elements that the host page allows tours to show. */

@@ -1,5 +1,6 @@
 import { loadChunk } from './load-chunk.ts';
-import type { AddressPart, ContentRenderer, FlatPart, PanelPart, Part, TourCore } from './tour-core.ts';
+import type { AddressPart, ContentRenderer, FlatPart, PanelPart, Part, ShowSphere, TourCore } from './tour-core.ts';
+import type { keepWithin } from './tour/keep-within.ts';
 
 /** The chunk that shows a type of content besides the panel itself. */
 const CONTENT = { image: 'media', gallery: 'media', video: 'media', audio: 'media', form: 'forms', quiz: 'forms' } as const;
@@ -7,6 +8,9 @@ const CONTENT = { image: 'media', gallery: 'media', video: 'media', audio: 'medi
 interface Mounted {
   toolbar: Part;
   animations: Part;
+  sphere: ShowSphere;
+  bounds: typeof keepWithin;
+  icons: Part;
   panel: PanelPart;
   flat: FlatPart;
   address: AddressPart;

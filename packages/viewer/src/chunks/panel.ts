@@ -14,6 +14,7 @@ const WIDE: ReadonlySet<string> = new Set(['image', 'gallery', 'video']);
 export function mount(core: TourCore): PanelPart {
   core.adopt(shared);
   core.adopt(css);
+  let showing = new AbortController();
   let shown: { hotspot: ManifestHotspot; render: ContentRenderer | null } | null = null;
   // What speaks to everybody, as an alert does, goes on while a panel is open.
   const panel = createPanel(() =>
@@ -27,10 +28,15 @@ export function mount(core: TourCore): PanelPart {
     const { texts, media } = core.shown.model;
     const { title, description, content } = texts.hotspot(hotspot);
     const body = new DocumentFragment();
+    showing.abort();
+    showing = new AbortController();
     if (description) body.append(createNode('p', {}, description));
     const context: ContentContext = {
       labels: core.words(PANEL_WORDS),
       language: texts.language,
+      title,
+      showSphere: core.showSphere,
+      signal: AbortSignal.any([core.signal, showing.signal]),
       media,
       act: (action) => core.act(hotspot, action),
       elements: core.options.elements ?? [],
@@ -48,6 +54,7 @@ export function mount(core: TourCore): PanelPart {
     open(hotspot, render, closed) {
       panel.open(contentOf(hotspot, render), () => {
         shown = null;
+        showing.abort();
         closed();
       });
       shown = { hotspot, render };

@@ -1,4 +1,4 @@
-import type { HotspotContent, PictureContent, RichText } from '../manifest-types.ts';
+import type { HotspotContent, ManifestMedia, PictureContent, RichText } from '../manifest-types.ts';
 import type { ContentContext, ContentRenderer } from '../tour-core.ts';
 import { paragraph, unavailable } from './content-parts.ts';
 import { createNode } from './create-node.ts';
@@ -22,12 +22,28 @@ export const renderMediaContent: ContentRenderer = (content, context) => {
 
 const ICONS = { previous: 'M15 5l-7 7 7 7', next: 'M9 5l7 7-7 7' } as const;
 
-function renderPicture({ mediaId, alt, caption }: PictureContent, { media, labels }: ContentContext): Node {
+function renderPicture({ mediaId, alt, caption }: PictureContent, context: ContentContext): Node {
+  const { media, labels } = context;
   const file = media(mediaId);
   if (!file) return unavailable(labels);
-  const image = createNode('img', { src: file.url, alt, decoding: 'async' });
+  const image = createNode('img', { alt, decoding: 'async' });
+  if (file.projection === 'equirectangular') image.crossOrigin = 'anonymous';
+  image.src = file.url;
   if (file.width && file.height) Object.assign(image, { width: file.width, height: file.height });
-  return createNode('figure', {}, image, caption && createNode('figcaption', {}, caption));
+  return createNode('figure', {}, allRound(image, file, context) ?? image, caption && createNode('figcaption', {}, caption));
+}
+
+/** The place where a picture of the whole sphere is looked at, or null for a flat one. */
+function allRound(
+  picture: HTMLImageElement | HTMLVideoElement,
+  { projection, stereo, alt }: ManifestMedia,
+  { showSphere, title, signal }: ContentContext,
+): HTMLElement | null {
+  if (projection !== 'equirectangular') return null;
+  const place = createNode('div', { className: 'sphere' });
+  const name = (picture instanceof HTMLImageElement && picture.alt) || alt || title;
+  showSphere(place, picture, { name, stereo, signal });
+  return place;
 }
 
 function renderGallery(images: PictureContent[], context: ContentContext): Node {
@@ -63,12 +79,14 @@ function renderMedia(content: Extract<HotspotContent, { type: 'video' | 'audio' 
   const { media, labels, language } = context;
   const file = media(content.mediaId);
   if (!file) return unavailable(labels);
-  const player = createNode(content.type, { src: file.url, controls: true, preload: 'metadata' });
+  const player = createNode(content.type, { controls: true, preload: 'metadata' });
   if (player instanceof HTMLVideoElement) player.playsInline = true;
   const captions = content.type === 'video' && content.captionsMediaId ? media(content.captionsMediaId) : null;
+  if (captions || file.projection === 'equirectangular') player.crossOrigin = 'anonymous';
+  player.src = file.url;
   if (captions) {
-    player.crossOrigin = 'anonymous';
     player.append(createNode('track', { kind: 'captions', src: captions.url, srclang: language, label: labels.captions, default: true }));
   }
-  return paragraph('', player, ...transcriptOf(content.transcript, context));
+  const round = player instanceof HTMLVideoElement ? allRound(player, file, context) : null;
+  return paragraph('', round ?? player, ...transcriptOf(content.transcript, context));
 }

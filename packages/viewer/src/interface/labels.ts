@@ -20,6 +20,11 @@ export interface TourLabels {
   close: string;
   previous: string;
   next: string;
+  /** Of a film all round. */
+  playFilm: string;
+  pauseFilm: string;
+  sound: string;
+  seek: string;
   transcript: string;
   captions: string;
   openDocument: string;
