@@ -48,7 +48,7 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
 
   const live = createNode('div', { className: 'hidden', role: 'status' });
   const canvas = createNode('canvas', { tabIndex: 0, role: 'application' });
-  const controls = createNode('div');
+  const controls = createNode('div', { className: 'controls' });
   const spinner = createNode('div', { className: 'spinner' });
   const message = createMessage(() => focusPicture());
   const hotspots = createHotspotLayer({
@@ -204,11 +204,9 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
     focusPicture,
     addIcons: hotspots.addIcons,
     createStage,
-    showSphere: (...picture) =>
-      void parts.use('sphere').then(
-        (show) => show(...picture),
-        (error: unknown) => lost.add(error, () => core.showSphere(...picture)),
-      ),
+    changed: () => parts.moved(),
+    part: (name, load, use) =>
+      void parts.mount(name, load).then(use, (error: unknown) => lost.add(error, () => core.part(name, load, use))),
     adopt: (sheet) => adoptStyles(shadow, sheet),
     act(hotspot, action) {
       let done = false;
@@ -227,8 +225,7 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
   const parts = createParts(core);
 
   /** Puts a part in place that nobody has asked for; the tour works without it. */
-  const add = (name: 'toolbar' | 'animations' | 'icons' | 'address') =>
-    void parts.use(name).catch((error: unknown) => lost.add(error, () => add(name)));
+  const add = (name: 'toolbar' | 'looks' | 'address') => void parts.use(name).catch((error: unknown) => lost.add(error, () => add(name)));
 
   /** The place that the address of the page names: read before there is a picture. For an address without one there is time. */
   const readAddress = async (): Promise<DeepLink> => {
@@ -259,9 +256,9 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
       const first = [link.scene, options.scene, manifest.start].map((name) => model.scene(name)).find(Boolean) ?? manifest.scenes[0]!;
       if (options.branding) root.append(createNode('p', { className: 'mark' }, words(CORE_WORDS).poweredBy));
       const view = { yaw: options.yaw, pitch: options.pitch, zoom: options.zoom, ...link };
-      const all = manifest.scenes.flatMap((scene) => scene.hotspots);
-      if (all.some(({ icon, content }) => !Object.hasOwn(CORE_ICONS, icon.path ?? content.type))) add('icons');
-      if (all.some(({ animation }) => animation.type !== 'none')) add('animations');
+      const isPlain = ({ icon, content, animation }: ManifestHotspot) =>
+        animation.type === 'none' && Object.hasOwn(CORE_ICONS, icon.path ?? content.type);
+      if (!manifest.scenes.every((scene) => scene.hotspots.every(isPlain))) add('looks');
       await enter({ loaded, model }, first, { view: defined(view), kind: 'none' });
       if (!stage) ground = (await parts.use('flat')).node;
       if (signal.aborted) return;

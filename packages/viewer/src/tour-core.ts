@@ -39,16 +39,23 @@ export interface TourCore extends Pick<Tour, 'goTo' | 'setLanguage'> {
   addIcons(icons: Icons): void;
   /** Adds a style sheet; once is enough. */
   adopt(css: string): void;
+  /** Loads a part of a chunk and uses it when it is in place. What does not come is said, and can be tried again. */
+  part<P>(name: string, load: () => Promise<Chunk<P>>, use?: (part: P) => void): void;
+  /** Tells the parts that something of theirs has changed, as `moved` does. */
+  changed(): void;
   /** Another place where a panorama is looked at. */
   createStage: typeof createStage;
-  /** Shows a picture or film of the whole sphere in an element. */
-  showSphere: ShowSphere;
   /** Does what a press on a hotspot does. */
   activate(hotspot: ManifestHotspot): void;
   /** Asks the page to do what a hotspot needs. Whether it does. */
   act(hotspot: ManifestHotspot, action: TourAction): boolean;
   /** Puts the focus on the picture, or on what stands for it. */
   focusPicture(): void;
+}
+
+/** What a file of `chunks/` exports. */
+export interface Chunk<P> {
+  mount(core: TourCore): P;
 }
 
 /** A part of the interface that is loaded when it is needed. */
@@ -68,6 +75,15 @@ export interface AddressPart extends Part {
 /** What stands for the picture where it can't be drawn. */
 export interface FlatPart extends Part {
   readonly node: HTMLElement;
+}
+
+/** Tools of the toolbar that are loaded when they are first used. */
+export type ToolName = 'plan' | 'guide' | 'share' | 'gyroscope';
+
+/** A tool that is on or off. */
+export interface ToolPart extends Part {
+  readonly isOn: boolean;
+  toggle(): void;
 }
 
 /** Shows the content of hotspots. */
@@ -95,7 +111,6 @@ export interface ContentContext {
   /** The title of the hotspot. */
   title: string;
   media: TourModel['media'];
-  showSphere: ShowSphere;
   /** Aborted when the content is shown no more. */
   signal: AbortSignal;
   /** Asks the host page to act. Whether it does. */

@@ -16,7 +16,11 @@ afterAll(() => world.close());
 const tour = (hotspots: ManifestHotspot[]) =>
   makeManifest([makeScene(1, 'hall', { panorama: hall, hotspots }), makeScene(2, 'attic', { panorama: hall })]);
 const note = makeHotspot({ type: 'info', body: plainText('Built in 1904.') }, { title: 'The stove', yaw: 20 });
-const quiz = makeHotspot({ type: 'quiz', question: 'When?', options: [{ text: '1904', correct: true }] }, { title: 'Quiz', yaw: -20 });
+const quiz = makeHotspot(
+  { type: 'quiz', question: 'When?', options: [{ text: '1904', correct: true }] },
+  // The icon of a quiz would be a chunk more.
+  { title: 'Quiz', yaw: -20, icon: { path: 'info', color: '#1f6feb', size: 1 } },
+);
 const door = makeHotspot({ type: 'navigation', transition: 'none' }, { title: 'The door', target: sceneId(2) });
 
 /** The scripts that a page has loaded, by the name of the chunk. */

@@ -28,6 +28,8 @@ export interface TourOptions {
   labels?: Partial<TourLabels> | ((language: string) => Partial<TourLabels>) | undefined;
   /** Custom elements of the page that a hotspot may show. None by default. */
   elements?: readonly string[] | undefined;
+  /** The address that visitors share; that of the page's canonical link when absent, and without either nothing is shared. */
+  shareUrl?: string | undefined;
   /** Additions of the page, started when the first scene is there. */
   plugins?: readonly TourPlugin[] | undefined;
 }

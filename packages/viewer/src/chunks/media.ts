@@ -5,5 +5,12 @@ import type { ContentRenderer, TourCore } from '../tour-core.ts';
 /** Pictures, galleries, films and sound in panels. */
 export function mount(core: TourCore): ContentRenderer {
   core.adopt(css);
-  return renderMediaContent;
+  return (content, context) =>
+    renderMediaContent(content, context, (...picture) =>
+      core.part(
+        'sphere',
+        () => import('./tools/sphere.ts'),
+        (show) => show(...picture),
+      ),
+    );
 }

@@ -35,7 +35,6 @@ export function mount(core: TourCore): PanelPart {
       labels: core.words(PANEL_WORDS),
       language: texts.language,
       title,
-      showSphere: core.showSphere,
       signal: AbortSignal.any([core.signal, showing.signal]),
       media,
       act: (action) => core.act(hotspot, action),

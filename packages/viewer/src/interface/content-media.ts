@@ -1,12 +1,16 @@
 import type { HotspotContent, ManifestMedia, PictureContent, RichText } from '../manifest-types.ts';
-import type { ContentContext, ContentRenderer } from '../tour-core.ts';
+import type { ContentContext, ShowSphere } from '../tour-core.ts';
 import { paragraph, unavailable } from './content-parts.ts';
 import { createNode } from './create-node.ts';
 import { createIcon } from './icons.ts';
 import { renderRichText } from './render-rich-text.ts';
 
-/** Pictures, films and sound. */
-export const renderMediaContent: ContentRenderer = (content, context) => {
+/** What pictures may use besides what any content may. */
+type MediaContext = ContentContext & { showSphere: ShowSphere };
+
+/** Pictures, films and sound; `showSphere` is for those of the whole sphere. */
+export function renderMediaContent(content: HotspotContent, given: ContentContext, showSphere: ShowSphere): Node | null {
+  const context = { ...given, showSphere };
   switch (content.type) {
     case 'image':
       return renderPicture(content.image, context);
@@ -18,11 +22,11 @@ export const renderMediaContent: ContentRenderer = (content, context) => {
     default:
       return null;
   }
-};
+}
 
 const ICONS = { previous: 'M15 5l-7 7 7 7', next: 'M9 5l7 7-7 7' } as const;
 
-function renderPicture({ mediaId, alt, caption }: PictureContent, context: ContentContext): Node {
+function renderPicture({ mediaId, alt, caption }: PictureContent, context: MediaContext): Node {
   const { media, labels } = context;
   const file = media(mediaId);
   if (!file) return unavailable(labels);
@@ -37,7 +41,7 @@ function renderPicture({ mediaId, alt, caption }: PictureContent, context: Conte
 function allRound(
   picture: HTMLImageElement | HTMLVideoElement,
   { projection, stereo, alt }: ManifestMedia,
-  { showSphere, title, signal }: ContentContext,
+  { showSphere, title, signal }: MediaContext,
 ): HTMLElement | null {
   if (projection !== 'equirectangular') return null;
   const place = createNode('div', { className: 'sphere' });
@@ -46,7 +50,7 @@ function allRound(
   return place;
 }
 
-function renderGallery(images: PictureContent[], context: ContentContext): Node {
+function renderGallery(images: PictureContent[], context: MediaContext): Node {
   const { labels } = context;
   const count = createNode('span', { className: 'quiet', role: 'status' });
   const strip = createNode('div', { className: 'strip', tabIndex: 0 }, ...images.map((image) => renderPicture(image, context)));
@@ -71,11 +75,11 @@ function renderGallery(images: PictureContent[], context: ContentContext): Node 
   return paragraph('', strip, createNode('div', { className: 'steps' }, step('previous', -1), count, step('next', 1)));
 }
 
-function transcriptOf(text: RichText | undefined, { labels }: ContentContext): Node[] {
+function transcriptOf(text: RichText | undefined, { labels }: MediaContext): Node[] {
   return text ? [createNode('details', {}, createNode('summary', {}, labels.transcript), renderRichText(text, labels.newTab))] : [];
 }
 
-function renderMedia(content: Extract<HotspotContent, { type: 'video' | 'audio' }>, context: ContentContext): Node {
+function renderMedia(content: Extract<HotspotContent, { type: 'video' | 'audio' }>, context: MediaContext): Node {
   const { media, labels, language } = context;
   const file = media(content.mediaId);
   if (!file) return unavailable(labels);

@@ -17,6 +17,26 @@ export interface TourLabels {
   pause: string;
   fullscreen: string;
   exitFullscreen: string;
+  plan: string;
+  guide: string;
+  share: string;
+  gyroscope: string;
+  /** Name of the choice of a floor. */
+  floor: string;
+  /** Name of the sight lines on a plan. */
+  youAreHere: string;
+  /** Buttons of the guided tour. */
+  playGuide: string;
+  pauseGuide: string;
+  /** Fields of the share sheet. */
+  link: string;
+  withView: string;
+  copy: string;
+  copied: string;
+  mail: string;
+  otherApp: string;
+  /** Name of the compass; `{title}` is the heading in degrees. */
+  compass: string;
   close: string;
   previous: string;
   next: string;

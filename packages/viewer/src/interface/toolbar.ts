@@ -1,5 +1,6 @@
 import { createNode } from './create-node.ts';
 import { createIcon } from './icons.ts';
+import type { ToolName } from '../tour-core.ts';
 import type { TourLabels } from './labels.ts';
 import { TOOL_ICONS } from './tool-icons.ts';
 
@@ -13,7 +14,14 @@ export const TOOLBAR_WORDS = {
   pause: 'Stop turning',
   fullscreen: 'Full screen',
   exitFullscreen: 'Leave full screen',
+  plan: 'Floor plan',
+  guide: 'Guided tour',
+  share: 'Share',
+  gyroscope: 'Look around by moving the device',
 } satisfies Partial<TourLabels>;
+
+/** Tools that are loaded when they are first used. */
+const TOOLS = ['plan', 'guide', 'share', 'gyroscope'] as const;
 
 type IconName = keyof typeof TOOL_ICONS;
 
@@ -29,6 +37,8 @@ export interface ToolbarState {
   listOpen: boolean;
   canZoomIn: boolean;
   canZoomOut: boolean;
+  /** The tools that are on. */
+  on: ReadonlySet<ToolName>;
 }
 
 export interface Toolbar {
@@ -38,8 +48,16 @@ export interface Toolbar {
 
 /** The buttons along the lower edge and the title above. `minimal` leaves out all but zoom and full screen. */
 export function createToolbar(
-  options: { minimal: boolean; scenes: boolean; fullscreen: boolean; turning: boolean },
-  on: { zoom(factor: number): void; turn(): void; fullscreen(): void; list(): void; language(tag: string): void },
+  options: { minimal: boolean; scenes: boolean; fullscreen: boolean; turning: boolean; tools: ReadonlySet<ToolName> },
+  on: {
+    near(tool: ToolName): void;
+    tool(tool: ToolName): void;
+    zoom(factor: number): void;
+    turn(): void;
+    fullscreen(): void;
+    list(): void;
+    language(tag: string): void;
+  },
 ): Toolbar {
   const tool = (icon: IconName, onclick: () => void) =>
     createNode('button', { type: 'button', className: 'round', onclick }, createIcon(TOOL_ICONS[icon]));
@@ -51,7 +69,13 @@ export function createToolbar(
     name(button, text);
   };
 
+  const full = !options.minimal;
   const list = tool('scenes', on.list);
+  const extra = TOOLS.filter((each) => full && options.tools.has(each)).map((each) => {
+    const button = tool(each, () => on.tool(each));
+    button.onpointerdown = () => on.near(each);
+    return [each, button] as const;
+  });
   const turning = tool('play', on.turn);
   const zoomOut = tool('zoomOut', () => on.zoom(1 / 1.4));
   const zoomIn = tool('zoomIn', () => on.zoom(1.4));
@@ -59,12 +83,12 @@ export function createToolbar(
   const language = createNode('select', { onchange: () => on.language(language.value) });
   const title = createNode('p', { className: 'title' });
   const scene = createNode('p', { className: 'scene' });
-  const full = !options.minimal;
 
   const tools = createNode(
     'div',
     { className: 'tools', role: 'group' },
     full && options.scenes && list,
+    ...extra.map(([, button]) => button),
     full && options.turning && turning,
     zoomOut,
     zoomIn,
@@ -82,6 +106,12 @@ export function createToolbar(
       scene.textContent = state.scene === state.title ? '' : state.scene;
       name(list, labels.scenes);
       list.ariaExpanded = String(state.listOpen);
+      for (const [each, button] of extra) {
+        name(button, labels[each]);
+        const isOn = String(state.on.has(each));
+        if (each === 'gyroscope') button.ariaPressed = isOn;
+        else button.ariaExpanded = isOn;
+      }
       swap(turning, state.turning ? 'pause' : 'play', state.turning ? labels.pause : labels.play);
       name(zoomIn, labels.zoomIn);
       name(zoomOut, labels.zoomOut);

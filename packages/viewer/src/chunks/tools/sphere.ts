@@ -1,9 +1,9 @@
-import { createNode } from '../interface/create-node.ts';
-import { createFilmControls, FILM_WORDS } from '../interface/film-controls.ts';
-import { fill, type TourLabels } from '../interface/labels.ts';
-import css from '../interface/sphere.css';
-import { createSphereRenderer, textureLimit, type Sphere } from '../renderer/sphere-renderer.ts';
-import type { ShowSphere, SphereFile, TourCore } from '../tour-core.ts';
+import { createNode } from '../../interface/create-node.ts';
+import { createFilmControls, FILM_WORDS } from '../../interface/film-controls.ts';
+import { fill, type TourLabels } from '../../interface/labels.ts';
+import css from '../../interface/sphere.css';
+import { createSphereRenderer, textureLimit, type Sphere } from '../../renderer/sphere-renderer.ts';
+import type { ShowSphere, SphereFile, TourCore } from '../../tour-core.ts';
 
 const WORDS = {
   ...FILM_WORDS,

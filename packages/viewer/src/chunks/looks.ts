@@ -1,3 +1,4 @@
+import css from '../interface/animations.css';
 import type { Icons } from '../interface/icons.ts';
 import type { HotspotContent } from '../manifest-types.ts';
 import type { Part, TourCore } from '../tour-core.ts';
@@ -17,8 +18,9 @@ const ICONS = {
   product: 'M6 8h12l1 12H5zM9 8V7a3 3 0 016 0v1',
 } as const satisfies Partial<Record<HotspotContent['type'], string>>;
 
-/** The icons of the types of hotspots that not every tour has. */
+/** What not every tour has of its hotspots: icons of rarer types, and movements, which are not for who wants none. */
 export function mount(core: TourCore): Part {
+  core.adopt(css);
   const icons: Icons = ICONS;
   core.addIcons(icons);
   return {};
