@@ -17,7 +17,7 @@ afterAll(() => world.close());
 
 const bare = 'controls="none"';
 
-test('0.4 a context that is lost twenty times in the middle of a pan comes back each time, and no frame is blank', async () => {
+test('a context that is lost twenty times in the middle of a pan comes back each time, and no frame is blank', async () => {
   const page = await world.open({ manifest: makeManifest([makeScene(1, 'hall', { panorama: hall })]), attributes: bare });
   const blank = await page.evaluate(async () => {
     const { tour, shadowRoot } = document.querySelector('belvedere-tour')!;
@@ -54,7 +54,7 @@ test('0.4 a context that is lost twenty times in the middle of a pan comes back 
   await page.close();
 });
 
-test('0.4 of a panorama for two eyes the left one is shown, and nothing of the right one is loaded', async () => {
+test('of a panorama for two eyes the left one is shown, and nothing of the right one is loaded', async () => {
   const stereo: Panorama = { ...hall, stereo: { mode: 'top-bottom', right: 'c'.repeat(16) } };
   world.server.requests.length = 0;
   const page = await world.open({ manifest: makeManifest([makeScene(1, 'hall', { panorama: stereo })]), attributes: bare });
@@ -63,7 +63,7 @@ test('0.4 of a panorama for two eyes the left one is shown, and nothing of the r
   await page.close();
 });
 
-test('0.16 who saves data gets what is in view and nothing ahead', async () => {
+test('who saves data gets what is in view and nothing ahead', async () => {
   const tiles = async (saves: boolean) => {
     world.server.requests.length = 0;
     const page = await world.open({
@@ -116,7 +116,7 @@ test('0.18 points of the screen and directions of the picture are told from each
   await page.close();
 });
 
-test('0.18 a plugin has a place over the picture and the tour, and one that fails takes nothing with it', async () => {
+test('a plugin has a place over the picture and the tour, and one that fails takes nothing with it', async () => {
   const page = await world.open({ manifest: makeManifest([makeScene(1, 'hall', { panorama: hall })]), attributes: bare });
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { makeEquirect, makeFilm } from '../test/make-sphere.ts';
+import { makeEquirect, makeFilm } from '../test/make-media.ts';
 import { byDirection, makeHotspot, makeManifest, makePanorama, makeScene, mediaId, plain } from '../test/make-tour.ts';
 import { createWorld, type World } from '../test/open-tour.ts';
 import { difference, rayAt, readPixels } from '../test/read-pixels.ts';
@@ -81,5 +81,14 @@ test('0.23 a film of the whole sphere plays, is looked around in and has named c
   await dialog.getByRole('button', { name: 'Pause' }).click();
   await dialog.getByRole('button', { name: 'Play' }).waitFor();
   expect(await dialog.getByRole('slider', { name: 'Position in the film' }).count()).toBe(1);
+  await page.close();
+});
+
+test('a tour that goes while one looks around in a picture takes its WebGL context along', async () => {
+  const { page, canvas } = await open('Picture');
+  const context = await canvas.evaluateHandle((element: HTMLCanvasElement) => element.getContext('webgl2')!);
+  expect(await context.evaluate((gl) => gl.isContextLost())).toBe(false);
+  await page.evaluate(() => document.querySelector('belvedere-tour')!.remove());
+  await expect.poll(() => context.evaluate((gl) => gl.isContextLost()), patient).toBe(true);
   await page.close();
 });

@@ -1,30 +1,13 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { drawPlan, makeSound } from '../test/make-media.ts';
 import { byDirection, makeManifest, makePanorama, makeScene, mediaId, plain, sceneId } from '../test/make-tour.ts';
 import { createWorld, heard, until, type World } from '../test/open-tour.ts';
 import type { ManifestMedia, ManifestStep, TourManifest } from './manifest-types.ts';
 
 const SHOTS = process.env['BELVEDERE_SHOTS'];
 const uuid = (kind: number, index: number) => `0198a000-000${kind}-7000-8000-${String(index).padStart(12, '0')}`;
-
-/** A floor with a wall across, as a PNG. */
-function drawPlan(wall: number): Promise<Buffer> {
-  const [width, height] = [400, 300];
-  const data = Buffer.alloc(width * height, 255);
-  const walls = [
-    [20, 20, 380, 26],
-    [20, 274, 380, 280],
-    [20, 20, 26, 280],
-    [374, 20, 380, 280],
-    [wall, 20, wall + 6, 200],
-  ] as const;
-  for (const [left, top, right, bottom] of walls) for (let y = top; y < bottom; y++) data.fill(60, y * width + left, y * width + right);
-  return sharp(data, { raw: { width, height, channels: 1 } })
-    .png()
-    .toBuffer();
-}
 
 let world: World;
 let manifest: TourManifest;
@@ -131,7 +114,7 @@ describe('floor plans', () => {
 });
 
 describe('the guided tour', () => {
-  test('0.13 leads from look to look with words on the screen, and can be stopped and walked by hand', async () => {
+  test('leads from look to look with words on the screen, and can be stopped and walked by hand', async () => {
     const page = await open();
     await tool(page, 'Guided tour').click();
     const guide = page.getByRole('region', { name: 'Guided tour' });
@@ -150,7 +133,7 @@ describe('the guided tour', () => {
     await page.close();
   });
 
-  test('0.13 0.26 goes on by itself when the time of a step is over, in the language of the visitor, and ends', async () => {
+  test('0.26 goes on by itself when the time of a step is over, in the language of the visitor, and ends', async () => {
     const steps = manifest.steps!.map((step) => ({ ...step, seconds: 0.2 }));
     const page = await world.open({ manifest: { ...manifest, steps }, attributes: 'lang="de"', size: { width: 800, height: 560 } });
     await tool(page, 'Guided tour').click();
@@ -164,6 +147,23 @@ describe('the guided tour', () => {
   });
 });
 
+test('a narration that is longer than its step is heard to its end, and one that is missing holds nothing up', async () => {
+  world.files.set('/media/voice.wav', makeSound(0.6));
+  const voice = (path: string): ManifestMedia => ({ path, mimeType: 'audio/wav', width: null, height: null, duration: 0.6 });
+  const media = { ...manifest.media, [mediaId(3)]: voice('voice.wav'), [mediaId(4)]: voice('missing.wav') };
+  const narrations = [mediaId(3), mediaId(4), null];
+  const steps = manifest.steps!.map((step, index) => ({ ...step, seconds: 0, narration: narrations[index]! }));
+  const page = await world.open({ manifest: { ...manifest, steps, media }, size: { width: 800, height: 560 } });
+  const begun = Date.now();
+  await tool(page, 'Guided tour').click();
+  const guide = page.getByRole('region', { name: 'Guided tour' });
+  await guide.getByText('2 / 3').or(guide.getByText('3 / 3')).waitFor();
+  expect(Date.now() - begun).toBeGreaterThan(600);
+  await guide.getByText('3 / 3').waitFor();
+  await guide.getByRole('button', { name: 'Go on with the guided tour' }).waitFor();
+  await page.close();
+});
+
 test('the compass points north, says the heading and turns there', async () => {
   const page = await open();
   await page.getByRole('button', { name: 'Compass: 90°. Turn to the north' }).click();
@@ -172,7 +172,7 @@ test('the compass points north, says the heading and turns there', async () => {
   await page.close();
 });
 
-test('0.36 the share sheet gives the address of the page, with the look if wished, and asks nobody', async () => {
+test('the share sheet gives the address of the page, with the look if wished, and asks nobody', async () => {
   const outside: string[] = [];
   const page = await open(undefined, async (next) => {
     next.on('request', (request) => !request.url().startsWith(world.server.origin) && outside.push(request.url()));
@@ -199,7 +199,7 @@ test('0.36 the share sheet gives the address of the page, with the look if wishe
   await page.close();
 });
 
-test('0.16 a device that is turned turns the view, once the visitor has asked for it', async () => {
+test('a device that is turned turns the view, once the visitor has asked for it', async () => {
   const page = await open(undefined, (next) =>
     next.addInitScript(() => {
       const { matchMedia } = window;
@@ -226,7 +226,7 @@ test('0.16 a device that is turned turns the view, once the visitor has asked fo
   await page.close();
 });
 
-test('0.18 on a phone everything has its place, in a language that is read from the right too', async () => {
+test('on a phone everything has its place, in a language that is read from the right too', async () => {
   const page = await open({ width: 360, height: 640 });
   await page.getByLabel('Language').selectOption('ar');
   await heard(page, 'language');

@@ -36,7 +36,7 @@ const pressed = async (page: Page, name: string) => {
   await page.keyboard.press('Enter');
 };
 
-test('0.18 what a page does not use it does not download', async () => {
+test('what a page does not use it does not download', async () => {
   const page = await world.open({ manifest: tour([door, note, quiz]), attributes: 'controls="none"' });
   expect(new Set(await scripts(page))).toEqual(new Set(['belvedere-tour']));
   await page.locator('canvas').focus();
@@ -56,7 +56,7 @@ test('0.18 what a page does not use it does not download', async () => {
   await page.close();
 });
 
-test('0.18 a part that can’t be loaded is said in words, can be tried again, and costs nothing that is there', async () => {
+test('a part that can’t be loaded is said in words, can be tried again, and costs nothing that is there', async () => {
   const page = await world.open({
     manifest: tour([note]),
     attributes: 'controls="none" yaw="5"',
@@ -78,7 +78,7 @@ test('0.18 a part that can’t be loaded is said in words, can be tried again, a
   await page.close();
 });
 
-test('0.11 0.16 the tools come after the first picture, also when they come late', async () => {
+test('the tools come after the first picture, also when they come late', async () => {
   const page = await world.open({
     manifest: tour([]),
     before: (next) => next.route('**/chunks/toolbar-*', (route) => route.abort()),

@@ -32,3 +32,39 @@ export function makeFilm(picture: Buffer): Buffer {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** A floor with a wall across, as a PNG. */
+export function drawPlan(wall: number): Promise<Buffer> {
+  const [width, height] = [400, 300];
+  const data = Buffer.alloc(width * height, 255);
+  const walls = [
+    [20, 20, 380, 26],
+    [20, 274, 380, 280],
+    [20, 20, 26, 280],
+    [374, 20, 380, 280],
+    [wall, 20, wall + 6, 200],
+  ] as const;
+  for (const [left, top, right, bottom] of walls) for (let y = top; y < bottom; y++) data.fill(60, y * width + left, y * width + right);
+  return sharp(data, { raw: { width, height, channels: 1 } })
+    .png()
+    .toBuffer();
+}
+
+/** Silence of some seconds, as a WAV file. */
+export function makeSound(seconds: number): Buffer {
+  const data = Buffer.alloc(Math.round(8000 * seconds), 128);
+  const head = Buffer.alloc(44);
+  head.write('RIFF', 0);
+  head.writeUInt32LE(36 + data.length, 4);
+  head.write('WAVEfmt ', 8);
+  head.writeUInt32LE(16, 16);
+  head.writeUInt16LE(1, 20);
+  head.writeUInt16LE(1, 22);
+  head.writeUInt32LE(8000, 24);
+  head.writeUInt32LE(8000, 28);
+  head.writeUInt16LE(1, 32);
+  head.writeUInt16LE(8, 34);
+  head.write('data', 36);
+  head.writeUInt32LE(data.length, 40);
+  return Buffer.concat([head, data]);
+}
