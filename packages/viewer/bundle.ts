@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { build, transform, type BuildOptions, type OutputFile, type Plugin } from 'esbuild';
+
+const here = import.meta.dirname;
 
 /** Takes from @belvedere/manifest the projection alone: its other modules build schemas when they are loaded, and bring zod. */
 const projectionOnly: Plugin = {
@@ -22,26 +24,65 @@ const cssAsText: Plugin = {
   },
 };
 
+/** Turns the `import()` of a chunk into that of the file that was built of it; `files` are names by source, all in one `folder`. */
+const builtChunks = (files: ReadonlyMap<string, string>, folder: string): Plugin => ({
+  name: 'built-chunks',
+  setup(plugin) {
+    plugin.onResolve({ filter: /\.ts$/ }, ({ path, resolveDir, kind }) => {
+      const file = files.get(join(resolveDir, path));
+      if (kind !== 'dynamic-import' && file) throw new Error(`${path} is a chunk: only import() may name it.`);
+      return file ? { path: `${folder}/${file}`, external: true } : undefined;
+    });
+  },
+});
+
+const plugins = [projectionOnly, cssAsText];
 const shared: BuildOptions = {
   bundle: true,
   minify: true,
   sourcemap: 'linked',
   target: 'es2022',
   legalComments: 'none',
-  plugins: [projectionOnly, cssAsText],
+  plugins,
   logLevel: 'warning',
-  absWorkingDir: import.meta.dirname,
+  absWorkingDir: here,
   outdir: 'dist',
   write: false,
 };
 
-/** The published scripts and their source maps, not yet written anywhere: three modules of one file each, and two classic scripts. */
+/** Builds each source of a folder by itself. */
+async function bundleChunks(
+  folder: string,
+  known: ReadonlyMap<string, string>,
+): Promise<{ files: OutputFile[]; built: Map<string, string> }> {
+  const names = readdirSync(join(here, 'src', folder)).filter((name) => name.endsWith('.ts'));
+  const { outputFiles: files = [] } = await build({
+    ...shared,
+    format: 'esm',
+    outdir: 'dist/chunks',
+    entryNames: '[name]-[hash]',
+    entryPoints: names.map((name) => join(here, 'src', folder, name)),
+    plugins: [...plugins, builtChunks(known, '.')],
+  });
+  const scripts = files.map(({ path }) => basename(path)).filter((name) => name.endsWith('.js'));
+  const built = scripts.map((name) => [join(here, 'src', folder, name.replace(/-[^-]+$/, '.ts')), name] as const);
+  return { files, built: new Map(built) };
+}
+
+/**
+ * The published scripts and their source maps, not yet written anywhere: three modules with the core in each, the chunks that all
+ * three load by need, and two classic scripts. No code is shared between files: esbuild's splitting would put what core and chunks
+ * have in common into a further file, which the first picture would have to wait for.
+ */
 export async function bundle(): Promise<OutputFile[]> {
+  const tools = await bundleChunks('chunks/tools', new Map());
+  const chunks = await bundleChunks('chunks', tools.built);
   const modules = await build({
     ...shared,
     format: 'esm',
     entryPoints: { viewer: 'src/index.ts', 'belvedere-tour': 'src/belvedere-tour.ts', 'embed-frame': 'src/embed-frame.ts' },
+    plugins: [...plugins, builtChunks(chunks.built, './chunks')],
   });
-  const loader = await build({ ...shared, format: 'iife', entryPoints: { embed: 'src/embed.ts', offline: 'src/offline.ts' } });
-  return [...(modules.outputFiles ?? []), ...(loader.outputFiles ?? [])];
+  const classic = await build({ ...shared, format: 'iife', entryPoints: { embed: 'src/embed.ts', offline: 'src/offline.ts' } });
+  return [...tools.files, ...chunks.files, ...[modules, classic].flatMap(({ outputFiles }) => outputFiles ?? [])];
 }

@@ -1,7 +1,7 @@
 // Looks at the package as a consumer gets it: `node check-package.ts` after a build. Packs it, lints the tarball, and type-checks a
 // program that has nothing else installed, strictly and with skipLibCheck off.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -9,12 +9,17 @@ const here = import.meta.dirname;
 const bin = join(here, 'node_modules/.bin');
 const run = (file: string, args: string[], cwd = here) => execFileSync(file, args, { cwd, stdio: 'inherit' });
 
-const CONSUMER = `import { createTour, defineTourElement, TourError, type Tour, type TourManifest } from '@belvedere/viewer';
+const CONSUMER = `import { createTour, defineTourElement, TourError, type Tour, type TourManifest, type TourPlugin } from '@belvedere/viewer';
 import { connectEmbed } from '@belvedere/viewer/embed-frame';
 import '@belvedere/viewer/element';
 
+const compass: TourPlugin = ({ tour, layer, signal }) => {
+  tour.on('view', ({ yaw }) => (layer.textContent = yaw.toFixed()));
+  addEventListener('resize', () => console.log(tour.screenToSphere({ x: 1, y: 1 })?.yaw, tour.project(tour.getView())?.x), { signal });
+};
+
 export function show(manifest: TourManifest): Tour {
-  const tour = createTour(document.body, { src: manifest, labels: (language) => (language === 'de' ? { close: 'Schließen' } : {}) });
+  const tour = createTour(document.body, { src: manifest, plugins: [compass], labels: (language) => (language === 'de' ? { close: 'Schließen' } : {}) });
   tour.on('scene', ({ title, from }) => console.log(title.toUpperCase(), from?.length));
   tour.on('error', (error) => console.log(error instanceof TourError, error.code === 'webgl_missing'));
   // @ts-expect-error there is no such event
@@ -47,6 +52,10 @@ try {
     const target = ['--target', 'ES2022', '--lib', 'ES2022,DOM,DOM.Iterable', '--module', module, '--moduleResolution', resolution];
     run(join(bin, 'tsc'), ['--noEmit', ...strict, ...target, 'consumer.ts'], folder);
   }
+  // Every chunk that a script names is in the tarball.
+  for (const name of readdirSync(join(installed, 'dist')).filter((file) => file.endsWith('.js')))
+    for (const [, chunk] of readFileSync(join(installed, 'dist', name), 'utf8').matchAll(/import\("(\.\/chunks\/[^"]+)"\)/g))
+      statSync(join(installed, 'dist', chunk!));
   // Where there is no page, as on a server that renders, the modules load too.
   const script = ['index', 'element', 'embed-frame']
     .map((name) => `await import('@belvedere/viewer${name === 'index' ? '' : `/${name}`}');`)

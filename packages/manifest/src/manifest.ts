@@ -71,6 +71,8 @@ export const manifestSceneSchema = z
       zoom: z.number(),
       minZoom: z.number(),
       maxZoom: z.number(),
+      /** What there is to see, of a panorama that is not the whole sphere: degrees, the view keeps within. `left` is below `right`, also across ±180. */
+      bounds: z.object({ left: degrees, right: z.number().min(-180).max(540), bottom: degrees, top: degrees }).optional(),
     }),
     /**
      * How the camera stood when the picture was taken, degrees: the viewer turns the picture by it so that the horizon lies level

@@ -120,12 +120,20 @@ export interface ManifestScene {
   /** Path below the tile root. */
   thumbnail: string;
   /** Start view and limits: degrees; zoom 1 is 90° across the longer side. */
-  view: { yaw: number; pitch: number; zoom: number; minZoom: number; maxZoom: number };
+  view: { yaw: number; pitch: number; zoom: number; minZoom: number; maxZoom: number; bounds?: ViewBounds | undefined };
   /** How the camera stood, degrees; `north` is the compass heading of yaw 0. */
   correction?: { pitch: number; roll: number; north: number } | undefined;
   map: { x: number; y: number } | null;
   hotspots: ManifestHotspot[];
   media: { id: string; role: 'gallery' | 'narration' | 'background' | 'document' }[];
+}
+
+/** What there is to see, of a panorama that is not the whole sphere: degrees. `left` is below `right`, also across ±180. */
+export interface ViewBounds {
+  left: number;
+  right: number;
+  bottom: number;
+  top: number;
 }
 
 /** A floor as a picture in `media`; pins lie 0–1 from its left and top, and a look of yaw ψ points ψ + rotation clockwise from its top. */

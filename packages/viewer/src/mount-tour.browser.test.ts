@@ -140,6 +140,9 @@ describe('a tour on a page', () => {
     expect(await stateOf(page)).toMatchObject({ language: 'en', view: { yaw: 40, pitch: 5, zoom: 1.5 } });
     await page.evaluate(() => document.querySelector('belvedere-tour')!.tour!.lookAt({ yaw: 50 }, { duration: 0 }));
     await page.waitForFunction(() => location.hash === '#scene=hall&yaw=50&pitch=5&zoom=1.5');
+    await page.reload();
+    await heard(page, 'sharp');
+    expect(await stateOf(page)).toMatchObject({ scene: { key: 'hall' }, view: { yaw: 50, pitch: 5, zoom: 1.5 } });
     await page.close();
   });
 

@@ -1,115 +1,94 @@
 import { createEmitter } from './emitter.ts';
+import css from './interface/core.css';
 import { createNode } from './interface/create-node.ts';
-import { createFlatView } from './interface/flat-view.ts';
 import { createHotspotLayer } from './interface/hotspot-layer.ts';
-import { ENGLISH, fill, type TourLabels } from './interface/labels.ts';
+import { CORE_ICONS } from './interface/icons.ts';
+import { CORE_WORDS, fill, type TourLabels } from './interface/labels.ts';
+import { createLost } from './interface/lost.ts';
 import { createMessage } from './interface/message.ts';
-import { createPanel, type PanelContent } from './interface/panel.ts';
-import { renderContent, WIDE } from './interface/render-content.ts';
-import { createSceneList } from './interface/scene-list.ts';
 import { createStage, type Stage } from './interface/stage.ts';
-import { tourStyles } from './interface/styles.ts';
-import { createToolbar } from './interface/toolbar.ts';
+import { adoptStyles } from './interface/styles.ts';
 import type { HotspotContent, ManifestHotspot, ManifestScene } from './manifest-types.ts';
-import type { Transition } from './renderer/renderer.ts';
-import { parseDeepLink } from './tour/deep-link.ts';
-import { followDeepLink } from './tour/follow-deep-link.ts';
+import { createOpener } from './open-hotspot.ts';
+import { createRenderer, type Transition } from './renderer/renderer.ts';
+import { savesData } from './saves-data.ts';
+import type { Shown, TourCore } from './tour-core.ts';
+import { createParts } from './tour-parts.ts';
+import type { DeepLink } from './tour/deep-link.ts';
+import { hotspotEntries } from './tour/hotspot-entries.ts';
 import { loadManifest, type LoadedManifest } from './tour/load-manifest.ts';
 import { textDirection } from './tour/localize-tour.ts';
-import { readingOrder } from './tour/reading-order.ts';
 import { TourError } from './tour/tour-error.ts';
 import { openTour, type TourModel } from './tour/tour-model.ts';
 import { clampView, type View } from './tour/view.ts';
-import type { SceneState, Tour, TourAction, TourEvents, TourOptions } from './types.ts';
+import type { EmitTourEvent, SceneState, Tour, TourEvents, TourOptions, TourPlugin } from './types.ts';
 
-/** What is on show: there from the first scene on. */
-interface Shown {
-  loaded: LoadedManifest;
-  model: TourModel;
-  scene: ManifestScene;
-}
-
-/** Puts a tour into a shadow root; `host` gets the DOM events. Here the renderer, the tour and the interface meet. */
+/**
+ * Puts a tour into a shadow root; `host` gets the DOM events. Here the renderer, the tour and the interface meet. What a first picture
+ * with hotspots and keys does not need is a part that is loaded later.
+ */
 export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOptions): Tour {
   const emitter = createEmitter<TourEvents>();
   const off = new AbortController();
   const { signal } = off;
   let status: Tour['state']['status'] = 'loading';
   let shown: Shown | null = null;
-  let open: ManifestHotspot | null = null;
   let language = options.language;
-  let labels: TourLabels = ENGLISH;
+  let given: Partial<TourLabels> = {};
+  /** Counts what visitors ask for: what comes late and is wanted no more is dropped. */
   let entering = 0;
-  /** Zoom at the last frame: the buttons know when they have reached a limit. */
-  let zoom = 0;
-  let toolbar: ReturnType<typeof createToolbar> | null = null;
 
-  const emit = <K extends keyof TourEvents>(name: K, detail: TourEvents[K]) => {
+  const emit: EmitTourEvent = (name, detail) => {
     emitter.emit(name, detail);
     return host.dispatchEvent(
       new CustomEvent(`belvedere:${name}`, { detail, bubbles: true, composed: true, cancelable: name === 'action' }),
     );
   };
+  const words = <W extends Partial<TourLabels>>(english: W): W => ({ ...english, ...given });
 
-  // The parts of the interface.
   const live = createNode('div', { className: 'hidden', role: 'status' });
   const canvas = createNode('canvas', { tabIndex: 0, role: 'application' });
-  const controls = createNode('div');
+  const controls = createNode('div', { className: 'controls' });
   const spinner = createNode('div', { className: 'spinner' });
-  const message = createMessage();
-  const hotspots = createHotspotLayer({ activate: (hotspot) => activate(hotspot), reach: (hotspot) => reach(hotspot) });
-  const list = createSceneList((id) => {
-    toggleList(false);
-    focusPicture();
-    void goTo(id);
+  const message = createMessage(() => focusPicture());
+  const hotspots = createHotspotLayer({
+    activate: (hotspot) => activate(hotspot),
+    reach: (hotspot) => reach(hotspot),
+    // What a press will need is fetched while the finger is on its way.
+    near: ({ content, target }) => target === null && !savesData() && parts.warm(content.type),
   });
-  const flat = createFlatView({ activate: (hotspot) => activate(hotspot), choose: (id) => void goTo(id) });
-  const panel = createPanel(() => [canvas, hotspots.node, controls, flat.node]);
   const root = createNode('div', { className: 'root', role: 'region' }, spinner, controls, live, message.node);
-  shadow.adoptedStyleSheets = [tourStyles()];
+  adoptStyles(shadow, css);
   shadow.append(root);
+  /** What has the focus when nothing more special has. */
+  let ground: HTMLElement = canvas;
+  const focusPicture = () => ground.focus({ preventScroll: true });
+  const hasFocus = (node: HTMLElement) => node.contains(shadow.activeElement);
 
-  const stage: Stage | null = createStage(canvas, root, {
+  const stage: Stage | null = createStage({
+    canvas,
+    keys: root,
+    renderer: createRenderer,
     framed(moved) {
       hotspots.update(place);
       if (!moved || !stage) return;
       emit('view', { ...stage.view });
-      if (zoom !== stage.view.zoom) updateToolbar();
-      zoom = stage.view.zoom;
-      if (shown) address?.write(shown.scene.key, stage.view);
+      if (shown) parts.moved();
     },
-    turned: () => updateToolbar(),
+    turned: () => shown && parts.moved(),
     sharp: () => shown && emit('sharp', { scene: shown.scene.id }),
-    failed(cause) {
-      emit('error', new TourError('tiles_unreachable', 'A tile could not be loaded.', { cause }));
-      message.show({ text: labels.tilesMissing, cover: false, action: { label: labels.retry, run: retryTiles } });
-    },
+    failed: (cause) => lost.add(new TourError('tiles_unreachable', 'A tile could not be loaded.', { cause }), retryTiles),
   });
   const place: Stage['place'] = (direction) => stage?.place(direction) ?? null;
+  const retryTiles = () => stage?.retry();
   if (stage) root.prepend(canvas, hotspots.node);
-  else root.append(flat.node);
-  root.append(panel.node);
-  const focusPicture = () => (stage ? canvas : flat.node).focus({ preventScroll: true });
 
-  const address = options.deepLink
-    ? followDeepLink({
-        signal,
-        changed({ scene: name, ...view }) {
-          const next = shown?.model.scene(name);
-          if (shown && next && next !== shown.scene) void enter(shown, next, { view, kind: 'fade' });
-          else stage?.look(view, 500);
-        },
-      })
-    : null;
+  const lost = createLost({
+    message,
+    labels: () => words(CORE_WORDS),
+    tell: (error) => !signal.aborted && emit('error', error),
+  });
 
-  const retryTiles = () => {
-    message.hide();
-    stage?.retry();
-  };
-  const toggleList = (to?: boolean) => {
-    list.toggle(to);
-    updateToolbar();
-  };
   /** Turns to a hotspot that the keyboard has reached; what is well in view stays where it is. */
   const reach = ({ yaw, pitch }: ManifestHotspot) => {
     const point = place({ yaw, pitch });
@@ -122,86 +101,42 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
     key: scene.key,
     title: model.texts.scene(scene).title,
   });
-
-  const updateToolbar = () => {
-    if (!toolbar || !shown) return;
-    const { model, scene } = shown;
-    const { zoom: now } = stage?.view ?? scene.view;
-    toolbar.update({
-      labels,
-      title: model.texts.title,
-      scene: model.texts.scene(scene).title,
-      languages: model.languages,
-      language: model.texts.language,
-      turning: stage?.turning ?? false,
-      fullscreen: document.fullscreenElement === host,
-      listOpen: !list.node.hidden,
-      canZoomIn: now < scene.view.maxZoom,
-      canZoomOut: now > scene.view.minZoom,
-    });
-  };
+  const entries = () => (shown ? hotspotEntries(shown, (title) => fill(words(CORE_WORDS).leadsTo, title)) : []);
 
   /** Writes every word of the interface in the present language. */
   const updateTexts = ({ model, scene }: Shown) => {
     const { texts } = model;
-    const words = texts.scene(scene);
+    const { title, description } = texts.scene(scene);
+    const { panorama, help, pointsOfInterest } = words(CORE_WORDS);
     root.lang = texts.language;
     root.dir = textDirection(texts.language);
     root.ariaLabel = texts.title;
-    canvas.ariaLabel = fill(labels.panorama, words.title);
-    canvas.ariaDescription = [words.description, labels.help].filter(Boolean).join(' ');
-    hotspots.node.ariaLabel = labels.pointsOfInterest;
-    const entries = readingOrder(scene).map((hotspot) => {
-      const { title } = texts.hotspot(hotspot);
-      const target = model.target(hotspot);
-      return { hotspot, title, name: target ? `${title}. ${fill(labels.leadsTo, texts.scene(target).title)}` : title };
-    });
-    const scenes = model.scenes.map((each) => ({ id: each.id, title: texts.scene(each).title, thumbnail: model.thumbnail(each) }));
-    hotspots.set(entries);
+    canvas.ariaLabel = fill(panorama, title);
+    canvas.ariaDescription = [description, help].filter(Boolean).join(' ');
+    hotspots.node.ariaLabel = pointsOfInterest;
+    hotspots.set(entries());
     hotspots.update(place);
-    list.set(scenes, labels.scenes);
-    list.mark(scene.id);
-    panel.relabel(labels.close);
-    if (!stage) flat.set({ ...words, thumbnail: model.thumbnail(scene), hotspots: entries, scenes, current: scene.id, labels });
-    updateToolbar();
-    if (open) panel.update(contentOf(model, open));
+    parts.update();
   };
 
-  const contentOf = ({ texts, media }: TourModel, hotspot: ManifestHotspot): PanelContent => {
-    const { title, description, content } = texts.hotspot(hotspot);
-    const body = new DocumentFragment();
-    if (description) body.append(createNode('p', {}, description));
-    const act = (action: TourAction) => {
-      let done = false;
-      const handled = () => {
-        done = true;
-      };
-      return !emit('action', { hotspot: hotspot.id, action, handled }) || done;
-    };
-    body.append(renderContent(content, { labels, language: texts.language, media, act, elements: options.elements ?? [] }));
-    return { title, wide: WIDE.has(content.type), body };
-  };
-
-  const activate = (hotspot: ManifestHotspot) => {
+  const report = (hotspot: ManifestHotspot, isOpen: boolean) => {
     if (!shown) return;
-    const { model } = shown;
+    const { title, content } = shown.model.texts.hotspot(hotspot);
+    emit('hotspot', { id: hotspot.id, type: content.type, title, open: isOpen });
+  };
+  const opener = createOpener({
+    usePanel: (type) => parts.usePanel(type),
+    lost: lost.add,
+    report,
+    signal,
+  });
+  const activate = (hotspot: ManifestHotspot) => {
+    const target = shown?.model.target(hotspot);
     stage?.turn(0);
-    const report = (isOpen: boolean) => {
-      const { title, content } = model.texts.hotspot(hotspot);
-      emit('hotspot', { id: hotspot.id, type: content.type, title, open: isOpen });
-    };
-    report(true);
-    const target = model.target(hotspot);
-    if (target) {
-      const { transition: kind = 'fade', view = {} } = hotspot.content as Partial<Extract<HotspotContent, { type: 'navigation' }>>;
-      void enter(shown, target, { kind, view: defined(view) });
-      return;
-    }
-    panel.open(contentOf(model, hotspot), () => {
-      open = null;
-      report(false);
-    });
-    open = hotspot;
+    if (!shown || !target) return void opener.open(hotspot);
+    report(hotspot, true);
+    const { transition: kind = 'fade', view = {} } = hotspot.content as Partial<Extract<HotspotContent, { type: 'navigation' }>>;
+    void enter(shown, target, { kind, view: defined(view) });
   };
 
   const enter = async (
@@ -211,25 +146,27 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
   ) => {
     const turn = ++entering;
     const from = shown?.scene ?? null;
+    const { bounds } = scene.view;
+    const keepWithin = bounds && (await parts.use('bounds').catch(() => null));
     await stage?.show(model.source(scene), {
       view: clampView({ ...scene.view, ...defined(view) }, scene.view, scene.view),
       limits: scene.view,
       kind,
+      confine: keepWithin && bounds ? (next, size) => keepWithin(next, bounds, size) : undefined,
     });
     if (turn !== entering || signal.aborted) return;
-    panel.close();
-    message.hide();
+    opener.close();
+    lost.retry();
     // The button that was pressed goes with its scene: focus must not fall back to the page.
-    const focused = hotspots.node.contains(shadow.activeElement) || flat.node.contains(shadow.activeElement);
+    const focused = hasFocus(hotspots.node) || (ground !== canvas && hasFocus(ground));
     // The language may have changed on the way.
     shown = { loaded, model: shown?.model ?? model, scene };
     updateTexts(shown);
     if (focused) focusPicture();
     const state = stateOf(shown, scene);
-    if (from) live.textContent = fill(labels.entered, state.title);
+    if (from) live.textContent = fill(words(CORE_WORDS).entered, state.title);
     emit('scene', { ...state, from: from?.id ?? null });
-    if (!(navigator as { connection?: { saveData?: boolean } }).connection?.saveData)
-      stage?.preload(model.neighbours(scene).map((next) => model.source(next)));
+    if (!savesData()) stage?.preload(model.neighbours(scene).map((next) => model.source(next)));
   };
 
   const goTo: Tour['goTo'] = async (name, view = {}) => {
@@ -240,8 +177,7 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
 
   const openIn = (loaded: LoadedManifest): TourModel => {
     const model = openTour(loaded, language);
-    const given = typeof options.labels === 'function' ? options.labels(model.texts.language) : options.labels;
-    labels = { ...ENGLISH, ...given };
+    given = (typeof options.labels === 'function' ? options.labels(model.texts.language) : options.labels) ?? {};
     return model;
   };
 
@@ -253,24 +189,59 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
     emit('language', { language: shown.model.texts.language });
   };
 
-  const addControls = (on: Stage, { autoplay, scenes }: LoadedManifest['manifest']) => {
-    toolbar = createToolbar(
-      {
-        minimal: options.controls === 'minimal',
-        scenes: scenes.length > 1,
-        fullscreen: document.fullscreenEnabled,
-        turning: !matchMedia('(prefers-reduced-motion: reduce)').matches,
-      },
-      {
-        zoom: (factor) => on.zoom(factor),
-        turn: () => on.turn(on.turning ? 0 : autoplay.speed || 4),
-        fullscreen: () =>
-          void (document.fullscreenElement === host ? document.exitFullscreen() : host.requestFullscreen()).catch(reportError),
-        list: () => toggleList(),
-        language: setLanguage,
-      },
-    );
-    controls.replaceChildren(list.node, toolbar.node);
+  const core: TourCore = {
+    options,
+    host,
+    root,
+    controls,
+    stage,
+    signal,
+    words,
+    entries,
+    goTo,
+    setLanguage,
+    activate,
+    focusPicture,
+    addIcons: hotspots.addIcons,
+    createStage,
+    changed: () => parts.moved(),
+    part: (name, load, use) =>
+      void parts.mount(name, load).then(use, (error: unknown) => lost.add(error, () => core.part(name, load, use))),
+    adopt: (sheet) => adoptStyles(shadow, sheet),
+    act(hotspot, action) {
+      let done = false;
+      const handled = () => {
+        done = true;
+      };
+      return !emit('action', { hotspot: hotspot.id, action, handled }) || done;
+    },
+    get isShown() {
+      return shown !== null;
+    },
+    get shown() {
+      return shown!;
+    },
+  };
+  const parts = createParts(core);
+
+  /** Puts a part in place that nobody has asked for; the tour works without it. */
+  const add = (name: 'toolbar' | 'looks' | 'address') => void parts.use(name).catch((error: unknown) => lost.add(error, () => add(name)));
+
+  /** The place that the address of the page names: read before there is a picture. For an address without one there is time. */
+  const readAddress = async (): Promise<DeepLink> => {
+    if (!options.deepLink || !location.hash) return {};
+    const address = await parts.use('address').catch(() => null);
+    return address?.link() ?? {};
+  };
+
+  const plug = (plugin: TourPlugin) => {
+    const layer = createNode('div', { className: 'layer' });
+    controls.before(layer);
+    try {
+      plugin({ tour, layer, signal });
+    } catch (error) {
+      reportError(error);
+    }
   };
 
   const start = async () => {
@@ -279,45 +250,48 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
     spinner.hidden = false;
     root.ariaBusy = 'true';
     try {
-      const loaded = await loadManifest(options.src, signal);
+      const [loaded, link] = await Promise.all([loadManifest(options.src, signal), readAddress()]);
       const { manifest } = loaded;
       const model = openIn(loaded);
-      const link = options.deepLink ? parseDeepLink(location.hash) : {};
       const first = [link.scene, options.scene, manifest.start].map((name) => model.scene(name)).find(Boolean) ?? manifest.scenes[0]!;
-      if (stage && options.controls !== 'none') addControls(stage, manifest);
-      if (options.branding) root.append(createNode('p', { className: 'mark' }, labels.poweredBy));
+      if (options.branding) root.append(createNode('p', { className: 'mark' }, words(CORE_WORDS).poweredBy));
       const view = { yaw: options.yaw, pitch: options.pitch, zoom: options.zoom, ...link };
+      const isPlain = ({ icon, content, animation }: ManifestHotspot) =>
+        animation.type === 'none' && Object.hasOwn(CORE_ICONS, icon.path ?? content.type);
+      if (!manifest.scenes.every((scene) => scene.hotspots.every(isPlain))) add('looks');
       await enter({ loaded, model }, first, { view: defined(view), kind: 'none' });
+      if (!stage) ground = (await parts.use('flat')).node;
       if (signal.aborted) return;
       status = 'ready';
       if (!stage) emit('error', new TourError('webgl_missing', 'This browser offers no WebGL2.'));
       emit('ready', { id: manifest.id, title: model.texts.title });
       if (options.autoplay ?? manifest.autoplay.enabled) stage?.turn(manifest.autoplay.speed);
+      if (options.deepLink) add('address');
+      for (const plugin of options.plugins ?? []) plug(plugin);
+      if (stage && options.controls !== 'none') add('toolbar');
     } catch (error) {
       if (signal.aborted) return;
       status = 'failed';
       const failure =
         error instanceof TourError ? error : new TourError('manifest_invalid', 'The tour could not be shown.', { cause: error });
       emit('error', failure);
-      const text = failure.code === 'manifest_unreachable' ? labels.unreachable : labels.invalid;
-      message.show({ text, cover: true, action: { label: labels.retry, run: () => void start() } });
+      const { unreachable, invalid, retry: label } = words(CORE_WORDS);
+      const text = failure.code.endsWith('_unreachable') ? unreachable : invalid;
+      message.show({ text, cover: true, action: { label, run: () => void start() } });
     } finally {
       spinner.hidden = true;
       root.ariaBusy = null;
     }
   };
 
-  root.addEventListener('keydown', ({ key }) => {
-    if (key !== 'Escape' || list.node.hidden) return;
-    toggleList(false);
-    focusPicture();
-  });
-  addEventListener('online', () => shown && retryTiles(), { signal });
-  document.addEventListener('fullscreenchange', updateToolbar, { signal });
+  addEventListener('online', () => shown && lost.retry(), { signal });
   void start();
 
-  return {
+  const tour: Tour = {
     goTo,
+    getView: () => ({ ...(stage?.view ?? shown?.scene.view ?? { yaw: 0, pitch: 0, zoom: 1 }) }),
+    screenToSphere: (point) => (shown && stage ? stage.directionAt(point) : null),
+    project: (direction) => shown && place(direction),
     lookAt(view, { duration = 800 } = {}) {
       stage?.turn(0);
       stage?.look(defined(view), duration);
@@ -339,13 +313,14 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
         title: now?.model.texts.title ?? null,
         scene: now && stateOf(now, now.scene),
         scenes: now?.model.scenes.map((scene) => stateOf(now, scene)) ?? [],
-        view: { ...(stage?.view ?? now?.scene.view ?? { yaw: 0, pitch: 0, zoom: 1 }) },
+        view: tour.getView(),
         language: now?.model.texts.language ?? null,
         languages: now?.model.languages ?? [],
-        hotspot: open?.id ?? null,
+        hotspot: opener.current?.id ?? null,
       };
     },
   };
+  return tour;
 }
 
 /** Without the properties that are undefined. */

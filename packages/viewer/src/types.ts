@@ -28,6 +28,27 @@ export interface TourOptions {
   labels?: Partial<TourLabels> | ((language: string) => Partial<TourLabels>) | undefined;
   /** Custom elements of the page that a hotspot may show. None by default. */
   elements?: readonly string[] | undefined;
+  /** The address that visitors share; that of the page's canonical link when absent, and without either nothing is shared. */
+  shareUrl?: string | undefined;
+  /** Additions of the page, started when the first scene is there. */
+  plugins?: readonly TourPlugin[] | undefined;
+}
+
+/**
+ * An addition to the viewer. It is given the tour with its public interface and a place for its nodes; it must need nothing else.
+ *
+ * @example
+ * const crosshair: TourPlugin = ({ layer }) => layer.append('+');
+ */
+export type TourPlugin = (context: PluginContext) => void;
+
+/** What a plugin is given. */
+export interface PluginContext {
+  tour: Tour;
+  /** The plugin's own element over the picture, below panels. It lets the pointer through to the picture; its children decide for themselves. */
+  layer: HTMLElement;
+  /** Aborted when the tour is taken off the page: for listeners, requests and timers. The layer goes by itself. */
+  signal: AbortSignal;
 }
 
 /** What a hotspot asks of the page that shows the tour. */
@@ -76,12 +97,21 @@ export interface TourEvents {
   error: TourError;
 }
 
+/** Tells the listeners and the page; false if somebody has prevented what follows. */
+export type EmitTourEvent = <K extends keyof TourEvents>(name: K, detail: TourEvents[K]) => boolean;
+
 /** A tour on a page. */
 export interface Tour {
   /** Goes to a scene by key or id, with its own start view where none is given. Rejects with a TourError `scene_unknown`. */
   goTo(scene: string, view?: Partial<View>): Promise<void>;
   /** Turns to a view, by the shorter way; `duration` in ms, 800 by default, none under prefers-reduced-motion. */
   lookAt(view: Partial<View>, options?: { duration?: number }): void;
+  /** Where one looks now. */
+  getView(): View;
+  /** The direction of the picture at a point, CSS pixels from the top left of the tour; that of a hotspot there. Null where there is no picture. */
+  screenToSphere(point: { x: number; y: number }): { yaw: number; pitch: number } | null;
+  /** Where a direction of the picture, as of a hotspot, is seen: CSS pixels from the top left of the tour; null for what is behind. */
+  project(direction: { yaw: number; pitch: number }): { x: number; y: number } | null;
   /** Listens; the answer stops listening. */
   on<K extends keyof TourEvents>(event: K, listener: (detail: TourEvents[K]) => void): () => void;
   /** Switches the language without reloading. */

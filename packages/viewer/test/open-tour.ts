@@ -42,7 +42,7 @@ let pages = 0;
 export async function createWorld(flags: string[] = SOFTWARE_GL): Promise<World> {
   const server = await serve();
   const browser = await launch(flags);
-  for (const { path, contents } of await bundle()) server.files.set(`/${path.split('/').at(-1)}`, Buffer.from(contents));
+  for (const { path, contents } of await bundle()) server.files.set(path.slice(path.lastIndexOf('/dist/') + 5), Buffer.from(contents));
   return {
     browser,
     server,

@@ -2,5 +2,5 @@
 import { connectEmbed, createTour } from './embed-frame.js';
 
 const place = document.getElementById('tour');
-const { src, controls, branding, autoplay } = place.dataset;
-connectEmbed(createTour(place, { src, controls, branding: branding === 'true', autoplay: autoplay === 'true' || undefined }));
+const { src, controls, branding, autoplay, shareUrl } = place.dataset;
+connectEmbed(createTour(place, { src, controls, branding: branding === 'true', autoplay: autoplay === 'true' || undefined, shareUrl }));

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { Hono } from 'hono';
+import { readdir, readFile } from 'node:fs/promises';
+import { Hono, type Handler } from 'hono';
 import { fixedAnswer } from './fixed-answer.ts';
 
 const VIEWER = new URL('../../../../packages/viewer/dist/', import.meta.url);
@@ -22,32 +22,49 @@ const FILES: Record<string, { from: URL; type: string }> = {
   'embed.css': { from: new URL('embed.css', OWN), type: 'text/css' },
 };
 
+const CHUNKS = new URL('chunks/', VIEWER);
+const FRESH = 'public, max-age=300';
+/** The name says what is in it. */
+const IMMUTABLE = 'public, max-age=31536000, immutable';
+
 class MissingBuild extends Error {
   override name = 'MissingBuild';
 }
 
 /** The viewer as archives carry it: one classic script. */
 export async function readOfflineViewer(): Promise<Uint8Array> {
-  return readFile(new URL('offline.js', VIEWER)).catch(() => {
-    throw new MissingBuild('The viewer is not built (offline.js is missing). Run "npm start", or "pnpm turbo run build".');
-  });
+  return read(new URL('offline.js', VIEWER), 'offline.js');
 }
 
-/** Scripts and styles of the public pages: read, compressed and hashed once at the start, so a missing build is known at once. */
+/**
+ * Scripts and styles of the public pages: read, compressed and hashed once at the start, so a missing build is known at once. What names chunks
+ * is asked for anew after five minutes and never served stale: an old one would ask for chunks that a newer server does not have.
+ */
 export async function assetRoutes(): Promise<Hono> {
   const app = new Hono();
   for (const [name, { from, type }] of Object.entries(FILES)) {
-    const body = await readFile(from).catch(() => {
-      throw new MissingBuild(`The viewer is not built (${name} is missing). Run "npm start", or "pnpm turbo run build".`);
-    });
-    const headers = {
-      'content-type': `${type}; charset=utf-8`,
-      'cache-control': 'public, max-age=300, stale-while-revalidate=86400',
-      'access-control-allow-origin': '*',
-      'cross-origin-resource-policy': 'cross-origin',
-      'x-content-type-options': 'nosniff',
-    };
-    app.get(name === 'embed.js' ? '/embed.js' : `/assets/${name}`, await fixedAnswer(body, headers));
+    const body = await read(from, name);
+    app.get(name === 'embed.js' ? '/embed.js' : `/assets/${name}`, await fixedAnswer(body, headersOf(type, FRESH)));
   }
+  const chunks = new Map<string, Handler>();
+  for (const name of (await readdir(CHUNKS).catch(() => [])).filter((file) => file.endsWith('.js')))
+    chunks.set(name, await fixedAnswer(await read(new URL(name, CHUNKS), name), headersOf('text/javascript', IMMUTABLE)));
+  if (chunks.size === 0) throw new MissingBuild(missing('chunks'));
+  app.get('/assets/chunks/:file', (c, next) => chunks.get(c.req.param('file'))?.(c, next) ?? next());
   return app;
 }
+
+const read = (from: URL, name: string): Promise<Buffer> =>
+  readFile(from).catch(() => {
+    throw new MissingBuild(missing(name));
+  });
+
+const headersOf = (type: string, cacheControl: string) => ({
+  'content-type': `${type}; charset=utf-8`,
+  'cache-control': cacheControl,
+  'access-control-allow-origin': '*',
+  'cross-origin-resource-policy': 'cross-origin',
+  'x-content-type-options': 'nosniff',
+});
+
+const missing = (name: string) => `The viewer is not built (${name} is missing). Run "npm start", or "pnpm turbo run build".`;

@@ -340,6 +340,7 @@ const ROUTES: Record<string, string> = {
   'GET /assets/prove.js': 'everybody: ours, the same for all',
   'GET /assets/account.js': 'everybody: ours, the same for all',
   'GET /assets/belvedere-tour.js': 'everybody: ours, the same for all',
+  'GET /assets/chunks/:file': 'everybody: ours, the same for all',
   'GET /assets/choices.css': 'everybody: ours, the same for all',
   'GET /assets/embed-frame.js': 'everybody: ours, the same for all',
   'GET /assets/embed-page.js': 'everybody: ours, the same for all',

@@ -35,6 +35,7 @@ export function embedPage({
           data-controls="${embed.showControls ? 'full' : 'none'}"
           data-branding="${String(embed.showBranding)}"
           data-autoplay="${String(embed.autoplay)}"
+          data-share-url="${tourUrl}"
         ></div>
         <noscript
           ><p><a href="${tourUrl}" target="_blank" rel="noopener">${manifest.title}</a></p></noscript

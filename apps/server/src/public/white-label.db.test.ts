@@ -38,11 +38,15 @@ test('4.51 a domain shows the tours of its tenant, under its name, with addresse
   expect(page.body).toContain('<meta property="og:site_name" content="The museum &amp; Sons"');
   expect(page.body).toContain(`${originOf(museum)}/oembed?url=`);
   expect(page.body).not.toContain(`${server.services.publicUrl}/t/`);
+  const [chunk] = /chunks\/[\w-]+\.js/.exec((await get(museum.host, '/assets/belvedere-tour.js')).body) ?? [];
+  expect(chunk).toBeDefined();
+  expect((await get(museum.host, `/assets/${chunk}`)).headers['cache-control']).toContain('immutable');
   for (const path of [
     museum.tours['Hall']?.manifestPath ?? '',
     `/tiles/${museum.tenant.id}/${museum.contentIds[0]}/thumbnail.jpg`,
     '/assets/page.css',
     '/assets/belvedere-tour.js',
+    `/assets/${chunk}`,
   ])
     expect([path, (await get(museum.host, path)).status]).toEqual([path, 200]);
 });

@@ -1,8 +1,15 @@
-import type { HotspotEntry } from './hotspot-layer.ts';
 import { createNode } from './create-node.ts';
 import type { ManifestHotspot } from '../manifest-types.ts';
+import type { HotspotEntry } from '../tour/hotspot-entries.ts';
 import type { TourLabels } from './labels.ts';
 import type { SceneEntry } from './scene-list.ts';
+
+/** What it says besides the tour's own words, in English. */
+export const FLAT_WORDS = {
+  scenes: 'Scenes',
+  noWebgl: 'This browser can’t show the panorama. Here is the tour as pictures and text.',
+  pointsOfInterest: 'Points of interest',
+} satisfies Partial<TourLabels>;
 
 /** The tour as pictures and text, where the panorama can't be drawn. */
 export interface FlatView {
@@ -14,12 +21,12 @@ export interface FlatView {
     hotspots: readonly HotspotEntry[];
     scenes: readonly SceneEntry[];
     current: string;
-    labels: TourLabels;
+    labels: { readonly [K in keyof typeof FLAT_WORDS]: string };
   }): void;
 }
 
 export function createFlatView(on: { activate: (hotspot: ManifestHotspot) => void; choose: (id: string) => void }): FlatView {
-  const node = createNode('main', { className: 'flat', tabIndex: -1 });
+  const node = createNode('main', { className: 'flat light', tabIndex: -1 });
   const list = (name: string, items: Node[]) =>
     items.length > 0 &&
     createNode('section', {}, createNode('h3', {}, name), createNode('ul', {}, ...items.map((item) => createNode('li', {}, item))));

@@ -1,16 +1,8 @@
 import { normalizeYaw, type Direction } from '@belvedere/manifest';
 import type { ManifestHotspot } from '../manifest-types.ts';
+import type { HotspotEntry } from '../tour/hotspot-entries.ts';
 import { createNode } from './create-node.ts';
-import { createIcon, hotspotIcon } from './icons.ts';
-
-/** A hotspot with its words in the language shown. */
-export interface HotspotEntry {
-  hotspot: ManifestHotspot;
-  /** The words on its label. */
-  title: string;
-  /** Its accessible name. */
-  name: string;
-}
+import { CORE_ICONS, createIcon, type Icons } from './icons.ts';
 
 /** The hotspots of a scene: real buttons that follow the picture. */
 export interface HotspotLayer {
@@ -19,8 +11,8 @@ export interface HotspotLayer {
   set(entries: readonly HotspotEntry[]): void;
   /** Moves the buttons; `place` answers pixels from the top left, or null for what is behind. */
   update(place: (direction: Direction) => { x: number; y: number } | null): void;
-  /** The button of a hotspot. */
-  button(id: string): HTMLButtonElement | undefined;
+  /** Icons that have come later. */
+  addIcons(icons: Icons): void;
 }
 
 /** Whether dark ink is easier to read on a colour than white (WCAG contrast at the point where both are equal). */
@@ -32,18 +24,28 @@ function needsDarkInk(color: string): boolean {
   return 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5) > 0.179;
 }
 
-/** `activate` is called when one is pressed, `reach` when one gets the keyboard's focus. */
+/** `activate` is called when one is pressed, `reach` when one gets the keyboard's focus, `near` when a pointer or focus comes. */
 export function createHotspotLayer(events: {
   activate: (hotspot: ManifestHotspot) => void;
+  near: (hotspot: ManifestHotspot) => void;
   reach: (hotspot: ManifestHotspot) => void;
 }): HotspotLayer {
   const node = createNode('div', { className: 'hotspots', role: 'group' });
-  let shown = new Map<string, { entry: HotspotEntry; button: HTMLButtonElement; label: HTMLElement }>();
+  let icons = CORE_ICONS;
+  let isComplete = false;
+  let shown = new Map<string, { entry: HotspotEntry; button: HTMLButtonElement; face: HTMLElement; label: HTMLElement }>();
+
+  /** The built-in icon that it names, or that of its type. */
+  const drawIcon = (face: HTMLElement, { icon, content }: ManifestHotspot) => {
+    const name = [icon.path, content.type, isComplete ? 'custom' : null].find((each) => each !== null && Object.hasOwn(icons, each));
+    if (name) face.replaceChildren(createIcon(icons[name] ?? ''));
+  };
 
   const create = (entry: HotspotEntry) => {
     const { icon, animation, content } = entry.hotspot;
     const label = createNode('span', { className: 'label' });
-    const face = createNode('span', { className: 'face' }, createIcon(hotspotIcon(icon.path, content.type)));
+    const face = createNode('span', { className: 'face' });
+    drawIcon(face, entry.hotspot);
     const button = createNode('button', { type: 'button', className: 'hotspot' }, face, label);
     button.dataset['type'] = content.type;
     button.dataset['animation'] = animation.type;
@@ -52,7 +54,7 @@ export function createHotspotLayer(events: {
     set('--ink', needsDarkInk(icon.color) ? '#111' : '#fff');
     set('--size', icon.size);
     set('--speed', animation.speed);
-    return { entry, button, label };
+    return { entry, button, face, label };
   };
 
   return {
@@ -65,7 +67,11 @@ export function createHotspotLayer(events: {
         item.button.ariaLabel = entry.name;
         item.label.textContent = entry.title;
         item.button.onclick = () => events.activate(entry.hotspot);
-        item.button.onfocus = () => item.button.matches(':focus-visible') && events.reach(entry.hotspot);
+        item.button.onpointerenter = () => events.near(entry.hotspot);
+        item.button.onfocus = () => {
+          events.near(entry.hotspot);
+          if (item.button.matches(':focus-visible')) events.reach(entry.hotspot);
+        };
         next.set(entry.hotspot.id, item);
       }
       for (const [id, { button }] of shown) if (!next.has(id)) button.remove();
@@ -84,6 +90,10 @@ export function createHotspotLayer(events: {
         if (point) button.style.transform = `translate(${point.x.toFixed(1)}px,${point.y.toFixed(1)}px)`;
       }
     },
-    button: (id) => shown.get(id)?.button,
+    addIcons(more) {
+      icons = { ...icons, ...more };
+      isComplete = true;
+      for (const { entry, face } of shown.values()) drawIcon(face, entry.hotspot);
+    },
   };
 }

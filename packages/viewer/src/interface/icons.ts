@@ -1,51 +1,22 @@
-import type { HotspotContent } from '../manifest-types.ts';
+/** Line icons on a 24 × 24 grid, as path data, by name. */
+export type Icons = Readonly<Record<string, string>>;
 
-/** Line icons on a 24 × 24 grid, as path data. */
-const PATHS = {
+/** Those that most tours have; the others are a chunk. */
+export const CORE_ICONS: Icons = {
   navigation: 'M5 14l7-7 7 7M5 20l7-7 7 7',
   info: 'M12 11v6M12 7.2v.1M3 12a9 9 0 1018 0 9 9 0 10-18 0',
-  image: 'M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15.5 9v.1',
-  gallery: 'M7 3h14v12H7zM3 7v12h14M7 12l4-4 4 4 2-2 4 4',
-  video: 'M8 5l11 7-11 7z',
-  audio: 'M4 10v4h4l5 4V6L8 10zM16.5 9a4 4 0 010 6M19 6.5a8 8 0 010 11',
-  document: 'M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6',
-  link: 'M10 14l4-4M9 7l2-2a4.2 4.2 0 016 6l-2 2M15 17l-2 2a4.2 4.2 0 01-6-6l2-2',
-  form: 'M5 4h14v16H5zM8 9h8M8 13h8M8 17h4',
-  booking: 'M4 6h16v14H4zM4 10h16M8 3v5M16 3v5M9 15l2 2 4-4',
-  event: 'M4 6h16v14H4zM4 10h16M8 3v5M16 3v5',
-  chat: 'M4 5h16v11H11l-5 4v-4H4zM8 9h8M8 12h5',
-  quiz: 'M9 9a3 3 0 116 0c0 2-3 2.4-3 5M12 17.7v.1M3 12a9 9 0 1018 0 9 9 0 10-18 0',
-  product: 'M6 8h12l1 12H5zM9 8V7a3 3 0 016 0v1',
   custom: 'M12 3l2.6 6 6.4.6-4.8 4.2 1.4 6.3L12 16.8 6.4 20.1l1.4-6.3L3 9.6l6.4-.6z',
-  close: 'M6 6l12 12M18 6L6 18',
-  zoomIn: 'M12 5v14M5 12h14',
-  zoomOut: 'M5 12h14',
-  play: 'M20 12a8 8 0 11-2.5-5.8M18 2v4.5h-4.5',
-  pause: 'M9 5v14M15 5v14',
-  fullscreen: 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5',
-  exitFullscreen: 'M9 4v5H4M20 9h-5V4M15 20v-5h5M4 15h5v5',
-  scenes: 'M4 5h7v6H4zM14 5h6v6h-6zM4 14h7v5H4zM14 14h6v5h-6z',
-  previous: 'M15 5l-7 7 7 7',
-  next: 'M9 5l7 7-7 7',
-} as const satisfies Record<HotspotContent['type'], string> & Record<string, string>;
-
-export type IconName = keyof typeof PATHS;
+};
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** An icon that assistive technology passes over. */
-export function createIcon(name: IconName): SVGSVGElement {
+/** An icon of path data that assistive technology passes over. */
+export function createIcon(pathData: string): SVGSVGElement {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('viewBox', '0 0 24 24');
   svg.setAttribute('aria-hidden', 'true');
   const path = document.createElementNS(SVG, 'path');
-  path.setAttribute('d', PATHS[name]);
+  path.setAttribute('d', pathData);
   svg.append(path);
   return svg;
-}
-
-/** The icon of a hotspot: the built-in one that it names, or that of its type. */
-export function hotspotIcon(path: string | null, type: string): IconName {
-  if (path !== null && Object.hasOwn(PATHS, path)) return path as IconName;
-  return Object.hasOwn(PATHS, type) ? (type as IconName) : 'custom';
 }

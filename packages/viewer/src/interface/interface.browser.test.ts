@@ -193,6 +193,7 @@ describe('panels', () => {
       await page.getByRole('button', { name: `Point ${index}`, exact: true }).focus();
       await page.keyboard.press('Enter');
       const dialog = page.getByRole('dialog', { name: `Point ${index}` });
+      await dialog.locator(selector).first().waitFor({ state: 'attached' });
       expect(await dialog.locator(selector).count(), type).toBe(1);
       await page.keyboard.press('Escape');
     }

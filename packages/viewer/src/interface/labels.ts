@@ -17,9 +17,34 @@ export interface TourLabels {
   pause: string;
   fullscreen: string;
   exitFullscreen: string;
+  plan: string;
+  guide: string;
+  share: string;
+  gyroscope: string;
+  /** Name of the choice of a floor. */
+  floor: string;
+  /** Name of the sight lines on a plan. */
+  youAreHere: string;
+  /** Buttons of the guided tour. */
+  playGuide: string;
+  pauseGuide: string;
+  /** Fields of the share sheet. */
+  link: string;
+  withView: string;
+  copy: string;
+  copied: string;
+  mail: string;
+  otherApp: string;
+  /** Name of the compass; `{title}` is the heading in degrees. */
+  compass: string;
   close: string;
   previous: string;
   next: string;
+  /** Of a film all round. */
+  playFilm: string;
+  pauseFilm: string;
+  sound: string;
+  seek: string;
   transcript: string;
   captions: string;
   openDocument: string;
@@ -41,41 +66,21 @@ export interface TourLabels {
   poweredBy: string;
 }
 
-export const ENGLISH: TourLabels = {
+/** What the core says, in English. Each part brings its own words: nobody downloads words that nobody sees. */
+export const CORE_WORDS = {
   panorama: '{title}: panorama, look around with the arrow keys',
   help: 'Arrow keys look around, plus and minus zoom, Tab goes through the hotspots.',
   entered: 'You are now in: {title}',
   leadsTo: 'Go to {title}',
-  scenes: 'Scenes',
   pointsOfInterest: 'Points of interest',
-  language: 'Language',
-  zoomIn: 'Zoom in',
-  zoomOut: 'Zoom out',
-  play: 'Turn automatically',
-  pause: 'Stop turning',
-  fullscreen: 'Full screen',
-  exitFullscreen: 'Leave full screen',
-  close: 'Close',
-  previous: 'Previous',
-  next: 'Next',
-  transcript: 'Transcript',
-  captions: 'Captions',
-  openDocument: 'Open document',
-  newTab: 'opens in a new tab',
-  startChat: 'Start chat',
-  buy: 'View product',
-  check: 'Check answer',
-  right: 'That is right.',
-  wrong: 'Not quite. Try again.',
-  required: 'required',
-  unavailable: 'This is not available on this page.',
   retry: 'Try again',
   unreachable: 'The tour could not be loaded. Please check your connection.',
   invalid: 'This tour can’t be shown.',
   tilesMissing: 'Parts of it could not be loaded.',
-  noWebgl: 'This browser can’t show the panorama. Here is the tour as pictures and text.',
   poweredBy: 'Belvedere',
-};
+} satisfies Partial<TourLabels>;
+
+export type CoreWords = { readonly [K in keyof typeof CORE_WORDS]: string };
 
 /** Puts a value into a label. The value is never read as a pattern. */
 export function fill(label: string, title: string): string {

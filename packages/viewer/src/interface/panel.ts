@@ -25,11 +25,11 @@ export function createPanel(background: () => readonly HTMLElement[]): Panel {
   let whenClosed: (() => void) | null = null;
 
   const heading = createNode('h2', { id: 'panel-title', tabIndex: -1 });
-  const dismiss = createNode('button', { type: 'button', className: 'round', onclick: () => close() }, createIcon('close'));
+  const dismiss = createNode('button', { type: 'button', className: 'round', onclick: () => close() }, createIcon('M6 6l12 12M18 6L6 18'));
   const body = createNode('div', { className: 'body' });
   const sheet = createNode('section', { className: 'sheet', role: 'dialog' }, createNode('header', {}, heading, dismiss), body);
   sheet.setAttribute('aria-labelledby', 'panel-title');
-  const node = createNode('div', { className: 'panel', hidden: true }, sheet);
+  const node = createNode('div', { className: 'panel light own-keys', hidden: true }, sheet);
   // A press on the picture beside the sheet closes it, one inside does not.
   node.addEventListener('pointerdown', ({ target }) => target === node && close());
   node.addEventListener('keydown', (event) => {

@@ -28,7 +28,8 @@ export function readKeys(
     (event) => {
       const found = Object.hasOwn(KEYS, event.key) ? KEYS[event.key]! : null;
       // In a panel, a menu or the list of scenes these keys have their own meaning.
-      const elsewhere = event.target instanceof Element && event.target.closest('.panel, .scenes, select');
+      const own = event.target instanceof Element ? event.target.closest('.own-keys, select, input') : null;
+      const elsewhere = own && element.contains(own);
       if (!found || elsewhere || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
       if (down.has(event.key)) return;

@@ -18,7 +18,7 @@ export interface SceneList {
 /** The scenes of a tour as a strip of pictures. */
 export function createSceneList(choose: (id: string) => void): SceneList {
   const list = createNode('ul', {});
-  const node = createNode('nav', { className: 'scenes', hidden: true }, list);
+  const node = createNode('nav', { className: 'scenes own-keys', hidden: true }, list);
   const buttons = new Map<string, HTMLButtonElement>();
   let current = '';
 

@@ -1,14 +1,18 @@
 import type { CameraPose, Direction } from '@belvedere/manifest';
-import { levelOf, project, unproject } from '../renderer/camera.ts';
-import { createRenderer, type Renderer, type Transition } from '../renderer/renderer.ts';
+import { levelOf, pictureOf, project, unproject } from '../renderer/camera.ts';
+import type { Renderer, RendererEvents, Transition } from '../renderer/renderer.ts';
 import type { PanoramaSource } from '../renderer/tile-loader.ts';
+import { savesData } from '../saves-data.ts';
 import { clampView, coast, dragView, glide, steer, turn, type Motion, type View, type ViewLimits } from '../tour/view.ts';
 import { createFrameLoop } from './frame-loop.ts';
 import { readGestures } from './gestures.ts';
 import { readKeys } from './read-keys.ts';
 
+/** The nearest view that a rule allows on a canvas of a size. */
+export type Confine = (view: View, size: { width: number; height: number }) => View;
+
 /** Where a panorama is looked at: the canvas, what hands and keys do to it, and how the view moves. */
-export interface Stage {
+export interface Stage<S = PanoramaSource> {
   readonly view: View;
   /** Whether the picture turns by itself. */
   readonly turning: boolean;
@@ -18,13 +22,17 @@ export interface Stage {
   /** Turns by itself, degrees a second; 0 stops. */
   turn(speed: number): void;
   /** Shows another panorama with its limits and first view. */
-  show(source: PanoramaSource, options: { view: View; limits: ViewLimits; kind: Transition['kind'] }): Promise<void>;
-  preload(sources: readonly PanoramaSource[]): void;
+  show(source: S, options: { view: View; limits: ViewLimits; kind: Transition['kind']; confine?: Confine | undefined }): Promise<void>;
+  preload(sources: readonly S[]): void;
   retry(): void;
   /** Glides to what is at a direction of the picture. */
   face(direction: Direction, duration: number): void;
   /** Where a direction of the picture is on the canvas, CSS pixels. */
   place(direction: Direction): { x: number; y: number } | null;
+  /** The direction of the picture that is seen at a point of the canvas. */
+  directionAt(point: { x: number; y: number }): Direction;
+  /** Draws a frame, as of a film that has gone on. */
+  redraw(): void;
   destroy(): void;
 }
 
@@ -39,23 +47,37 @@ export interface StageEvents {
 
 const same = (a: View, b: View) => a.yaw === b.yaw && a.pitch === b.pitch && a.zoom === b.zoom;
 
-/** A stage on a canvas; `keys` is the element whose keys move the view. Null where there is no WebGL2. */
-export function createStage(canvas: HTMLCanvasElement, keys: HTMLElement, events: StageEvents): Stage | null {
+/** A stage on a canvas; `keys` is the element whose keys move the view. Null where the renderer can't be made, as without WebGL2. */
+export function createStage<S extends { pose?: CameraPose | undefined } = PanoramaSource>({
+  canvas,
+  keys,
+  renderer: makeRenderer,
+  ...events
+}: StageEvents & {
+  canvas: HTMLCanvasElement;
+  keys: HTMLElement;
+  renderer: (canvas: HTMLCanvasElement, events: RendererEvents) => Renderer<S> | null;
+}): Stage<S> | null {
   const off = new AbortController();
   const calm = matchMedia('(prefers-reduced-motion: reduce)');
   let limits: ViewLimits = { minZoom: 0.5, maxZoom: 4 };
   let view: View = { yaw: 0, pitch: 0, zoom: 1 };
   let framed: View | null = null;
   let motion: Motion | null = null;
+  let confine: Confine | undefined;
   let turning = 0;
   let size = { width: 0, height: 0 };
   let scale = 1;
   let pose: CameraPose | undefined;
 
+  const within = (wanted: View) => {
+    const next = clampView(wanted, limits, view);
+    return confine && size.width && size.height ? confine(next, size) : next;
+  };
   const loop = createFrameLoop((now, elapsed) => {
     motion ??= turning ? turn(turning) : null;
     const next = motion?.(view, elapsed);
-    if (next) view = clampView(next, limits, view);
+    if (next) view = within(next);
     else motion = null;
     const pixels = { width: Math.round(size.width * scale), height: Math.round(size.height * scale) };
     // Resizing clears the canvas, so it is done only here, just before it is drawn again.
@@ -66,9 +88,9 @@ export function createStage(canvas: HTMLCanvasElement, keys: HTMLElement, events
     events.framed(moved);
     return busy || motion !== null || turning !== 0;
   });
-  const created = createRenderer(canvas, { invalidate: loop.request, sharp: events.sharp, failed: events.failed });
+  const created = makeRenderer(canvas, { invalidate: loop.request, sharp: events.sharp, failed: events.failed });
   if (!created) return null;
-  const renderer: Renderer = created;
+  const renderer = created;
 
   const move = (next: Motion | null) => {
     motion = next;
@@ -82,7 +104,7 @@ export function createStage(canvas: HTMLCanvasElement, keys: HTMLElement, events
     events.turned();
   };
   const set = (next: View) => {
-    view = clampView(next, limits, view);
+    view = within(next);
     loop.request();
   };
   const hold = () => {
@@ -121,8 +143,8 @@ export function createStage(canvas: HTMLCanvasElement, keys: HTMLElement, events
     const { width, height } = entry!.contentRect;
     size = { width, height };
     // More than two device pixels to a CSS pixel cost four times the tiles and can't be told apart.
-    scale = Math.min(devicePixelRatio || 1, 2);
-    loop.request();
+    scale = savesData() ? 1 : Math.min(devicePixelRatio || 1, 2);
+    set(view);
   });
   observer.observe(canvas);
 
@@ -134,7 +156,7 @@ export function createStage(canvas: HTMLCanvasElement, keys: HTMLElement, events
       return turning !== 0;
     },
     look(wanted, duration = 0) {
-      const next = clampView({ ...view, ...wanted }, limits, view);
+      const next = within({ ...view, ...wanted });
       if (duration > 0 && !calm.matches) move(glide(view, next, duration));
       else {
         move(null);
@@ -145,10 +167,11 @@ export function createStage(canvas: HTMLCanvasElement, keys: HTMLElement, events
       this.look({ zoom: view.zoom * factor }, 200);
     },
     turn: setTurning,
-    async show(source, { view: first, limits: wanted, kind }) {
+    async show(source, { view: first, limits: wanted, kind, confine: rule }) {
       const duration = kind === 'none' ? 0 : kind === 'walk' && !calm.matches ? 900 : 500;
       await renderer.show(source, { kind: calm.matches && kind === 'walk' ? 'fade' : kind, duration });
       limits = wanted;
+      confine = rule;
       ({ pose } = source);
       motion = null;
       set(first);
@@ -159,6 +182,8 @@ export function createStage(canvas: HTMLCanvasElement, keys: HTMLElement, events
       this.look(levelOf(direction, pose), duration);
     },
     place: (direction) => project(levelOf(direction, pose), view, size),
+    directionAt: (point) => pictureOf(unproject(point, view, size), pose),
+    redraw: loop.request,
     destroy() {
       off.abort();
       observer.disconnect();

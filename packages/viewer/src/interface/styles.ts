@@ -1,12 +1,12 @@
-import css from './styles.css';
+const sheets = new Map<string, CSSStyleSheet>();
 
-let shared: CSSStyleSheet | null = null;
-
-/** The one style sheet of all tours on a page; constructed, so that a host's style-src need not allow it. */
-export function tourStyles(): CSSStyleSheet {
-  if (!shared) {
-    shared = new CSSStyleSheet();
-    shared.replaceSync(css);
+/** Adds a style sheet to a shadow root. Constructed, so that a host's style-src need not allow it, and one for all tours on a page. */
+export function adoptStyles(shadow: ShadowRoot, css: string): void {
+  let sheet = sheets.get(css);
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    sheets.set(css, sheet);
   }
-  return shared;
+  if (!shadow.adoptedStyleSheets.includes(sheet)) shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet];
 }

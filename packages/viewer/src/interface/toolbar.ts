@@ -1,10 +1,33 @@
-import type { TourLabels } from './labels.ts';
 import { createNode } from './create-node.ts';
-import { createIcon, type IconName } from './icons.ts';
+import { createIcon } from './icons.ts';
+import type { ToolName } from '../tour-core.ts';
+import type { TourLabels } from './labels.ts';
+import { TOOL_ICONS } from './tool-icons.ts';
+
+/** What the toolbar says, in English. */
+export const TOOLBAR_WORDS = {
+  scenes: 'Scenes',
+  language: 'Language',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  play: 'Turn automatically',
+  pause: 'Stop turning',
+  fullscreen: 'Full screen',
+  exitFullscreen: 'Leave full screen',
+  plan: 'Floor plan',
+  guide: 'Guided tour',
+  share: 'Share',
+  gyroscope: 'Look around by moving the device',
+} satisfies Partial<TourLabels>;
+
+/** Tools that are loaded when they are first used. */
+const TOOLS = ['plan', 'guide', 'share', 'gyroscope'] as const;
+
+type IconName = keyof typeof TOOL_ICONS;
 
 /** What the toolbar shows. */
 export interface ToolbarState {
-  labels: TourLabels;
+  labels: { readonly [K in keyof typeof TOOLBAR_WORDS]: string };
   title: string;
   scene: string;
   languages: readonly string[];
@@ -14,6 +37,8 @@ export interface ToolbarState {
   listOpen: boolean;
   canZoomIn: boolean;
   canZoomOut: boolean;
+  /** The tools that are on. */
+  on: ReadonlySet<ToolName>;
 }
 
 export interface Toolbar {
@@ -23,20 +48,34 @@ export interface Toolbar {
 
 /** The buttons along the lower edge and the title above. `minimal` leaves out all but zoom and full screen. */
 export function createToolbar(
-  options: { minimal: boolean; scenes: boolean; fullscreen: boolean; turning: boolean },
-  on: { zoom(factor: number): void; turn(): void; fullscreen(): void; list(): void; language(tag: string): void },
+  options: { minimal: boolean; scenes: boolean; fullscreen: boolean; turning: boolean; tools: ReadonlySet<ToolName> },
+  on: {
+    near(tool: ToolName): void;
+    tool(tool: ToolName): void;
+    zoom(factor: number): void;
+    turn(): void;
+    fullscreen(): void;
+    list(): void;
+    language(tag: string): void;
+  },
 ): Toolbar {
   const tool = (icon: IconName, onclick: () => void) =>
-    createNode('button', { type: 'button', className: 'round', onclick }, createIcon(icon));
+    createNode('button', { type: 'button', className: 'round', onclick }, createIcon(TOOL_ICONS[icon]));
   const name = (button: HTMLButtonElement, text: string) => {
     if (button.ariaLabel !== text) button.ariaLabel = button.title = text;
   };
   const swap = (button: HTMLButtonElement, icon: IconName, text: string) => {
-    if (button.ariaLabel !== text) button.replaceChildren(createIcon(icon));
+    if (button.ariaLabel !== text) button.replaceChildren(createIcon(TOOL_ICONS[icon]));
     name(button, text);
   };
 
+  const full = !options.minimal;
   const list = tool('scenes', on.list);
+  const extra = TOOLS.filter((each) => full && options.tools.has(each)).map((each) => {
+    const button = tool(each, () => on.tool(each));
+    button.onpointerdown = () => on.near(each);
+    return [each, button] as const;
+  });
   const turning = tool('play', on.turn);
   const zoomOut = tool('zoomOut', () => on.zoom(1 / 1.4));
   const zoomIn = tool('zoomIn', () => on.zoom(1.4));
@@ -44,12 +83,12 @@ export function createToolbar(
   const language = createNode('select', { onchange: () => on.language(language.value) });
   const title = createNode('p', { className: 'title' });
   const scene = createNode('p', { className: 'scene' });
-  const full = !options.minimal;
 
   const tools = createNode(
     'div',
     { className: 'tools', role: 'group' },
     full && options.scenes && list,
+    ...extra.map(([, button]) => button),
     full && options.turning && turning,
     zoomOut,
     zoomIn,
@@ -67,6 +106,12 @@ export function createToolbar(
       scene.textContent = state.scene === state.title ? '' : state.scene;
       name(list, labels.scenes);
       list.ariaExpanded = String(state.listOpen);
+      for (const [each, button] of extra) {
+        name(button, labels[each]);
+        const isOn = String(state.on.has(each));
+        if (each === 'gyroscope') button.ariaPressed = isOn;
+        else button.ariaExpanded = isOn;
+      }
       swap(turning, state.turning ? 'pause' : 'play', state.turning ? labels.pause : labels.play);
       name(zoomIn, labels.zoomIn);
       name(zoomOut, labels.zoomOut);

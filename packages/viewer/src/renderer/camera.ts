@@ -54,6 +54,11 @@ export function levelOf(direction: Direction, pose: CameraPose | undefined): Dir
   return pose ? vectorToDirection(pictureToLevel(directionToVector(direction), pose)) : direction;
 }
 
+/** The inverse of {@link levelOf}. */
+export function pictureOf(direction: Direction, pose: CameraPose | undefined): Direction {
+  return pose ? vectorToDirection(levelToPicture(directionToVector(direction), pose)) : direction;
+}
+
 /** Takes (a, b, 1) of a face, a to the right and b upwards in [−1, 1], to the world. */
 export const FACE_MATRICES: Readonly<Record<Face, Matrix3>> = Object.fromEntries(
   FACES.map((face) => {

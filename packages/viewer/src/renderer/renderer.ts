@@ -1,5 +1,6 @@
 import { FACES } from '@belvedere/manifest';
 import type { Face } from '../manifest-types.ts';
+import { savesData } from '../saves-data.ts';
 import type { View } from '../tour/view.ts';
 import { cameraMatrix, FACE_MATRICES, multiply, type Matrix3 } from './camera.ts';
 import { decodeDataUrl } from './decode-image.ts';
@@ -16,11 +17,11 @@ export interface Transition {
 }
 
 /** Draws panoramas from cube tiles. It knows nothing of tours. */
-export interface Renderer {
+export interface Renderer<S = PanoramaSource> {
   /** Shows another panorama from the next frame on; resolved when there is a first picture of it. */
-  show(source: PanoramaSource, transition: Transition): Promise<void>;
+  show(source: S, transition: Transition): Promise<void>;
   /** Panoramas that may be shown next: their coarse tiles are loaded when nothing else is missing. */
-  preload(sources: readonly PanoramaSource[]): void;
+  preload(sources: readonly S[]): void;
   /** Draws a frame of so many device pixels. Whether the next frame will differ even if the view does not. */
   draw(view: View, size: { width: number; height: number }, now: number): boolean;
   /** Tries again what could not be loaded. */
@@ -227,7 +228,7 @@ export function createRenderer(canvas: HTMLCanvasElement, events: RendererEvents
       };
       add(source, missing, false);
       const sharp = missing.every((tile) => given.has(tileKey(source, tile)));
-      add(source, ahead, true);
+      if (!savesData()) add(source, ahead, true);
       if (sharp) for (const neighbour of neighbours) add(neighbour, baseTiles(neighbour), true);
       loader.want(requests);
       tiles.trim();

@@ -4,6 +4,7 @@ export type TourErrorCode =
   | 'manifest_invalid'
   | 'tiles_unreachable'
   | 'webgl_missing'
+  | 'part_unreachable'
   | 'scene_unknown'
   | 'destroyed';
 

@@ -7,7 +7,7 @@ export interface View {
   zoom: number;
 }
 
-/** Limits of zoom in a scene. */
+/** Limits of the view in a scene. */
 export interface ViewLimits {
   minZoom: number;
   maxZoom: number;
