@@ -135,8 +135,7 @@ describe('from a file to a live tour', () => {
 
     // Its tiles are being cut: until then there is nothing to publish.
     await publish(report.tourId);
-    const after = (await manifestAt(report.url!)).scenes[0]!.panorama;
-    expect(after.id).not.toBe(before.id);
+    const after = await shownNow(report.url!, (id) => id !== before.id);
     expect(await statusOf(front(after.id))).toBe(200);
     await expect.poll(() => statusOf(front(before.id)), { timeout: 5_000 }).toBe(404);
   }, 120_000);
