@@ -29,6 +29,7 @@ test.each([
     line: '106 passed, 3 failed\n',
     code: 1,
   },
+  { tallies: [{ passed: 7, failed: 1, said: '--- lint ---\nno\n' }], line: '--- lint ---\nno\n7 passed, 1 failed\n', code: 1 },
   { tallies: [{ passed: 0, failed: 0 }], line: '0 passed, 0 failed\n', code: 1 },
 ])('$line', ({ tallies, line, code }) => {
   expect(report(tallies)).toBe(code);
