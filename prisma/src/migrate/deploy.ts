@@ -1,17 +1,15 @@
-import type pg from 'pg';
+import { isUpToDate } from './is-up-to-date.ts';
 import { NO_FILTERS } from './load-engine.ts';
 import { MigrationError } from './migration-error.ts';
 import { readHistory, type History } from './read-history.ts';
 import { MIGRATIONS_DIR, readMigrations } from './read-migrations.ts';
-import { lockMigrations, retryOnLock, withEngine } from './with-engine.ts';
+import { lockMigrations, withEngine } from './with-engine.ts';
 
 export type DeployOptions = {
   /** A direct connection of the schema's owner: the lock belongs to the session, so no pooler in transaction mode. */
   url: string;
   /** A standard Prisma Migrate folder; this package's own unless given. */
   migrationsDir?: string;
-  /** Runs in one transaction after the migrations, under the same lock; it is repeated when it meets a lock, so it has to be idempotent. */
-  afterwards?: (client: pg.ClientBase) => Promise<void>;
   log?: (line: string) => void;
   /** How long a statement may wait for a lock and with it hold up the application's queries behind it. */
   lockTimeoutMs?: number;
@@ -29,9 +27,10 @@ export type Deployed = { applied: string[]; unknown: string[] };
  * any of them died.
  */
 export async function deploy(options: DeployOptions): Promise<Deployed> {
-  const { url, migrationsDir = MIGRATIONS_DIR, afterwards, log = () => {}, waitMs = 120_000 } = options;
+  const { url, migrationsDir = MIGRATIONS_DIR, log = () => {}, waitMs = 120_000 } = options;
   const { lockTimeoutMs = 2_000, lockAttempts = 8, statementTimeoutMs = 15 * 60_000 } = options;
   const migrations = await readMigrations(migrationsDir);
+  if (await isUpToDate(url, migrations)) return { applied: [], unknown: [] };
   return withEngine({ url, lockAttempts, lock_timeout: lockTimeoutMs, statement_timeout: statementTimeoutMs }, async ({ engine, pool }) => {
     await lockMigrations(pool, { waitMs, log });
     const history = await readHistory(engine, migrations);
@@ -39,7 +38,6 @@ export async function deploy(options: DeployOptions): Promise<Deployed> {
     for (const migrationName of history.failed) await engine.markMigrationRolledBack({ migrationName });
     const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: migrations, filters: NO_FILTERS });
     for (const name of appliedMigrationNames) log(`Applied ${name}`);
-    if (afterwards) await retryOnLock(lockAttempts, () => inTransaction(pool, afterwards));
     return { applied: appliedMigrationNames, unknown: history.unknown };
   });
 }
@@ -56,21 +54,5 @@ function refuseMisfit({ edited, unknown, pending }: History): void {
       `The database and this release have gone different ways: it has ${unknown.join(', ')}, this release adds ${pending.join(', ')}`,
       'Start the release that carries all of them.',
     );
-  }
-}
-
-async function inTransaction(pool: pg.Pool, work: (client: pg.ClientBase) => Promise<void>): Promise<void> {
-  const client = await pool.connect();
-  try {
-    await client.query('BEGIN');
-    await work(client);
-    await client.query('COMMIT');
-  } catch (error) {
-    await client.query('ROLLBACK').catch(() => {
-      throw error;
-    });
-    throw error;
-  } finally {
-    client.release();
   }
 }

@@ -169,27 +169,6 @@ test('C11 an older release starts on a newer database, and a forked one is refus
   await expect(deploy(options)).rejects.toThrow(/gone different ways: it has 20260103_newer, this release adds 20260102_other/);
 });
 
-test('what follows the migrations is one transaction under the same lock', async () => {
-  await write('20260101_tour', TOUR);
-  const broken = deploy({
-    ...options,
-    afterwards: async (each) => void (await each.query('CREATE TABLE after_one (id int); SELECT 1 / 0')),
-  });
-  await expect(broken).rejects.toThrow('division by zero');
-  await expect(tables()).resolves.toEqual(['tour']);
-
-  const locked = vi.fn<(owner: pg.ClientBase) => Promise<void>>(async (owner) => {
-    await owner.query('CREATE TABLE after_two (id int)');
-    const { rows } = await client.query(
-      `SELECT count(*)::int AS locks FROM pg_locks WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
-    );
-    expect(rows).toEqual([{ locks: 1 }]);
-  });
-  await deploy({ ...options, afterwards: locked });
-  expect(locked).toHaveBeenCalledTimes(1);
-  await expect(tables()).resolves.toEqual(['after_two', 'tour']);
-});
-
 test('an index may be built concurrently, alone in its file', async () => {
   await write('20260101_tour', TOUR);
   await write('20260102_index', 'CREATE INDEX CONCURRENTLY IF NOT EXISTS tour_title ON tour (title);');

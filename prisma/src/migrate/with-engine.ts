@@ -105,7 +105,7 @@ export async function lockMigrations(pool: pg.Pool, { waitMs, log }: { waitMs: n
 }
 
 /** Work that is rolled back as a whole is tried again while an application holds a lock that it needs. */
-export async function retryOnLock<T>(attempts: number, work: () => Promise<T>): Promise<T> {
+async function retryOnLock<T>(attempts: number, work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await work();
