@@ -1,4 +1,3 @@
-import { isUpToDate } from './is-up-to-date.ts';
 import { NO_FILTERS } from './load-engine.ts';
 import { MigrationError } from './migration-error.ts';
 import { readHistory, type History } from './read-history.ts';
@@ -30,7 +29,6 @@ export async function deploy(options: DeployOptions): Promise<Deployed> {
   const { url, migrationsDir = MIGRATIONS_DIR, log = () => {}, waitMs = 120_000 } = options;
   const { lockTimeoutMs = 2_000, lockAttempts = 8, statementTimeoutMs = 15 * 60_000 } = options;
   const migrations = await readMigrations(migrationsDir);
-  if (await isUpToDate(url, migrations)) return { applied: [], unknown: [] };
   return withEngine({ url, lockAttempts, lock_timeout: lockTimeoutMs, statement_timeout: statementTimeoutMs }, async ({ engine, pool }) => {
     await lockMigrations(pool, { waitMs, log });
     const history = await readHistory(engine, migrations);

@@ -26,8 +26,9 @@ export async function runGates(names) {
 }
 
 /**
+ * Those that did not end with 0.
  * @param {string[]} names
- * @param {string[]} options
+ * @param {string[]} options to turbo
  */
 async function failing(names, options) {
   const summaries = path.join(root, '.turbo', 'runs');

@@ -12,7 +12,7 @@ import { findPrograms } from './find-programs.mjs';
 export async function test(/** @type {string[]} */ rest) {
   await prepare();
   const env = { ...(await findPrograms()), ...(await chance()) };
-  const gateTally = rest.length === 0 ? await runGates(gates) : { passed: 0, failed: 0, said: '' };
+  const gateTally = rest.length === 0 ? await runGates(gates) : { passed: 0, failed: 0 };
   return report([gateTally, await runVitest(rest, env)]);
 }
 
