@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { startEmbedded, type Embedded } from '@belvedere/db/embedded';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-const CLI = fileURLToPath(new URL('cli.ts', import.meta.url));
+const CLI = fileURLToPath(new URL('../belvedere.mjs', import.meta.url));
 
 let folder: string;
 let embedded: Embedded;
@@ -30,10 +30,10 @@ interface Ended {
 }
 
 /** Runs a command as a shell would, with nothing of this process's environment but what it needs. */
-function run(args: string[], env: Record<string, string> = {}): Promise<Ended> {
+function run(args: string[], env: Record<string, string> = {}, program = CLI): Promise<Ended> {
   const options = { env: { PATH: process.env['PATH'], DATA_DIR: folder, LOG_LEVEL: 'warn', ...env } };
   return new Promise((resolve) => {
-    execFile(process.execPath, [CLI, ...args], options, (error, stdout, stderr) =>
+    execFile(process.execPath, [program, ...args], options, (error, stdout, stderr) =>
       resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, stdout, stderr }),
     );
   });
@@ -63,6 +63,17 @@ test('--help says at each level what there is and ends with 0', async () => {
     expect([path, code, stderr]).toEqual([path, 0, '']);
     expect(stdout).toMatch(words);
   }
+});
+
+test('what was not built is said in one line', async () => {
+  const alone = join(folder, 'belvedere.mjs');
+  await copyFile(CLI, alone);
+  expect(oneLine(await run(['--help'], {}, alone))).toEqual({
+    code: 1,
+    stdout: '',
+    lines: 1,
+    line: 'Belvedere has not been built. Run npm start once, or turbo run build.',
+  });
 });
 
 test('wrong use ends with 2 and points to --help', async () => {

@@ -9,7 +9,7 @@ import { startEmbedded, type Embedded } from '../embedded/index.ts';
 import { checkCluster, copyBase, restoreBase } from './index.ts';
 
 const SEED = Number(process.env['BELVEDERE_SEED'] ?? Date.now() % 2 ** 31);
-const MOMENTS = process.env['BELVEDERE_LONG'] ? 20 : 3;
+const MOMENTS = process.env['BELVEDERE_LONG'] ? 20 : 1;
 
 const folders: string[] = [];
 const servers = new Set<Embedded>();

@@ -7,6 +7,6 @@ import { run } from './run.mjs';
  */
 export async function start(rest) {
   await prepare();
-  const { code } = await run(['node', 'apps/server/src/cli.ts', 'start', ...rest], { show: true });
+  const { code } = await run(['node', 'apps/server/belvedere.mjs', 'start', ...rest], { show: true });
   return code;
 }

@@ -18,7 +18,7 @@ import { readSecretKey } from '../secret-key.ts';
 const LONG = Boolean(process.env['BELVEDERE_LONG']);
 const ROUNDS = LONG ? 20 : 2;
 const SEED = Number(process.env['BELVEDERE_SEED'] ?? Date.now() % 2 ** 31);
-const CLI = fileURLToPath(new URL('../cli.ts', import.meta.url));
+const CLI = fileURLToPath(new URL('../../belvedere.mjs', import.meta.url));
 const PICTURES = fileURLToPath(new URL('../../../../tooling/demo/tour/', import.meta.url));
 const ROOMS = LONG ? ['hall', 'library'] : ['hall'];
 const TENANT = 'crash';
