@@ -1,0 +1,10 @@
+import type { Call } from '@belvedere/kernel';
+import type { HotspotsReport, ReportInput } from './schemas.ts';
+import { spansOf } from './spans-of.ts';
+import { readHotspots } from './table.ts';
+
+/** Which hotspots were seen and clicked, most clicked first. */
+export async function reportHotspots({ ctx, input }: Call<ReportInput>): Promise<HotspotsReport> {
+  const { span } = spansOf(input, ctx.now);
+  return { items: await readHotspots(ctx.tx, { tenantId: ctx.tenantId, span, tourId: input.tourId }) };
+}

@@ -1,0 +1,10 @@
+import type { Call } from '@belvedere/kernel';
+import type { VisitorsInput, VisitorsReport } from './schemas.ts';
+import { spansOf } from './spans-of.ts';
+import { readVisitors } from './table.ts';
+
+/** With what people looked and what led them here. */
+export async function reportVisitors({ ctx, input }: Call<VisitorsInput>): Promise<VisitorsReport> {
+  const { span } = spansOf(input, ctx.now);
+  return { items: await readVisitors(ctx.tx, { tenantId: ctx.tenantId, span, tourId: input.tourId, by: input.by }) };
+}
