@@ -72,8 +72,9 @@ export { releaseAttempts, rememberSubject, isSubjectKnown, reserveAttempt, type 
 export { tourGates } from './attempts/gates.ts';
 export { hashPassword, verifyPassword } from './identity/hash-password.ts';
 export { createHitRecorder, type HitRecorder } from './analytics/hits/create-hit-recorder.ts';
-export { hitBatch } from './analytics/hits/hit-types.ts';
+export { hitBatch, visitorDecision } from './analytics/hits/hit-types.ts';
 export type { HitTour } from './analytics/hits/judge-hits.ts';
+export type { HitFollower } from './analytics/hits/table.ts';
 export { receiveHits } from './analytics/hits/receive-hits.ts';
 export { bootstrapRoles } from './access/bootstrap-roles.ts';
 export { createAccess, type Access } from './access/create-access.ts';
@@ -91,6 +92,7 @@ export { createAuditTrail } from './audit-log/create-audit-trail.ts';
 export { streamExport } from './audit-log/export-trail.ts';
 export { verifyChain } from './audit-log/verify-chain.ts';
 export type { ChainVerdict } from './audit-log/schemas.ts';
+export { decideAsVisitor, offerConsent } from './compliance/consent/visitors-consent.ts';
 export { hasConsent } from './compliance/consent/has-consent.ts';
 export { LEDGER_FOLDER } from './compliance/erasure/ledger.ts';
 export { replaySchedule as replayErasures } from './compliance/erasure/replay-erasures.ts';

@@ -151,11 +151,14 @@ LANGUAGE sql STABLE SET search_path = '' AS $$
 $$;
 
 -- Makes the rollups of the last three days, and of those that hits came late to, anew from the raw ones (4.71): of the current tenant,
--- as whoever calls it. What is as it was is not written, so that running it again changes nothing.
+-- as whoever calls it. What is as it was is not written, so that running it again changes nothing. The day of each run stays marked:
+-- after days without one, all since then are made.
 -- @returns how many rows of rollups changed.
 CREATE FUNCTION app.refresh_metrics_daily(today date DEFAULT current_date) RETURNS integer LANGUAGE plpgsql SET search_path = '' AS $$
 DECLARE
   of_tenant uuid := app.current_tenant();
+  since date := today - 2;
+  marked date[];
   days date[];
   of_day date;
   written int;
@@ -165,10 +168,17 @@ BEGIN
     RETURN 0;
   END IF;
   PERFORM pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended('rollups of ' || of_tenant, 0));
+  SELECT pg_catalog.array_agg(d.day) INTO marked FROM public.rollups_due d WHERE d.tenant_id = of_tenant AND d.day <= today;
+  IF NOT EXISTS (SELECT FROM pg_catalog.unnest(marked) AS m (day) WHERE m.day >= today - 1) THEN
+    -- Nobody was here yesterday. Before the first run hits may have come that are a week old.
+    SELECT least(since, coalesce(min(m.day), today - 9)) INTO since FROM pg_catalog.unnest(marked) AS m (day);
+    since := greatest(since, today - 60);
+  END IF;
+  INSERT INTO public.rollups_due (tenant_id, day) VALUES (of_tenant, today) ON CONFLICT DO NOTHING;
   -- Before the hits are read: whoever marks a day meanwhile waits, and marks it again.
-  WITH due AS (DELETE FROM public.rollups_due WHERE tenant_id = of_tenant RETURNING day)
+  WITH due AS (DELETE FROM public.rollups_due WHERE tenant_id = of_tenant AND day < today RETURNING day)
   SELECT pg_catalog.array_agg(d.day) INTO days
-  FROM (SELECT due.day FROM due UNION SELECT today - n FROM pg_catalog.generate_series(0, 2) AS n) AS d;
+  FROM (SELECT due.day FROM due UNION SELECT since + n FROM pg_catalog.generate_series(0, today - since) AS n) AS d;
 
   FOREACH of_day IN ARRAY days LOOP
     WITH fresh AS MATERIALIZED (SELECT * FROM app.hits_between(of_day, of_day + 1)), gone AS (

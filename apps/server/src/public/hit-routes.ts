@@ -1,6 +1,25 @@
-import { AppError, checkRawInput, commonErrors, fail, fieldsOf, newId, toAppError, type Services } from '@belvedere/kernel';
-import { createHitRecorder, hitBatch, receiveHits, type HitTour } from '@belvedere/platform';
-import type { Gate, LiveTour, PublicReader } from '@belvedere/tours';
+import {
+  AppError,
+  checkRawInput,
+  commonErrors,
+  fail,
+  fieldsOf,
+  newId,
+  toAppError,
+  type RequestFacts,
+  type Services,
+} from '@belvedere/kernel';
+import {
+  createHitRecorder,
+  decideAsVisitor,
+  hitBatch,
+  offerConsent,
+  receiveHits,
+  visitorDecision,
+  type HitTour,
+} from '@belvedere/platform';
+import type { z } from 'zod';
+import { countTourViews, type Gate, type LiveTour, type PublicReader } from '@belvedere/tours';
 import { Hono, type Context } from 'hono';
 import { problemResponse } from '../http/problem-response.ts';
 import { requestFacts } from '../http/request-context.ts';
@@ -23,7 +42,7 @@ const MOST_BYTES = 65_536;
 const OPEN = { 'access-control-allow-origin': '*', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
 const PREFLIGHT = {
   ...OPEN,
-  'access-control-allow-methods': 'POST',
+  'access-control-allow-methods': 'GET, POST',
   'access-control-allow-headers': 'content-type',
   'access-control-max-age': '86400',
 };
@@ -36,27 +55,56 @@ const partsOf = new WeakMap<LiveTour, HitTour>();
  */
 export function hitRoutes({ services, reader, liveTours, gate, trustedHops }: Parts): Hono {
   const app = new Hono();
-  const recorder = createHitRecorder(services);
+  const recorder = createHitRecorder({ ...services, followers: [countTourViews] });
   const embeds = createEmbeds({ reader, gate, isHttps: services.publicUrl.startsWith('https:') });
 
-  app.options('/hits', () => new Response(null, { status: 204, headers: PREFLIGHT }));
-  app.post('/hits', async (c) => {
-    const requestId = newId();
+  const taken = (work: (c: Context, request: RequestFacts) => Promise<object>) => async (c: Context) => {
+    const request = requestFacts(c, trustedHops, newId());
     try {
-      const request = requestFacts(c, trustedHops, requestId);
       const verdict = await services.limits.check({ rate: 'write', principal: `hits:${request.ip}` });
       if (!verdict.allowed) fail(commonErrors.rate_limited, { retryAfter: verdict.retryAfter });
-      const batch = parsed(await readBody(c));
-      const tour = (await tourOf(batch.at, batch.grant)) ?? fail(commonErrors.not_found);
-      const answer = await receiveHits({ services, recorder }, { tenantId: tour.tenantId, tour: hitTourOf(tour), batch, request });
-      return Response.json(answer, { headers: OPEN });
+      return Response.json(await work(c, request), { headers: OPEN });
     } catch (error) {
-      return refusal(error, requestId);
+      return refusal(error, request.id);
     }
-  });
+  };
+  const preflight = () => new Response(null, { status: 204, headers: PREFLIGHT });
+
+  app.options('/hits', preflight);
+  app.post(
+    '/hits',
+    taken(async (c, request) => {
+      const batch = parsed(hitBatch, await readBody(c));
+      const tour = await tourOf(batch);
+      return receiveHits({ services, recorder }, { tenantId: tour.tenantId, tour: hitTourOf(tour), batch, request });
+    }),
+  );
+
+  app.options('/hits/consent', preflight);
+  app.get(
+    '/hits/consent',
+    taken(async (c, request) => {
+      const { at = '', grant, language = '' } = c.req.query();
+      const tour = await tourOf({ at, grant });
+      const text = await offerConsent({ services, tenantId: tour.tenantId, request }, [language, manifestOf(tour).language]);
+      return { text: text ?? null };
+    }),
+  );
+  app.post(
+    '/hits/consent',
+    taken(async (c, request) => {
+      const { textId, granted, visitKey, ...place } = parsed(visitorDecision, await readBody(c));
+      const { tenantId } = await tourOf(place);
+      return decideAsVisitor({ services, tenantId, request }, { textId, granted, visitKey });
+    }),
+  );
 
   /** The live tour at an address, if this visitor may see it. */
-  async function tourOf(at: string, grant: string | undefined): Promise<LiveTour | undefined> {
+  async function tourOf({ at, grant }: { at: string; grant?: string | undefined }): Promise<LiveTour> {
+    return (await findTour(at, grant)) ?? fail(commonErrors.not_found);
+  }
+
+  async function findTour(at: string, grant: string | undefined): Promise<LiveTour | undefined> {
     const token = embedAt(at);
     if (token !== undefined) return (await embeds.find(token))?.tour;
     const named = tourAt(at);
@@ -95,11 +143,10 @@ async function readBody(c: Context): Promise<unknown> {
   }
 }
 
-function parsed(body: unknown) {
+function parsed<Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> {
   checkRawInput(body);
-  const batch = hitBatch.safeParse(body);
-  if (batch.success) return batch.data;
-  return fail(commonErrors.invalid_input, { fields: fieldsOf(batch.error.issues) });
+  const result = schema.safeParse(body);
+  return result.success ? result.data : fail(commonErrors.invalid_input, { fields: fieldsOf(result.error.issues) });
 }
 
 /** What of a tour hits can be about, read once for as long as the tour is kept in memory. */

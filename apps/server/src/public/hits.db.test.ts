@@ -1,5 +1,4 @@
-import { newId } from '@belvedere/kernel';
-import { runSchedule } from '@belvedere/kernel';
+import { newId, runSchedule } from '@belvedere/kernel';
 import { startTestDns, type TestDns } from '@belvedere/testing';
 import { randomBytes } from 'node:crypto';
 import { request } from 'node:http';
@@ -17,7 +16,7 @@ beforeAll(async () => {
   [server, dns] = await Promise.all([startTestServer(), startTestDns()]);
   server.services.dnsServers = [dns.address];
   const brand = { primaryColor: '#b00020', backgroundColor: '#101418', textColor: '#f2f2f2', showPoweredBy: true };
-  site = await makeSite(server, dns, { slug: 'lighthouse', brand, titles: ['Lamp', 'Stairs', 'Cellar'] });
+  site = await makeSite(server, dns, { slug: 'lighthouse', brand, titles: ['Lamp', 'Stairs', 'Cellar', 'Gallery', 'Attic'] });
   ({ id: textId } = await site.caller.compliance.consent.createText({ purpose: 'analytics', language: 'en', text: 'May we count?' }));
 });
 afterAll(async () => {
@@ -103,6 +102,52 @@ test('0.30 C7 what is not live, not the visitor’s to see, not of this tour or 
   await caller.tours.update({ id: tourId, version: (await caller.tours.get({ id: tourId })).version, visibility: 'private' });
   await expect.poll(async () => (await post(good)).status, { timeout: 10_000 }).toBe(404);
   expect((await caller.analytics.overview({ tourId })).now.tourViews).toBe(0);
+});
+
+test('0.30 G6 a visitor reads the words, agrees on the page, is counted, and is counted no more once they say no', async () => {
+  const [visitKey, place] = [key(), { at: at('Gallery') }];
+  const offer = await fetch(`${server.url}/hits/consent?at=${encodeURIComponent(place.at)}&language=en`);
+  const { text } = (await offer.json()) as { text: { id: string; text: string } };
+  expect(text).toMatchObject({ id: textId, text: 'May we count?' });
+  const decide = (granted: boolean, more: object = {}, headers: Record<string, string> = {}) =>
+    fetch(`${server.url}/hits/consent`, {
+      method: 'POST',
+      headers: { 'content-type': 'text/plain', 'user-agent': FIREFOX, ...headers },
+      body: JSON.stringify({ ...place, visitKey, textId, granted, ...more }),
+    });
+  const count = async () =>
+    ((await (await post({ ...place, visitKey, visit: key(), hits: hits('tour_view') })).json()) as { accepted: number }).accepted;
+  expect(await count()).toBe(0);
+  expect(await (await decide(true)).json()).toEqual({ granted: true });
+  expect(await count()).toBe(1);
+  expect(await (await decide(false)).json()).toEqual({ granted: false });
+  expect(await count()).toBe(0);
+  expect(await (await decide(true, {}, { 'sec-gpc': '1' })).json()).toEqual({ granted: false });
+  const { id: other } = await site.caller.compliance.consent.createText({ purpose: 'marketing', language: 'en', text: 'May we write?' });
+  const codes = [
+    await decide(true, { textId: other }),
+    await decide(true, { textId: newId() }),
+    await decide(true, { at: '/t/lighthouse/nowhere' }),
+  ];
+  expect(codes.map(({ status }) => status)).toEqual([404, 404, 404]);
+  const { items } = await site.caller.compliance.consent.records({ purpose: 'analytics' });
+  expect(items[0]).toMatchObject({ source: 'banner', userId: null, text: 'May we count?' });
+});
+
+test('0.12 I2 the view counter of a tour moves with its hits, and its recount finds nothing to mend', async () => {
+  const { id } = site.tours['Attic']!;
+  const views = async () => (await site.caller.tours.get({ id })).viewCount;
+  const before = await views();
+  const [sent, other] = [await batch('Attic', { hits: hits('tour_view', 'tour_view') }), await batch('Attic')];
+  await Promise.all([post(sent), post(sent), post(other)]);
+  expect(await views()).toBe(before + 3);
+  const recount = allSchedules.find(({ name }) => name === 'tours.reconcile-counters')!;
+  await runSchedule(recount, { services: server.services, tenants: async () => [site.tenant.id] });
+  expect(await views()).toBe(before + 3);
+  const mended = await server.services.database.transaction({ tenantId: site.tenant.id }, (tx) =>
+    tx.auditLog.count({ where: { action: 'tours.tour.counters_mended' } }),
+  );
+  expect(mended).toBe(0);
 });
 
 test('0.29 0.31 4.71 4.76 what keeps hits in order is on the clock of every worker', async () => {

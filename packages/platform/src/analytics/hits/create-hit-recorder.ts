@@ -1,6 +1,6 @@
 import type { Database } from '@belvedere/db';
 import { commonErrors, fail, type Clock } from '@belvedere/kernel/core';
-import { insertBatches, type ReceivedBatch } from './table.ts';
+import { insertBatches, type HitFollower, type ReceivedBatch } from './table.ts';
 
 /** Statements at a time, of different tenants: those who read pages need connections too. */
 const CONCURRENT = 2;
@@ -30,10 +30,13 @@ interface Waiting {
 export function createHitRecorder({
   database,
   clock,
+  followers = [],
   mostWaiting = MOST_WAITING,
 }: {
   database: Database;
   clock: Clock;
+  /** What other systems count with the hits. */
+  followers?: readonly HitFollower[];
   mostWaiting?: number;
 }): HitRecorder {
   const queues = new Map<string, Waiting[]>();
@@ -57,7 +60,7 @@ export function createHitRecorder({
     const group = takeGroup(queue);
     try {
       statements++;
-      const allowed = await insertBatches(database, { tenantId, batches: group.map(({ batch }) => batch), now: clock.now() });
+      const allowed = await insertBatches(database, { tenantId, batches: group.map(({ batch }) => batch), now: clock.now(), followers });
       for (const { batch, resolve } of group) resolve({ hasConsent: batch.keyHash !== null && allowed.has(batch.keyHash) });
     } catch (error) {
       for (const { reject } of group) reject(error);

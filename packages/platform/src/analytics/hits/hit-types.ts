@@ -34,14 +34,21 @@ export const HIT_TYPES: ReadonlySet<string> = new Set(hit.options.map(({ shape }
 const key = z.string().regex(/^[A-Za-z0-9_-]{22,64}$/);
 const MOST_HITS = 100;
 
-/** What a browser sends. The hits are looked at one by one: one that is wrong does not cost the others. */
-export const hitBatch = z.strictObject({
+const place = {
   /** Where the tour stands: `/t/<tenant>/<tour>`, or `/embed/<token>`. */
   at: z.string().max(400),
   /** What let the visitor into a closed tour. */
   grant: z.string().max(400).optional(),
   /** By which the visitor's consent is found. */
   visitKey: key,
+};
+
+/** What a visitor answered to the words that were shown. */
+export const visitorDecision = z.strictObject({ ...place, textId: z.uuid(), granted: z.boolean() });
+
+/** What a browser sends. The hits are looked at one by one: one that is wrong does not cost the others. */
+export const hitBatch = z.strictObject({
+  ...place,
   /** Of this visit: a new one when somebody comes back. */
   visit: key,
   /** The page that the tour stands on, and the one that led there; of the first its query is cut off, of the second only the host is kept. */

@@ -32,6 +32,15 @@ const FRESH_DAYS = 1;
 const MOST_QUARANTINED = 1_000;
 const DAY_MS = 86_400_000;
 
+/**
+ * What another system moves with the hits that are new, in the statement that stores them: a part of its text that reads them from `fresh`
+ * (`tour_id`, `event_type`, `occurred_at`) and the tenant from `$1`. It is text of ours, with nothing in it that anybody gave.
+ */
+export interface HitFollower {
+  name: string;
+  text: string;
+}
+
 const RECORD = `
   WITH allowed AS MATERIALIZED (
     SELECT DISTINCT visit_key_hash AS key FROM consent_records
@@ -51,7 +60,7 @@ const RECORD = `
     FROM unnest($14::text[], $15::uuid[], $16::timestamptz[], $17::text[], $18::uuid[], $19::uuid[], $20::uuid[], $21::uuid[], $22::jsonb[], $23::text[], $24::float8[])
       AS h (key, id, at, type, visit, tour, scene, hotspot, properties, page, duration)
     JOIN allowed a ON a.key = h.key
-    ON CONFLICT DO NOTHING RETURNING occurred_at
+    ON CONFLICT DO NOTHING RETURNING occurred_at, event_type, tour_id
   ), late AS (
     INSERT INTO rollups_due AS d (tenant_id, day)
     SELECT DISTINCT $1::uuid, (occurred_at AT TIME ZONE 'UTC')::date AS day FROM fresh WHERE occurred_at < $25 ORDER BY day
@@ -69,8 +78,10 @@ const RECORD = `
       UNION ALL SELECT 'no_consent', 1 FROM unnest($14::text[]) AS h (key) WHERE NOT EXISTS (SELECT FROM allowed a WHERE a.key = h.key)
     ) AS n GROUP BY n.reason ORDER BY n.reason
     ON CONFLICT (tenant_id, day, reason) DO UPDATE SET hits = r.hits + excluded.hits
-  )
-  SELECT key FROM allowed`;
+  )`;
+
+const statementWith = (followers: readonly HitFollower[]): string =>
+  `${RECORD}${followers.map(({ name, text }) => `, ${name} AS (${text})`).join('')} SELECT key FROM allowed`;
 
 /**
  * Keeps what several requests brought, in one statement, which is one transaction. What was kept before is kept once; without the
@@ -78,7 +89,12 @@ const RECORD = `
  */
 export async function insertBatches(
   database: Database,
-  { tenantId, batches, now }: { tenantId: string; batches: readonly ReceivedBatch[]; now: Date },
+  {
+    tenantId,
+    batches,
+    now,
+    followers,
+  }: { tenantId: string; batches: readonly ReceivedBatch[]; now: Date; followers: readonly HitFollower[] },
 ): Promise<ReadonlySet<string>> {
   // One statement can't touch a row twice.
   const visits = new Map<string, VisitRow & { key: string | null }>();
@@ -91,8 +107,8 @@ export async function insertBatches(
   const rows = await database.read<{ key: string }>(
     { tenantId },
     {
-      name: 'hits_record',
-      text: RECORD,
+      name: `hits_record${followers.map(({ name }) => `_${name}`).join('')}`,
+      text: statementWith(followers),
       values: [
         tenantId,
         [...new Set(batches.flatMap(({ keyHash }) => (keyHash === null ? [] : [keyHash])))],

@@ -110,6 +110,21 @@ test('4.71 hits that come while the sums are made are in the next ones', async (
   expect(await refresh()).toBe(0);
 });
 
+test('4.71 4.19 after days in which nobody made sums, all of those days are made', async () => {
+  const began = world.clock.now();
+  await refresh();
+  for (let n = 0; n < 6; n++) {
+    await at.send(await at.visitor(), [at.hit('tour_view')]);
+    world.clock.advance(DAY);
+  }
+  await at.send(await at.visitor(), [at.hit('tour_view', {}, ago(3 * DAY))]);
+  await refresh();
+  expect(await rolledUp()).toEqual(await recounted());
+  expect((await rolledUp()).length).toBe(6);
+  const from = began.toISOString().slice(0, 10);
+  expect((await at.caller().analytics.overview({ from })).now.tourViews).toBe(7);
+});
+
 test('0.29 a visit in which nothing happened for half an hour has ended, with its last hit; another hit opens it again', async () => {
   const visitor = await at.visitor();
   const began = world.clock.now();
