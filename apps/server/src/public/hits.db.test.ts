@@ -16,7 +16,11 @@ beforeAll(async () => {
   [server, dns] = await Promise.all([startTestServer(), startTestDns()]);
   server.services.dnsServers = [dns.address];
   const brand = { primaryColor: '#b00020', backgroundColor: '#101418', textColor: '#f2f2f2', showPoweredBy: true };
-  site = await makeSite(server, dns, { slug: 'lighthouse', brand, titles: ['Lamp', 'Stairs', 'Cellar', 'Gallery', 'Attic'] });
+  site = await makeSite(server, dns, {
+    slug: 'lighthouse',
+    brand,
+    titles: ['Lamp', 'Stairs', 'Cellar', 'Gallery', 'Attic', 'Vault', 'Porch'],
+  });
   ({ id: textId } = await site.caller.compliance.consent.createText({ purpose: 'analytics', language: 'en', text: 'May we count?' }));
 });
 afterAll(async () => {
@@ -148,6 +152,38 @@ test('0.12 I2 the view counter of a tour moves with its hits, and its recount fi
     tx.auditLog.count({ where: { action: 'tours.tour.counters_mended' } }),
   );
   expect(mended).toBe(0);
+});
+
+test('4.30 0.31 a policy that hides a tour hides its numbers; a key that may have nothing but numbers has them all', async () => {
+  const [vault, porch] = [site.tours['Vault']!.id, site.tours['Porch']!.id];
+  for (const title of ['Vault', 'Porch']) await post(await batch(title));
+  await site.caller.access.policies.create({
+    name: 'Nobody sees the vault',
+    definition: {
+      effect: 'deny',
+      actions: ['tours.*'],
+      resourceTypes: ['tour'],
+      when: { all: [{ attribute: 'resource.id', operator: 'equals', value: vault }] },
+    },
+  });
+  const ask = async (authorization: string, path: string, input: object = {}) => {
+    const query = encodeURIComponent(JSON.stringify({ json: input }));
+    return fetch(`${server.url}/trpc/analytics.${path}?input=${query}`, { headers: { authorization } });
+  };
+  const bearer = async (key: object) => `Bearer ${await server.createKey(site.tenant, { allowAnalytics: true, ...key })}`;
+  const [reader, counter] = [await bearer({}), await bearer({ allowRead: false, allowWrite: false })];
+  for (const path of ['tours', 'live']) {
+    const [seen, counted] = [await (await ask(reader, path)).text(), await (await ask(counter, path)).text()];
+    expect([seen.includes(porch), seen.includes(vault), counted.includes(porch), counted.includes(vault)]).toEqual([
+      true,
+      false,
+      true,
+      true,
+    ]);
+  }
+  for (const path of ['overview', 'visitors'])
+    expect([(await ask(reader, path, { tourId: vault })).status, (await ask(reader, path, { tourId: porch })).status]).toEqual([404, 200]);
+  expect((await ask(counter, 'overview', { tourId: vault })).status).toBe(200);
 });
 
 test('0.29 0.31 4.71 4.76 what keeps hits in order is on the clock of every worker', async () => {
