@@ -22,6 +22,7 @@ import { apiHeaders, scriptlessHeaders } from './http/security-headers.ts';
 import { trpcRoute } from './http/trpc-route.ts';
 import type { LegalReader } from './public/legal.ts';
 import type { LiveTours } from './public/live-tours.ts';
+import { hitRoutes } from './public/hit-routes.ts';
 import { mailChoiceRoutes } from './public/mail-choice-routes.ts';
 import { notHerePage } from './public/not-here-page.ts';
 import { notFound } from './public/not-found.ts';
@@ -54,6 +55,7 @@ export async function createApp(parts: AppParts): Promise<Hono> {
 
   // First the public surface: nothing of a session runs before it, and the hot addresses stay short.
   app.route('/', publicRoutes({ services, reader, liveTours, gate, legal, origins: createSiteOrigins(services), trustedHops }));
+  app.route('/', hitRoutes({ services, reader, liveTours, gate, trustedHops }));
   app.route('/', sitemapRoutes({ services, reader }));
   app.route('/', await assetRoutes());
   app.route('/', accountRoutes(services));

@@ -5,6 +5,11 @@ import { accessRouter } from './access/router.ts';
 import { accessScopes } from './access/scopes.ts';
 import { archiveTrails } from './audit-log/archive/archive-trails.ts';
 import { checkpointTrails } from './audit-log/checkpoints/checkpoint-trails.ts';
+import { keepHitPartitions } from './analytics/hits/keep-hit-partitions.ts';
+import { refreshRollups } from './analytics/rollups/refresh-rollups.ts';
+import { analyticsRouter } from './analytics/router.ts';
+import { analyticsScopes } from './analytics/scopes.ts';
+import { endIdleVisits } from './analytics/visits/end-idle-visits.ts';
 import { auditLogRouter } from './audit-log/router.ts';
 import { auditLogScopes } from './audit-log/scopes.ts';
 import { identityErrors } from './identity/errors.ts';
@@ -66,6 +71,11 @@ import { whiteLabelScopes } from './white-label/scopes.ts';
 export { releaseAttempts, rememberSubject, isSubjectKnown, reserveAttempt, type Gate } from './attempts/table.ts';
 export { tourGates } from './attempts/gates.ts';
 export { hashPassword, verifyPassword } from './identity/hash-password.ts';
+export { createHitRecorder, type HitRecorder } from './analytics/hits/create-hit-recorder.ts';
+export { hitBatch, visitorDecision } from './analytics/hits/hit-types.ts';
+export type { HitTour } from './analytics/hits/judge-hits.ts';
+export type { HitFollower } from './analytics/hits/table.ts';
+export { receiveHits } from './analytics/hits/receive-hits.ts';
 export { bootstrapRoles } from './access/bootstrap-roles.ts';
 export { createAccess, type Access } from './access/create-access.ts';
 export { type ThingDeclaration, type ThingPart, type ThingType } from './access/things/thing-type.ts';
@@ -82,6 +92,7 @@ export { createAuditTrail } from './audit-log/create-audit-trail.ts';
 export { streamExport } from './audit-log/export-trail.ts';
 export { verifyChain } from './audit-log/verify-chain.ts';
 export type { ChainVerdict } from './audit-log/schemas.ts';
+export { decideAsVisitor, offerConsent } from './compliance/consent/visitors-consent.ts';
 export { hasConsent } from './compliance/consent/has-consent.ts';
 export { LEDGER_FOLDER } from './compliance/erasure/ledger.ts';
 export { replaySchedule as replayErasures } from './compliance/erasure/replay-erasures.ts';
@@ -164,6 +175,7 @@ export const platformRouters = {
   integrations: integrationsRouter,
   webhooks: webhooksRouter,
   whiteLabel: whiteLabelRouter,
+  analytics: analyticsRouter,
 };
 
 export const platformScopes: readonly Scope[] = [
@@ -177,6 +189,7 @@ export const platformScopes: readonly Scope[] = [
   integrationsScopes,
   webhooksScopes,
   whiteLabelScopes,
+  analyticsScopes,
 ].flatMap((scopes): Scope[] => Object.values(scopes));
 export const platformFacts = {
   mailQueued,
@@ -221,6 +234,9 @@ export const platformSchedules: readonly Schedule[] = [
   purgeRemovedTenants,
   sendDueNotices,
   recheckDomains,
+  keepHitPartitions,
+  endIdleVisits,
+  refreshRollups,
 ];
 /** What goes on while a worker lives. */
 export const platformLoops: readonly Loop[] = [sendWebhooks];

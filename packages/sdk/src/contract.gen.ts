@@ -16,6 +16,7 @@ export interface BelvedereClient {
   readonly integrations: IntegrationsProcedures;
   readonly webhooks: WebhooksProcedures;
   readonly whiteLabel: WhiteLabelProcedures;
+  readonly analytics: AnalyticsProcedures;
   readonly tours: ToursProcedures;
 }
 
@@ -1381,6 +1382,51 @@ export interface WhiteLabelDomainsProcedures {
   readonly remove: (input: WhiteLabelDomainsRemoveInput, options?: CallOptions) => Promise<WhiteLabelDomainsRemoveOutput>;
 }
 
+export interface AnalyticsProcedures {
+  /**
+   * Says how much tours were looked at, in all and day by day, beside as many days before.
+   *
+   * Needs the scope `analytics.read`.
+   */
+  readonly overview: (input?: AnalyticsOverviewInput, options?: CallOptions) => Promise<AnalyticsOverview>;
+  /**
+   * Says which tours were looked at, most visited first.
+   *
+   * Needs the scope `analytics.read`.
+   */
+  readonly tours: (input?: AnalyticsToursInput, options?: CallOptions) => Promise<AnalyticsTours>;
+  /**
+   * Says which scenes were looked at and for how long, most seen first.
+   *
+   * Needs the scope `analytics.read`.
+   */
+  readonly scenes: (input?: AnalyticsScenesInput, options?: CallOptions) => Promise<AnalyticsScenes>;
+  /**
+   * Says which hotspots were seen and clicked, most clicked first.
+   *
+   * Needs the scope `analytics.read`.
+   */
+  readonly hotspots: (input?: AnalyticsHotspotsInput, options?: CallOptions) => Promise<AnalyticsHotspots>;
+  /**
+   * Says with what people looked, and which sites led them here.
+   *
+   * Needs the scope `analytics.read`.
+   */
+  readonly visitors: (input?: AnalyticsVisitorsInput, options?: CallOptions) => Promise<AnalyticsVisitors>;
+  /**
+   * Says who looks right now.
+   *
+   * Needs the scope `analytics.read`.
+   */
+  readonly live: (input?: NoInput, options?: CallOptions) => Promise<AnalyticsLive>;
+  /**
+   * Says how many hits were not kept, day by day, and why: of bots, without consent, and the like.
+   *
+   * Needs the scope `analytics.read`.
+   */
+  readonly refusals: (input?: AnalyticsRefusalsInput, options?: CallOptions) => Promise<AnalyticsRefusals>;
+}
+
 export interface ToursProcedures {
   /**
    * Creates a tour as a draft. Without a slug one is made of the title.
@@ -2413,6 +2459,104 @@ export interface AccessRolesUpdateInput {
   description?: string | null | undefined;
   /** At most 500 items. */
   permissions?: string[] | undefined;
+}
+
+export interface AnalyticsHotspots {
+  items: { tourId: string; sceneId: string; hotspotId: string; views: number; clicks: number; rate: number | null }[];
+}
+
+export interface AnalyticsHotspotsInput {
+  from?: string | undefined;
+  to?: string | undefined;
+  /** A UUID. */
+  tourId?: string | undefined;
+}
+
+export interface AnalyticsLive {
+  at: Date;
+  visits: number;
+  tours: { tourId: string; visits: number; hits: number }[];
+}
+
+export interface AnalyticsOverview {
+  from: string;
+  to: string;
+  now: {
+    visits: number;
+    tourViews: number;
+    sceneViews: number;
+    hotspotViews: number;
+    hotspotClicks: number;
+    visitMs: number;
+  };
+  before: {
+    visits: number;
+    tourViews: number;
+    sceneViews: number;
+    hotspotViews: number;
+    hotspotClicks: number;
+    visitMs: number;
+  };
+  days: {
+    visits: number;
+    tourViews: number;
+    sceneViews: number;
+    hotspotViews: number;
+    hotspotClicks: number;
+    visitMs: number;
+    day: string;
+  }[];
+}
+
+export interface AnalyticsOverviewInput {
+  from?: string | undefined;
+  to?: string | undefined;
+  /** A UUID. */
+  tourId?: string | undefined;
+}
+
+export interface AnalyticsRefusals {
+  items: { day: string; reason: string; hits: number }[];
+}
+
+export interface AnalyticsRefusalsInput {
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
+export interface AnalyticsScenes {
+  items: { tourId: string; sceneId: string; views: number; dwellMs: number; hotspotClicks: number }[];
+}
+
+export interface AnalyticsScenesInput {
+  from?: string | undefined;
+  to?: string | undefined;
+  /** A UUID. */
+  tourId?: string | undefined;
+}
+
+export interface AnalyticsTours {
+  items: { tourId: string; visits: number; views: number; hotspotClicks: number; visitMs: number }[];
+}
+
+export interface AnalyticsToursInput {
+  from?: string | undefined;
+  to?: string | undefined;
+  /** A UUID. */
+  tourId?: string | undefined;
+}
+
+export interface AnalyticsVisitors {
+  items: { value: string; visits: number; visitMs: number }[];
+}
+
+export interface AnalyticsVisitorsInput {
+  from?: string | undefined;
+  to?: string | undefined;
+  /** A UUID. */
+  tourId?: string | undefined;
+  /** Default "device". */
+  by?: 'device' | 'browser' | 'os' | 'country' | 'referrer' | undefined;
 }
 
 export interface ApiKeyView {
@@ -4846,6 +4990,7 @@ export interface TenantSettings {
     security_events?: number | undefined;
     mails?: number | undefined;
     visit_sessions?: number | undefined;
+    analytics_events?: number | undefined;
     notices?: number | undefined;
     webhook_deliveries?: number | undefined;
     integration_logs?: number | undefined;
@@ -4886,8 +5031,10 @@ export interface TenantSettingsInput {
     security_events?: number | undefined;
     /** An integer. 1 to 365. */
     mails?: number | undefined;
-    /** An integer. 1 to 760. */
+    /** An integer. 10 to 760. */
     visit_sessions?: number | undefined;
+    /** An integer. 30 to 730. */
+    analytics_events?: number | undefined;
     /** An integer. 30 to 730. */
     notices?: number | undefined;
     /** An integer. 7 to 90. */
@@ -6974,6 +7121,15 @@ export const contract: ContractTable = {
       setPrimary: 'command',
       remove: 'keyed',
     },
+  },
+  analytics: {
+    overview: 'query',
+    tours: 'query',
+    scenes: 'query',
+    hotspots: 'query',
+    visitors: 'query',
+    live: 'query',
+    refusals: 'query',
   },
   tours: {
     create: 'keyed',

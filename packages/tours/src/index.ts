@@ -1,3 +1,4 @@
+export { countTourViews } from './counters/count-tour-views.ts';
 export { toursErrors } from './errors.ts';
 export {
   countersMended,

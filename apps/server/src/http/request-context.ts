@@ -6,7 +6,8 @@ import { countCalls } from './request-guards.ts';
 
 /** What of a request is kept. */
 export function requestFacts(c: Context, trustedHops: number, id: string): RequestFacts {
-  return { id, ip: clientIp(c, trustedHops), userAgent: c.req.header('user-agent')?.slice(0, 500) ?? null };
+  const userAgent = c.req.header('user-agent')?.slice(0, 500) ?? null;
+  return { id, ip: clientIp(c, trustedHops), userAgent, privacySignal: privacySignal(c) };
 }
 
 /** Who calls and what of the request is kept: the context of every procedure, whatever way it was called. */
@@ -19,23 +20,22 @@ export async function requestContext(
     responseHeaders,
   }: { services: Services; trustedHops: number; requestId: string; responseHeaders: Headers },
 ): Promise<RequestContext> {
-  const ip = clientIp(c, trustedHops);
-  const userAgent = c.req.header('user-agent')?.slice(0, 500) ?? null;
+  const request = requestFacts(c, trustedHops, requestId);
   const setHeader = (name: string, value: string) =>
     name.toLowerCase() === 'set-cookie' ? responseHeaders.append(name, value) : responseHeaders.set(name, value);
   const { actor, refreshedCookie } = await authenticate(services, {
     cookie: c.req.header('cookie'),
     authorization: c.req.header('authorization'),
     origin: c.req.header('origin'),
-    ip,
-    userAgent,
+    ip: request.ip,
+    userAgent: request.userAgent,
     calls: countCalls(c.req.path, c.req.query('batch') !== undefined),
   });
   if (refreshedCookie) setHeader('set-cookie', refreshedCookie);
   return {
     services,
     actor,
-    request: { id: requestId, ip, userAgent, privacySignal: privacySignal(c) },
+    request,
     wantedTenant: c.req.header('x-belvedere-tenant')?.slice(0, 100),
     idempotencyKey: c.req.header('idempotency-key'),
     signal: c.req.raw.signal,

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import type { Row } from '@belvedere/testing';
 
 /** What a table's rows need so that the application can read them, besides what the catalogue says of them. */
@@ -55,6 +55,9 @@ export function knownColumns(table: string): Row {
       return { integration_type: 'custom', status: 'active' };
     case 'integration_logs':
       return { kind: 'sync', status: 'running' };
+    // A day is all that tells its rows apart.
+    case 'rollups_due':
+      return { day: new Date(randomInt(2_000_000) * 86_400_000).toISOString().slice(0, 10) };
     case 'data_keys':
       return { owner_kind: 'tenant' };
     default:

@@ -149,6 +149,8 @@ export function siteRoutes({ services, reader, liveTours, gate, legal, platform 
     return embeds.answer(c, found && { ...found, tourUrl: originOf(site) + sitePath(found.tour.slug) }, siteHeaders);
   });
   app.get('/embed.js', (c) => platform(c));
+  app.on(['POST', 'OPTIONS'], '/hits', (c) => platform(c));
+  app.on(['GET', 'POST', 'OPTIONS'], '/hits/consent', (c) => platform(c));
   app.get('/assets/:file', (c) => (ASSETS.has(c.req.param('file')) ? platform(c) : notFound()));
   app.get('/assets/chunks/:file', (c) => platform(c));
   const own = (c: SiteContext) => (c.req.param('tenantId') === c.env.site.tenantId ? platform(c) : notFound());

@@ -1,3 +1,4 @@
+export { checkRawInput } from './check-raw-input.ts';
 export { actorId, principalOf, userOf, type Actor, type ActorType } from './actor.ts';
 export {
   callerId,

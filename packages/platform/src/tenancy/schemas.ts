@@ -122,7 +122,8 @@ export const tenantSettings = z
       .strictObject({
         security_events: z.int().min(90).max(1_095).optional(),
         mails: z.int().min(1).max(365).optional(),
-        visit_sessions: z.int().min(1).max(760).optional(),
+        visit_sessions: z.int().min(10).max(760).optional(),
+        analytics_events: z.int().min(30).max(730).optional(),
         notices: z.int().min(30).max(730).optional(),
         webhook_deliveries: z.int().min(7).max(90).optional(),
         integration_logs: z.int().min(7).max(365).optional(),

@@ -1,9 +1,12 @@
 import { Prisma } from '@belvedere/db';
 import type { Context } from '@belvedere/kernel';
+import { DAY } from '@belvedere/kernel/core';
 import type { Counters } from './drift-of.ts';
 
-/** The hit that is a view of a tour. Analytics writes it; until then there are none, and no views. */
+/** The hit that is a view of a tour. */
 const VIEW_HIT = 'tour_view';
+/** Raw hits go after a time that a tenant chooses, a month at least: older views are counted from the sums by day, which are closed by then. */
+const RAW_DAYS = 20;
 
 export interface Counted {
   id: string;
@@ -15,6 +18,7 @@ export interface Counted {
 export async function countAnew(ctx: Context, tourIds?: readonly string[]): Promise<Counted[]> {
   const { tenantId, tx } = ctx;
   const tenant = Prisma.sql`${tenantId}::uuid`;
+  const rawFrom = new Date(ctx.now.getTime() - RAW_DAYS * DAY).toISOString().slice(0, 10);
   const only = tourIds ? Prisma.sql`AND t.id = ANY (${tourIds}::uuid[])` : Prisma.empty;
   return tx.$queryRaw<Counted[]>`
     WITH counted AS (
@@ -26,7 +30,11 @@ export async function countAnew(ctx: Context, tourIds?: readonly string[]): Prom
           'averageRating', coalesce(r.stars::float8 / r.n, 0), 'totalRatings', coalesce(r.n, 0), 'ratingSum', coalesce(r.stars, 0),
           'totalScenes', coalesce(s.n, 0), 'totalHotspots', coalesce(h.n, 0)) AS actual
       FROM tours t
-      LEFT JOIN (SELECT tour_id, count(*) AS n FROM analytics_events WHERE tenant_id = ${tenant} AND event_type = ${VIEW_HIT} GROUP BY 1) v ON v.tour_id = t.id
+      LEFT JOIN (SELECT tour_id, sum(n) AS n FROM (
+          SELECT tour_id, sum(hits) AS n FROM hits_daily WHERE tenant_id = ${tenant} AND event_type = ${VIEW_HIT} AND day < ${rawFrom}::date GROUP BY 1
+          UNION ALL SELECT tour_id, count(*) FROM analytics_events
+          WHERE tenant_id = ${tenant} AND event_type = ${VIEW_HIT} AND occurred_at >= ${rawFrom}::timestamp AT TIME ZONE 'UTC' GROUP BY 1
+        ) AS views GROUP BY 1) v ON v.tour_id = t.id
       LEFT JOIN (SELECT tour_id, count(DISTINCT actor) AS n FROM tour_shares WHERE tenant_id = ${tenant} GROUP BY 1) sh ON sh.tour_id = t.id
       LEFT JOIN (SELECT tour_id, count(*) AS n FROM tour_bookmarks WHERE tenant_id = ${tenant} GROUP BY 1) b ON b.tour_id = t.id
       LEFT JOIN (SELECT tour_id, count(*) AS n, sum(rating) AS stars FROM tour_ratings WHERE tenant_id = ${tenant} GROUP BY 1) r ON r.tour_id = t.id

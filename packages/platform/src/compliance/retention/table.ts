@@ -27,8 +27,10 @@ export async function deleteOlder(
     const [row] = await tx.$queryRaw<{ removed: bigint }[]>`SELECT app.forget_rows(${table}, ${before}) AS removed`;
     return { removed: Number(row?.removed ?? 0), isAll: true };
   }
-  const name = quoted(table);
-  const sql = `DELETE FROM ${name} WHERE ctid = ANY (ARRAY(SELECT ctid FROM ${name} WHERE ${quoted(by)} < $1 LIMIT ${BATCH}))`;
+  const [name, time] = [quoted(table), quoted(by)];
+  // Partitions have their own row addresses: only with its table does one name a row. The time again, so that young ones are not looked at.
+  const sql = `DELETE FROM ${name} t USING (SELECT tableoid, ctid FROM ${name} WHERE ${time} < $1 LIMIT ${BATCH}) old
+    WHERE t.tableoid = old.tableoid AND t.ctid = old.ctid AND t.${time} < $1`;
   const removed = await tx.$executeRawUnsafe(sql, before);
   return { removed, isAll: removed < BATCH };
 }

@@ -11,7 +11,7 @@ export const keepUsagePartitions = defineSchedule({
   describe: 'Makes the partitions of the next days for the calls of keys, and drops those older than 90 days.',
   cron: '11 * * * *',
   async run({ services, now }) {
-    const changed = await keepPartitions(services.database, { now, ahead: AHEAD, keep: KEEP });
+    const changed = await keepPartitions(services.database, { table: 'api_usage', now, ahead: AHEAD, keep: KEEP });
     if (changed.length > 0) services.log.info({ changed }, 'partitions of api_usage');
   },
 });

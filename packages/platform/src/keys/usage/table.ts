@@ -44,12 +44,12 @@ export async function readUsage(tx: Transaction, tenantId: string, input: UsageR
 /** Makes the partitions ahead and drops the old ones. @returns what changed. */
 export async function keepPartitions(
   database: Database,
-  { now, ahead, keep }: { now: Date; ahead: number; keep: number },
+  { table, now, ahead, keep }: { table: 'api_usage' | 'analytics_events'; now: Date; ahead: number; keep: number },
 ): Promise<string[]> {
   const today = now.toISOString().slice(0, 10);
   return database.transaction({ tenantId: PLATFORM_TENANT_ID }, async (tx) => {
     const [row] = await tx.$queryRaw<{ changed: string[] }[]>`
-      SELECT app.keep_day_partitions('api_usage', ${today}::date, ${ahead}::int, ${keep}::int) AS changed`;
+      SELECT app.keep_day_partitions(${table}, ${today}::date, ${ahead}::int, ${keep}::int) AS changed`;
     return row?.changed ?? [];
   });
 }

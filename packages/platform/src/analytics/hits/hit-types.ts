@@ -1,0 +1,62 @@
+import { z } from 'zod';
+
+const LONGEST_MS = 86_400_000;
+
+/** Made by the visitor's browser: UUIDv7, whose time is when it happened. The same id is always the same hit. */
+const id = z.uuidv7().toLowerCase();
+const durationMs = z.int().min(0).max(LONGEST_MS);
+const sceneId = z.uuid().toLowerCase();
+const hotspotId = z.uuid().toLowerCase();
+
+/** What visitors do, type by type. Scenes and hotspots are those of the tour that the batch names. */
+export const hit = z.discriminatedUnion('type', [
+  z.strictObject({ id, type: z.literal('tour_view') }),
+  /** How long the tour was in front of somebody. */
+  z.strictObject({ id, type: z.literal('tour_leave'), durationMs }),
+  z.strictObject({ id, type: z.literal('scene_view'), sceneId }),
+  z.strictObject({ id, type: z.literal('scene_leave'), sceneId, durationMs }),
+  /** It came into the picture. */
+  z.strictObject({ id, type: z.literal('hotspot_view'), hotspotId }),
+  z.strictObject({ id, type: z.literal('hotspot_click'), hotspotId }),
+  z.strictObject({ id, type: z.literal('media_play'), hotspotId, durationMs: durationMs.optional() }),
+  z.strictObject({ id, type: z.literal('share'), to: z.string().regex(/^[a-z][a-z0-9_]{0,29}$/) }),
+  z.strictObject({
+    id,
+    type: z.literal('interaction'),
+    name: z.enum(['zoom', 'fullscreen', 'gyroscope', 'floor_plan', 'guided_tour', 'language', 'virtual_reality']),
+  }),
+]);
+export type Hit = z.output<typeof hit>;
+
+export const HIT_TYPES: ReadonlySet<string> = new Set(hit.options.map(({ shape }) => shape.type.value));
+
+/** Made by the visitor's browser, 128 bits or more; only hashes of it are stored. */
+const key = z.string().regex(/^[A-Za-z0-9_-]{22,64}$/);
+const MOST_HITS = 100;
+
+const place = {
+  /** Where the tour stands: `/t/<tenant>/<tour>`, or `/embed/<token>`. */
+  at: z.string().max(400),
+  /** What let the visitor into a closed tour. */
+  grant: z.string().max(400).optional(),
+  /** By which the visitor's consent is found. */
+  visitKey: key,
+};
+
+/** What a visitor answered to the words that were shown. */
+export const visitorDecision = z.strictObject({ ...place, textId: z.uuid(), granted: z.boolean() });
+
+/** What a browser sends. The hits are looked at one by one: one that is wrong does not cost the others. */
+export const hitBatch = z.strictObject({
+  ...place,
+  /** Of this visit: a new one when somebody comes back. */
+  visit: key,
+  /** The page that the tour stands on, and the one that led there; of the first its query is cut off, of the second only the host is kept. */
+  page: z.string().max(2_000).optional(),
+  referrer: z.string().max(2_000).optional(),
+  hits: z
+    .array(z.record(z.string().max(60), z.unknown()))
+    .min(1)
+    .max(MOST_HITS),
+});
+export type HitBatch = z.output<typeof hitBatch>;

@@ -1,0 +1,38 @@
+import type { Call } from '@belvedere/kernel';
+import { DAY } from '@belvedere/kernel/core';
+import { requireVisible } from './hidden-tours.ts';
+import type { OverviewReport, ReportInput, Totals } from './schemas.ts';
+import { spansOf } from './spans-of.ts';
+import { readDays } from './table.ts';
+
+const NONE: Totals = { visits: 0, tourViews: 0, sceneViews: 0, hotspotViews: 0, hotspotClicks: 0, visitMs: 0 };
+
+/** How much tours were looked at, in all and day by day, beside as many days before. */
+export async function reportOverview({ ctx, input }: Call<ReportInput>): Promise<OverviewReport> {
+  await requireVisible(ctx, input.tourId);
+  const { span, before } = spansOf(input, ctx.now);
+  const of = { tenantId: ctx.tenantId, tourId: input.tourId };
+  const found = new Map((await readDays(ctx.tx, { ...of, span })).map((row) => [row.day, row]));
+  const earlier = await readDays(ctx.tx, { ...of, span: before });
+  const length = Math.round((Date.parse(span.until) - Date.parse(span.from)) / DAY);
+  const days = Array.from({ length }, (_, n) => {
+    const day = new Date(Date.parse(span.from) + n * DAY).toISOString().slice(0, 10);
+    return found.get(day) ?? { ...NONE, day };
+  });
+  return { from: span.from, to: days.at(-1)?.day ?? span.from, now: sumOf(days), before: sumOf(earlier), days };
+}
+
+/** A visit is of one day, so that days add up. */
+function sumOf(days: readonly Totals[]): Totals {
+  const sum = (name: keyof Totals) => days.reduce((total, each) => total + each[name], 0);
+  const visits = sum('visits');
+  const spent = days.reduce((total, each) => total + each.visitMs * each.visits, 0);
+  return {
+    visits,
+    tourViews: sum('tourViews'),
+    sceneViews: sum('sceneViews'),
+    hotspotViews: sum('hotspotViews'),
+    hotspotClicks: sum('hotspotClicks'),
+    visitMs: visits === 0 ? 0 : Math.round(spent / visits),
+  };
+}

@@ -1,0 +1,27 @@
+import { commonErrors, DAY, fail } from '@belvedere/kernel/core';
+import type { ReportInput } from './schemas.ts';
+
+const LONGEST_DAYS = 400;
+const USUAL_DAYS = 30;
+
+/** Days as `YYYY-MM-DD` (UTC); `until` is the first that does not count any more. */
+export interface Span {
+  from: string;
+  until: string;
+  /** From here on the raw hits are counted, as their sums may not be made yet. */
+  rawFrom: string;
+}
+
+const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
+
+/** The days that were asked for and as many before them; the last thirty unless said. */
+export function spansOf(input: Pick<ReportInput, 'from' | 'to'>, now: Date): { span: Span; before: Span } {
+  const until = Date.parse(input.to ?? dayOf(now.getTime())) + DAY;
+  const from = input.from === undefined ? until - USUAL_DAYS * DAY : Date.parse(input.from);
+  const length = until - from;
+  if (length <= 0 || length > LONGEST_DAYS * DAY)
+    fail(commonErrors.invalid_input, { fields: { to: `Choose a day from \`from\` on, at most ${LONGEST_DAYS} days in all.` } });
+  const rawFrom = dayOf(now.getTime() - 2 * DAY);
+  const span = { from: dayOf(from), until: dayOf(until), rawFrom };
+  return { span, before: { from: dayOf(from - length), until: span.from, rawFrom } };
+}

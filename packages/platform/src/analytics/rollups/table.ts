@@ -1,0 +1,9 @@
+import type { Transaction } from '@belvedere/db';
+
+/** @returns how many sums changed. */
+export async function refreshDaily(tx: Transaction, now: Date): Promise<number> {
+  const [row] = await tx.$queryRaw<
+    { changed: number }[]
+  >`SELECT app.refresh_metrics_daily(${now.toISOString().slice(0, 10)}::date) AS changed`;
+  return row?.changed ?? 0;
+}

@@ -1,0 +1,77 @@
+import { query } from '@belvedere/kernel';
+import { z } from 'zod';
+import { reportHotspots } from './reports/report-hotspots.ts';
+import { reportLive } from './reports/report-live.ts';
+import { reportOverview } from './reports/report-overview.ts';
+import { reportRefusals } from './reports/report-refusals.ts';
+import { reportScenes } from './reports/report-scenes.ts';
+import { reportTours } from './reports/report-tours.ts';
+import { reportVisitors } from './reports/report-visitors.ts';
+import * as reports from './reports/schemas.ts';
+import { analyticsScopes } from './scopes.ts';
+
+export const analyticsRouter = {
+  overview: query({
+    scope: analyticsScopes.read,
+    describe: 'Says how much tours were looked at, in all and day by day, beside as many days before.',
+    input: reports.reportInput,
+    output: reports.overviewReport,
+    errors: [],
+    rate: 'heavy',
+    run: reportOverview,
+  }),
+  tours: query({
+    scope: analyticsScopes.read,
+    describe: 'Says which tours were looked at, most visited first.',
+    input: reports.reportInput,
+    output: reports.toursReport,
+    errors: [],
+    rate: 'heavy',
+    run: reportTours,
+  }),
+  scenes: query({
+    scope: analyticsScopes.read,
+    describe: 'Says which scenes were looked at and for how long, most seen first.',
+    input: reports.reportInput,
+    output: reports.scenesReport,
+    errors: [],
+    rate: 'heavy',
+    run: reportScenes,
+  }),
+  hotspots: query({
+    scope: analyticsScopes.read,
+    describe: 'Says which hotspots were seen and clicked, most clicked first.',
+    input: reports.reportInput,
+    output: reports.hotspotsReport,
+    errors: [],
+    rate: 'heavy',
+    run: reportHotspots,
+  }),
+  visitors: query({
+    scope: analyticsScopes.read,
+    describe: 'Says with what people looked, and which sites led them here.',
+    input: reports.visitorsInput,
+    output: reports.visitorsReport,
+    errors: [],
+    rate: 'heavy',
+    run: reportVisitors,
+  }),
+  live: query({
+    scope: analyticsScopes.read,
+    describe: 'Says who looks right now.',
+    input: z.strictObject({}),
+    output: reports.liveReport,
+    errors: [],
+    rate: 'read',
+    run: reportLive,
+  }),
+  refusals: query({
+    scope: analyticsScopes.read,
+    describe: 'Says how many hits were not kept, day by day, and why: of bots, without consent, and the like.',
+    input: reports.reportInput.omit({ tourId: true }),
+    output: reports.refusalsReport,
+    errors: [],
+    rate: 'heavy',
+    run: reportRefusals,
+  }),
+};
