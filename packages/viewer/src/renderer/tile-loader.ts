@@ -22,7 +22,7 @@ export interface TileRequest {
 
 /** Loads tiles, the first wanted first. */
 export interface TileLoader {
-  /** What is wanted now, most urgent first. What is under way and no longer wanted is given up. */
+  /** What is wanted now, most urgent first, and not what has failed. What is under way and no longer wanted is given up. */
   want(requests: readonly TileRequest[]): void;
   /** Forgets failures, so that they are tried again. */
   retry(): void;
@@ -82,16 +82,15 @@ export function createTileLoader(events: {
 
   return {
     want(requests) {
-      const wanted = new Set(requests.map(({ key }) => key));
       for (const [key, controller] of running)
-        if (!wanted.has(key)) {
+        if (!requests.some((request) => request.key === key)) {
           controller.abort();
           running.delete(key);
         }
       for (const request of requests) {
-        if (running.size >= PARALLEL) break;
-        if (running.has(request.key) || (failures.get(request.key) ?? 0) >= ATTEMPTS) continue;
-        void load(request);
+        // Nothing out of view takes the line from what is in view.
+        if (running.size >= PARALLEL || request.ahead !== requests[0]!.ahead) break;
+        if (!running.has(request.key)) void load(request);
       }
     },
     retry: () => failures.clear(),
