@@ -34,8 +34,8 @@ flat out vec4 inset;
 void main() {
   vec2 corner = corners[gl_VertexID];
   at = mix(part.xy, part.zw, corner);
-  vec2 rim = .5 / vec2(textureSize(image, 0));
-  inset = part + vec4(rim, -rim);
+  vec2 h = .5 / vec2(textureSize(image, 0));
+  inset = part + vec4(h, -h);
   vec2 p = mix(place.xy, place.zw, corner);
   vec3 q = m * vec3(2. * p.x - 1., 1. - 2. * p.y, 1);
   gl_Position = vec4(q.xy, 0, q.z);

@@ -224,10 +224,10 @@ export function createRenderer(canvas: HTMLCanvasElement, events: RendererEvents
         }
       };
       add(source, missing, false);
-      const sharp = !requests.length;
+      const sharp = missing.every((tile) => given.has(tileKey(source, tile)));
       if (!savesData()) add(source, ahead, true);
       if (sharp) for (const neighbour of neighbours) add(neighbour, baseTiles(neighbour), true);
-      loader.want(requests);
+      loader.want(requests, sharp);
       tiles.trim();
 
       if (sharp && !wasSharp) events.sharp();
