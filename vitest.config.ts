@@ -38,6 +38,8 @@ export default defineConfig({
           exclude,
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // A second is not enough for a picture that is drawn without a graphics card beside another one.
+          expect: { poll: { timeout: 20_000 } },
           // After everything else, for a browser draws with all cores.
           maxWorkers: availableParallelism(),
           sequence: { ...shared.sequence, groupOrder: 1 },

@@ -26,6 +26,6 @@ afterEach(() => {
 test('a missing browser says in one line how to get one', async () => {
   vi.stubEnv('CHROMIUM_PATH', '');
   await expect(findChromium(['/nowhere/chromium'])).rejects.toThrow(
-    /^No Chromium found: install it \(apt-get install chromium\) or set CHROMIUM_PATH\.$/,
+    /^No Chromium found: install it \(apt-get install chromium-headless-shell\) or set CHROMIUM_PATH\.$/,
   );
 });

@@ -2,6 +2,7 @@ import { access } from 'node:fs/promises';
 import { chromium, type Browser, type LaunchOptions } from 'playwright-core';
 
 const PLACES = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -38,6 +39,6 @@ export async function findChromium(places: string[] = PLACES): Promise<string> {
   throw new Error(
     given
       ? `CHROMIUM_PATH names ${given}, which does not exist.`
-      : 'No Chromium found: install it (apt-get install chromium) or set CHROMIUM_PATH.',
+      : 'No Chromium found: install it (apt-get install chromium-headless-shell) or set CHROMIUM_PATH.',
   );
 }

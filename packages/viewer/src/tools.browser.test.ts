@@ -200,12 +200,13 @@ test('the share sheet gives the address of the page, with the look if wished, an
 });
 
 test('a device that is turned turns the view, once the visitor has asked for it', async () => {
-  const page = await open(undefined, (next) =>
-    next.addInitScript(() => {
+  const page = await open(undefined, async (next) => {
+    await next.context().grantPermissions(['accelerometer', 'gyroscope']);
+    await next.addInitScript(() => {
       const { matchMedia } = window;
       window.matchMedia = (query) => matchMedia.call(window, query === '(pointer: coarse)' ? 'all' : query);
-    }),
-  );
+    });
+  });
   const tilt = (alpha: number, beta: number) =>
     page.evaluate(([a, b]) => dispatchEvent(new DeviceOrientationEvent('deviceorientation', { alpha: a, beta: b, gamma: 0 })), [
       alpha,
