@@ -57,7 +57,7 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
     // What a press will need is fetched while the finger is on its way.
     near: ({ content, target }) => target === null && !savesData() && parts.warm(content.type),
   });
-  const root = createNode('div', { className: 'root', role: 'region' }, spinner, controls, live, message.node);
+  const root = createNode('div', { className: 'root', role: 'region' }, canvas, hotspots.node, spinner, controls, live, message.node);
   adoptStyles(shadow, css);
   shadow.append(root);
   /** What has the focus when nothing more special has. */
@@ -81,7 +81,7 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
   });
   const place: Stage['place'] = (direction) => stage?.place(direction) ?? null;
   const retryTiles = () => stage?.retry();
-  if (stage) root.prepend(canvas, hotspots.node);
+  if (!stage) for (const node of [canvas, hotspots.node]) node.remove();
 
   const lost = createLost({
     message,

@@ -5,6 +5,8 @@ import { tilePath, tilesOf, tourManifestSchema, type TourManifest } from '@belve
 import type { RequestContext } from '@belvedere/kernel';
 import { importMediaFile } from '@belvedere/platform';
 import { launchChromium } from '@belvedere/testing';
+import { contentText } from '@belvedere/tours';
+import axe, { type AxeResults } from 'axe-core';
 import type { Browser, ConsoleMessage, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createCaller, type Caller } from '../caller.ts';
@@ -203,6 +205,24 @@ test('without JavaScript the page of a tour reads as a document', async () => {
   }
   await shoot(page, 'without-javascript');
   expect(complaints).toEqual([]);
+  // What the tour says is what the manifest says: every scene with its points, in their order, and their words.
+  const read = await page
+    .locator('.scene')
+    .evaluateAll((all) => all.map((scene) => [...scene.querySelectorAll('h2, .hotspots > li, h2 ~ p')].map((part) => part.textContent)));
+  const expected = manifest.scenes.map(({ title, description, hotspots }) => [
+    title,
+    ...(description ? description.split(/\n+/) : []),
+    ...hotspots.map((hotspot) => [hotspot.title, hotspot.description, contentText(hotspot.content)].filter(Boolean).join(' ')),
+  ]);
+  const squeezed = (list: (string | null)[][]) => list.map((scene) => scene.map((text) => text?.replaceAll(/\s/g, '')));
+  expect(squeezed(read)).toEqual(squeezed(expected));
+  // axe is a script: it reads the same document where scripts run, without those of the page.
+  const still = await browser.newPage();
+  const body = (await page.content()).replaceAll(/<script.*?<\/script>/gs, '');
+  await still.route(tour.url!, (route) => route.fulfill({ body, contentType: 'text/html; charset=utf-8' }));
+  await still.goto(tour.url!);
+  expect(await faults(still)).toEqual([]);
+  await still.close();
   await reader.close();
 });
 
@@ -214,6 +234,7 @@ test('the page of a tour shows it, without a complaint of the browser', async ()
   await untilPainted(page);
   await shoot(page, 'tour-page');
   expect(complaints).toEqual([]);
+  expect(await faults(page)).toEqual([]);
   await page.close();
 });
 
@@ -280,6 +301,13 @@ function pathOf(url: string | null): string {
 
 async function readManifest(server: string, tourPath: string): Promise<TourManifest> {
   return tourManifestSchema.parse(await (await fetch(`${server}${tourPath}/manifest.json`)).json());
+}
+
+/** What axe finds wrong: the rule and where. */
+async function faults(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate<AxeResults>('axe.run()');
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.flat().join(' ')}`));
 }
 
 /** Errors and warnings of the console, and exceptions: there should be none. */

@@ -26,7 +26,7 @@ export interface FlatView {
 }
 
 export function createFlatView(on: { activate: (hotspot: ManifestHotspot) => void; choose: (id: string) => void }): FlatView {
-  const node = createNode('main', { className: 'flat light', tabIndex: -1 });
+  const node = createNode('div', { className: 'flat light', tabIndex: -1 });
   const list = (name: string, items: Node[]) =>
     items.length > 0 &&
     createNode('section', {}, createNode('h3', {}, name), createNode('ul', {}, ...items.map((item) => createNode('li', {}, item))));

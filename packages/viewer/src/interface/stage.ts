@@ -79,15 +79,26 @@ export function createStage<S extends { pose?: CameraPose | undefined } = Panora
     const next = motion?.(view, elapsed);
     if (next) view = within(next);
     else motion = null;
-    const pixels = { width: Math.round(size.width * scale), height: Math.round(size.height * scale) };
-    // Resizing clears the canvas, so it is done only here, just before it is drawn again.
-    if (canvas.width !== pixels.width || canvas.height !== pixels.height) Object.assign(canvas, pixels);
-    const busy = renderer.draw(view, pixels, now);
+    // Resizing clears the canvas, so it is done just before it is drawn again.
+    const busy = renderer.draw(view, fit(), now);
     const moved = !framed || !same(framed, view);
     framed = view;
     events.framed(moved);
     return busy || motion !== null || turning !== 0;
   });
+  const fit = () => {
+    const pixels = { width: Math.round(size.width * scale), height: Math.round(size.height * scale) };
+    if (canvas.width !== pixels.width || canvas.height !== pixels.height) Object.assign(canvas, pixels);
+    return pixels;
+  };
+  const measure = (next: typeof size) => {
+    size = next;
+    // More than two device pixels to a CSS pixel cost four times the tiles and can't be told apart.
+    scale = savesData() ? 1 : Math.min(devicePixelRatio || 1, 2);
+  };
+  // Before there is a context: to resize one waits until the graphics have started.
+  measure(canvas.getBoundingClientRect());
+  fit();
   const created = makeRenderer(canvas, { invalidate: loop.request, sharp: events.sharp, failed: events.failed });
   if (!created) return null;
   const renderer = created;
@@ -140,10 +151,7 @@ export function createStage<S extends { pose?: CameraPose | undefined } = Panora
   );
   calm.addEventListener('change', () => calm.matches && hold(), off);
   const observer = new ResizeObserver(([entry]) => {
-    const { width, height } = entry!.contentRect;
-    size = { width, height };
-    // More than two device pixels to a CSS pixel cost four times the tiles and can't be told apart.
-    scale = savesData() ? 1 : Math.min(devicePixelRatio || 1, 2);
+    measure(entry!.contentRect);
     set(view);
   });
   observer.observe(canvas);

@@ -20,18 +20,22 @@ export interface Gl {
   begin(width: number, height: number): void;
   texture(bitmap: ImageBitmap): WebGLTexture;
   release(texture: WebGLTexture): void;
-  /** Draws the `part` of a texture on the rectangle `place` of a face. */
-  quad(options: { texture: WebGLTexture; matrix: Matrix3; place: Rectangle; part: Rectangle; inset: Rectangle; opacity: number }): void;
+  /** Draws the `part` of a texture on the rectangle `place` of a face; half a pixel inside, so that it never takes on what is beside it. */
+  quad(options: { texture: WebGLTexture; matrix: Matrix3; place: Rectangle; part: Rectangle; opacity: number }): void;
 }
 
 const VERTEX = `#version 300 es
 uniform mat3 m;
 uniform vec4 place, part;
 uniform vec2 corners[5];
+uniform sampler2D image;
 out vec2 at;
+flat out vec4 inset;
 void main() {
   vec2 corner = corners[gl_VertexID];
   at = mix(part.xy, part.zw, corner);
+  vec2 h = .5 / vec2(textureSize(image, 0));
+  inset = part + vec4(h, -h);
   vec2 p = mix(place.xy, place.zw, corner);
   vec3 q = m * vec3(2. * p.x - 1., 1. - 2. * p.y, 1);
   gl_Position = vec4(q.xy, 0, q.z);
@@ -40,9 +44,9 @@ void main() {
 const FRAGMENT = `#version 300 es
 precision highp float;
 uniform sampler2D image;
-uniform vec4 inset;
 uniform float opacity;
 in vec2 at;
+flat in vec4 inset;
 out vec4 color;
 void main() {
   color = vec4(texture(image, clamp(at, inset.xy, inset.zw)).rgb, opacity);
@@ -84,8 +88,7 @@ export function createGl(gl: WebGL2RenderingContext): Gl | null {
   if (!gl.getProgramParameter(program, gl.LINK_STATUS)) return null;
   gl.useProgram(program);
   const uniform = (name: string) => gl.getUniformLocation(program, name);
-  const [m, placeAt, partAt, cornersAt, insetAt, opacityAt] = ['m', 'place', 'part', 'corners', 'inset', 'opacity'].map(uniform) as [
-    WebGLUniformLocation,
+  const [m, placeAt, partAt, cornersAt, opacityAt] = ['m', 'place', 'part', 'corners', 'opacity'].map(uniform) as [
     WebGLUniformLocation,
     WebGLUniformLocation,
     WebGLUniformLocation,
@@ -110,7 +113,7 @@ export function createGl(gl: WebGL2RenderingContext): Gl | null {
       return texture;
     },
     release: (texture) => gl.deleteTexture(texture),
-    quad({ texture, matrix, place, part, inset, opacity }) {
+    quad({ texture, matrix, place, part, opacity }) {
       const corners = clipNear(matrix, place);
       if (!corners.length) return;
       gl.bindTexture(gl.TEXTURE_2D, texture);
@@ -119,7 +122,6 @@ export function createGl(gl: WebGL2RenderingContext): Gl | null {
       gl.uniformMatrix3fv(m, false, matrix);
       gl.uniform4fv(placeAt, place);
       gl.uniform4fv(partAt, part);
-      gl.uniform4fv(insetAt, inset);
       gl.uniform1f(opacityAt, opacity);
       gl.uniform2fv(cornersAt, corners);
       gl.drawArrays(gl.TRIANGLE_FAN, 0, corners.length / 2);

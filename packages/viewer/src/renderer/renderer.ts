@@ -115,10 +115,7 @@ export function createRenderer(canvas: HTMLCanvasElement, events: RendererEvents
     if (!layer.preview) return;
     layer.previewTexture ??= to.texture(layer.preview);
     const left = FACES.indexOf(face) / 6;
-    const half = { x: 0.5 / layer.preview.width, y: 0.5 / layer.preview.height };
-    // Kept half a pixel inside its own sixth, so that a face never takes on the colour of the one beside it.
-    const inset: Rectangle = [left + half.x, half.y, left + 1 / 6 - half.x, 1 - half.y];
-    to.quad({ ...look, texture: layer.previewTexture, place: WHOLE, part: [left, 0, left + 1 / 6, 1], inset });
+    to.quad({ ...look, texture: layer.previewTexture, place: WHOLE, part: [left, 0, left + 1 / 6, 1] });
   };
 
   const drawLayer = (to: Gl, layer: Layer, options: { view: View; size: { width: number; height: number }; opacity: number }) => {
@@ -138,7 +135,7 @@ export function createRenderer(canvas: HTMLCanvasElement, events: RendererEvents
       const texture = tiles.get(key)?.texture;
       if (!texture) continue;
       tiles.touch(key);
-      to.quad({ texture, matrix: matrices[tile.face], place: [left, top, right, bottom], part: WHOLE, inset: WHOLE, opacity });
+      to.quad({ texture, matrix: matrices[tile.face], place: [left, top, right, bottom], part: WHOLE, opacity });
     }
     return selection;
   };
@@ -222,15 +219,15 @@ export function createRenderer(canvas: HTMLCanvasElement, events: RendererEvents
       const add = (from: PanoramaSource, list: readonly TileAddress[], notYet: boolean) => {
         for (const tile of list) {
           const key = tileKey(from, tile);
-          if (!tiles.get(key)) requests.push({ key, source: from, tile, ahead: notYet });
-          else tiles.touch(key);
+          if (tiles.get(key)) tiles.touch(key);
+          else if (!given.has(key)) requests.push({ key, source: from, tile, ahead: notYet });
         }
       };
       add(source, missing, false);
       const sharp = missing.every((tile) => given.has(tileKey(source, tile)));
       if (!savesData()) add(source, ahead, true);
       if (sharp) for (const neighbour of neighbours) add(neighbour, baseTiles(neighbour), true);
-      loader.want(requests);
+      loader.want(requests, sharp);
       tiles.trim();
 
       if (sharp && !wasSharp) events.sharp();

@@ -22,8 +22,8 @@ export interface TileRequest {
 
 /** Loads tiles, the first wanted first. */
 export interface TileLoader {
-  /** What is wanted now, most urgent first. What is under way and no longer wanted is given up. */
-  want(requests: readonly TileRequest[]): void;
+  /** What is wanted now, most urgent first, and not what has failed; what is ahead begins when the picture is `sharp`. What is under way and no longer wanted is given up. */
+  want(requests: readonly TileRequest[], sharp?: boolean): void;
   /** Forgets failures, so that they are tried again. */
   retry(): void;
   destroy(): void;
@@ -81,18 +81,15 @@ export function createTileLoader(events: {
   };
 
   return {
-    want(requests) {
-      const wanted = new Set(requests.map(({ key }) => key));
+    want(requests, sharp) {
       for (const [key, controller] of running)
-        if (!wanted.has(key)) {
+        if (!requests.some((request) => request.key === key)) {
           controller.abort();
           running.delete(key);
         }
-      for (const request of requests) {
-        if (running.size >= PARALLEL) break;
-        if (running.has(request.key) || (failures.get(request.key) ?? 0) >= ATTEMPTS) continue;
-        void load(request);
-      }
+      // Nothing out of view takes the line from what is in view.
+      for (const request of requests)
+        if (running.size < PARALLEL && (!request.ahead || sharp) && !running.has(request.key)) void load(request);
     },
     retry: () => failures.clear(),
     destroy() {
