@@ -78,7 +78,7 @@ export interface FlatPart extends Part {
 }
 
 /** Tools of the toolbar that are loaded when they are first used. */
-export type ToolName = 'plan' | 'guide' | 'share' | 'gyroscope';
+export type ToolName = 'gallery' | 'plan' | 'guide' | 'share' | 'gyroscope';
 
 /** A tool that is on or off. */
 export interface ToolPart extends Part {

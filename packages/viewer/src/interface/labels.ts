@@ -9,6 +9,10 @@ export interface TourLabels {
   /** Accessible name of a hotspot that leads to another scene. */
   leadsTo: string;
   scenes: string;
+  /** The tool that shows all scenes at once, and what it says: a field to search, how many are found of `{title}`. */
+  gallery: string;
+  searchScenes: string;
+  scenesFound: string;
   pointsOfInterest: string;
   language: string;
   zoomIn: string;
