@@ -234,6 +234,13 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
     return address?.link() ?? {};
   };
 
+  /** What is closed may open for somebody who knows a word. */
+  const askAtGate = async (error: TourError): Promise<LoadedManifest> => {
+    const { status: answer } = (error.cause ?? {}) as Partial<Response>;
+    if (answer !== 401 && answer !== 403) throw error;
+    return (await parts.use('gate'))(error);
+  };
+
   const plug = (plugin: TourPlugin) => {
     const layer = createNode('div', { className: 'layer' });
     controls.before(layer);
@@ -250,15 +257,14 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
     spinner.hidden = false;
     root.ariaBusy = 'true';
     try {
-      const [loaded, link] = await Promise.all([loadManifest(options.src, signal), readAddress()]);
+      const [loaded, link] = await Promise.all([loadManifest(options.src, signal).catch(askAtGate), readAddress()]);
       const { manifest } = loaded;
       const model = openIn(loaded);
       const first = [link.scene, options.scene, manifest.start].map((name) => model.scene(name)).find(Boolean) ?? manifest.scenes[0]!;
-      if (options.branding) root.append(createNode('p', { className: 'mark' }, words(CORE_WORDS).poweredBy));
       const view = { yaw: options.yaw, pitch: options.pitch, zoom: options.zoom, ...link };
       const isPlain = ({ icon, content, animation }: ManifestHotspot) =>
         animation.type === 'none' && Object.hasOwn(CORE_ICONS, icon.path ?? content.type);
-      if (!manifest.scenes.every((scene) => scene.hotspots.every(isPlain))) add('looks');
+      if (options.branding || !manifest.scenes.every((scene) => scene.hotspots.every(isPlain))) add('looks');
       await enter({ loaded, model }, first, { view: defined(view), kind: 'none' });
       if (!stage) ground = (await parts.use('flat')).node;
       if (signal.aborted) return;
