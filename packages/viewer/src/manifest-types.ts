@@ -108,6 +108,8 @@ export interface ManifestHotspot {
   content: HotspotContent;
   icon: { path: string | null; color: string; size: number };
   animation: { type: 'none' | 'pulse' | 'bounce' | 'spin' | 'glow'; speed: number };
+  /** What of the picture it is about: corners in order round it, which a press anywhere inside opens it by. Less than half a sphere. */
+  area?: { yaw: number; pitch: number }[] | undefined;
 }
 
 export interface ManifestScene {

@@ -262,8 +262,8 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
       const model = openIn(loaded);
       const first = [link.scene, options.scene, manifest.start].map((name) => model.scene(name)).find(Boolean) ?? manifest.scenes[0]!;
       const view = { yaw: options.yaw, pitch: options.pitch, zoom: options.zoom, ...link };
-      const isPlain = ({ icon, content, animation }: ManifestHotspot) =>
-        animation.type === 'none' && Object.hasOwn(CORE_ICONS, icon.path ?? content.type);
+      const isPlain = ({ icon, content, animation, area }: ManifestHotspot) =>
+        !area && animation.type === 'none' && Object.hasOwn(CORE_ICONS, icon.path ?? content.type);
       if (options.branding || !manifest.scenes.every((scene) => scene.hotspots.every(isPlain))) add('looks');
       await enter({ loaded, model }, first, { view: defined(view), kind: 'none' });
       if (!stage) ground = (await parts.use('flat')).node;

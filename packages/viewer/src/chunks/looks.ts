@@ -22,11 +22,15 @@ const ICONS = {
 
 const WORDS = { poweredBy: 'Belvedere' } satisfies Partial<TourLabels>;
 
-/** What not every tour has: of its hotspots icons of rarer types, and movements, which are not for who wants none; the mark of the maker. */
+/** What not every tour has: of its hotspots icons of rarer types, areas, and movements, which are not for who wants none; the mark of the maker. */
 export function mount(core: TourCore): Part {
   core.adopt(css);
   const icons: Icons = ICONS;
   core.addIcons(icons);
   if (core.options.branding) core.root.append(createNode('p', { className: 'mark' }, core.words(WORDS).poweredBy));
-  return {};
+  return {
+    update() {
+      if (core.shown.scene.hotspots.some(({ area }) => area)) core.part('areas', () => import('./tools/areas.ts'));
+    },
+  };
 }
