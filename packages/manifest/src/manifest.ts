@@ -68,6 +68,24 @@ export const manifestSceneSchema = z
     title,
     description: text.nullable(),
     panorama: panoramaSchema,
+    /**
+     * A picture or a film of the whole sphere in `media`, or of the `part` of it that lies 0–1 from its left and top. Viewers that know it lay
+     * it over the tiles, which stand until it is there, and which the others show.
+     */
+    source: z
+      .object({
+        type: z.literal('equirectangular'),
+        media: z.uuid(),
+        part: z
+          .object({
+            left: z.number().min(0).max(1),
+            top: z.number().min(0).max(1),
+            width: z.number().gt(0).max(1),
+            height: z.number().gt(0).max(1),
+          })
+          .optional(),
+      })
+      .optional(),
     /** Path of a small picture below the tile root. */
     thumbnail: z.string().max(300),
     view: z.object({
