@@ -16,6 +16,9 @@ const FIRST = 14_000;
 const WHOLE = 60_000;
 const WITH_CORE: readonly string[] = ['viewer.js', 'belvedere-tour.js', 'embed-frame.js'];
 
+/** What a consumer of an entry brings along. */
+const PEERS: readonly string[] = ['react'];
+
 /** Declarations that the entry points lead to, with the endings that other tools expect; the others are removed. */
 function tidyDeclarations(folder: string, entries: readonly string[]): void {
   const kept = new Set<string>();
@@ -25,6 +28,7 @@ function tidyDeclarations(folder: string, entries: readonly string[]): void {
     const text = readFileSync(file, 'utf8').replace(/((?:from|import) ?\(?['"])(\.[^'"]+)\.ts(['"])/g, '$1$2.js$3');
     writeFileSync(file, text);
     for (const [, specifier] of text.matchAll(/(?:from|import) ?\(?['"]([^'"]+)['"]/g)) {
+      if (PEERS.includes(specifier!)) continue;
       if (!specifier!.startsWith('.')) throw new Error(`${relative(here, file)} names ${specifier}, which a consumer does not have.`);
       keep(resolve(dirname(file), specifier!.replace(/\.js$/, '.d.ts')));
     }
@@ -65,7 +69,7 @@ mkdirSync(join(dist, 'chunks'), { recursive: true });
 const files = await bundle();
 for (const { path, contents } of files) writeFileSync(path, contents);
 execFileSync(join(here, 'node_modules/.bin/tsc'), ['-p', 'tsconfig.build.json'], { cwd: here, stdio: 'inherit' });
-tidyDeclarations(join(dist, 'types'), ['index.d.ts', 'belvedere-tour.d.ts', 'embed-frame.d.ts']);
+tidyDeclarations(join(dist, 'types'), ['index.d.ts', 'belvedere-tour.d.ts', 'embed-frame.d.ts', 'react.d.ts']);
 
 const sizes = measure(files);
 const budget = JSON.parse(readFileSync(BUDGET_FILE, 'utf8')) as Record<string, number>;

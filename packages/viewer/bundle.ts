@@ -36,6 +36,14 @@ const builtChunks = (files: ReadonlyMap<string, string>, folder: string): Plugin
   },
 });
 
+/** What stands beside the core in the package brings no second copy of it. */
+const besideCore: Plugin = {
+  name: 'beside-core',
+  setup(plugin) {
+    plugin.onResolve({ filter: /^\.\/create-tour\.ts$/ }, () => ({ path: './viewer.js', external: true }));
+  },
+};
+
 const plugins = [projectionOnly, cssAsText];
 const shared: BuildOptions = {
   bundle: true,
@@ -71,7 +79,7 @@ async function bundleChunks(
 
 /**
  * The published scripts and their source maps, not yet written anywhere: three modules with the core in each, the chunks that all
- * three load by need, and two classic scripts. No code is shared between files: esbuild's splitting would put what core and chunks
+ * three load by need, what stands beside `viewer.js`, and two classic scripts. No code is shared between files: esbuild's splitting would put what core and chunks
  * have in common into a further file, which the first picture would have to wait for.
  */
 export async function bundle(): Promise<OutputFile[]> {
@@ -83,6 +91,13 @@ export async function bundle(): Promise<OutputFile[]> {
     entryPoints: { viewer: 'src/index.ts', 'belvedere-tour': 'src/belvedere-tour.ts', 'embed-frame': 'src/embed-frame.ts' },
     plugins: [...plugins, builtChunks(chunks.built, './chunks')],
   });
+  const beside = await build({
+    ...shared,
+    format: 'esm',
+    entryPoints: { react: 'src/react.ts' },
+    external: ['react'],
+    plugins: [...plugins, besideCore],
+  });
   const classic = await build({ ...shared, format: 'iife', entryPoints: { embed: 'src/embed.ts', offline: 'src/offline.ts' } });
-  return [...tools.files, ...chunks.files, ...[modules, classic].flatMap(({ outputFiles }) => outputFiles ?? [])];
+  return [...tools.files, ...chunks.files, ...[modules, beside, classic].flatMap(({ outputFiles }) => outputFiles ?? [])];
 }

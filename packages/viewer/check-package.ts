@@ -1,7 +1,7 @@
 // Looks at the package as a consumer gets it: `node check-package.ts` after a build. Packs it, lints the tarball, and type-checks a
-// program that has nothing else installed, strictly and with skipLibCheck off.
+// program that has nothing else but React installed, strictly and with skipLibCheck off.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -11,12 +11,19 @@ const run = (file: string, args: string[], cwd = here) => execFileSync(file, arg
 
 const CONSUMER = `import { createTour, defineTourElement, TourError, type Tour, type TourManifest, type TourPlugin } from '@belvedere/viewer';
 import { connectEmbed } from '@belvedere/viewer/embed-frame';
+import { BelvedereTour, type BelvedereTourProps } from '@belvedere/viewer/react';
 import '@belvedere/viewer/element';
+import { createElement, createRef } from 'react';
 
 const compass: TourPlugin = ({ tour, layer, signal }) => {
   tour.on('view', ({ yaw }) => (layer.textContent = yaw.toFixed()));
   addEventListener('resize', () => console.log(tour.screenToSphere({ x: 1, y: 1 })?.yaw, tour.project(tour.getView())?.x), { signal });
 };
+
+const props: BelvedereTourProps = { src: '/manifest.json', onScene: ({ key }) => console.log(key), onAction: ({ handled }) => handled() };
+export const element = createElement(BelvedereTour, { ...props, ref: createRef<Tour>(), style: { height: 480 } });
+// @ts-expect-error there is no such property
+export const wrong = createElement(BelvedereTour, { src: '/manifest.json', onNothing: () => undefined });
 
 export function show(manifest: TourManifest): Tour {
   const tour = createTour(document.body, { src: manifest, plugins: [compass], labels: (language) => (language === 'de' ? { close: 'Schließen' } : {}) });
@@ -44,6 +51,8 @@ try {
   const installed = join(folder, 'node_modules/@belvedere/viewer');
   mkdirSync(installed, { recursive: true });
   run('tar', ['-xzf', tarball, '-C', installed, '--strip-components', '1']);
+  mkdirSync(join(folder, 'node_modules/@types'));
+  for (const name of ['react', '@types/react']) symlinkSync(join(here, 'node_modules', name), join(folder, 'node_modules', name));
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   writeFileSync(join(folder, 'consumer.ts'), CONSUMER);
   const strict = ['--strict', '--exactOptionalPropertyTypes', '--noUncheckedIndexedAccess', '--skipLibCheck', 'false', '--types', ''];
@@ -57,7 +66,7 @@ try {
     for (const [, chunk] of readFileSync(join(installed, 'dist', name), 'utf8').matchAll(/import\("(\.\/chunks\/[^"]+)"\)/g))
       statSync(join(installed, 'dist', chunk!));
   // Where there is no page, as on a server that renders, the modules load too.
-  const script = ['index', 'element', 'embed-frame']
+  const script = ['index', 'element', 'embed-frame', 'react']
     .map((name) => `await import('@belvedere/viewer${name === 'index' ? '' : `/${name}`}');`)
     .join(' ');
   run(process.execPath, ['--input-type=module', '-e', script], folder);

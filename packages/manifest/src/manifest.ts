@@ -51,6 +51,12 @@ export const manifestHotspotSchema = z
       size: z.number().min(0.25).max(4),
     }),
     animation: z.object({ type: z.enum(HOTSPOT_ANIMATIONS), speed: z.number().min(0.1).max(10) }),
+    /** What of the picture it is about: corners in order round it, which a press anywhere inside opens it by. Less than half a sphere. */
+    area: z
+      .array(z.object({ yaw: degrees, pitch: degrees }))
+      .min(3)
+      .max(200)
+      .optional(),
   })
   .meta({ id: 'ManifestHotspot' });
 
@@ -62,6 +68,24 @@ export const manifestSceneSchema = z
     title,
     description: text.nullable(),
     panorama: panoramaSchema,
+    /**
+     * A picture or a film of the whole sphere in `media`, or of the `part` of it that lies 0–1 from its left and top. Viewers that know it lay
+     * it over the tiles, which stand until it is there, and which the others show.
+     */
+    source: z
+      .object({
+        type: z.literal('equirectangular'),
+        media: z.uuid(),
+        part: z
+          .object({
+            left: z.number().min(0).max(1),
+            top: z.number().min(0).max(1),
+            width: z.number().gt(0).max(1),
+            height: z.number().gt(0).max(1),
+          })
+          .optional(),
+      })
+      .optional(),
     /** Path of a small picture below the tile root. */
     thumbnail: z.string().max(300),
     view: z.object({

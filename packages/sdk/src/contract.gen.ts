@@ -6780,6 +6780,8 @@ export type ServerErrorCode =
   | 'tours.not_publishable'
   | 'tours.order_mismatch'
   | 'tours.password_not_found'
+  | 'tours.password_required'
+  | 'tours.password_wrong'
   | 'tours.pin_not_found'
   | 'tours.plan_not_found'
   | 'tours.rating_not_found'

@@ -23,6 +23,16 @@ export const toursErrors = defineErrors('tours', {
     message: 'Confirm your e-mail address first.',
     help: 'Open the link in the mail that you got when you registered, or have another one sent.',
   },
+  password_required: {
+    status: 403,
+    message: 'This tour asks for a password.',
+    help: 'Send the password as a form field to the same address, or open the page of the tour.',
+  },
+  password_wrong: {
+    status: 403,
+    message: 'This is not the password of the tour.',
+    help: 'Look whether caps lock is on, or ask whoever invited you.',
+  },
   password_not_found: { status: 404, message: 'There is no such password.', help: 'Check the id of the password.' },
   too_many_passwords: { status: 409, message: 'The tour has as many passwords as it may.', help: 'Revoke one first.' },
   link_not_found: { status: 404, message: 'There is no such link.', help: 'Check the id of the link.' },

@@ -9,6 +9,7 @@ export const CHUNKS = {
   panel: () => import('./chunks/panel.ts'),
   media: () => import('./chunks/media.ts'),
   forms: () => import('./chunks/forms.ts'),
+  gate: () => import('./chunks/gate.ts'),
   address: () => import('./chunks/address.ts'),
   flat: () => import('./chunks/flat.ts'),
 };

@@ -108,6 +108,8 @@ export interface ManifestHotspot {
   content: HotspotContent;
   icon: { path: string | null; color: string; size: number };
   animation: { type: 'none' | 'pulse' | 'bounce' | 'spin' | 'glow'; speed: number };
+  /** What of the picture it is about: corners in order round it, which a press anywhere inside opens it by. Less than half a sphere. */
+  area?: { yaw: number; pitch: number }[] | undefined;
 }
 
 export interface ManifestScene {
@@ -117,6 +119,8 @@ export interface ManifestScene {
   title: string;
   description: string | null;
   panorama: Panorama;
+  /** A picture or film in `media` that is laid over the tiles, which stand until it is there. */
+  source?: SceneSource | undefined;
   /** Path below the tile root. */
   thumbnail: string;
   /** Start view and limits: degrees; zoom 1 is 90° across the longer side. */
@@ -126,6 +130,13 @@ export interface ManifestScene {
   map: { x: number; y: number } | null;
   hotspots: ManifestHotspot[];
   media: { id: string; role: 'gallery' | 'narration' | 'background' | 'document' }[];
+}
+
+/** A picture or film of the whole sphere; `part` is what of the sphere it covers, 0–1 from its left and top. */
+export interface SceneSource {
+  type: 'equirectangular';
+  media: string;
+  part?: { left: number; top: number; width: number; height: number } | undefined;
 }
 
 /** What there is to see, of a panorama that is not the whole sphere: degrees. `left` is below `right`, also across ±180. */

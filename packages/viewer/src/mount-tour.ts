@@ -77,7 +77,7 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
     },
     turned: () => shown && parts.moved(),
     sharp: () => shown && emit('sharp', { scene: shown.scene.id }),
-    failed: (cause) => lost.add(new TourError('tiles_unreachable', 'A tile could not be loaded.', { cause }), retryTiles),
+    failed: (cause) => lost.add(new TourError('tiles_unreachable', 'A tile is missing.', { cause }), retryTiles),
   });
   const place: Stage['place'] = (direction) => stage?.place(direction) ?? null;
   const retryTiles = () => stage?.retry();
@@ -234,6 +234,12 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
     return address?.link() ?? {};
   };
 
+  /** What is closed may open for somebody who knows a word. */
+  const askAtGate = async (error: TourError): Promise<LoadedManifest> => {
+    if ((error.cause as Partial<Response> | undefined)?.status !== 403) throw error;
+    return (await parts.use('gate'))(error);
+  };
+
   const plug = (plugin: TourPlugin) => {
     const layer = createNode('div', { className: 'layer' });
     controls.before(layer);
@@ -250,20 +256,19 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
     spinner.hidden = false;
     root.ariaBusy = 'true';
     try {
-      const [loaded, link] = await Promise.all([loadManifest(options.src, signal), readAddress()]);
+      const [loaded, link] = await Promise.all([loadManifest(options.src, signal).catch(askAtGate), readAddress()]);
       const { manifest } = loaded;
       const model = openIn(loaded);
       const first = [link.scene, options.scene, manifest.start].map((name) => model.scene(name)).find(Boolean) ?? manifest.scenes[0]!;
-      if (options.branding) root.append(createNode('p', { className: 'mark' }, words(CORE_WORDS).poweredBy));
       const view = { yaw: options.yaw, pitch: options.pitch, zoom: options.zoom, ...link };
-      const isPlain = ({ icon, content, animation }: ManifestHotspot) =>
-        animation.type === 'none' && Object.hasOwn(CORE_ICONS, icon.path ?? content.type);
-      if (!manifest.scenes.every((scene) => scene.hotspots.every(isPlain))) add('looks');
+      const isPlain = ({ icon, content, animation, area }: ManifestHotspot) =>
+        !area && animation.type === 'none' && Object.hasOwn(CORE_ICONS, icon.path ?? content.type);
+      if (options.branding || !manifest.scenes.every((scene) => !scene.source && scene.hotspots.every(isPlain))) add('looks');
       await enter({ loaded, model }, first, { view: defined(view), kind: 'none' });
       if (!stage) ground = (await parts.use('flat')).node;
       if (signal.aborted) return;
       status = 'ready';
-      if (!stage) emit('error', new TourError('webgl_missing', 'This browser offers no WebGL2.'));
+      if (!stage) emit('error', new TourError('webgl_missing', 'There is no WebGL2.'));
       emit('ready', { id: manifest.id, title: model.texts.title });
       if (options.autoplay ?? manifest.autoplay.enabled) stage?.turn(manifest.autoplay.speed);
       if (options.deepLink) add('address');
@@ -273,7 +278,7 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
       if (signal.aborted) return;
       status = 'failed';
       const failure =
-        error instanceof TourError ? error : new TourError('manifest_invalid', 'The tour could not be shown.', { cause: error });
+        error instanceof TourError ? error : new TourError('manifest_invalid', 'The tour can’t be shown.', { cause: error });
       emit('error', failure);
       const { unreachable, invalid, retry: label } = words(CORE_WORDS);
       const text = failure.code.endsWith('_unreachable') ? unreachable : invalid;
@@ -301,7 +306,7 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
     destroy() {
       if (status === 'destroyed') return;
       status = 'destroyed';
-      off.abort(new TourError('destroyed', 'The tour has been taken off the page.'));
+      off.abort(new TourError('destroyed', 'The tour is gone.'));
       stage?.destroy();
       emitter.clear();
       root.remove();

@@ -6,6 +6,7 @@ import type { HotspotContent, ManifestHotspot, ManifestMedia, ManifestScene } fr
 import type { DeepLink } from './tour/deep-link.ts';
 import type { HotspotEntry } from './tour/hotspot-entries.ts';
 import type { LoadedManifest } from './tour/load-manifest.ts';
+import type { TourError } from './tour/tour-error.ts';
 import type { TourModel } from './tour/tour-model.ts';
 import type { Tour, TourAction, TourOptions } from './types.ts';
 
@@ -72,13 +73,16 @@ export interface AddressPart extends Part {
   link(): DeepLink;
 }
 
+/** Asks for the password of a tour whose document is closed, until it is right. What no password opens is thrown as it came. */
+export type AskAtGate = (closed: TourError) => Promise<LoadedManifest>;
+
 /** What stands for the picture where it can't be drawn. */
 export interface FlatPart extends Part {
   readonly node: HTMLElement;
 }
 
 /** Tools of the toolbar that are loaded when they are first used. */
-export type ToolName = 'plan' | 'guide' | 'share' | 'gyroscope';
+export type ToolName = 'gallery' | 'plan' | 'guide' | 'share' | 'gyroscope';
 
 /** A tool that is on or off. */
 export interface ToolPart extends Part {

@@ -28,7 +28,7 @@ export function createParts(core: TourCore): TourParts {
 
   const place = async <P>(name: string, load: () => Promise<Chunk<P>>): Promise<P> => {
     const chunk = await load().catch((cause: unknown) => {
-      throw new TourError('part_unreachable', `The part "${name}" of the viewer could not be loaded.`, { cause });
+      throw new TourError('part_unreachable', `The part "${name}" is missing.`, { cause });
     });
     core.signal.throwIfAborted();
     const part = chunk.mount(core);

@@ -284,6 +284,7 @@ const ROUTES: Record<string, string> = {
   'GET /t/:tenant/:tour': 'the gate decides: open tours everybody',
   'POST /t/:tenant/:tour': 'whoever knows a password of the tour, from a page of ours',
   'GET /t/:tenant/:tour/manifest.json': 'the gate decides: open tours everybody',
+  'POST /t/:tenant/:tour/manifest.json': 'whoever knows a password of the tour, from a page of ours',
   'GET /manifests/:tenantId/:file': 'the gate decides: documents of open tours everybody, by hash',
   'GET /tiles/:tenantId/:contentId/*': 'the gate decides: tiles of open tours everybody',
   'GET /media/:tenantId/:mediaId/:variant': 'the gate decides: what open tours show everybody, else whoever has the signed address',

@@ -1,10 +1,11 @@
 import { Readable } from 'node:stream';
-import type { Services } from '@belvedere/kernel';
+import { AppError, commonErrors, newId, type Services } from '@belvedere/kernel';
 import { parseRange, storageKey, type Storage } from '@belvedere/kernel/storage';
 import {
   panoramaAssetKey,
   publicTenantPath,
   publicTourPath,
+  toursErrors,
   type Gate,
   type LiveTour,
   type PublicReader,
@@ -14,6 +15,7 @@ import type { TourManifest } from '@belvedere/manifest';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
 import { clientIp } from '../http/credentials.ts';
+import { problemResponse } from '../http/problem-response.ts';
 import { gateHeaders, newNonce, pageHeaders, scriptlessHeaders } from '../http/security-headers.ts';
 import { documentResponse, matches } from './document-response.ts';
 import { createEmbeds } from './embeds.ts';
@@ -76,12 +78,29 @@ export function publicRoutes({ services, reader, liveTours, gate, legal, origins
     return manifestAt(c, await liveTours.find(tenant, tour));
   });
 
+  // The viewer's own gate: the document for whoever knows a password, as the page of the tour lets in by its form.
+  app.post('/t/:tenant/:tour/manifest.json', async (c) => {
+    const { tenant, tour: slug } = c.req.param();
+    const answer = await liveTours.find(tenant, slug);
+    if (answer.kind === 'none' || !isOwnForm(c, services.publicUrl)) return notFound();
+    if (answer.kind === 'moved') return c.redirect(`${publicTourPath(tenant, answer.slug)}/manifest.json`, 308);
+    const { tour } = answer;
+    if ((await gate.decide(tour, visitorOf(c, isHttps))).kind !== 'locked') return manifestAt(c, answer);
+    const result = await gate.unlock(tour, { password: await readPassword(c), ip: clientIp(c, trustedHops) });
+    if (result.kind === 'granted') return closed(Response.json(grantManifest(manifestOf(tour), result.grant)));
+    const error =
+      result.kind === 'wait'
+        ? new AppError(commonErrors.rate_limited, { retryAfter: result.retryAfter })
+        : new AppError(toursErrors.password_wrong);
+    return refused(c, error);
+  });
+
   async function manifestAt(c: Context, answer: LiveAnswer): Promise<Response> {
     if (answer.kind === 'moved') return c.redirect(`${publicTourPath(c.req.param('tenant') ?? '', answer.slug)}/manifest.json`, 301);
     if (answer.kind === 'none') return notFound();
     const verdict = await gate.decide(answer.tour, visitorOf(c, isHttps));
     if (verdict.kind === 'open') return documentResponse(answer.tour, conditions(c), 'revalidate');
-    return closedDocument(verdict, () => manifestOf(answer.tour));
+    return closedDocument(c, verdict, () => manifestOf(answer.tour));
   }
 
   const documentAt = async (c: Context): Promise<Response> => {
@@ -92,7 +111,7 @@ export function publicRoutes({ services, reader, liveTours, gate, legal, origins
     if (!document) return notFound();
     const verdict = await gate.decide(document, visitorOf(c, isHttps));
     if (verdict.kind === 'open') return documentResponse({ hash, ...document }, conditions(c), 'immutable');
-    return closedDocument(verdict, () => parseManifest(document));
+    return closedDocument(c, verdict, () => parseManifest(document));
   };
   app.get('/manifests/:tenantId/:file', documentAt);
   app.get(`${GRANT_PREFIX}/manifests/:tenantId/:file`, documentAt);
@@ -274,10 +293,14 @@ function manifestPath(tour: LiveTour): string {
 }
 
 /** The document of a closed tour for one visitor, or that there is none for them. */
-function closedDocument(verdict: Exclude<Verdict, { kind: 'open' }>, read: () => TourManifest): Response {
+function closedDocument(c: Context, verdict: Exclude<Verdict, { kind: 'open' }>, read: () => TourManifest): Response {
   if (verdict.kind === 'hidden') return notFound();
-  if (verdict.kind === 'locked') return closed(new Response('This tour asks for a password.', { status: 403 }));
+  if (verdict.kind === 'locked') return refused(c, new AppError(toursErrors.password_required));
   return closed(Response.json(grantManifest(read(), verdict.grant)));
+}
+
+function refused(c: Context, error: AppError): Response {
+  return closed(problemResponse(error, { requestId: newId(), instance: c.req.path }));
 }
 
 /** What a grant opened: a browser may keep a tile while it is inside, nobody in between may. */

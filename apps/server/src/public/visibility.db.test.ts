@@ -308,6 +308,36 @@ test('0.9 A7 passwords are tried at a pace, a form of another site opens nothing
   await tenant.context.services.database.transaction({ tenantId: tenant.id }, (tx) => tx.attemptCounter.deleteMany({}));
 });
 
+test('0.9 A7 the viewer asks at the door of a document: problems say why it is shut, the password opens it, a form of another site does not', async () => {
+  await setVisibility('password');
+  const path = `${pathOf(tour.slug)}/manifest.json`;
+  const headers = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' };
+  const knock = (password: string, more: Record<string, string> = {}, at = path) =>
+    fetch(server.url + at, { method: 'POST', headers: { ...headers, ...more }, body: new URLSearchParams({ password }) });
+  const said = async (response: Response) => ({
+    status: response.status,
+    type: response.headers.get('content-type')?.split(';')[0],
+    robots: response.headers.get('x-robots-tag'),
+    cors: response.headers.get('access-control-allow-origin'),
+    code: ((await response.json()) as { code?: string }).code,
+  });
+  const shut = { status: 403, type: 'application/problem+json', robots: 'noindex, nofollow', cors: null };
+  expect(await said(await get(path))).toEqual({ ...shut, code: 'tours.password_required' });
+  for (const odd of ['', 'not the password', 'x'.repeat(5000)])
+    expect(await said(await knock(odd))).toEqual({ ...shut, code: 'tours.password_wrong' });
+  for (const forged of ['cross-site', 'same-site']) expect((await knock(PASSWORD, { 'sec-fetch-site': forged })).status).toBe(404);
+  expect((await knock(PASSWORD, {}, `${pathOf('nothing')}/manifest.json`)).status).toBe(404);
+
+  const opened = await knock(PASSWORD);
+  expect([opened.status, opened.headers.get('cache-control'), opened.headers.get('set-cookie')]).toEqual([200, 'private, no-store', null]);
+  const { roots } = (await opened.json()) as { roots: { tiles: string } };
+  expect((await get(`${roots.tiles}${CONTENT_ID}/thumbnail.jpg`)).status).toBe(200);
+  await setVisibility('public');
+  expect((await knock('whatever')).status).toBe(200);
+  await setVisibility('private');
+  expect((await knock(PASSWORD)).status).toBe(404);
+});
+
 test('0.9 a link ends by itself, is counted once for each opening, and its secret rests nowhere', async () => {
   await setVisibility('private');
   const { link, url } = await caller.tours.links.create({ tourId: tour.id, label: 'Soon over', expiresAt: new Date(Date.now() + DAY) });

@@ -1,5 +1,7 @@
 import css from '../interface/animations.css';
+import { createNode } from '../interface/create-node.ts';
 import type { Icons } from '../interface/icons.ts';
+import type { TourLabels } from '../interface/labels.ts';
 import type { HotspotContent } from '../manifest-types.ts';
 import type { Part, TourCore } from '../tour-core.ts';
 
@@ -18,10 +20,18 @@ const ICONS = {
   product: 'M6 8h12l1 12H5zM9 8V7a3 3 0 016 0v1',
 } as const satisfies Partial<Record<HotspotContent['type'], string>>;
 
-/** What not every tour has of its hotspots: icons of rarer types, and movements, which are not for who wants none. */
+const WORDS = { poweredBy: 'Belvedere' } satisfies Partial<TourLabels>;
+
+/** What not every tour has: scenes of pictures and films; of its hotspots icons of rarer types, areas, and movements, which are not for who wants none; the mark of the maker. */
 export function mount(core: TourCore): Part {
   core.adopt(css);
   const icons: Icons = ICONS;
   core.addIcons(icons);
-  return {};
+  if (core.options.branding) core.root.append(createNode('p', { className: 'mark' }, core.words(WORDS).poweredBy));
+  return {
+    update() {
+      if (core.shown.scene.source) core.part('source', () => import('./tools/source.ts'));
+      if (core.shown.scene.hotspots.some(({ area }) => area)) core.part('areas', () => import('./tools/areas.ts'));
+    },
+  };
 }

@@ -16,13 +16,7 @@ export function mount(core: TourCore): PanelPart {
   core.adopt(css);
   let showing = new AbortController();
   let shown: { hotspot: ManifestHotspot; render: ContentRenderer | null } | null = null;
-  // What speaks to everybody, as an alert does, goes on while a panel is open.
-  const panel = createPanel(() =>
-    [...(core.root.children as HTMLCollectionOf<HTMLElement>)].filter(
-      (part) => part !== panel.node && part.role !== 'status' && part.role !== 'alert',
-    ),
-  );
-  core.root.append(panel.node);
+  const panel = createPanel(core.root);
 
   const contentOf = (hotspot: ManifestHotspot, render: ContentRenderer | null): PanelContent => {
     const { texts, media } = core.shown.model;

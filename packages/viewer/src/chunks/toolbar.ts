@@ -6,6 +6,7 @@ import { createToolbar, TOOLBAR_WORDS } from '../interface/toolbar.ts';
 import type { Chunk, Part, ToolName, ToolPart, TourCore } from '../tour-core.ts';
 
 const TOOLS: Readonly<Record<ToolName, () => Promise<Chunk<ToolPart>>>> = {
+  gallery: () => import('./tools/gallery.ts'),
   plan: () => import('./tools/plan.ts'),
   guide: () => import('./tools/guide.ts'),
   share: () => import('./tools/share.ts'),
@@ -17,8 +18,10 @@ const LOWER: ReadonlySet<ToolName> = new Set(['guide', 'share']);
 
 /** The tools that this tour, page and device have a use for. */
 function toolsOf({ options, shown }: TourCore): ReadonlySet<ToolName> {
-  const { plans = [], steps = [] } = shown.loaded.manifest;
+  const { plans = [], scenes, steps = [] } = shown.loaded.manifest;
   const uses: Record<ToolName, boolean> = {
+    // What the strip of scenes does not show at a glance.
+    gallery: scenes.length > 4,
     plan: plans.length > 0,
     guide: steps.length > 0,
     share: !!options.shareUrl || !!document.querySelector('link[rel=canonical]'),

@@ -9,6 +9,10 @@ export interface TourLabels {
   /** Accessible name of a hotspot that leads to another scene. */
   leadsTo: string;
   scenes: string;
+  /** The tool that shows all scenes at once, and what it says: a field to search, how many are found of `{title}`. */
+  gallery: string;
+  searchScenes: string;
+  scenesFound: string;
   pointsOfInterest: string;
   language: string;
   zoomIn: string;
@@ -58,6 +62,13 @@ export interface TourLabels {
   required: string;
   /** What a hotspot needs does not exist on this page. */
   unavailable: string;
+  /** Of a tour that asks for a password; `{title}` are the seconds to wait. */
+  gateTitle: string;
+  gateHint: string;
+  password: string;
+  openTour: string;
+  passwordWrong: string;
+  passwordWait: string;
   retry: string;
   unreachable: string;
   invalid: string;
@@ -77,7 +88,6 @@ export const CORE_WORDS = {
   unreachable: 'The tour could not be loaded. Please check your connection.',
   invalid: 'This tour can’t be shown.',
   tilesMissing: 'Parts of it could not be loaded.',
-  poweredBy: 'Belvedere',
 } satisfies Partial<TourLabels>;
 
 export type CoreWords = { readonly [K in keyof typeof CORE_WORDS]: string };

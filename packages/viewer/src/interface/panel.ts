@@ -19,17 +19,18 @@ export interface Panel {
   relabel(close: string): void;
 }
 
-/** `background` are the parts of the interface that can't be used while a panel is open. */
-export function createPanel(background: () => readonly HTMLElement[]): Panel {
+/** Puts a panel into `root`; what else is there can't be used while it is open. `id` is the heading's, for each panel of a tour another. */
+export function createPanel(root: HTMLElement, id = 'panel-title'): Panel {
   let back: HTMLElement | null = null;
   let whenClosed: (() => void) | null = null;
 
-  const heading = createNode('h2', { id: 'panel-title', tabIndex: -1 });
+  const heading = createNode('h2', { id, tabIndex: -1 });
   const dismiss = createNode('button', { type: 'button', className: 'round', onclick: () => close() }, createIcon('M6 6l12 12M18 6L6 18'));
   const body = createNode('div', { className: 'body' });
   const sheet = createNode('section', { className: 'sheet', role: 'dialog' }, createNode('header', {}, heading, dismiss), body);
-  sheet.setAttribute('aria-labelledby', 'panel-title');
+  sheet.setAttribute('aria-labelledby', id);
   const node = createNode('div', { className: 'panel light own-keys', hidden: true }, sheet);
+  root.append(node);
   // A press on the picture beside the sheet closes it, one inside does not.
   node.addEventListener('pointerdown', ({ target }) => target === node && close());
   node.addEventListener('keydown', (event) => {
@@ -39,7 +40,9 @@ export function createPanel(background: () => readonly HTMLElement[]): Panel {
   });
 
   const setInert = (inert: boolean) => {
-    for (const part of background()) part.inert = inert;
+    // What speaks to everybody, as an alert does, goes on while a panel is open.
+    for (const part of root.children as HTMLCollectionOf<HTMLElement>)
+      if (part !== node && part.role !== 'status' && part.role !== 'alert') part.inert = inert;
   };
 
   const close = () => {
@@ -63,8 +66,7 @@ export function createPanel(background: () => readonly HTMLElement[]): Panel {
   return {
     node,
     open(content, closed) {
-      const root = node.getRootNode() as ShadowRoot;
-      const from = node.hidden ? (root.activeElement as HTMLElement | null) : back;
+      const from = node.hidden ? ((node.getRootNode() as ShadowRoot).activeElement as HTMLElement | null) : back;
       whenClosed?.();
       back = from;
       whenClosed = closed;

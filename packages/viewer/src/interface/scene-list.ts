@@ -1,4 +1,5 @@
 import { createNode } from './create-node.ts';
+import { createThumbnail } from './thumbnail.ts';
 
 /** A scene in the list. */
 export interface SceneEntry {
@@ -33,10 +34,8 @@ export function createSceneList(choose: (id: string) => void): SceneList {
       buttons.clear();
       list.replaceChildren(
         ...entries.map(({ id, title, thumbnail }) => {
-          const picture = thumbnail ? createNode('img', { src: thumbnail, alt: '', loading: 'lazy', decoding: 'async' }) : null;
-          // A picture that is not there leaves its place, not the mark of a broken one.
-          if (picture) picture.onerror = () => (picture.style.visibility = 'hidden');
-          const button = createNode('button', { type: 'button', onclick: () => choose(id) }, picture, createNode('span', {}, title));
+          const onclick = () => choose(id);
+          const button = createNode('button', { type: 'button', onclick }, createThumbnail(thumbnail), createNode('span', {}, title));
           buttons.set(id, button);
           return createNode('li', {}, button);
         }),

@@ -7,6 +7,7 @@ import { TOOL_ICONS } from './tool-icons.ts';
 /** What the toolbar says, in English. */
 export const TOOLBAR_WORDS = {
   scenes: 'Scenes',
+  gallery: 'All scenes as pictures',
   language: 'Language',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
@@ -21,7 +22,7 @@ export const TOOLBAR_WORDS = {
 } satisfies Partial<TourLabels>;
 
 /** Tools that are loaded when they are first used. */
-const TOOLS = ['plan', 'guide', 'share', 'gyroscope'] as const;
+const TOOLS = ['gallery', 'plan', 'guide', 'share', 'gyroscope'] as const;
 
 type IconName = keyof typeof TOOL_ICONS;
 

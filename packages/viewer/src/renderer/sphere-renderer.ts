@@ -1,14 +1,21 @@
+import { levelToPicture, type CameraPose } from '@belvedere/manifest';
+import type { SceneSource } from '../manifest-types.ts';
 import type { View } from '../tour/view.ts';
 import type { Renderer, RendererEvents } from './renderer.ts';
 
 /** A picture of the whole sphere, or a film of it, of which `changed` says that it has gone on. */
 export interface Sphere {
   picture: ImageBitmap | HTMLVideoElement;
-  /** The part that is shown, 0–1: left, top, width, height. */
+  /** What of the picture is shown, 0–1: left, top, width, height. */
   eye: readonly [number, number, number, number];
+  /** What of the sphere that covers; all when absent. */
+  part?: SceneSource['part'];
   changed: boolean;
-  pose?: undefined;
+  /** How the camera stood; absent for a level one. */
+  pose?: CameraPose | undefined;
 }
+
+const WHOLE = { left: 0, top: 0, width: 1, height: 1 };
 
 const VERTEX = `#version 300 es
 out vec2 at;
@@ -20,23 +27,37 @@ void main() {
 const FRAGMENT = `#version 300 es
 precision highp float;
 uniform sampler2D image;
-uniform vec4 eye;
+uniform vec4 eye, part;
 uniform mat3 look;
 in vec2 at;
 out vec4 color;
 void main() {
   vec3 d = normalize(look * vec3(at, 1));
   vec2 p = vec2(atan(d.x, -d.z) / 6.2831853 + .5, .5 - asin(clamp(d.y, -1., 1.)) / 3.1415927);
-  color = vec4(texture(image, eye.xy + p * eye.zw).rgb, 1);
+  p = (p - part.xy) / part.zw;
+  color = vec4(p == clamp(p, 0., 1.) ? texture(image, eye.xy + p * eye.zw).rgb : vec3(.07, .08, .1), 1);
 }`;
 
-/** Right, up and forward of a view, one after the other, as long as the picture reaches. */
-function lookMatrix({ yaw, pitch, zoom }: View, { width, height }: { width: number; height: number }): Float32Array {
+interface Size {
+  width: number;
+  height: number;
+}
+
+/** Right, up and forward of a view in the picture, one after the other, as long as the screen reaches. */
+function lookMatrix({ yaw, pitch, zoom }: View, { width, height }: Size, pose: CameraPose | undefined): Float32Array {
   const [y, p] = [(yaw * Math.PI) / 180, (pitch * Math.PI) / 180];
   const longer = Math.max(width, height) * zoom;
-  const right = [Math.cos(y), 0, Math.sin(y)].map((value) => (value * width) / longer);
-  const up = [-Math.sin(p) * Math.sin(y), Math.cos(p), Math.sin(p) * Math.cos(y)].map((value) => (value * height) / longer);
-  return Float32Array.of(...right, ...up, Math.cos(p) * Math.sin(y), Math.sin(p), -Math.cos(p) * Math.cos(y));
+  const axes = [
+    { x: Math.cos(y), y: 0, z: Math.sin(y), reach: width / longer },
+    { x: -Math.sin(p) * Math.sin(y), y: Math.cos(p), z: Math.sin(p) * Math.cos(y), reach: height / longer },
+    { x: Math.cos(p) * Math.sin(y), y: Math.sin(p), z: -Math.cos(p) * Math.cos(y), reach: 1 },
+  ];
+  return Float32Array.from(
+    axes.flatMap(({ reach, ...axis }) => {
+      const turned = pose ? levelToPicture(axis, pose) : axis;
+      return [turned.x * reach, turned.y * reach, turned.z * reach];
+    }),
+  );
 }
 
 function compile(gl: WebGL2RenderingContext): WebGLProgram {
@@ -88,8 +109,11 @@ export function createSphereRenderer(canvas: HTMLCanvasElement, events: Renderer
       if (sphere.changed) gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGB, gl.RGB, gl.UNSIGNED_BYTE, sphere.picture);
       sphere.changed = false;
       gl.viewport(0, 0, size.width, size.height);
-      gl.uniform4fv(gl.getUniformLocation(program, 'eye'), sphere.eye);
-      gl.uniformMatrix3fv(gl.getUniformLocation(program, 'look'), false, lookMatrix(view, size));
+      const at = (name: string) => gl.getUniformLocation(program, name);
+      const { left, top, width, height } = sphere.part ?? WHOLE;
+      gl.uniform4fv(at('eye'), sphere.eye);
+      gl.uniform4f(at('part'), left, top, width, height);
+      gl.uniformMatrix3fv(at('look'), false, lookMatrix(view, size, sphere.pose));
       gl.drawArrays(gl.TRIANGLES, 0, 3);
       return false;
     },

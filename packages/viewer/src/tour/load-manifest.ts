@@ -7,17 +7,17 @@ export interface LoadedManifest {
   base: string;
 }
 
-/** Fetches a manifest, or takes it as it is. Throws a TourError; an abort is passed on as it comes. */
-export async function loadManifest(source: string | TourManifest, signal: AbortSignal): Promise<LoadedManifest> {
+/** Fetches a manifest, or takes it as it is. Throws a TourError; the cause of one for another answer is that answer. An abort is passed on as it comes. */
+export async function loadManifest(source: string | TourManifest, signal: AbortSignal, request?: RequestInit): Promise<LoadedManifest> {
   if (typeof source !== 'string') return { manifest: checkManifest(source), base: document.baseURI };
   let response: Response;
   try {
-    response = await fetch(source, { signal, credentials: 'omit' });
+    response = await fetch(source, { signal, credentials: 'omit', ...request });
   } catch (cause) {
     signal.throwIfAborted();
     throw new TourError('manifest_unreachable', `No answer from ${source}.`, { cause });
   }
-  if (!response.ok) throw new TourError('manifest_unreachable', `${source} answered ${response.status}.`);
+  if (!response.ok) throw new TourError('manifest_unreachable', `${source} answered ${response.status}.`, { cause: response });
   try {
     return { manifest: checkManifest(await response.json()), base: response.url };
   } catch (cause) {

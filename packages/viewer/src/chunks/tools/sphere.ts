@@ -2,26 +2,14 @@ import { createNode } from '../../interface/create-node.ts';
 import { createFilmControls, FILM_WORDS } from '../../interface/film-controls.ts';
 import { fill, type TourLabels } from '../../interface/labels.ts';
 import css from '../../interface/sphere.css';
+import { eyeOf, toBitmap } from '../../renderer/sphere-picture.ts';
 import { createSphereRenderer, textureLimit, type Sphere } from '../../renderer/sphere-renderer.ts';
-import type { ShowSphere, SphereFile, TourCore } from '../../tour-core.ts';
+import type { ShowSphere, TourCore } from '../../tour-core.ts';
 
 const WORDS = {
   ...FILM_WORDS,
   panorama: '{title}: panorama, look around with the arrow keys',
 } satisfies Partial<TourLabels>;
-
-/** The left eye's picture, or the whole one. */
-function eyeOf(stereo: SphereFile['stereo']): Sphere['eye'] {
-  return [0, 0, stereo === 'left-right' ? 0.5 : 1, stereo === 'top-bottom' ? 0.5 : 1];
-}
-
-/** A picture as the graphics card takes it: no larger than it can, off the page's own thread. */
-async function toBitmap(image: HTMLImageElement, limit: number): Promise<ImageBitmap> {
-  await image.decode();
-  const scale = Math.min(1, limit / Math.max(image.naturalWidth, image.naturalHeight));
-  if (scale === 1) return createImageBitmap(image);
-  return createImageBitmap(image, { resizeWidth: Math.floor(image.naturalWidth * scale), resizeQuality: 'high' });
-}
 
 /** Pictures and films of the whole sphere, to look around in. Where there is no WebGL2 they are shown as they are. */
 export function mount(core: TourCore): ShowSphere {
