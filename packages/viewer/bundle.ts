@@ -88,7 +88,12 @@ export async function bundle(): Promise<OutputFile[]> {
   const modules = await build({
     ...shared,
     format: 'esm',
-    entryPoints: { viewer: 'src/index.ts', 'belvedere-tour': 'src/belvedere-tour.ts', 'embed-frame': 'src/embed-frame.ts' },
+    entryPoints: {
+      viewer: 'src/index.ts',
+      'belvedere-tour': 'src/belvedere-tour.ts',
+      'embed-frame': 'src/embed-frame.ts',
+      'count-visits': 'src/count-visits.ts',
+    },
     plugins: [...plugins, builtChunks(chunks.built, './chunks')],
   });
   const beside = await build({

@@ -10,6 +10,7 @@ const bin = join(here, 'node_modules/.bin');
 const run = (file: string, args: string[], cwd = here) => execFileSync(file, args, { cwd, stdio: 'inherit' });
 
 const CONSUMER = `import { createTour, defineTourElement, TourError, type Tour, type TourManifest, type TourPlugin } from '@belvedere/viewer';
+import { countVisits } from '@belvedere/viewer/count-visits';
 import { connectEmbed } from '@belvedere/viewer/embed-frame';
 import { BelvedereTour, type BelvedereTourProps } from '@belvedere/viewer/react';
 import '@belvedere/viewer/element';
@@ -26,7 +27,7 @@ export const element = createElement(BelvedereTour, { ...props, ref: createRef<T
 export const wrong = createElement(BelvedereTour, { src: '/manifest.json', onNothing: () => undefined });
 
 export function show(manifest: TourManifest): Tour {
-  const tour = createTour(document.body, { src: manifest, plugins: [compass], labels: (language) => (language === 'de' ? { close: 'Schließen' } : {}) });
+  const tour = createTour(document.body, { src: manifest, plugins: [compass, countVisits({ server: 'https://tours.example.org', at: '/t/museum/hall', ask: async () => false })], labels: (language) => (language === 'de' ? { close: 'Schließen' } : {}) });
   tour.on('scene', ({ title, from }) => console.log(title.toUpperCase(), from?.length));
   tour.on('error', (error) => console.log(error instanceof TourError, error.code === 'webgl_missing'));
   // @ts-expect-error there is no such event

@@ -277,8 +277,7 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
     } catch (error) {
       if (signal.aborted) return;
       status = 'failed';
-      const failure =
-        error instanceof TourError ? error : new TourError('manifest_invalid', 'The tour can’t be shown.', { cause: error });
+      const failure = error instanceof TourError ? error : new TourError('manifest_invalid', 'The tour can’t be shown.', { cause: error });
       emit('error', failure);
       const { unreachable, invalid, retry: label } = words(CORE_WORDS);
       const text = failure.code.endsWith('_unreachable') ? unreachable : invalid;

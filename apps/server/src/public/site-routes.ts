@@ -37,7 +37,16 @@ const PAGE = /^([1-9]\d{0,6})\.xml$/;
 const CACHED = { 'cache-control': 'public, max-age=60' };
 const XML = { ...CACHED, 'content-type': 'application/xml; charset=utf-8', vary: 'host' };
 /** What pages of visitors load. Nothing of the account pages and the reference is served at a domain of a tenant. */
-const ASSETS = new Set(['page.css', 'icon.svg', 'viewer.js', 'belvedere-tour.js', 'embed.css', 'embed-frame.js', 'embed-page.js']);
+const ASSETS = new Set([
+  'page.css',
+  'icon.svg',
+  'viewer.js',
+  'belvedere-tour.js',
+  'count-visits.js',
+  'embed.css',
+  'embed-frame.js',
+  'embed-page.js',
+]);
 
 /**
  * What is served at a domain of a tenant's own: its open tours under its name and colours, their embeds, and nothing else. No

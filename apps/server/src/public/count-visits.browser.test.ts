@@ -1,0 +1,99 @@
+import { storageKey } from '@belvedere/kernel/storage';
+import { launchChromium, startTestDns, type TestDns } from '@belvedere/testing';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startHostSite, type HostSite } from '../proofs/start-host-site.ts';
+import { makeSite, startTestServer, type Site, type StartedServer } from '../testing/index.ts';
+
+const WEBP = Buffer.from('UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA', 'base64');
+/** Without a word that says that nobody sits before it. */
+const CHROME = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
+
+let server: StartedServer;
+let dns: TestDns;
+let browser: Browser;
+let site: Site;
+/** Somebody else's page that shows the tour. */
+let host: HostSite;
+beforeAll(async () => {
+  [server, dns, host] = await Promise.all([startTestServer({ host: 'localhost' }), startTestDns(), startHostSite()]);
+  server.services.dnsServers = [dns.address];
+  browser = await launchChromium();
+  const brand = { primaryColor: '#b00020', backgroundColor: '#101418', textColor: '#f2f2f2', showPoweredBy: true };
+  site = await makeSite(server, dns, { slug: 'pier', brand, titles: ['Counted', 'Declined'] });
+  for (const contentId of site.contentIds)
+    for (const face of 'frblud')
+      await server.services.storage.put(storageKey(site.tenant.id, 'tiles', contentId, '0', face, '0_0.webp'), WEBP, {
+        mimeType: 'image/webp',
+      });
+  await site.caller.compliance.consent.createText({ purpose: 'analytics', language: 'en', text: 'May we count?' });
+});
+afterAll(async () => {
+  await browser?.close();
+  await host?.stop();
+  await server?.stop();
+  await dns?.close();
+});
+
+async function open(title: string): Promise<Page> {
+  const at = `/t/pier/${site.tours[title]!.slug}`;
+  const { publicUrl } = server.services;
+  const assets = `${publicUrl}/assets`;
+  const ask = '(words) => new Promise((resolve) => Object.assign(window, { asked: words, answer: resolve }))';
+  host.pages.set(
+    `/${title}`,
+    `<div id="tour" style="width:400px;height:300px"></div><script type="module">
+    import { createTour } from '${assets}/viewer.js';
+    import { countVisits } from '${assets}/count-visits.js';
+    const tour = createTour(document.getElementById('tour'), { src: '${publicUrl}${at}/manifest.json', plugins: [countVisits({ server: '${publicUrl}', at: '${at}', ask: ${ask} })] });
+    tour.on('ready', () => (window.isShown = true));
+    </script>`,
+  );
+  const context = await browser.newContext({ userAgent: CHROME });
+  const page = await context.newPage();
+  await page.goto(`http://127.0.0.1:${host.port}/${title}`);
+  await page.waitForFunction(`window.asked === 'May we count?'`);
+  return page;
+}
+
+const seen = async (title: string) => (await site.caller.analytics.overview({ tourId: site.tours[title]!.id })).now;
+const kept = (page: Page) => page.evaluate(() => Object.keys(localStorage));
+
+test('0.30 a page of somebody else counts a visitor who agreed; what could not be sent waits over a reload and counts once', async () => {
+  const page = await open('Counted');
+  expect(await kept(page)).toEqual([]);
+  await page.evaluate('window.answer(true)');
+  await expect.poll(async () => (await seen('Counted')).tourViews, { timeout: 30_000 }).toBe(1);
+  expect(await seen('Counted')).toMatchObject({ visits: 1, tourViews: 1, sceneViews: 1 });
+
+  // The server hears it and the page does not, as when a line breaks.
+  await page.route('**/hits', async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await page.reload();
+  await expect.poll(async () => (await seen('Counted')).tourViews, { timeout: 30_000 }).toBe(2);
+  expect(await kept(page)).toContain(`belvedere-hits /t/pier/${site.tours['Counted']!.slug}`);
+  await page.unroute('**/hits');
+  await page.reload();
+  await expect.poll(async () => (await seen('Counted')).tourViews, { timeout: 30_000 }).toBe(3);
+  expect((await seen('Counted')).sceneViews).toBe(3);
+  await page.context().close();
+});
+
+test('0.30 whoever says no is not counted and not asked again, and nothing else is kept in their browser', async () => {
+  const page = await open('Declined');
+  await page.evaluate('window.answer(false)');
+  await expect.poll(() => kept(page)).toEqual(['belvedere-visitor']);
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (new URL(request.url()).pathname.startsWith('/hits')) asked.push(request.url());
+  });
+  await page.reload();
+  await page.waitForFunction('window.isShown');
+  await page.evaluate(`document.dispatchEvent(new Event('visibilitychange'))`);
+  expect([await kept(page), await page.evaluate(() => localStorage.getItem('belvedere-visitor'))]).toEqual([['belvedere-visitor'], 'no']);
+  expect(asked).toEqual([]);
+  expect((await seen('Declined')).visits).toBe(0);
+  await page.context().close();
+});
