@@ -171,12 +171,12 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
 
   const goTo: Tour['goTo'] = async (name, view = {}) => {
     const scene = shown?.model.scene(name);
-    if (!shown || !scene) throw new TourError('scene_unknown', `The tour has no scene ${JSON.stringify(name)}.`);
+    if (!shown || !scene) throw new TourError('scene_unknown', `No scene ${JSON.stringify(name)}.`);
     await enter(shown, scene, { view, kind: 'fade' });
   };
 
   const openIn = (loaded: LoadedManifest): TourModel => {
-    const model = openTour(loaded, language);
+    const model = openTour(loaded, language, options.locate);
     given = (typeof options.labels === 'function' ? options.labels(model.texts.language) : options.labels) ?? {};
     return model;
   };
@@ -277,8 +277,7 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
     } catch (error) {
       if (signal.aborted) return;
       status = 'failed';
-      const failure =
-        error instanceof TourError ? error : new TourError('manifest_invalid', 'The tour can’t be shown.', { cause: error });
+      const failure = error instanceof TourError ? error : new TourError('manifest_invalid', 'The tour can’t be shown.', { cause: error });
       emit('error', failure);
       const { unreachable, invalid, retry: label } = words(CORE_WORDS);
       const text = failure.code.endsWith('_unreachable') ? unreachable : invalid;
