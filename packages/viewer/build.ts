@@ -69,7 +69,14 @@ mkdirSync(join(dist, 'chunks'), { recursive: true });
 const files = await bundle();
 for (const { path, contents } of files) writeFileSync(path, contents);
 execFileSync(join(here, 'node_modules/.bin/tsc'), ['-p', 'tsconfig.build.json'], { cwd: here, stdio: 'inherit' });
-tidyDeclarations(join(dist, 'types'), ['index.d.ts', 'belvedere-tour.d.ts', 'embed-frame.d.ts', 'react.d.ts', 'count-visits.d.ts']);
+tidyDeclarations(join(dist, 'types'), [
+  'index.d.ts',
+  'belvedere-tour.d.ts',
+  'embed-frame.d.ts',
+  'react.d.ts',
+  'adapters.d.ts',
+  'count-visits.d.ts',
+]);
 
 const sizes = measure(files);
 const budget = JSON.parse(readFileSync(BUDGET_FILE, 'utf8')) as Record<string, number>;

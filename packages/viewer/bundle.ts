@@ -99,7 +99,7 @@ export async function bundle(): Promise<OutputFile[]> {
   const beside = await build({
     ...shared,
     format: 'esm',
-    entryPoints: { react: 'src/react.ts' },
+    entryPoints: { react: 'src/react.ts', adapters: 'src/adapters.ts' },
     external: ['react'],
     plugins: [...plugins, besideCore],
   });

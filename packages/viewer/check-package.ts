@@ -12,6 +12,7 @@ const run = (file: string, args: string[], cwd = here) => execFileSync(file, arg
 const CONSUMER = `import { createTour, defineTourElement, TourError, type Tour, type TourManifest, type TourPlugin } from '@belvedere/viewer';
 import { countVisits } from '@belvedere/viewer/count-visits';
 import { connectEmbed } from '@belvedere/viewer/embed-frame';
+import { fromPannellum } from '@belvedere/viewer/adapters';
 import { BelvedereTour, type BelvedereTourProps } from '@belvedere/viewer/react';
 import '@belvedere/viewer/element';
 import { createElement, createRef } from 'react';
@@ -35,6 +36,8 @@ export function show(manifest: TourManifest): Tour {
   const stop: () => void = connectEmbed(tour);
   defineTourElement();
   document.querySelector('belvedere-tour')?.tour?.lookAt({ yaw: 10 });
+  const { manifest: other, locate } = fromPannellum({ panorama: 'hall.jpg' }, { base: document.baseURI });
+  createTour(document.body, { src: other, locate }).destroy();
   stop();
   return tour;
 }
@@ -67,7 +70,7 @@ try {
     for (const [, chunk] of readFileSync(join(installed, 'dist', name), 'utf8').matchAll(/import\("(\.\/chunks\/[^"]+)"\)/g))
       statSync(join(installed, 'dist', chunk!));
   // Where there is no page, as on a server that renders, the modules load too.
-  const script = ['index', 'element', 'embed-frame', 'react']
+  const script = ['index', 'element', 'embed-frame', 'react', 'adapters']
     .map((name) => `await import('@belvedere/viewer${name === 'index' ? '' : `/${name}`}');`)
     .join(' ');
   run(process.execPath, ['--input-type=module', '-e', script], folder);

@@ -171,12 +171,12 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
 
   const goTo: Tour['goTo'] = async (name, view = {}) => {
     const scene = shown?.model.scene(name);
-    if (!shown || !scene) throw new TourError('scene_unknown', `The tour has no scene ${JSON.stringify(name)}.`);
+    if (!shown || !scene) throw new TourError('scene_unknown', `No scene ${JSON.stringify(name)}.`);
     await enter(shown, scene, { view, kind: 'fade' });
   };
 
   const openIn = (loaded: LoadedManifest): TourModel => {
-    const model = openTour(loaded, language);
+    const model = openTour(loaded, language, options.locate);
     given = (typeof options.labels === 'function' ? options.labels(model.texts.language) : options.labels) ?? {};
     return model;
   };

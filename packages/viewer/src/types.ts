@@ -30,6 +30,8 @@ export interface TourOptions {
   elements?: readonly string[] | undefined;
   /** The address that visitors share; that of the page's canonical link when absent, and without either nothing is shared. */
   shareUrl?: string | undefined;
+  /** Where a file of the manifest lies that is not below its roots, as of a tour of another viewer (see the adapters): an address, or nothing. */
+  locate?: ((path: string) => string | undefined) | undefined;
   /** Additions of the page, started when the first scene is there. */
   plugins?: readonly TourPlugin[] | undefined;
 }

@@ -3,7 +3,7 @@ const OPTIONS: ImageBitmapOptions = { premultiplyAlpha: 'none', colorSpaceConver
 /** Fetches and decodes an image off the main thread. Throws on any answer but 2xx and on what is not an image. */
 export async function fetchImage(url: string, signal: AbortSignal, priority: RequestPriority): Promise<ImageBitmap> {
   const response = await fetch(url, { signal, priority, credentials: 'omit' });
-  if (!response.ok) throw new Error(`${url} answered ${response.status}.`);
+  if (!response.ok) throw new Error(`${url}: ${response.status}.`);
   return createImageBitmap(await response.blob(), OPTIONS);
 }
 

@@ -9,6 +9,8 @@ export interface PanoramaSource {
   root: string;
   /** How the camera stood; absent for a level one. */
   pose?: CameraPose | undefined;
+  /** Where a tile lies that is not below `root`. */
+  locate?: ((path: string) => string | undefined) | undefined;
 }
 
 /** One tile to load. */
@@ -51,7 +53,8 @@ export function createTileLoader(events: {
       const attempt = failures.get(key) ?? 0;
       const formats = source.panorama.formats;
       // A second try takes the other format: the first may be one that this browser can't decode.
-      const url = source.root + tilePath(source.panorama.id, tile, formats[attempt % formats.length]!);
+      const path = tilePath(source.panorama.id, tile, formats[attempt % formats.length]!);
+      const url = source.locate?.(path) ?? source.root + path;
       const bitmap = await fetchImage(url, controller.signal, ahead ? 'low' : 'auto');
       if (controller.signal.aborted) bitmap.close();
       else {

@@ -15,15 +15,15 @@ export async function loadManifest(source: string | TourManifest, signal: AbortS
     response = await fetch(source, { signal, credentials: 'omit', ...request });
   } catch (cause) {
     signal.throwIfAborted();
-    throw new TourError('manifest_unreachable', `No answer from ${source}.`, { cause });
+    throw new TourError('manifest_unreachable', 'No answer.', { cause });
   }
-  if (!response.ok) throw new TourError('manifest_unreachable', `${source} answered ${response.status}.`, { cause: response });
+  if (!response.ok) throw new TourError('manifest_unreachable', `${source}: ${response.status}.`, { cause: response });
   try {
     return { manifest: checkManifest(await response.json()), base: response.url };
   } catch (cause) {
     signal.throwIfAborted();
     if (cause instanceof TourError) throw cause;
-    throw new TourError('manifest_invalid', `${source} is not JSON.`, { cause });
+    throw new TourError('manifest_invalid', 'No JSON.', { cause });
   }
 }
 
@@ -31,6 +31,6 @@ export async function loadManifest(source: string | TourManifest, signal: AbortS
 function checkManifest(value: unknown): TourManifest {
   const manifest = value as Partial<TourManifest> | null;
   if (manifest?.version !== 1 || !Array.isArray(manifest.scenes) || !manifest.scenes.length || !manifest.roots)
-    throw new TourError('manifest_invalid', 'This is not a tour manifest of version 1.');
+    throw new TourError('manifest_invalid', 'No tour manifest of version 1.');
   return manifest as TourManifest;
 }

@@ -1,5 +1,5 @@
-import type { CameraPose } from '@belvedere/manifest';
-import type { ManifestHotspot, ManifestMedia, ManifestScene, Panorama } from '../manifest-types.ts';
+import type { ManifestHotspot, ManifestMedia, ManifestScene } from '../manifest-types.ts';
+import type { PanoramaSource } from '../renderer/tile-loader.ts';
 import type { LoadedManifest } from './load-manifest.ts';
 import { localizeTour, type TourTexts } from './localize-tour.ts';
 import { resolveBelow, resolveRoot } from './resolve-address.ts';
@@ -17,17 +17,18 @@ export interface TourModel {
   /** Scenes that can be reached from a scene in one step. */
   neighbours(scene: ManifestScene): ManifestScene[];
   /** A scene's panorama, the address that its tiles lie below, and how its camera stood. */
-  source(scene: ManifestScene): { panorama: Panorama; root: string; pose: CameraPose | undefined };
+  source(scene: ManifestScene): PanoramaSource;
   thumbnail(scene: ManifestScene): string | null;
   /** A media file with its absolute address, or null when the tour has none of this id. */
   media(id: string): (ManifestMedia & { url: string }) | null;
 }
 
-/** Opens a manifest in a language, the tour's own if none is wished. */
-export function openTour({ manifest, base }: LoadedManifest, language = manifest.language): TourModel {
+/** Opens a manifest in a language, the tour's own if none is wished; `locate` knows of files that lie elsewhere. */
+export function openTour({ manifest, base }: LoadedManifest, language = manifest.language, locate?: PanoramaSource['locate']): TourModel {
   const { scenes } = manifest;
   const tiles = resolveRoot(manifest.roots.tiles, base);
   const media = resolveRoot(manifest.roots.media, base);
+  const below: typeof resolveBelow = (root, path) => locate?.(path) ?? resolveBelow(root, path);
   const byName = new Map(scenes.flatMap((scene) => [[scene.id, scene] as const, [scene.key, scene] as const]));
   const model: TourModel = {
     texts: localizeTour(manifest, language),
@@ -36,11 +37,11 @@ export function openTour({ manifest, base }: LoadedManifest, language = manifest
     scene: (name) => byName.get(name ?? ''),
     target: ({ target }) => model.scene(target),
     neighbours: ({ hotspots }) => [...new Set(hotspots.flatMap((hotspot) => model.target(hotspot) ?? []))],
-    source: ({ panorama, correction }) => ({ panorama, root: tiles ?? '', pose: correction }),
-    thumbnail: ({ thumbnail }) => resolveBelow(tiles, thumbnail),
+    source: ({ panorama, correction }) => ({ panorama, root: tiles ?? '', pose: correction, locate }),
+    thumbnail: ({ thumbnail }) => below(tiles, thumbnail),
     media(id) {
       const file = Object.hasOwn(manifest.media, id) ? manifest.media[id] : undefined;
-      const url = file && resolveBelow(media, file.path);
+      const url = file && below(media, file.path);
       return file && url ? { ...file, url } : null;
     },
   };

@@ -1,6 +1,6 @@
 import { directionToVector, vectorToDirection } from '@belvedere/manifest';
 import { elementsOf, textOf, type XmlElement } from '@belvedere/kernel/xml';
-import { fromDiagonal, fromKrpano, fromVertical, settledView, zoomOf } from '../angles.ts';
+import { fromDiagonal, fromKrpano, fromVertical, settledView, zoomOf } from '@belvedere/manifest/angles';
 import { folderOf } from '../archive-path.ts';
 import { linkOrInfo } from '../link-or-info.ts';
 import { createRemarks } from '../create-remarks.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fromMarzipano, fromVertical, degrees, settledView, zoomOf } from '../angles.ts';
+import { fromMarzipano, fromVertical, degrees, settledView, zoomOf } from '@belvedere/manifest/angles';
 import { archivePath } from '../archive-path.ts';
 import { createRemarks } from '../create-remarks.ts';
 import type { HotspotPlan, Parsed, ScenePlan } from '../plan.ts';

@@ -1,6 +1,6 @@
 import { FACES, type Face } from '@belvedere/manifest';
 import { z } from 'zod';
-import { fromPannellum, settledView, zoomOf } from '../angles.ts';
+import { fromPannellum, settledView, zoomOf } from '@belvedere/manifest/angles';
 import { archivePath } from '../archive-path.ts';
 import { createRemarks } from '../create-remarks.ts';
 import type { Coverage, HotspotPlan, PanoramaPlan, Parsed, ScenePlan } from '../plan.ts';

@@ -1,8 +1,8 @@
-import { fovToZoom, normalizeYaw } from '@belvedere/manifest';
+import { fovToZoom, normalizeYaw } from './projection.ts';
 
 /**
- * Angles of other viewers in ours (packages/manifest/src/projection.ts: degrees, yaw to the right, pitch upwards, field of view
- * across the longer side).
+ * Angles of other viewers in ours (projection.ts: degrees, yaw to the right, pitch upwards, field of view across the longer side): for
+ * the importers of the server and the adapters of the viewer.
  *
  * **Pannellum**: degrees, yaw to the right, pitch upwards; hfov across the width. The same but for names.
  * **Marzipano**: radians, yaw to the right, pitch *downwards*; fov from top to bottom.
@@ -14,7 +14,7 @@ import { fovToZoom, normalizeYaw } from '@belvedere/manifest';
 const RADIANS = Math.PI / 180;
 const SCREEN = 16 / 9;
 
-/** The limits of a scene's zoom, see scenes/schemas.ts. */
+/** The limits of a scene's zoom, as the server holds to. */
 const ZOOM = { min: 0.3, max: 12 };
 
 export const degrees = (radians: number): number => radians / RADIANS;
