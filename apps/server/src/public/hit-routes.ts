@@ -23,6 +23,7 @@ import { countTourViews, type Gate, type LiveTour, type PublicReader } from '@be
 import { Hono, type Context } from 'hono';
 import { problemResponse } from '../http/problem-response.ts';
 import { requestFacts } from '../http/request-context.ts';
+import { apiHeaders } from '../http/security-headers.ts';
 import { createEmbeds } from './embeds.ts';
 import type { LiveTours } from './live-tours.ts';
 import { manifestOf } from './manifest-of.ts';
@@ -39,9 +40,8 @@ interface Parts {
 /** What a browser sends by itself when a page goes away is no longer than this. */
 const MOST_BYTES = 65_536;
 /** Any page may send; no cookie counts, and the answer tells nothing of anybody. */
-const OPEN = { 'access-control-allow-origin': '*', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+const ANY_PAGE = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
 const PREFLIGHT = {
-  ...OPEN,
   'access-control-allow-methods': 'GET, POST',
   'access-control-allow-headers': 'content-type',
   'access-control-max-age': '86400',
@@ -55,20 +55,22 @@ const partsOf = new WeakMap<LiveTour, HitTour>();
  */
 export function hitRoutes({ services, reader, liveTours, gate, trustedHops }: Parts): Hono {
   const app = new Hono();
+  const isHttps = services.publicUrl.startsWith('https:');
+  const open = { ...apiHeaders(isHttps), ...ANY_PAGE };
   const recorder = createHitRecorder({ ...services, followers: [countTourViews] });
-  const embeds = createEmbeds({ reader, gate, isHttps: services.publicUrl.startsWith('https:') });
+  const embeds = createEmbeds({ reader, gate, isHttps });
 
   const taken = (work: (c: Context, request: RequestFacts) => Promise<object>) => async (c: Context) => {
     const request = requestFacts(c, trustedHops, newId());
     try {
       const verdict = await services.limits.check({ rate: 'write', principal: `hits:${request.ip}` });
       if (!verdict.allowed) fail(commonErrors.rate_limited, { retryAfter: verdict.retryAfter });
-      return Response.json(await work(c, request), { headers: OPEN });
+      return Response.json(await work(c, request), { headers: open });
     } catch (error) {
       return refusal(error, request.id);
     }
   };
-  const preflight = () => new Response(null, { status: 204, headers: PREFLIGHT });
+  const preflight = () => new Response(null, { status: 204, headers: { ...open, ...PREFLIGHT } });
 
   app.options('/hits', preflight);
   app.post(
@@ -122,7 +124,7 @@ export function hitRoutes({ services, reader, liveTours, gate, trustedHops }: Pa
     if (isOurs) services.log.error({ err: error, request_id: requestId }, 'hits were not taken in');
     const told = isOurs && !(error instanceof AppError) ? asUnavailable() : error;
     const response = problemResponse(told, { requestId, instance: '/hits' });
-    for (const [name, value] of Object.entries(OPEN)) response.headers.set(name, value);
+    for (const [name, value] of Object.entries(open)) response.headers.set(name, value);
     if (response.status === 413) response.headers.set('connection', 'close');
     return response;
   }
