@@ -125,7 +125,7 @@ describe('a tour on a page', () => {
       await tour.goTo(id, { pitch: 10 });
       return tour.goTo('nowhere').catch((error: { code: string; message: string }) => [error.code, error.message]);
     }, sceneId(1));
-    expect(refused).toEqual(['scene_unknown', 'The tour has no scene "nowhere".']);
+    expect(refused).toEqual(['scene_unknown', 'No scene "nowhere".']);
     expect(await stateOf(page)).toMatchObject({ scene: { key: 'atlas' }, view: { yaw: 0, pitch: 10 } });
     await page.evaluate(() => document.querySelector('belvedere-tour')!.setAttribute('scene', 'atlas'));
     await page.evaluate((id) => document.querySelector('belvedere-tour')!.setAttribute('scene', id), sceneId(2));

@@ -171,7 +171,7 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
 
   const goTo: Tour['goTo'] = async (name, view = {}) => {
     const scene = shown?.model.scene(name);
-    if (!shown || !scene) throw new TourError('scene_unknown', `The tour has no scene ${JSON.stringify(name)}.`);
+    if (!shown || !scene) throw new TourError('scene_unknown', `No scene ${JSON.stringify(name)}.`);
     await enter(shown, scene, { view, kind: 'fade' });
   };
 
