@@ -1,17 +1,17 @@
 import { AppError, newId, type RequestContext, type Services } from '@belvedere/kernel';
 import type { Context } from 'hono';
 import { clientIp } from './credentials.ts';
+import { readText } from './read-text.ts';
 
 const MAX_FORM = 65_536;
 
 /** The fields of a form that a page of ours sends; of any other body none. */
 export async function readForm(c: Context): Promise<URLSearchParams> {
   const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
-  if (Number(c.req.header('content-length') ?? 0) > MAX_FORM) throw tooLarge();
   // RFC 8058 lets a mail program send either kind of form; what is in it is not needed.
   if (type !== 'application/x-www-form-urlencoded') return new URLSearchParams();
-  const text = await c.req.text();
-  if (text.length > MAX_FORM) throw tooLarge();
+  const text = await readText(c, MAX_FORM);
+  if (text === undefined) throw tooLarge();
   return new URLSearchParams(text);
 }
 

@@ -225,6 +225,24 @@ test('K6 a body has one megabyte at most, whether it says so or not', async () =
   }
 });
 
+test.each([
+  ['/hits', 'text/plain', 413],
+  ['/hits/consent', 'application/json', 413],
+  // A mail program gets the page of a link that is not good.
+  ['/unsubscribe', 'application/x-www-form-urlencoded', 404],
+  ['/privacy/prove', 'application/x-www-form-urlencoded', 413],
+])('K6 what anybody may send to %s is read no further than it may be long', async (path, type, status) => {
+  let sent = 0;
+  const chunk = new Uint8Array(16_384).fill(32);
+  const endless = new ReadableStream<Uint8Array>({
+    pull: (controller) => (++sent > 10_000 ? controller.close() : controller.enqueue(chunk)),
+  });
+  const headers = { origin: PUBLIC_URL, 'content-type': type };
+  const answer = await world.app.request(new Request(`${PUBLIC_URL}${path}`, { method: 'POST', headers, body: endless, duplex: 'half' }));
+  expect(answer.status).toBe(status);
+  expect(sent).toBeLessThan(20);
+});
+
 test('K5 a key in an address is refused', async () => {
   const { key } = await createApiKeyFor(world.services, { tenant: world.home, key: { name: 'told', kind: 'secret', allowRead: true } });
   for (const url of [

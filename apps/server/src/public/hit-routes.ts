@@ -22,6 +22,7 @@ import type { z } from 'zod';
 import { countTourViews, type Gate, type LiveTour, type PublicReader } from '@belvedere/tours';
 import { Hono, type Context } from 'hono';
 import { problemResponse } from '../http/problem-response.ts';
+import { readText } from '../http/read-text.ts';
 import { requestFacts } from '../http/request-context.ts';
 import { apiHeaders } from '../http/security-headers.ts';
 import { createEmbeds } from './embeds.ts';
@@ -135,9 +136,7 @@ export function hitRoutes({ services, reader, liveTours, gate, trustedHops }: Pa
 const asUnavailable = () => new AppError(commonErrors.unavailable, { retryAfter: 5 });
 
 async function readBody(c: Context): Promise<unknown> {
-  if (Number(c.req.header('content-length') ?? 0) > MOST_BYTES) fail(commonErrors.payload_too_large);
-  const text = await c.req.text();
-  if (text.length > MOST_BYTES) fail(commonErrors.payload_too_large);
+  const text = (await readText(c, MOST_BYTES)) ?? fail(commonErrors.payload_too_large);
   try {
     return JSON.parse(text);
   } catch {

@@ -1,0 +1,14 @@
+import type { Context } from 'hono';
+
+/** The body as text; undefined when it is longer than `most` bytes, of which no more are read: what is sent in pieces does not say its length. */
+export async function readText(c: Context, most: number): Promise<string | undefined> {
+  if (Number(c.req.header('content-length') ?? 0) > most) return undefined;
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of c.req.raw.body ?? []) {
+    size += piece.byteLength;
+    if (size > most) return undefined;
+    pieces.push(piece);
+  }
+  return new TextDecoder().decode(Buffer.concat(pieces));
+}
