@@ -110,7 +110,7 @@ export async function createApp(parts: AppParts): Promise<Hono> {
       procedures((c, requestId) => authzenRoute(c, { services, trustedHops, requestId })),
     );
 
-  app.route('/', await referenceRoutes(services.publicUrl));
+  app.route('/', referenceRoutes(services.publicUrl));
   app.all(
     '/api/*',
     procedures((c, requestId) => openapiRoute(c, { services, trustedHops, requestId })),

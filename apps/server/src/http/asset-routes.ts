@@ -38,18 +38,26 @@ export async function readOfflineViewer(): Promise<Uint8Array> {
 }
 
 /**
- * Scripts and styles of the public pages: read, compressed and hashed once at the start, so a missing build is known at once. What names chunks
+ * Scripts and styles of the public pages: read once at the start, so that a missing build is known at once. What names chunks
  * is asked for anew after five minutes and never served stale: an old one would ask for chunks that a newer server does not have.
  */
 export async function assetRoutes(): Promise<Hono> {
   const app = new Hono();
   for (const [name, { from, type }] of Object.entries(FILES)) {
     const body = await read(from, name);
-    app.get(name === 'embed.js' ? '/embed.js' : `/assets/${name}`, await fixedAnswer(body, headersOf(type, FRESH)));
+    app.get(
+      name === 'embed.js' ? '/embed.js' : `/assets/${name}`,
+      fixedAnswer(() => body, headersOf(type, FRESH)),
+    );
   }
   const chunks = new Map<string, Handler>();
-  for (const name of (await readdir(CHUNKS).catch(() => [])).filter((file) => file.endsWith('.js')))
-    chunks.set(name, await fixedAnswer(await read(new URL(name, CHUNKS), name), headersOf('text/javascript', IMMUTABLE)));
+  for (const name of (await readdir(CHUNKS).catch(() => [])).filter((file) => file.endsWith('.js'))) {
+    const body = await read(new URL(name, CHUNKS), name);
+    chunks.set(
+      name,
+      fixedAnswer(() => body, headersOf('text/javascript', IMMUTABLE)),
+    );
+  }
   if (chunks.size === 0) throw new MissingBuild(missing('chunks'));
   app.get('/assets/chunks/:file', (c, next) => chunks.get(c.req.param('file'))?.(c, next) ?? next());
   return app;

@@ -4,7 +4,7 @@ import { listProcedures } from '../procedures.ts';
 import { listErrors } from './list-errors.ts';
 import { referenceRoutes } from './reference-routes.ts';
 
-const app = await referenceRoutes('https://tours.example');
+const app = referenceRoutes('https://tours.example');
 const text = async (path: string) => (await app.request(path)).text();
 
 test('the reference names every procedure and needs nothing but its own stylesheets', async () => {

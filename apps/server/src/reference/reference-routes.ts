@@ -11,17 +11,23 @@ import { referencePage, type ApiDocument } from './reference-page.ts';
 const CACHE = 'public, max-age=300';
 
 /** The API described for people and for programs. All of it is made of the procedures themselves. */
-export async function referenceRoutes(publicUrl: string): Promise<Hono> {
+export function referenceRoutes(publicUrl: string): Hono {
   const app = new Hono();
-  const procedures = listProcedures();
   const errors = listErrors();
-  const document = openapiDocument(publicUrl) as ApiDocument;
+  let described: ApiDocument | undefined;
+  const document = (): ApiDocument => (described ??= openapiDocument(publicUrl) as ApiDocument);
   const page = { 'content-type': 'text/html; charset=utf-8', 'cache-control': CACHE, ...scriptlessHeaders(publicUrl.startsWith('https:')) };
   const json = { 'content-type': 'application/json; charset=utf-8', 'cache-control': CACHE, 'access-control-allow-origin': '*' };
 
-  const reference = String(await referencePage({ procedures, document, publicUrl }));
-  app.get('/api', await fixedAnswer(Buffer.from(reference), page));
-  app.get('/api/openapi.json', await fixedAnswer(Buffer.from(JSON.stringify(document)), json));
+  const reference = async () => String(await referencePage({ procedures: listProcedures(), document: document(), publicUrl }));
+  app.get(
+    '/api',
+    fixedAnswer(async () => Buffer.from(await reference()), page),
+  );
+  app.get(
+    '/api/openapi.json',
+    fixedAnswer(() => Buffer.from(JSON.stringify(document())), json),
+  );
   app.get('/problems', async (c) => c.html(problemListPage(errors.values()), 200, page));
   app.get('/problems/:code', (c) => {
     const listed = errors.get(c.req.param('code'));
