@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startEmbedded, type Embedded } from '@belvedere/db/embedded';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { runCli } from './run-cli.ts';
 
 const CLI = fileURLToPath(new URL('../belvedere.mjs', import.meta.url));
 
@@ -29,14 +30,35 @@ interface Ended {
   stderr: string;
 }
 
-/** Runs a command as a shell would, with nothing of this process's environment but what it needs. */
-function run(args: string[], env: Record<string, string> = {}, program = CLI): Promise<Ended> {
-  const options = { env: { PATH: process.env['PATH'], DATA_DIR: folder, LOG_LEVEL: 'warn', ...env } };
+/** All of its environment: of this process's own it gets what it needs to find its programs. */
+const environment = (env: Record<string, string>) => ({ PATH: process.env['PATH'] ?? '', DATA_DIR: folder, LOG_LEVEL: 'warn', ...env });
+
+/** Runs a command as a shell would. */
+function runProgram(args: string[], env: Record<string, string> = {}, program = CLI): Promise<Ended> {
   return new Promise((resolve) => {
-    execFile(process.execPath, [program, ...args], options, (error, stdout, stderr) =>
+    execFile(process.execPath, [program, ...args], { env: environment(env) }, (error, stdout, stderr) =>
       resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, stdout, stderr }),
     );
   });
+}
+
+/** The same without a process of its own, which would load everything anew: one after another, for they share where they write. */
+async function run(args: string[], env: Record<string, string> = {}): Promise<Ended> {
+  const before = process.env;
+  const said = { stdout: '', stderr: '' };
+  const hear = (stream: 'stdout' | 'stderr') =>
+    vi.spyOn(process[stream], 'write').mockImplementation((chunk) => {
+      said[stream] += String(chunk);
+      return true;
+    });
+  const ears = [hear('stdout'), hear('stderr')];
+  process.env = environment(env);
+  try {
+    return { code: await runCli(['node', 'belvedere', ...args]), ...said };
+  } finally {
+    process.env = before;
+    for (const ear of ears) ear.mockRestore();
+  }
 }
 /** Failed with one line that a person can act on, and no stack. */
 const oneLine = ({ code, stdout, stderr }: Ended) => ({ code, stdout, lines: stderr.trim().split('\n').length, line: stderr.trim() });
@@ -57,9 +79,9 @@ const LEVELS: [string, RegExp][] = [
 ];
 
 test('--help says at each level what there is and ends with 0', async () => {
-  const answers = await Promise.all(LEVELS.map(([path]) => run([...path.split(' ').filter(Boolean), '--help'])));
-  for (const [index, [path, words]] of LEVELS.entries()) {
-    const { code, stdout, stderr } = answers[index]!;
+  for (const [path, words] of LEVELS) {
+    const ask = path === '' ? runProgram : run;
+    const { code, stdout, stderr } = await ask([...path.split(' ').filter(Boolean), '--help']);
     expect([path, code, stderr]).toEqual([path, 0, '']);
     expect(stdout).toMatch(words);
   }
@@ -68,7 +90,7 @@ test('--help says at each level what there is and ends with 0', async () => {
 test('what was not built is said in one line', async () => {
   const alone = join(folder, 'belvedere.mjs');
   await copyFile(CLI, alone);
-  expect(oneLine(await run(['--help'], {}, alone))).toEqual({
+  expect(oneLine(await runProgram(['--help'], {}, alone))).toEqual({
     code: 1,
     stdout: '',
     lines: 1,
@@ -78,20 +100,18 @@ test('what was not built is said in one line', async () => {
 
 test('wrong use ends with 2 and points to --help', async () => {
   const uses = [['flub'], ['migrate', 'flub'], ['import'], ['tenant', 'create', 'x'], ['doctor', '--flub']];
-  const answers = await Promise.all(uses.map((args) => run(args)));
-  for (const [index, { code, stdout, stderr }] of answers.entries()) {
-    expect([uses[index], code, stdout]).toEqual([uses[index], 2, '']);
+  for (const [index, args] of uses.entries()) {
+    const { code, stdout, stderr } = await (index === 0 ? runProgram : run)(args);
+    expect([args, code, stdout]).toEqual([args, 2, '']);
     expect(stderr).toContain('--help');
   }
 });
 
 test('what a person can mend is one clear line, with --json one document', async () => {
-  const [missing, json, wrong, down] = await Promise.all([
-    run(['import', '/nowhere/at/all']).then(oneLine),
-    run(['--json', 'import', '/nowhere/at/all']),
-    run(['migrate', 'status'], { PORT: 'eighty' }).then(oneLine),
-    run(['migrate', 'status'], { DATABASE_URL: 'postgresql://x:y@127.0.0.1:1/x' }).then(oneLine),
-  ]);
+  const missing = oneLine(await run(['import', '/nowhere/at/all']));
+  const json = await run(['--json', 'import', '/nowhere/at/all']);
+  const wrong = oneLine(await run(['migrate', 'status'], { PORT: 'eighty' }));
+  const down = oneLine(await runProgram(['migrate', 'status'], { DATABASE_URL: 'postgresql://x:y@127.0.0.1:1/x' }));
   expect(missing).toEqual({ code: 1, stdout: '', lines: 1, line: 'There is no folder or zip file at /nowhere/at/all.' });
   expect([json.code, JSON.parse(json.stderr)]).toEqual([1, { error: missing.line }]);
   expect([wrong.code, wrong.lines, wrong.line.startsWith('PORT: ')]).toEqual([1, 1, true]);
@@ -103,7 +123,7 @@ test('a taken port is named with the way out', async () => {
   await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
   const { port } = other.address() as AddressInfo;
   try {
-    const ended = oneLine(await run(['serve'], { PORT: String(port) }));
+    const ended = oneLine(await runProgram(['serve'], { PORT: String(port) }));
     expect([ended.code, ended.lines]).toEqual([1, 1]);
     expect(ended.line).toContain(`Port ${port} is taken.`);
   } finally {
@@ -111,39 +131,33 @@ test('a taken port is named with the way out', async () => {
   }
 });
 
-// Each command is a process that opens the database: on a busy machine a dozen of them take their time.
-const SEVERAL_COMMANDS = { timeout: 240_000 };
-
 /** The answer of a command that goes well. */
-async function json(...args: string[]): Promise<unknown> {
-  const { code, stdout, stderr } = await run(['--json', ...args]);
+const json = async (...args: string[]): Promise<unknown> => answerOf(await run(['--json', ...args]));
+
+function answerOf({ code, stdout, stderr }: Ended): unknown {
   expect([code, stderr]).toEqual([0, '']);
   return JSON.parse(stdout);
 }
 
-test('a person, a tenant and a key are made; each answer is one JSON document; the audit log is whole', SEVERAL_COMMANDS, async () => {
-  const user = await json('user', 'create', 'ada@mail.example', '--name', 'Ada');
+test('a person, a tenant and a key are made; each answer is one JSON document; the audit log is whole', async () => {
+  const user = answerOf(await runProgram(['--json', 'user', 'create', 'ada@mail.example', '--name', 'Ada']));
   expect(user).toMatchObject({ email: 'ada@mail.example', password: expect.stringMatching(/^[\w-]{22}$/) });
   expect(await json('tenant', 'create', 'museum', '--owner', 'ada@mail.example')).toMatchObject({ slug: 'museum' });
-  const [key, verdicts, status, twice, stranger] = await Promise.all([
-    json('key', 'create', 'site', '--tenant', 'museum'),
-    json('audit', 'verify', '--tenant', 'museum'),
-    json('migrate', 'status'),
-    run(['tenant', 'create', 'museum', '--owner', 'ada@mail.example']).then(oneLine),
-    run(['tenant', 'create', 'other', '--owner', 'bob@mail.example']).then(oneLine),
-  ]);
-  expect(key).toMatchObject({ key: expect.stringMatching(/^bv_live_/) });
-  expect(verdicts).toMatchObject([{ tenant: 'museum', intact: true }]);
-  expect(status).toMatchObject({ upToDate: true, pending: [] });
-  for (const { code, lines } of [twice, stranger]) expect([code, lines]).toEqual([1, 1]);
+  expect(await json('key', 'create', 'site', '--tenant', 'museum')).toMatchObject({ key: expect.stringMatching(/^bv_live_/) });
+  expect(await json('audit', 'verify', '--tenant', 'museum')).toMatchObject([{ tenant: 'museum', intact: true }]);
+  expect(await json('migrate', 'status')).toMatchObject({ upToDate: true, pending: [] });
+  const twice = ['tenant', 'create', 'museum', '--owner', 'ada@mail.example'];
+  const stranger = ['tenant', 'create', 'other', '--owner', 'bob@mail.example'];
+  for (const args of [twice, stranger]) {
+    const { code, lines } = oneLine(await run(args));
+    expect([args, code, lines]).toEqual([args, 1, 1]);
+  }
 });
 
-test('data keys are wrapped anew by a newer wrapping key, once', SEVERAL_COMMANDS, async () => {
+test('data keys are wrapped anew by a newer wrapping key, once', async () => {
   const newer = { WRAPPING_KEYS: `2:${Buffer.alloc(32, 5).toString('base64')}` };
   const rotate = async (env: Record<string, string>) => {
-    const { code, stdout, stderr } = await run(['--json', 'keys', 'rotate'], env);
-    expect([code, stderr]).toEqual([0, '']);
-    return JSON.parse(stdout) as { keys: number; rewrapped: number; version: number };
+    return answerOf(await run(['--json', 'keys', 'rotate'], env)) as { keys: number; rewrapped: number; version: number };
   };
   expect(await rotate({})).toMatchObject({ rewrapped: 0, version: 1 });
   const first = await rotate(newer);
@@ -151,7 +165,7 @@ test('data keys are wrapped anew by a newer wrapping key, once', SEVERAL_COMMAND
   expect(await rotate(newer)).toMatchObject({ keys: first.keys, rewrapped: 0 });
 });
 
-test('X4 a tenant is written into a file, which is refused where the tenant is', SEVERAL_COMMANDS, async () => {
+test('X4 a tenant is written into a file, which is refused where the tenant is', async () => {
   const file = join(folder, 'castle.zip');
   await json('user', 'create', 'eve@mail.example');
   await json('tenant', 'create', 'castle', '--owner', 'eve@mail.example');
@@ -160,7 +174,7 @@ test('X4 a tenant is written into a file, which is refused where the tenant is',
   expect([again.code, again.lines, again.line]).toEqual([1, 1, expect.stringContaining('is here already')]);
 });
 
-test('4.79 a tenant is removed, listed as such, restored, and purged at once; nothing without --yes', SEVERAL_COMMANDS, async () => {
+test('4.79 a tenant is removed, listed as such, restored, and purged at once; nothing without --yes', async () => {
   await json('user', 'create', 'mary@mail.example');
   await json('tenant', 'create', 'cottage', '--owner', 'mary@mail.example');
   const unsure = oneLine(await run(['tenant', 'remove', 'cottage', '--now']));
