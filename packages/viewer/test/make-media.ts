@@ -20,13 +20,26 @@ export function makeEquirect(width: number, paint: Paint): Promise<Buffer> {
 
 const FFMPEG = process.env['FFMPEG_PATH'] ?? 'ffmpeg';
 
-/** A film of two seconds that shows a picture. */
+/** A film of two minutes that shows a picture: it does not end while a busy machine tries to stop it. */
 export function makeFilm(picture: Buffer): Buffer {
   const folder = mkdtempSync(join(tmpdir(), 'film-'));
   try {
     writeFileSync(join(folder, 'a.png'), picture);
     const how = ['-c:v', 'libvpx', '-b:v', '2M', '-pix_fmt', 'yuv420p'];
-    execFileSync(FFMPEG, ['-v', 'error', '-loop', '1', '-t', '2', '-i', join(folder, 'a.png'), ...how, join(folder, 'a.webm')]);
+    execFileSync(FFMPEG, [
+      '-v',
+      'error',
+      '-loop',
+      '1',
+      '-framerate',
+      '2',
+      '-t',
+      '120',
+      '-i',
+      join(folder, 'a.png'),
+      ...how,
+      join(folder, 'a.webm'),
+    ]);
     return readFileSync(join(folder, 'a.webm'));
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -8,14 +8,13 @@ import { readRegistry } from '../registry.ts';
 import { assertSafeRole, UnsafeRole } from '../roles.ts';
 import { OutsideTransaction } from '../scope.ts';
 import { tenantAdapter } from '../tenant-adapter.ts';
-import { testDatabase, type TestDatabase } from '../testing/index.ts';
+import { inTier, runSeed, testDatabase, type TestDatabase } from '../testing/index.ts';
 import { findLeaks } from './find-leaks.ts';
 import { makeRows } from './make-rows.ts';
 import { readCatalogue } from './read-catalogue.ts';
 import { seededRandom } from './sample.ts';
 
-const SEED = Number(process.env['BELVEDERE_SEED'] ?? Date.now() % 2 ** 32);
-const CALLS = process.env['BELVEDERE_LONG'] ? 10_000 : 600;
+const CALLS = inTier({ sample: 600, all: 10_000 });
 
 let db: TestDatabase;
 let owner: pg.Client;
@@ -107,7 +106,7 @@ test(
     for (const tenantId of tenants)
       await database.transaction({ tenantId }, (tx) => tx.role.create({ data: { tenantId, id: uuidv7(), name: tenantId } }));
 
-    const random = seededRandom(SEED);
+    const random = seededRandom(runSeed);
     const calls = Array.from({ length: CALLS }, () => ({
       tenantId: tenants[Math.floor(random() * tenants.length)]!,
       kind: Math.floor(random() * 5),
@@ -132,7 +131,7 @@ test(
         failed++;
       }
     });
-    expect({ foreign, failed: failed > CALLS * 0.4, own }, `BELVEDERE_SEED=${SEED}`).toEqual({
+    expect({ foreign, failed: failed > CALLS * 0.4, own }, `BELVEDERE_SEED=${runSeed}`).toEqual({
       foreign: 0,
       failed: true,
       own: calls.length,

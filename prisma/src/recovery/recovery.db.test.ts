@@ -6,10 +6,10 @@ import { Readable } from 'node:stream';
 import pg from 'pg';
 import { afterEach, expect, test } from 'vitest';
 import { startEmbedded, type Embedded } from '../embedded/index.ts';
+import { inTier, runSeed } from '../testing/index.ts';
 import { checkCluster, copyBase, restoreBase } from './index.ts';
 
-const SEED = Number(process.env['BELVEDERE_SEED'] ?? Date.now() % 2 ** 31);
-const MOMENTS = process.env['BELVEDERE_LONG'] ? 20 : 1;
+const MOMENTS = inTier({ sample: 1, all: 20 });
 
 const folders: string[] = [];
 const servers = new Set<Embedded>();
@@ -105,39 +105,43 @@ test(
   },
 );
 
-test(`X4 4.65 any moment since the copy comes back exactly, BELVEDERE_SEED=${SEED}`, { timeout: 120_000 + MOMENTS * 30_000 }, async () => {
-  const dataDir = await emptyFolder();
-  const archive = await emptyFolder();
-  const server = await started({ dataDir, archive });
-  await ask(server, LEDGER);
-  await write(server, 0, 20);
-  const bytes = await copyOf(dataDir, server);
-  const moments = await writeApart(server, 20, 320);
-  await ask(server, 'SELECT pg_switch_wal()');
-  const isArchived = `SELECT last_archived_wal >= pg_walfile_name(pg_current_wal_lsn() - 1) AS done FROM pg_stat_archiver`;
-  await expect.poll(() => ask(server, isArchived), { timeout: 30_000 }).toEqual([{ done: true }]);
-  await server.stop();
+test(
+  `X4 4.65 any moment since the copy comes back exactly, BELVEDERE_SEED=${runSeed}`,
+  { timeout: 120_000 + MOMENTS * 30_000 },
+  async () => {
+    const dataDir = await emptyFolder();
+    const archive = await emptyFolder();
+    const server = await started({ dataDir, archive });
+    await ask(server, LEDGER);
+    await write(server, 0, 20);
+    const bytes = await copyOf(dataDir, server);
+    const moments = await writeApart(server, 20, 320);
+    await ask(server, 'SELECT pg_switch_wal()');
+    const isArchived = `SELECT last_archived_wal >= pg_walfile_name(pg_current_wal_lsn() - 1) AS done FROM pg_stat_archiver`;
+    await expect.poll(() => ask(server, isArchived), { timeout: 30_000 }).toEqual([{ done: true }]);
+    await server.stop();
 
-  for (let round = 0; round < MOMENTS; round++) {
-    const cut = 20 + ((SEED + round * 7919) % 299);
-    const target = moments.get(cut)!;
-    const place = await emptyFolder();
-    const back = await restored({ dataDir: place, tar: Readable.from(bytes), archive: { folder: archive, target } });
-    expect((await ask<{ n: number }>(back, 'SELECT n FROM ledger ORDER BY n')).map(({ n }) => n)).toEqual(
-      Array.from({ length: cut + 1 }, (_, n) => n),
-    );
-    await checkCluster(back.ownerUrl);
-    await ask(back, `INSERT INTO ledger (n, note) VALUES (-1, 'it can be written again')`);
-    await back.stop({ force: true });
-  }
+    for (let round = 0; round < MOMENTS; round++) {
+      const cut = 20 + ((runSeed + round * 7919) % 299);
+      const target = moments.get(cut)!;
+      const place = await emptyFolder();
+      const back = await restored({ dataDir: place, tar: Readable.from(bytes), archive: { folder: archive, target } });
+      expect((await ask<{ n: number }>(back, 'SELECT n FROM ledger ORDER BY n')).map(({ n }) => n)).toEqual(
+        Array.from({ length: cut + 1 }, (_, n) => n),
+      );
+      await checkCluster(back.ownerUrl);
+      await ask(back, `INSERT INTO ledger (n, note) VALUES (-1, 'it can be written again')`);
+      await back.stop({ force: true });
+    }
 
-  const late = restoreBase({
-    dataDir: await emptyFolder(),
-    tar: Readable.from(bytes),
-    archive: { folder: archive, target: new Date(Date.now() + 86_400_000) },
-  });
-  await expect(late).rejects.toThrow('The write-ahead log ends before that moment');
-});
+    const late = restoreBase({
+      dataDir: await emptyFolder(),
+      tar: Readable.from(bytes),
+      archive: { folder: archive, target: new Date(Date.now() + 86_400_000) },
+    });
+    await expect(late).rejects.toThrow('The write-ahead log ends before that moment');
+  },
+);
 
 test('X4 a page that was changed on the disk is found', async () => {
   const dataDir = await emptyFolder();

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { startTestServer, type StartedServer } from '@belvedere/server/testing';
+import { someOf } from '@belvedere/testing';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { check, compile, COMPILERS, installSdk, type Installation } from './testing/install-sdk.ts';
@@ -65,10 +66,10 @@ async function open(kind: string): Promise<string> {
   return project;
 }
 
-describe.each(Object.keys(COMPILERS))('%s finds nothing', (compiler) => {
-  test.each(Object.keys(NEEDS))('in a project of the kind "%s"', async (kind) => {
-    expect(await compile(compiler, await open(kind))).toBe('');
-  });
+const PROJECTS = Object.keys(COMPILERS).flatMap((compiler) => Object.keys(NEEDS).map((kind) => [compiler, kind] as const));
+
+test.each(someOf(PROJECTS, 4))('%s finds nothing in a project of the kind "%s"', async (compiler, kind) => {
+  expect(await compile(compiler, await open(kind))).toBe('');
 });
 
 test('it runs in Node against a real server', async () => {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createApiKeyFor, createTenantFor, createUser, importMediaFile } from '@belvedere/platform';
-import { seededRandom } from '@belvedere/testing';
+import { inTier, runSeed, seededRandom } from '@belvedere/testing';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createCaller, ownContext, type Caller } from '../caller.ts';
@@ -15,14 +15,12 @@ import { openDatabaseServer, type DatabaseServer } from '../open-database-server
 import { openServices, type OpenedServices } from '../open-services.ts';
 import { readSecretKey } from '../secret-key.ts';
 
-const LONG = Boolean(process.env['BELVEDERE_LONG']);
-const ROUNDS = LONG ? 20 : 2;
-const SEED = Number(process.env['BELVEDERE_SEED'] ?? Date.now() % 2 ** 31);
+const ROUNDS = inTier({ sample: 1, all: 20 });
 const CLI = fileURLToPath(new URL('../../belvedere.mjs', import.meta.url));
 const PICTURES = fileURLToPath(new URL('../../../../tooling/demo/tour/', import.meta.url));
-const ROOMS = LONG ? ['hall', 'library'] : ['hall'];
+const ROOMS = inTier({ sample: ['hall'], all: ['hall', 'library'] });
 const TENANT = 'crash';
-const random = seededRandom(SEED);
+const random = seededRandom(runSeed);
 
 // A cluster of its own: the command line sets the passwords of the serving roles, which the tests' shared server has its own of.
 let dataDir: string;
@@ -68,7 +66,7 @@ afterAll(async () => {
 
 test(
   'X1 a worker that is killed while it cuts tiles loses no job; a server that is killed while it publishes leaves no half',
-  { timeout: LONG ? 3_600_000 : 240_000 },
+  { timeout: 240_000 + ROUNDS * 180_000 },
   async () => {
     const tours: string[] = [];
     let cut = 0;
@@ -109,7 +107,7 @@ test(
       expect((await fetch(`http://127.0.0.1:${port}/t/${TENANT}/${slug}/manifest.json`)).status).toBe(200);
     }
     console.log(
-      `crash: ${cut} of ${ROUNDS} kills while tiling, ${killed} of ${ROUNDS} while publishing, 0 500s, 0 leaks, 0 lost, 0 doubled, BELVEDERE_SEED=${SEED}`,
+      `crash: ${cut} of ${ROUNDS} kills while tiling, ${killed} of ${ROUNDS} while publishing, 0 500s, 0 leaks, 0 lost, 0 doubled, BELVEDERE_SEED=${runSeed}`,
     );
   },
 );
@@ -155,7 +153,7 @@ async function expectWhole(tourId: string): Promise<void> {
     [tourId],
   );
   const { status, ...rest } = rows[0];
-  expect(rest, `BELVEDERE_SEED=${SEED}`).toEqual({ publication: status, document: status, assets: status, entry: status });
+  expect(rest, `BELVEDERE_SEED=${runSeed}`).toEqual({ publication: status, document: status, assets: status, entry: status });
 }
 
 // Processes ---------------------------------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 import { commonErrors, newId } from '@belvedere/kernel/core';
 import { createLogger } from '@belvedere/kernel/observability';
+import { inTier, runSeed } from '@belvedere/testing';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listProcedures, type ListedProcedure } from '../procedures.ts';
@@ -12,8 +13,7 @@ import { idFields } from './make-input.ts';
 import { createProofWorld, type ProofActor, type ProofWorld } from './proof-world.ts';
 
 /** For each procedure. Every change tries others by its seed; many are the long tier's. */
-const RUNS = process.env['BELVEDERE_LONG'] ? 500 : 25;
-const SEED = Number(process.env['BELVEDERE_SEED'] ?? Date.now() % 2 ** 31);
+const RUNS = inTier({ sample: 12, all: 500 });
 const AT_ONCE = 4;
 /** What only our own code, the database or the machine could have said. */
 const INSIDES =
@@ -44,7 +44,7 @@ test('X5 whatever is sent to any procedure, the answer is one that it declares',
     if (!failure) return;
     failures.push(failure);
     // At once: a run that is broken off has then said what it found.
-    console.error(`BELVEDERE_SEED=${SEED} ${failure}`);
+    console.error(`BELVEDERE_SEED=${runSeed} ${failure}`);
   };
   await eachOf(
     procedures.filter((procedure) => !isAlone(procedure)),
@@ -52,11 +52,11 @@ test('X5 whatever is sent to any procedure, the answer is one that it declares',
     fuzz,
   );
   await eachOf(procedures.filter(isAlone), 1, fuzz);
-  expect(failures, `BELVEDERE_SEED=${SEED}`).toEqual([]);
+  expect(failures, `BELVEDERE_SEED=${runSeed}`).toEqual([]);
   expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
   times.sort((a, b) => a - b);
   console.log(
-    `fuzz: ${calls} inputs (${done} accepted), 0 500s, 0 leaks, 0 lost, 0 doubled, p99 ${Math.round(times[Math.floor(times.length * 0.99)] ?? 0)} ms, BELVEDERE_SEED=${SEED}`,
+    `fuzz: ${calls} inputs (${done} accepted), 0 500s, 0 leaks, 0 lost, 0 doubled, p99 ${Math.round(times[Math.floor(times.length * 0.99)] ?? 0)} ms, BELVEDERE_SEED=${runSeed}`,
   );
 });
 
@@ -111,7 +111,7 @@ async function fuzzProcedure(procedure: ListedProcedure): Promise<string | undef
         );
     },
   );
-  const outcome = await fc.check(property, { numRuns: RUNS, seed: SEED, endOnFailure: false, interruptAfterTimeLimit: 5 * 60_000 });
+  const outcome = await fc.check(property, { numRuns: RUNS, seed: runSeed, endOnFailure: false, interruptAfterTimeLimit: 5 * 60_000 });
   if (!outcome.failed) return undefined;
   const reason = outcome.errorInstance instanceof Error ? outcome.errorInstance.message : 'no answer';
   return `${path}: ${reason} for ${JSON.stringify(outcome.counterexample).slice(0, 600)}`;

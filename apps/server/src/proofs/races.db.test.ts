@@ -1,11 +1,11 @@
 import { newId } from '@belvedere/kernel/core';
+import { inTier, runSeed } from '@belvedere/testing';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { callProcedure, type Answer } from './call-procedure.ts';
 import { createProofWorld, type ProofWorld } from './proof-world.ts';
 
-const SEED = Number(process.env['BELVEDERE_SEED'] ?? Date.now() % 2 ** 31);
-const RUNS = process.env['BELVEDERE_LONG'] ? 200 : 8;
+const RUNS = inTier({ sample: 8, all: 200 });
 
 let world: ProofWorld;
 let headers: Record<string, string>;
@@ -70,8 +70,8 @@ test('0.12 0.15 after any steps at once the counters are their recomputation and
       }
     },
   );
-  await fc.assert(property, { numRuns: RUNS, seed: SEED });
-  console.log(`counters: ${steps} inputs, 0 500s, 0 leaks, 0 lost, 0 doubled, BELVEDERE_SEED=${SEED}`);
+  await fc.assert(property, { numRuns: RUNS, seed: runSeed });
+  console.log(`counters: ${steps} inputs, 0 500s, 0 leaks, 0 lost, 0 doubled, BELVEDERE_SEED=${runSeed}`);
 });
 
 type Present = { scenes: string[]; hotspots: string[] };

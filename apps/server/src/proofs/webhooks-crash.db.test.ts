@@ -8,19 +8,18 @@ import { join } from 'node:path';
 import { runInTransaction, type RequestContext } from '@belvedere/kernel';
 import { HOUR, MINUTE, newId, SECOND } from '@belvedere/kernel/core';
 import { createTenantFor, createUser, mediaReady, syncPermissions } from '@belvedere/platform';
-import { seededRandom, testDatabase } from '@belvedere/testing';
+import { inTier, runSeed, seededRandom, testDatabase } from '@belvedere/testing';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createCaller, ownContext } from '../caller.ts';
 import { readEnv } from '../env.ts';
 import { openServices, type OpenedServices } from '../open-services.ts';
 import { allScopes } from '../systems.ts';
 
-const LONG = Boolean(process.env['BELVEDERE_LONG']);
-const [FACTS, KILLS] = LONG ? [10_000, 20] : [60, 2];
+const FACTS = inTier({ sample: 60, all: 10_000 });
+const KILLS = inTier({ sample: 2, all: 20 });
 const FAILING = 0.3;
 const ROLLED_BACK = 0.1;
-const SEED = Number(process.env['BELVEDERE_SEED'] ?? Date.now() % 2 ** 31);
-const random = seededRandom(SEED);
+const random = seededRandom(runSeed);
 
 let folder: string;
 let database: Awaited<ReturnType<typeof testDatabase>>;
@@ -72,7 +71,7 @@ afterAll(async () => {
 
 test(
   'W3 a sender that is killed at any moment, and a partner that fails at random: every fact arrives, under one id, and none that was rolled back',
-  { timeout: LONG ? 1_800_000 : 240_000 },
+  { timeout: inTier({ sample: 240_000, all: 1_800_000 }) },
   async () => {
     await createCaller(context).webhooks.create({ url: `http://127.0.0.1:${port}/`, eventTypes: [mediaReady.name] });
     const told = await tellFacts();
@@ -96,16 +95,16 @@ test(
         sender?.send((ahead += HOUR / SECOND));
         expect(delivered.size).toBe(told.size);
       },
-      { timeout: LONG ? 900_000 : 120_000, interval: 500 },
+      { timeout: inTier({ sample: 120_000, all: 900_000 }), interval: 500 },
     );
 
-    expect(killed, `BELVEDERE_SEED=${SEED}`).toBe(KILLS);
+    expect(killed, `BELVEDERE_SEED=${runSeed}`).toBe(KILLS);
     expect(new Set(delivered.keys())).toEqual(told);
     const ids = [...delivered.values()];
     expect(ids.filter((each) => new Set(each).size > 1)).toEqual([]);
     const again = ids.filter(({ length }) => length > 1).length;
     console.log(
-      `webhooks: ${told.size} facts, ${killed} kills, ${requests} requests, 0 lost, ${again} came again under their id, BELVEDERE_SEED=${SEED}`,
+      `webhooks: ${told.size} facts, ${killed} kills, ${requests} requests, 0 lost, ${again} came again under their id, BELVEDERE_SEED=${runSeed}`,
     );
   },
 );

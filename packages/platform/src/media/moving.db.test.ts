@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { probeMoving } from '@belvedere/kernel/ffmpeg';
 import { inspectImage } from '@belvedere/kernel/image';
 import { parseStorageKey } from '@belvedere/kernel/storage';
-import { sample } from '@belvedere/testing';
+import { someOf } from '@belvedere/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openMedia } from './open-media.ts';
 import { processMedia } from './process-media.ts';
@@ -35,8 +35,7 @@ const stored = async (mediaId: string, name: string) =>
 
 // Several processes of ffmpeg each: slow where many tests run at once.
 /** Each film is made and encoded anew: CI takes two of a kind, by its seed, the long tier all. */
-const SEED = Number(process.env['BELVEDERE_SEED'] ?? Date.now() % 2 ** 31);
-const some = <T>(cases: readonly T[]): readonly T[] => (process.env['BELVEDERE_LONG'] ? cases : sample(cases, 2, SEED));
+const some = <T>(cases: readonly T[]) => someOf(cases, 2);
 
 describe.skipIf(!ffmpeg)('film and sound', { timeout: 180_000 }, () => {
   const make = (wish: Parameters<typeof makeFilm>[1]) => makeFilm(ffmpeg!, wish);

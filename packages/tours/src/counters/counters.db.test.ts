@@ -1,13 +1,13 @@
 import { runSchedule } from '@belvedere/kernel';
 import { newId } from '@belvedere/kernel/core';
+import { inTier, runSeed } from '@belvedere/testing';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createToursWorld, refusalCode, type ToursTenant, type ToursWorld } from '../testing/tours-world.ts';
 import { COUNTERS } from './drift-of.ts';
 import { reconcileCounters } from './reconcile-counters.ts';
 
-const SEED = Number(process.env['BELVEDERE_SEED'] ?? Date.now() % 2 ** 31);
-const RUNS = process.env['BELVEDERE_LONG'] ? 300 : 12;
+const RUNS = inTier({ sample: 12, all: 300 });
 
 let world: ToursWorld;
 let tenant: ToursTenant;
@@ -67,12 +67,12 @@ test('0.12 I2 C5 after any steps of anybody at once every counter is its recompu
       }
     },
   );
-  await fc.assert(property, { numRuns: RUNS, seed: SEED });
+  await fc.assert(property, { numRuns: RUNS, seed: runSeed });
   // Nothing has drifted, so the reconciliation has nothing to say.
   const before = (await world.facts(tenant.id)).length;
   await reconcile();
   expect((await world.facts(tenant.id)).length).toBe(before);
-  console.log(`engagement: ${steps} steps, 0 lost, 0 doubled, BELVEDERE_SEED=${SEED}`);
+  console.log(`engagement: ${steps} steps, 0 lost, 0 doubled, BELVEDERE_SEED=${runSeed}`);
 });
 
 async function take({ verb, who, n }: Step, tourId: string, scenes: string[]): Promise<unknown> {

@@ -1,12 +1,12 @@
 import { Prisma } from '@belvedere/db';
 import { newId } from '@belvedere/kernel';
+import { inTier, runSeed } from '@belvedere/testing';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createPublicReader } from '../public/create-public-reader.ts';
 import { createToursWorld, refusalCode, type ToursTenant, type ToursWorld } from '../testing/tours-world.ts';
 import { searchStatement } from './table.ts';
 
-const SEED = Number(process.env['BELVEDERE_SEED'] ?? Date.now() % 2 ** 31);
 let world: ToursWorld;
 let tenant: ToursTenant;
 beforeAll(async () => {
@@ -189,7 +189,7 @@ test('0.7 0.9 I13 the directory is exactly what the sitemap names, and says what
       expect((await everybody.facets({ tenant: own.id })).total).toBe(sitemap.length);
       for (const { title } of items) expect(title).not.toMatch(/draft/);
     }),
-    { numRuns: process.env['BELVEDERE_LONG'] ? 200 : 12, seed: SEED },
+    { numRuns: inTier({ sample: 12, all: 200 }), seed: runSeed },
   );
 
   async function take(verb: string, id: string): Promise<unknown> {

@@ -1,10 +1,10 @@
 import { newId, toAppError, toProblem, type Actor } from '@belvedere/kernel';
+import { inTier, runSeed } from '@belvedere/testing';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createToursWorld, type ToursTenant, type ToursWorld } from '../testing/tours-world.ts';
 
-const SEED = Number(process.env['BELVEDERE_SEED'] ?? Date.now() % 2 ** 31);
-const RUNS = process.env['BELVEDERE_LONG'] ? 200 : 12;
+const RUNS = inTier({ sample: 12, all: 200 });
 
 let world: ToursWorld;
 let tenant: ToursTenant;
@@ -194,8 +194,8 @@ test('I17 explanation, decision, dry run, list and enforcement agree for every p
       });
     });
   });
-  await fc.assert(property, { numRuns: RUNS, seed: SEED });
-  console.log(`access: ${decisions} inputs, 0 500s, 0 leaks, 0 lost, 0 doubled, BELVEDERE_SEED=${SEED}`);
+  await fc.assert(property, { numRuns: RUNS, seed: runSeed });
+  console.log(`access: ${decisions} inputs, 0 500s, 0 leaks, 0 lost, 0 doubled, BELVEDERE_SEED=${runSeed}`);
 });
 
 async function withPolicy(definition: Draft, work: () => Promise<void>): Promise<void> {

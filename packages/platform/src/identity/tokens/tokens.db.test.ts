@@ -1,5 +1,6 @@
 import { PLATFORM_TENANT_ID } from '@belvedere/db';
 import { DAY, HOUR, MINUTE, SECOND } from '@belvedere/kernel/core';
+import { inTier, runSeed } from '@belvedere/testing';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { TokenPair } from '../schemas.ts';
@@ -7,7 +8,7 @@ import { createSignInWorld, PASSWORD, type SignInWorld } from '../testing/sign-i
 import { pairOf, TOKEN_PATTERN } from './tokens.ts';
 
 /** Each signs a device in, with a password's real hash. */
-const INTERLEAVINGS = process.env['BELVEDERE_LONG'] ? 200 : 50;
+const INTERLEAVINGS = inTier({ sample: 25, all: 200 });
 
 let world: SignInWorld;
 beforeAll(async () => {
@@ -184,7 +185,7 @@ test(
         );
         expect(orphans).toEqual([]);
       }),
-      { numRuns: INTERLEAVINGS },
+      { numRuns: INTERLEAVINGS, seed: runSeed },
     );
 
     async function take({ kind, pick }: Step, known: TokenPair[]): Promise<TokenPair | undefined> {

@@ -1,3 +1,4 @@
+import { inTier, runSeed } from '@belvedere/testing';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { exchangeTourSchema, type ExchangeTour } from '../archive/exchange-tour.ts';
@@ -5,7 +6,6 @@ import { openSource } from '../source/open-source.ts';
 import { anyTour, makeAnyTour } from '../testing/any-tour.ts';
 import { createExchangeWorld, type ExchangeWorld } from '../testing/exchange-world.ts';
 
-const SEED = Number(process.env['BELVEDERE_SEED'] ?? Date.now() % 2 ** 31);
 let world: ExchangeWorld;
 beforeAll(async () => {
   world = await createExchangeWorld();
@@ -60,6 +60,6 @@ test('I16 import(export(x)) = x: tours of every hotspot type, with translations 
       expect(canonical(after)).toEqual(canonical(before));
       expect(after.manifest.id).not.toBe(before.manifest.id);
     }),
-    { numRuns: process.env['BELVEDERE_LONG'] ? 20 : 3, seed: SEED, endOnFailure: true },
+    { numRuns: inTier({ sample: 3, all: 20 }), seed: runSeed, endOnFailure: true },
   );
 }, 300_000);
