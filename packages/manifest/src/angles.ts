@@ -1,4 +1,12 @@
-import { fovToZoom, normalizeYaw } from './projection.ts';
+import {
+  directionToVector,
+  fovToZoom,
+  levelToPicture,
+  normalizeYaw,
+  vectorToDirection,
+  type CameraPose,
+  type Direction,
+} from './projection.ts';
 
 /**
  * Angles of other viewers in ours (projection.ts: degrees, yaw to the right, pitch upwards, field of view across the longer side): for
@@ -7,6 +15,9 @@ import { fovToZoom, normalizeYaw } from './projection.ts';
  * **Pannellum**: degrees, yaw to the right, pitch upwards; hfov across the width. The same but for names.
  * **Marzipano**: radians, yaw to the right, pitch *downwards*; fov from top to bottom.
  * **krpano**: degrees, ath and hlookat to the right and beyond 180, atv and vlookat *downwards*; fov by `fovtype`.
+ *
+ * **Pictures that were not level.** Pannellum (`horizonPitch`, `horizonRoll`) and krpano (`prealign`) turn the picture and leave hotspots where
+ * the turned picture has them; ours are those of the picture. See {@link Standing}; both were measured on those viewers.
  *
  * What is measured from top to bottom or along the diagonal is read on a screen of 16:9, krpano's MFOV at its own 4:3. Only views
  * depend on that, never where a hotspot is.
@@ -32,6 +43,43 @@ export function fromMarzipano(yaw: number, pitch: number): { yaw: number; pitch:
 /** A direction of Pannellum. */
 export function fromPannellum(yaw: number, pitch: number): { yaw: number; pitch: number } {
   return overThePole(yaw, pitch);
+}
+
+/** How a picture stands in the level world of another viewer: the pose of its camera, and at which yaw of theirs ours is 0. */
+export interface Standing {
+  pose: CameraPose;
+  yaw: number;
+}
+
+export const UPRIGHT: Standing = { pose: { pitch: 0, roll: 0 }, yaw: 0 };
+
+/** Pannellum points its camera up first and leans it then; ours leans first. Of both at once that leaves a turn. */
+export function standingOfPannellum(horizonPitch: number, horizonRoll: number): Standing {
+  // Of one alone both say the same, to the last bit.
+  if ((horizonPitch === 0 || horizonRoll === 0) && Math.abs(horizonPitch) <= 90 && Math.abs(horizonRoll) <= 180)
+    return { pose: { pitch: horizonPitch, roll: horizonRoll }, yaw: 0 };
+  const [sp, cp] = [Math.sin(horizonPitch * RADIANS), Math.cos(horizonPitch * RADIANS)];
+  const [sr, cr] = [Math.sin(horizonRoll * RADIANS), Math.cos(horizonRoll * RADIANS)];
+  const pose = { pitch: degrees(Math.asin(cr * sp)), roll: degrees(Math.atan2(sr, cr * cp)) };
+  return { pose, yaw: degrees(Math.atan2(sr * sp, cp)) };
+}
+
+/** krpano's `prealign="x|y|z"`: about x, which lowers the camera, then z, which leans it to the left, then y, which turns it to the right. */
+export function standingOfKrpano(x: number, y: number, z: number): Standing {
+  const { pose, yaw } = standingOfPannellum(0 - x, 0 - z);
+  return { pose, yaw: normalizeYaw(yaw + y) };
+}
+
+/** A level direction of another viewer in our level world: for views. */
+export function settled({ yaw, pitch }: Direction, standing: Standing): Direction {
+  return standing.yaw === 0 ? { yaw, pitch } : { yaw: normalizeYaw(yaw - standing.yaw), pitch };
+}
+
+/** A level direction of another viewer in the picture: for hotspots. */
+export function inPicture(direction: Direction, standing: Standing): Direction {
+  const level = settled(direction, standing);
+  const { pitch, roll } = standing.pose;
+  return pitch === 0 && roll === 0 ? level : vectorToDirection(levelToPicture(directionToVector(level), standing.pose));
 }
 
 /** Whoever looks further up than the zenith looks down on the other side. */

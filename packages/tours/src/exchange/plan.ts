@@ -1,4 +1,4 @@
-import type { Face, HotspotContent } from '@belvedere/manifest';
+import type { CameraPose, Face, HotspotContent } from '@belvedere/manifest';
 
 /** What a tour can be imported from. */
 export const IMPORT_FORMATS = ['belvedere', 'pannellum', 'marzipano', 'krpano', 'pictures'] as const;
@@ -62,8 +62,8 @@ export interface ScenePlan {
   view: ViewPlan & { minZoom: number; maxZoom: number };
   /** The yaw at which north lies. */
   north: number | null;
-  /** Degrees by which the picture has to be turned to lie level. */
-  horizon: { pitch: number; roll: number } | null;
+  /** How the camera stood; null when the source says nothing of it. Hotspots are those of the picture, views are level. */
+  horizon: CameraPose | null;
   /** Place on the plan of the tour, 0 to 1. */
   map: { x: number; y: number } | null;
   hotspots: HotspotPlan[];

@@ -40,7 +40,7 @@ test('a tour of Pannellum keeps its pictures, views and hotspots, and says what 
   expect(manifest).toMatchObject({ start: hall?.id, language: 'de', autoplay: { enabled: true, speed: 2 } });
   expect(attic).toMatchObject({ key: 'attic', title: 'The attic' });
   expect(locate(`${attic?.panorama.id}/0/u/0_0.jpg`)).toBe(`${base}attic/u.jpg`);
-  expect(hall).toMatchObject({ key: 'great-hall', view: { yaw: -170 }, correction: { north: -30 } });
+  expect(hall).toMatchObject({ key: 'great-hall', view: { yaw: -170 }, correction: { north: 30 } });
   expect(hall?.view.zoom).toBeCloseTo(1);
   expect(hall?.source?.part).toEqual({ left: 0.25, top: 35 / 180, width: 0.5, height: 0.5 });
   expect(locate(fileOf(manifest, 1))).toBe(`${base}hall.jpg`);
@@ -63,6 +63,11 @@ test('a tour of Pannellum keeps its pictures, views and hotspots, and says what 
     'scenes.film',
     'scenes.Great Hall.hotSpots.3',
   ]);
+  const turned = { panorama: 'a.jpg', horizonPitch: 15, horizonRoll: -25, yaw: 90, hotSpots: [{ yaw: 90 }] };
+  const [tilted] = fromPannellum(turned, { base }).manifest.scenes;
+  // As Pannellum shows it: on what it marks in the picture.
+  expect(tilted?.hotspots[0]).toMatchObject({ yaw: expect.closeTo(96.88, 1), pitch: expect.closeTo(-24.09, 1) });
+  expect(tilted?.view.yaw).toBeCloseTo(90 - (tilted?.correction?.north ?? 0));
   const single = fromPannellum({ panorama: 'a.mp4' }, { base }).manifest;
   expect(single.media[single.scenes[0]?.source?.media ?? '']?.mimeType).toBe('video/mp4');
 });

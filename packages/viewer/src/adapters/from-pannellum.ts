@@ -1,4 +1,12 @@
-import { fromPannellum as direction, zoomOf } from '@belvedere/manifest/angles';
+import {
+  fromPannellum as direction,
+  inPicture,
+  settled,
+  standingOfPannellum,
+  UPRIGHT,
+  zoomOf,
+  type Standing,
+} from '@belvedere/manifest/angles';
 import type { ManifestScene } from '../manifest-types.ts';
 import { createDraft, infoOrLink, plainOf, type Adapted, type AdapterOptions, type Draft, type Place } from './create-draft.ts';
 
@@ -60,26 +68,34 @@ export function fromPannellum(config: PannellumConfig, options: AdapterOptions):
   const { scenes: named, default: defaults, ...own } = config;
   const { firstScene, ...common } = { ...(named && own), ...defaults } as NonNullable<PannellumConfig['default']>;
   let autoplay: number | undefined;
-  for (const [name, each] of Object.entries(named ?? { panorama: own })) {
-    const scene: PannellumScene = { ...common, ...each };
+  const all = Object.entries(named ?? { panorama: own }).map(([name, each]) => [name, { ...common, ...each }] as const);
+  const standings = new Map(
+    all.map(([name, { horizonPitch = 0, horizonRoll = 0 }]) => [name, standingOfPannellum(horizonPitch, horizonRoll)]),
+  );
+  const standingOf = (name: string) => standings.get(name) ?? UPRIGHT;
+  for (const [name, scene] of all) {
     const where = `scenes.${name}`;
     const picture = pictureOf(scene, draft, where);
     if (!picture) continue;
     for (const missed of MISSED) if (missed in scene) draft.say(where, `${missed} has no counterpart.`);
     if (typeof scene.autoRotate === 'number' && scene.autoRotate) autoplay ??= Math.abs(scene.autoRotate);
-    const { horizonPitch: pitch = 0, horizonRoll: roll = 0, northOffset } = scene;
+    const { northOffset } = scene;
+    const standing = standingOf(name);
+    const { pitch, roll } = standing.pose;
     const made = draft.scene(
       name,
       {
         title: plainOf(scene.title) || name,
-        view: { ...direction(scene.yaw ?? 0, scene.pitch ?? 0), zoom: zoomOf(scene.hfov ?? 100) },
+        view: { ...settled(direction(scene.yaw ?? 0, scene.pitch ?? 0), standing), zoom: zoomOf(scene.hfov ?? 100) },
         limits: { minZoom: zoomOf(scene.maxHfov ?? 120), maxZoom: zoomOf(scene.minHfov ?? 50) },
-        ...((pitch || roll || northOffset !== undefined) && { correction: { pitch, roll, north: direction(-(northOffset ?? 0), 0).yaw } }),
+        ...((pitch || roll || northOffset !== undefined) && {
+          correction: { pitch, roll, north: direction((northOffset ?? 0) + standing.yaw, 0).yaw },
+        }),
       },
       picture,
     );
     for (const [index, hotspot] of (scene.hotSpots ?? []).entries())
-      addHotspot({ draft, scene: made, where: `${where}.hotSpots.${index}` }, hotspot);
+      addHotspot({ draft, scene: made, where: `${where}.hotSpots.${index}` }, hotspot, { standing, standingOf });
   }
   return draft.finish({ title: plainOf(defaults?.title ?? config.title) || 'Tour', start: firstScene, autoplay });
 }
@@ -120,10 +136,14 @@ function pictureOf(scene: PannellumScene, draft: Draft, where: string): Pick<Man
   });
 }
 
-function addHotspot({ draft, scene, where }: Place, hotspot: PannellumHotspot): void {
+function addHotspot(
+  { draft, scene, where }: Place,
+  hotspot: PannellumHotspot,
+  { standing, standingOf }: { standing: Standing; standingOf(name: string): Standing },
+): void {
   const { type = 'info', sceneId, URL: address } = hotspot;
   const text = plainOf(hotspot.text);
-  const at = { where, ...direction(hotspot.yaw ?? 0, hotspot.pitch ?? 0) };
+  const at = { where, ...inPicture(direction(hotspot.yaw ?? 0, hotspot.pitch ?? 0), standing) };
   for (const name of ['image', 'video', 'clickHandlerFunc', 'createTooltipFunc'])
     if (name in hotspot) draft.say(where, `${name} has no counterpart.`);
   if (type !== 'scene') {
@@ -135,14 +155,14 @@ function addHotspot({ draft, scene, where }: Place, hotspot: PannellumHotspot): 
     return;
   }
   const { targetYaw: yaw, targetPitch: pitch, targetHfov: fov } = hotspot;
+  const to = String(sceneId ?? '');
   const view = {
-    ...(typeof yaw === 'number' && { yaw: direction(yaw, 0).yaw }),
+    ...(typeof yaw === 'number' && { yaw: settled(direction(yaw, 0), standingOf(to)).yaw }),
     ...(typeof pitch === 'number' && { pitch }),
     ...(typeof fov === 'number' && { zoom: zoomOf(fov) }),
   };
   if ([yaw, pitch, fov].some((each) => typeof each === 'string'))
     draft.say(where, 'It opens with the view of its scene, not with the present one.');
-  const to = String(sceneId ?? '');
   draft.hotspot(scene, {
     ...at,
     title: text || to,

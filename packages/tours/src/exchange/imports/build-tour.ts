@@ -47,13 +47,6 @@ export async function buildTour(options: BuildOptions): Promise<ImportReport> {
   for (const { key, found } of scenes) if (found?.kind === 'missing') say(`scene ${key}`, found.what);
   for (const { key, hotspots } of planned)
     if (hotspots.length > MAX_HOTSPOTS) say(`scene ${key}`, `Only the first ${MAX_HOTSPOTS} of ${hotspots.length} hotspots were taken.`);
-  for (const scene of planned) {
-    if (scene.horizon)
-      say(
-        `scene ${scene.key}`,
-        `The horizon is tilted by ${round(scene.horizon.pitch)}° and ${round(scene.horizon.roll)}°: level the picture.`,
-      );
-  }
 
   const title = options.title ?? plan.title;
   const report: ImportReport = {
@@ -107,6 +100,8 @@ export async function buildTour(options: BuildOptions): Promise<ImportReport> {
         mapPositionY: scene.map?.y ?? null,
         // A heading says where yaw 0 looks, a north at which yaw one looks north.
         ...(scene.north !== null && { northOffset: -scene.north }),
+        // Said also where it is 0: what a picture says of its own camera would turn the view away from what its program showed.
+        ...(scene.horizon && { horizonPitch: scene.horizon.pitch, horizonRoll: scene.horizon.roll }),
       });
       ids.set(scene.key, id);
       const listed = report.scenes[index];
@@ -199,5 +194,3 @@ function angleBetween(a: { yaw: number; pitch: number }, b: { yaw: number; pitch
   const sine = Math.hypot(from.y * to.z - from.z * to.y, from.z * to.x - from.x * to.z, from.x * to.y - from.y * to.x);
   return (Math.atan2(sine, from.x * to.x + from.y * to.y + from.z * to.z) * 180) / Math.PI;
 }
-
-const round = (value: number): number => Math.round(value * 100) / 100;

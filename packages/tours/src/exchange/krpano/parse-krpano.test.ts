@@ -20,7 +20,7 @@ const files = new Map([
       <scene name="Court" title="The court" heading="20" lat="47.1" lng="8.2">
         <view hlookat="370" vlookat="10" fovtype="HFOV" fov="90" fovmin="60" fovmax="120" hlookatmin="-90"/>
         <image if="webvr.isenabled"><cube url="vr_%s.jpg"/></image>
-        <image prealign="0.1|0|-1.9"><cube url="panos/court/%s/l%l/%0v/l%l_%s_%0v_%0h.jpg" multires="512,640,1280"/></image>
+        <image prealign="0|0|0"><cube url="panos/court/%s/l%l/%0v/l%l_%s_%0v_%0h.jpg" multires="512,640,1280"/></image>
         <hotspot name="a" style="way" ath="-29.68" atv="35.45" linkedscene="tower" linkedscene_lookat="-86.59,-2.02,132.62"/>
         <hotspot name="b" ath="200" atv="-10.5" onclick="looktohotspot(); loadscene(TOWER,'view.hlookat=5&amp;view.vlookat=-6',MERGE,BLEND(1));"/>
         <hotspot name="c" ath="1" atv="2" onclick="goto(tower)"/>
@@ -61,7 +61,29 @@ test('0.15 0.16 scenes of krpano come with their views, headings, start and pano
     coverage: { across: 180, down: 90, centrePitch: -5 },
   });
   const said = remarks.map(({ where, what }) => `${where}: ${what}`).join('\n');
-  for (const words of ['https://elsewhere.example/more.xml', 'prealign', 'hlookatmin', 'lat, lng']) expect(said).toContain(words);
+  for (const words of ['https://elsewhere.example/more.xml', 'hlookatmin', 'lat, lng']) expect(said).toContain(words);
+});
+
+test('0.18 hotspots on a picture that its prealign turned lie on what they lay on', () => {
+  const xml = `<krpano>
+    <scene name="a">
+      <image prealign="20|30|40"><sphere url="a.jpg"/></image>
+      <hotspot name="x" ath="90" atv="0" linkedscene="b" linkedscene_lookat="5,1,90" linkedscene_hoffset="0" use3dtransition="false"/>
+      <hotspot name="y" ath="0" atv="0" linkedscene="b" linkedscene_hoffset="0" use3dtransition="true"/>
+    </scene>
+    <scene name="b"><view hlookat="5" vlookat="1"/><image prealign="-15|70|-25"><sphere url="b.jpg"/></image></scene>
+  </krpano>`;
+  const { plan, remarks } = parseKrpano('tour.xml', new Map([['tour.xml', xml]]))!;
+  const [a, b] = plan.scenes;
+  // As krpano shows it; see angles.test.ts of packages/manifest.
+  expect(a?.hotspots[0]).toMatchObject({ yaw: expect.closeTo(45.14, 1), pitch: expect.closeTo(-20.61, 1) });
+  expect(a?.hotspots[1]).toMatchObject({ yaw: expect.closeTo(-28.56, 1), pitch: expect.closeTo(36.74, 1) });
+  // Both ways to look at the same thing are turned alike.
+  expect(a?.hotspots[0]?.content).toMatchObject({ view: { yaw: b?.view.yaw, pitch: -1 } });
+  expect(b?.view.yaw).not.toBeCloseTo(5, 0);
+  expect(remarks.map(({ where, what }) => `${where}: ${what}`)).toEqual([
+    'scene a hotspot y: use3dtransition: its scene opens with its own view.',
+  ]);
 });
 
 test('0.18 0.19 hotspots of krpano stand where they stood; common actions are read, others are named', () => {

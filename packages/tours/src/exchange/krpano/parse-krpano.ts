@@ -1,6 +1,16 @@
 import { directionToVector, vectorToDirection } from '@belvedere/manifest';
 import { elementsOf, textOf, type XmlElement } from '@belvedere/kernel/xml';
-import { fromDiagonal, fromKrpano, fromVertical, settledView, zoomOf } from '@belvedere/manifest/angles';
+import {
+  fromDiagonal,
+  fromKrpano,
+  fromVertical,
+  inPicture,
+  settled,
+  settledView,
+  UPRIGHT,
+  zoomOf,
+  type Standing,
+} from '@belvedere/manifest/angles';
 import { folderOf } from '../archive-path.ts';
 import { linkOrInfo } from '../link-or-info.ts';
 import { createRemarks } from '../create-remarks.ts';
@@ -45,25 +55,32 @@ export function parseKrpano(main: string, files: ReadonlyMap<string, string>, na
   if (sources.length > 0 && named('hotspot').some(({ element }) => element.attributes.has('ath')))
     say(main, 'Hotspots outside of scenes belong to the interface and were left out.');
 
+  const pathsFrom = (base: string) => (address: string) => placeOf(address, { base, first });
+  const images = all.map(({ element, base }, index) =>
+    readImage(elementsOf(element, 'image'), { pathOf: pathsFrom(base), say: (what) => say(`scene ${keys[index] ?? ''}`, what) }),
+  );
+  const standingOf = (key: string | null): Standing => images[keys.indexOf(key ?? '')]?.standing ?? UPRIGHT;
+
   const scenes = all.map(({ element, base }, index): ScenePlan => {
     const key = keys[index] ?? '';
     const where = `scene ${key}`;
     const inScene = (what: string) => say(where, what);
-    const pathOf = (address: string) => placeOf(address, { base, first });
+    const pathOf = pathsFrom(base);
+    const { panorama, standing } = images[index] ?? { panorama: null, standing: UPRIGHT };
     const heading = numberOrNull(element.attributes.get('heading'));
     if (numberOrNull(element.attributes.get('lat')) !== null) inScene('Its place on the globe (lat, lng) has no counterpart.');
     return {
       key,
       title: titleOf(element.attributes.get('title'), key),
       description: null,
-      panorama: readImage(elementsOf(element, 'image'), { pathOf, say: inScene }),
-      view: viewOf(elementsOf(element, 'view').at(-1) ?? named('view').at(-1)?.element, inScene),
+      panorama,
+      view: viewOf(elementsOf(element, 'view').at(-1) ?? named('view').at(-1)?.element, { standing, say: inScene }),
       // The heading is where the middle of the picture looks, clockwise from north.
-      north: heading === null || heading === 0 ? null : fromKrpano(-heading, 0).yaw,
-      horizon: null,
+      north: heading === null || heading === 0 ? null : settled(fromKrpano(-heading, 0), standing).yaw,
+      horizon: standing.pose,
       map: null,
       hotspots: elementsOf(element, 'hotspot').flatMap((hotspot, at) =>
-        hotspotOf(hotspot, `${where} hotspot ${hotspot.attributes.get('name') ?? at}`, pathOf),
+        hotspotOf(hotspot, { where: `${where} hotspot ${hotspot.attributes.get('name') ?? at}`, standing, pathOf }),
       ),
     };
   });
@@ -90,7 +107,10 @@ export function parseKrpano(main: string, files: ReadonlyMap<string, string>, na
     return [root.attributes.get('onstart') ?? '', ...events, ...automatic.map(({ element }) => textOf(element))].join(';');
   }
 
-  function hotspotOf(element: XmlElement, where: string, pathOf: (address: string) => string | null): HotspotPlan[] {
+  function hotspotOf(
+    element: XmlElement,
+    { where, standing, pathOf }: { where: string; standing: Standing; pathOf: (address: string) => string | null },
+  ): HotspotPlan[] {
     const attributes = new Map<string, string>();
     for (const name of (element.attributes.get('style') ?? '').split('|'))
       for (const [key, value] of styles.get(name.trim().toLowerCase())?.attributes ?? []) if (key !== 'name') attributes.set(key, value);
@@ -107,12 +127,13 @@ export function parseKrpano(main: string, files: ReadonlyMap<string, string>, na
     const wanted = action.scene ?? linked;
     const target = keyOf(wanted);
     const words = filled('tooltip') ?? filled('title') ?? filled('text') ?? undefined;
-    const base = { where, description: null, ...place };
+    const base = { where, description: null, ...inPicture(place, standing) };
     if (wanted !== null) {
       if (target === null) at(`It leads to the scene “${wanted}”, which is not there.`);
-      if (filled('linkedscene_hoffset') !== undefined) at('linkedscene_hoffset: its scene opens with its own view.');
+      // The skin's style says false to all of them.
+      if (filled('use3dtransition')?.toLowerCase() === 'true') at('use3dtransition: its scene opens with its own view.');
       const look = filled('linkedscene_lookat')?.split(',').map(numberOrNull) ?? action.look;
-      const view = look ? lookOf(look) : undefined;
+      const view = look ? lookOf(look, standingOf(target)) : undefined;
       const content = { type: 'navigation' as const, transition: 'fade' as const, ...(view && { view }) };
       return [{ ...base, title: titleOf(words, titles.get(target ?? '') ?? wanted), content, target }];
     }
@@ -155,8 +176,8 @@ function placeOfHotspot(element: XmlElement, attributes: ReadonlyMap<string, str
   return ath === null || ath === undefined || atv === null || atv === undefined ? null : fromKrpano(ath, atv);
 }
 
-function lookOf([h, v, fov]: readonly (number | null)[]): { yaw?: number; pitch?: number; zoom?: number } | undefined {
-  const direction = fromKrpano(h ?? 0, v ?? 0);
+function lookOf([h, v, fov]: readonly (number | null)[], standing: Standing): { yaw?: number; pitch?: number; zoom?: number } | undefined {
+  const direction = settled(fromKrpano(h ?? 0, v ?? 0), standing);
   const view = {
     ...(h !== null && h !== undefined && { yaw: direction.yaw }),
     ...(v !== null && v !== undefined && { pitch: direction.pitch }),
@@ -165,7 +186,10 @@ function lookOf([h, v, fov]: readonly (number | null)[]): { yaw?: number; pitch?
   return Object.keys(view).length > 0 ? view : undefined;
 }
 
-function viewOf(element: XmlElement | undefined, say: (what: string) => void): ScenePlan['view'] {
+function viewOf(
+  element: XmlElement | undefined,
+  { standing, say }: { standing: Standing; say: (what: string) => void },
+): ScenePlan['view'] {
   const value = (name: string) => numberOrNull(element?.attributes.get(name));
   const kind = element?.attributes.get('fovtype')?.toUpperCase() ?? 'VFOV';
   const across = (fov: number) => zoomOf(kind === 'VFOV' ? fromVertical(fov) : kind === 'DFOV' ? fromDiagonal(fov) : fov);
@@ -181,7 +205,7 @@ function viewOf(element: XmlElement | undefined, say: (what: string) => void): S
     minZoom: Math.min(zoom, across(value('fovmax') ?? 120)),
     maxZoom: Math.max(zoom, Math.min(6, across(value('fovmin') ?? 30))),
   };
-  return settledView({ ...fromKrpano(value('hlookat') ?? 0, value('vlookat') ?? 0), zoom }, limits);
+  return settledView({ ...settled(fromKrpano(value('hlookat') ?? 0, value('vlookat') ?? 0), standing), zoom }, limits);
 }
 
 function byName(placed: readonly Placed[]): Map<string, XmlElement> {

@@ -1,4 +1,5 @@
 import { FACES, type Face } from '@belvedere/manifest';
+import { standingOfKrpano, UPRIGHT, type Standing } from '@belvedere/manifest/angles';
 import { elementsOf, type XmlElement } from '@belvedere/kernel/xml';
 import type { Coverage, PanoramaPlan } from '../plan.ts';
 import { cubeLevel } from '../cube-level.ts';
@@ -15,21 +16,19 @@ export interface ImageReader {
  * The panorama of a scene: of several images the one for plain screens; of its forms tiles before faces before a sphere. Tiles and
  * faces are named by `%s` (l f r b u d), `%l` (level, from 1), `%v` and `%h` (row and column, from 1; `%0v` with a leading zero).
  */
-export function readImage(images: readonly XmlElement[], reader: ImageReader): PanoramaPlan | null {
+export function readImage(images: readonly XmlElement[], reader: ImageReader): { panorama: PanoramaPlan | null; standing: Standing } {
   const usable = images.filter((image) => isForScreens(image.attributes.get('if') ?? image.attributes.get('devices')));
   for (const image of usable.length > 0 ? usable : images) {
     const found = levels(image, reader) ?? cube(image, reader) ?? sides(image, reader) ?? sphere(image, reader);
     if (!found) continue;
-    const prealign = (image.attributes.get('prealign') ?? '').split('|').map((part) => Math.abs(numberOrNull(part) ?? 0));
-    const most = Math.max(0, ...prealign);
-    if (most > 0) reader.say(`prealign: the picture is not turned by its up to ${most}°; level it in the scene's settings.`);
-    return found;
+    const [x = 0, y = 0, z = 0] = (image.attributes.get('prealign') ?? '').split('|').map((part) => numberOrNull(part) ?? 0);
+    return { panorama: found, standing: standingOfKrpano(x, y, z) };
   }
   const kinds = images.flatMap((image) => image.children.flatMap((child) => (typeof child === 'string' ? [] : [child.name])));
   reader.say(
     kinds.length === 0 ? 'It names no picture.' : `A picture of the kind ${[...new Set(kinds)].join(', ')} has no counterpart here.`,
   );
-  return null;
+  return { panorama: null, standing: UPRIGHT };
 }
 
 /** Conditions are not computed: one that asks for a headset or a phone is for others, unless it says not. */

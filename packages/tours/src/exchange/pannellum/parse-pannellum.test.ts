@@ -36,7 +36,7 @@ test('0.15 0.16 scenes of Pannellum come with their titles, views, limits, start
   const { plan } = parsePannellum(tour, 'pano');
   expect(plan).toMatchObject({ format: 'pannellum', title: 'House', start: 'garden', autoplay: 2 });
   const [hall, garden, tiles] = plan.scenes;
-  expect(hall).toMatchObject({ key: 'hall', title: 'Hall', north: -30, horizon: null });
+  expect(hall).toMatchObject({ key: 'hall', title: 'Hall', north: -30, horizon: { pitch: 0, roll: 0 } });
   expect(hall?.view).toEqual({ yaw: -160, pitch: -10, zoom: fovToZoom(90), minZoom: fovToZoom(110), maxZoom: fovToZoom(60) });
   expect(hall?.panorama).toMatchObject({ kind: 'cube', faces: { f: 'pano/hall/f.jpg', d: 'pano/hall/d.jpg' } });
   expect(garden?.panorama).toEqual({
@@ -68,6 +68,23 @@ test('0.18 0.19 hotspots of Pannellum stand where they stood and do what they di
   const said = remarks.map(({ where, what }) => `${where}: ${what}`).join('\n');
   for (const words of ['javascript:alert', 'attic', 'clickHandlerFunc', 'follows the present view', 'minPitch', 'author'])
     expect(said).toContain(words);
+});
+
+test('0.18 hotspots on a picture that was not level lie on what they lay on, also where only the picture says so', () => {
+  const hotSpots = [{ yaw: 90, pitch: 0, type: 'scene', sceneId: 'b', targetYaw: 10 }];
+  const scenes = { a: { panorama: 'a.jpg', hotSpots }, b: { panorama: 'b.jpg', horizonPitch: 15, horizonRoll: -25, yaw: 10, hotSpots } };
+  const says = new Map([['x/a.jpg', { pitch: -30, roll: 40, heading: 50 }]]);
+  const [a, b] = parsePannellum({ scenes }, 'x', says).plan.scenes;
+  // As its viewer shows it; see angles.test.ts of packages/manifest.
+  expect(a?.hotspots[0]).toMatchObject({ yaw: expect.closeTo(112.76, 1), pitch: expect.closeTo(33.83, 1) });
+  expect(b?.hotspots[0]).toMatchObject({ yaw: expect.closeTo(96.88, 1), pitch: expect.closeTo(-24.09, 1) });
+  // Both ways to look at the same thing are turned alike.
+  expect(a?.hotspots[0]?.content).toMatchObject({ view: { yaw: b?.view.yaw } });
+  expect(b?.view.yaw).not.toBeCloseTo(10, 0);
+  const heeded = (more: object) => parsePannellum({ ...scenes.a, ...more }, 'x', says).plan.scenes[0];
+  expect(heeded({})?.north).not.toBeNull();
+  expect(heeded({ ignoreGPanoXMP: true })).toMatchObject({ north: null, horizon: { pitch: 0, roll: 0 } });
+  expect(heeded({ horizonPitch: 0, horizonRoll: 0, northOffset: 0 })).toMatchObject({ north: 0, horizon: { pitch: 0, roll: 0 } });
 });
 
 test('E9 no configuration makes the parser fail but by its schema, and no picture lies outside of the archive', () => {

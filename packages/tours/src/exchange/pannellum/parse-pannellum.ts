@@ -1,6 +1,15 @@
 import { FACES, type Face } from '@belvedere/manifest';
 import { z } from 'zod';
-import { fromPannellum, settledView, zoomOf } from '@belvedere/manifest/angles';
+import {
+  fromPannellum,
+  inPicture,
+  settled,
+  settledView,
+  standingOfPannellum,
+  UPRIGHT,
+  zoomOf,
+  type Standing,
+} from '@belvedere/manifest/angles';
 import { archivePath } from '../archive-path.ts';
 import { createRemarks } from '../create-remarks.ts';
 import type { Coverage, HotspotPlan, PanoramaPlan, Parsed, ScenePlan } from '../plan.ts';
@@ -49,8 +58,9 @@ const sceneShape = z.looseObject({
   minHfov: angle.default(50),
   maxHfov: angle.default(120),
   northOffset: angle.optional(),
-  horizonPitch: angle.default(0),
-  horizonRoll: angle.default(0),
+  horizonPitch: angle.optional(),
+  horizonRoll: angle.optional(),
+  ignoreGPanoXMP: z.boolean().optional(),
   haov: z.number().min(1).max(360).default(360),
   vaov: z.number().min(1).max(180).default(180),
   vOffset: z.number().min(-90).max(90).default(0),
@@ -83,18 +93,38 @@ export function isPannellum(value: unknown): boolean {
   return typeof scenes === 'object' && scenes !== null && !Array.isArray(scenes);
 }
 
-/** Reads a configuration of Pannellum, of one panorama or of a tour. `base` is the folder of the file in the archive. */
-export function parsePannellum(value: unknown, base: string): Parsed {
+/** What a picture itself says of its camera (GPano), degrees. */
+export interface PictureSays {
+  pitch: number;
+  roll: number;
+  heading: number | undefined;
+}
+
+/**
+ * Reads a configuration of Pannellum, of one panorama or of a tour. `base` is the folder of the file in the archive, `pictures` what the
+ * pictures say by their paths: Pannellum heeds it where the configuration says nothing.
+ */
+export function parsePannellum(value: unknown, base: string, pictures: ReadonlyMap<string, PictureSays> = new Map()): Parsed {
   const remarks = createRemarks();
   const file = fileShape.parse(value);
   const { firstScene, ...defaults } = file.default;
   const entries: [string, object][] = file.scenes ? Object.entries(file.scenes) : [['panorama', value as object]];
   const common = file.scenes ? { ...withoutScenes(value as object), ...defaults } : defaults;
   let autoplay: number | null = null;
+  const read = entries.map(([key, own]) => [key, sceneShape.safeParse({ ...common, ...own })] as const);
+  const placed = new Map(
+    read.flatMap(([key, { data }]) => {
+      if (!data) return [];
+      const panorama = panoramaOf(data, base, (what) => remarks.say(`scenes.${key}`, what));
+      const said = panorama?.kind === 'equirectangular' && data.ignoreGPanoXMP !== true ? pictures.get(panorama.path) : undefined;
+      const standing = standingOfPannellum(data.horizonPitch ?? said?.pitch ?? 0, data.horizonRoll ?? said?.roll ?? 0);
+      return [[key, { panorama, standing, heading: data.northOffset ?? said?.heading }] as const];
+    }),
+  );
+  const standingOf = (key: string): Standing => placed.get(key)?.standing ?? UPRIGHT;
 
-  const scenes = entries.flatMap(([key, own]): ScenePlan[] => {
+  const scenes = read.flatMap(([key, parsed]): ScenePlan[] => {
     const where = `scenes.${key}`;
-    const parsed = sceneShape.safeParse({ ...common, ...own });
     if (!parsed.success) {
       remarks.say(
         where,
@@ -108,19 +138,27 @@ export function parsePannellum(value: unknown, base: string): Parsed {
       autoplay ??= Math.min(30, Math.max(0.5, Math.abs(scene.autoRotate)));
       if (scene.autoRotate > 0) remarks.say(where, 'autoRotate: it turned to the left; ours turns to the right.');
     }
-    const direction = fromPannellum(scene.yaw ?? 0, scene.pitch ?? 0);
+    const { panorama = null, standing = UPRIGHT, heading } = placed.get(key) ?? {};
+    const direction = settled(fromPannellum(scene.yaw ?? 0, scene.pitch ?? 0), standing);
     return [
       {
         key,
         title: titleOf(scene.title, key),
         description: null,
-        panorama: panoramaOf(scene, base, (what) => remarks.say(where, what)),
+        panorama,
         view: settledView({ ...direction, zoom: zoomOf(scene.hfov) }, { minZoom: zoomOf(scene.maxHfov), maxZoom: zoomOf(scene.minHfov) }),
-        north: scene.northOffset === undefined ? null : fromPannellum(-scene.northOffset, 0).yaw,
-        horizon: scene.horizonPitch === 0 && scene.horizonRoll === 0 ? null : { pitch: scene.horizonPitch, roll: scene.horizonRoll },
+        north: heading === undefined ? null : settled(fromPannellum(0 - heading, 0), standing).yaw,
+        horizon: standing.pose,
         map: null,
         hotspots: scene.hotSpots.map((hotspot, index) =>
-          hotspotOf(hotspot, { base, where: `${where}.hotSpots.${index}`, say: remarks.say, scenes: entries.map(([name]) => name) }),
+          hotspotOf(hotspot, {
+            base,
+            where: `${where}.hotSpots.${index}`,
+            say: remarks.say,
+            standing,
+            standingOf,
+            scenes: entries.map(([name]) => name),
+          }),
         ),
       },
     ];
@@ -170,11 +208,21 @@ function coverageOf({ haov, vaov, vOffset }: z.output<typeof sceneShape>): Cover
   return haov === 360 && vaov === 180 ? null : { across: haov, down: vaov, centrePitch: vOffset };
 }
 
+interface HotspotContext {
+  base: string;
+  where: string;
+  say: (where: string, what: string) => void;
+  /** How the picture of its scene stands, and that of another. */
+  standing: Standing;
+  standingOf: (scene: string) => Standing;
+  scenes: readonly string[];
+}
+
 function hotspotOf(
   hotspot: z.output<typeof hotspotShape>,
-  { base, where, say, scenes }: { base: string; where: string; say: (where: string, what: string) => void; scenes: readonly string[] },
+  { base, where, say, standing, standingOf, scenes }: HotspotContext,
 ): HotspotPlan {
-  const place = fromPannellum(hotspot.yaw, hotspot.pitch);
+  const place = inPicture(fromPannellum(hotspot.yaw, hotspot.pitch), standing);
   const text = hotspot.text ?? '';
   for (const name of ['clickHandlerFunc', 'createTooltipFunc', 'dragHandlerFunc'])
     if (name in hotspot) say(where, `${name}: functions are not run and not taken.`);
@@ -187,7 +235,7 @@ function hotspotOf(
       if (typeof value === 'string')
         say(where, `The ${name} of the target follows the present view (“${value}”): ours opens with the scene's own.`);
     const target = {
-      ...(typeof view.yaw === 'number' && { yaw: fromPannellum(view.yaw, 0).yaw }),
+      ...(typeof view.yaw === 'number' && { yaw: settled(fromPannellum(view.yaw, 0), standingOf(wanted)).yaw }),
       ...(typeof view.pitch === 'number' && { pitch: fromPannellum(0, view.pitch).pitch }),
       ...(typeof view.zoom === 'number' && { zoom: zoomOf(view.zoom) }),
     };

@@ -1,10 +1,11 @@
 import { ZodError } from 'zod';
 import { AppError, fail, fieldsOf } from '@belvedere/kernel';
+import { inspectImage } from '@belvedere/kernel/image';
 import { toursErrors } from '../../errors.ts';
 import { folderOf } from '../archive-path.ts';
 import { isKrpano, parseKrpano } from '../krpano/parse-krpano.ts';
 import { findMarzipanoData, parseMarzipano } from '../marzipano/parse-marzipano.ts';
-import { isPannellum, parsePannellum } from '../pannellum/parse-pannellum.ts';
+import { isPannellum, parsePannellum, type PictureSays } from '../pannellum/parse-pannellum.ts';
 import { inspectPicture } from './inspect-picture.ts';
 import { planPictures } from '../pictures/plan-pictures.ts';
 import type { ImportFormat, Parsed, Remark } from '../plan.ts';
@@ -76,9 +77,25 @@ async function readPannellum(source: TourSource): Promise<Parsed | undefined> {
     (a, b) => rank(a, ['tour.json', 'config.json']) - rank(b, ['tour.json', 'config.json']),
   )) {
     const value = parsedJson((await source.text(name)) ?? '');
-    if (isPannellum(value)) return parsePannellum(value, folderOf(name));
+    if (!isPannellum(value)) continue;
+    const parsed = parsePannellum(value, folderOf(name));
+    const pictures = await whatPicturesSay(parsed, source);
+    return pictures.size === 0 ? parsed : parsePannellum(value, folderOf(name), pictures);
   }
   return undefined;
+}
+
+/** Pannellum itself reads how the camera stood out of a picture, where it says all of it. */
+async function whatPicturesSay({ plan }: Parsed, source: TourSource): Promise<Map<string, PictureSays>> {
+  const found = new Map<string, PictureSays>();
+  for (const { panorama } of plan.scenes) {
+    const path = panorama?.kind === 'equirectangular' ? source.file(panorama.path) : undefined;
+    if (panorama?.kind !== 'equirectangular' || path === undefined || found.has(panorama.path)) continue;
+    const { pano } = (await inspectImage({ path }).catch(() => undefined)) ?? {};
+    const { posePitch: pitch, poseRoll: roll, poseHeading: heading, crop } = pano ?? {};
+    if (crop && pitch !== undefined && roll !== undefined) found.set(panorama.path, { pitch, roll, heading });
+  }
+  return found;
 }
 
 /** Looks at the pictures before anything is made of them: what is no panorama is named and left out. */
