@@ -98,6 +98,13 @@ test('what was not built is said in one line', async () => {
   });
 });
 
+test('a Node that is too old is said in one line, with the way out', async () => {
+  const older = 'data:text/javascript,Object.defineProperty(process.versions, "node", { value: "20.1.0" })';
+  const ended = oneLine(await runProgram(['--help'], { NODE_OPTIONS: `--import=${encodeURI(older)}` }));
+  expect([ended.code, ended.stdout, ended.lines]).toEqual([1, '', 1]);
+  expect(ended.line).toMatch(/runs on Node 24, and this is 20\.1\.0: npm run belvedere/);
+});
+
 test('wrong use ends with 2 and points to --help', async () => {
   const uses = [['flub'], ['migrate', 'flub'], ['import'], ['tenant', 'create', 'x'], ['doctor', '--flub']];
   for (const [index, args] of uses.entries()) {
