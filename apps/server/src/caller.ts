@@ -16,5 +16,5 @@ export function ownContext(services: Services, as: { name: string; userId: strin
 }
 
 /** The typed procedures, called without HTTP: the same scopes, limits on input, audit entries and facts. */
-export const createCaller = appRouter.createCaller;
+export const createCaller: typeof appRouter.createCaller = appRouter.createCaller;
 export type Caller = ReturnType<typeof createCaller>;

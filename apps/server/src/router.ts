@@ -1,6 +1,9 @@
-import { t } from '@belvedere/kernel';
+import { t, type RouterOf } from '@belvedere/kernel';
 import { platformRouters } from '@belvedere/platform';
 import { toursRouter } from '@belvedere/tours';
 
+type Systems = typeof platformRouters & { tours: typeof toursRouter };
+const systems: Systems = { ...platformRouters, tours: toursRouter };
+
 /** Every procedure of the product: a room for each system. */
-export const appRouter = t.router({ ...platformRouters, tours: toursRouter });
+export const appRouter: RouterOf<Systems> = t.router(systems);

@@ -160,8 +160,26 @@ export { readLegal, type Legal } from './tenancy/read-legal.ts';
 export { waysOf } from './tenancy/ways-of.ts';
 export { trashDaysOf } from './tenancy/trash-days-of.ts';
 
+/** Named, not inferred: each declaration that speaks of all procedures would write all of them out. */
+type PlatformRouters = {
+  identity: typeof identityRouter;
+  tenancy: typeof tenancyRouter;
+  access: typeof accessRouter;
+  keys: typeof keysRouter;
+  auditLog: typeof auditLogRouter;
+  security: typeof securityRouter;
+  media: typeof mediaRouter;
+  recovery: typeof recoveryRouter;
+  compliance: typeof complianceRouter;
+  notifications: typeof notificationsRouter;
+  integrations: typeof integrationsRouter;
+  webhooks: typeof webhooksRouter;
+  whiteLabel: typeof whiteLabelRouter;
+  analytics: typeof analyticsRouter;
+};
+
 /** The procedures, as plain records that tRPC's router takes. */
-export const platformRouters = {
+export const platformRouters: PlatformRouters = {
   identity: identityRouter,
   tenancy: tenancyRouter,
   access: accessRouter,

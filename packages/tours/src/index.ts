@@ -76,8 +76,29 @@ import { versionsRouter } from './versions/router.ts';
 
 export const toursJobs = [...tilePanoramaJobs, dropTilesJob, importTourJob, ...checkLinksJobs()];
 
+/** Named, not inferred: each declaration that speaks of all procedures would write all of them out. */
+type ToursRouter = typeof root &
+  typeof searchRouter & {
+    scenes: typeof scenesRouter;
+    hotspots: typeof hotspotsRouter;
+    translations: typeof translationsRouter;
+    embeds: typeof embedsRouter;
+    bookmarks: typeof bookmarksRouter;
+    ratings: typeof ratingsRouter;
+    shares: typeof sharesRouter;
+    passwords: typeof passwordsRouter;
+    links: typeof linksRouter;
+    plans: typeof plansRouter;
+    steps: typeof stepsRouter;
+    terms: typeof termsRouter;
+    bulk: typeof bulkRouter;
+    imports: typeof importsRouter;
+    exports: typeof exportsRouter;
+    versions: typeof versionsRouter;
+  };
+
 /** Mounted at `tours`: the verbs of the tour itself stand at the root, those of its parts in a room each. */
-export const toursRouter = {
+export const toursRouter: ToursRouter = {
   ...root,
   ...searchRouter,
   scenes: scenesRouter,

@@ -37,10 +37,9 @@ function mount(root: string, system: string): void {
   const name = camelCase(system);
   const server = path.join(root, 'apps/server');
   editFile(path.join(server, 'src/router.ts'), (text) =>
-    addImport(text, `import { ${name}Router } from '@belvedere/${system}';`).replace(
-      /(t\.router\(\{[^}]*?),? *\}\)/,
-      `$1, ${name}: ${name}Router })`,
-    ),
+    addImport(text, `import { ${name}Router } from '@belvedere/${system}';`)
+      .replace(/(type Systems = [^}]*?);? *\}/, `$1; ${name}: typeof ${name}Router }`)
+      .replace(/(const systems: Systems = \{[^}]*?),? *\}/, `$1, ${name}: ${name}Router }`),
   );
   editFile(path.join(server, 'src/systems.ts'), (text) =>
     addImport(text, `import { ${name}Scopes } from '@belvedere/${system}';`).replace(

@@ -100,7 +100,8 @@ describe('a generated system', () => {
   });
 
   test('is mounted in the server', () => {
-    expect(read('apps/server/src/router.ts')).toMatch(/t\.router\(\{[^}]+, workshops: workshopsRouter \}\)/);
+    expect(read('apps/server/src/router.ts')).toMatch(/type Systems = [^}]+; workshops: typeof workshopsRouter \};/);
+    expect(read('apps/server/src/router.ts')).toMatch(/const systems: Systems = \{[^}]+, workshops: workshopsRouter \};/);
     expect(read('apps/server/src/systems.ts')).toContain('...Object.values(workshopsScopes)');
     expect(JSON.parse(read('apps/server/package.json'))).toMatchObject({ dependencies: { '@belvedere/workshops': 'workspace:*' } });
   });

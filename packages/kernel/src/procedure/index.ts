@@ -26,4 +26,4 @@ export type {
 } from './ports.ts';
 export { runInTransaction, type Origin } from './run-in-transaction.ts';
 export { defineScopes, PLATFORM_ADMIN, SELF, SYSTEM_ROLES, type KeyClass, type Scope, type SystemRole } from './scope.ts';
-export { t, toAppError } from './trpc.ts';
+export { t, toAppError, type CallerFactoryOf, type RouterOf } from './trpc.ts';

@@ -1,4 +1,4 @@
-import { initTRPC, TRPCError, type TRPC_ERROR_CODE_KEY } from '@trpc/server';
+import { initTRPC, TRPCError, type TRPC_ERROR_CODE_KEY, type TRPCCreateRouterOptions } from '@trpc/server';
 import superjson from 'superjson';
 import { AppError, commonErrors, fieldsOf, toProblem, type Problem } from '../core/index.ts';
 import type { RequestContext } from './context.ts';
@@ -60,6 +60,13 @@ export const t = initTRPC
       return { message: app.message, code: shape.code, data: { ...problem, httpStatus: app.status } };
     },
   });
+
+/**
+ * A router of these procedures, and what makes callers of it. Whoever exports one says so by these names: what is inferred is written out in
+ * full in every declaration, which was half of the type check.
+ */
+export type RouterOf<Parts extends TRPCCreateRouterOptions> = ReturnType<typeof t.router<Parts>>;
+export type CallerFactoryOf<Parts extends TRPCCreateRouterOptions> = RouterOf<Parts>['createCaller'];
 
 /** The error as tRPC throws it, so that the transport answers with the right status. */
 export function toTransportError(error: unknown): TRPCError {

@@ -3,7 +3,7 @@ import { newId } from '@belvedere/kernel/core';
 import { createHitRecorder } from '../analytics/hits/create-hit-recorder.ts';
 import type { HitBatch } from '../analytics/hits/hit-types.ts';
 import { receiveHits } from '../analytics/hits/receive-hits.ts';
-import type { Person, PlatformWorld } from './platform-world.ts';
+import type { Caller, Person, PlatformWorld } from './platform-world.ts';
 
 export const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
 export const PHONE =
@@ -24,7 +24,7 @@ export async function tourWithVisitors(world: PlatformWorld) {
   const [hall, attic, clock] = [newId(), newId(), newId()];
   const tour = { id: newId(), scenes: new Set([hall, attic]), hotspots: new Map([[clock, hall]]) };
   const recorder = createHitRecorder({ database: world.database, clock: world.clock });
-  const caller = () => world.as({ ...owner, authTime: world.clock.now() }, { wantedTenant: tenantId });
+  const caller = (): Caller => world.as({ ...owner, authTime: world.clock.now() }, { wantedTenant: tenantId });
 
   /** A visitor who agreed to be counted, or did not. */
   async function visitor(granted = true): Promise<string> {

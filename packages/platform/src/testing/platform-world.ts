@@ -8,6 +8,7 @@ import {
   runInTransaction,
   t,
   type Actor,
+  type CallerFactoryOf,
   type Context,
   type HeardFact,
   type Job,
@@ -27,7 +28,7 @@ import { syncPermissions } from '../access/sync-permissions.ts';
 import { createAuditTrail } from '../audit-log/create-audit-trail.ts';
 import { createWebhooksJob, platformJobs, platformRouters, platformScopes } from '../index.ts';
 
-const createCaller = t.createCallerFactory(t.router(platformRouters));
+const createCaller: CallerFactoryOf<typeof platformRouters> = t.createCallerFactory(t.router(platformRouters));
 
 export type Caller = ReturnType<typeof createCaller>;
 export type Person = Actor & { type: 'user' };

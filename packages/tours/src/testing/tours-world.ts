@@ -8,6 +8,7 @@ import {
   t,
   toAppError,
   type Actor,
+  type CallerFactoryOf,
   type RequestContext,
   type Services,
   type TestClock,
@@ -20,7 +21,8 @@ import { testDatabase } from '@belvedere/testing';
 import { toursRouter, toursScopes, toursThings } from '../index.ts';
 import { panoramaOf } from '../publishing/testing/tour-graph-of.ts';
 
-const createCaller = t.createCallerFactory(t.router({ ...platformRouters, tours: toursRouter }));
+type Routers = typeof platformRouters & { tours: typeof toursRouter };
+const createCaller: CallerFactoryOf<Routers> = t.createCallerFactory(t.router({ ...platformRouters, tours: toursRouter }));
 type Caller = ReturnType<typeof createCaller>;
 
 export interface ToursTenant {
