@@ -7,13 +7,19 @@ import { prepare } from './prepare.mjs';
 import { report } from './report.mjs';
 import { run } from './run.mjs';
 import { findPrograms } from './find-programs.mjs';
+import { openTestRoom } from './test-room.mjs';
 
 /** Every gate and every test; `npm test -- <filter>` gives vitest the filter. */
 export async function test(/** @type {string[]} */ rest) {
   await prepare();
   const env = { ...(await findPrograms()), ...(await chance()) };
   const gateTally = rest.length === 0 ? await runGates(gates) : { passed: 0, failed: 0 };
-  return report([gateTally, await runVitest(rest, env)]);
+  const room = openTestRoom();
+  try {
+    return report([gateTally, await runVitest(rest, { ...env, ...room.env })]);
+  } finally {
+    room.remove();
+  }
 }
 
 /**

@@ -7,7 +7,7 @@ import { tryMatrix } from './try-matrix.ts';
 
 const REVIEWED = new URL('./allowed.yaml', import.meta.url);
 const WRITE = Boolean(process.env['BELVEDERE_WRITE_ALLOWED']);
-/** Everybody in the long tier and for the table; otherwise a sixth of the callers, others for each procedure and each change. */
+/** Everybody in the long tier and for the table; otherwise an eighth of the callers, others for each procedure and each change. */
 const EVERYBODY = WRITE || isLongTier;
 
 let world: ProofWorld;
@@ -21,7 +21,7 @@ test(
   { timeout: 30 * 60_000 },
   async () => {
     let turn = 0;
-    const some = Math.ceil(world.actors.length / 6);
+    const some = Math.ceil(world.actors.length / 8);
     const report = await tryMatrix(world, EVERYBODY ? {} : { actorsOf: () => someOf(world.actors, some, turn++) });
     expect(report.leaks, `BELVEDERE_SEED=${runSeed}`).toEqual([]);
     if (WRITE) await writeFile(REVIEWED, printAllowed(report));

@@ -16,7 +16,7 @@ import { openServices, type OpenedServices } from '../open-services.ts';
 import { allScopes } from '../systems.ts';
 
 const FACTS = inTier({ sample: 60, all: 10_000 });
-const KILLS = inTier({ sample: 2, all: 20 });
+const KILLS = inTier({ sample: 1, all: 20 });
 const FAILING = 0.3;
 const ROLLED_BACK = 0.1;
 const random = seededRandom(runSeed);
