@@ -19,8 +19,22 @@ const cssAsText: Plugin = {
   setup(plugin) {
     plugin.onLoad({ filter: /\.css$/ }, async ({ path }) => {
       const { code } = await transform(readFileSync(path, 'utf8'), { loader: 'css', minify: true });
-      return { contents: code, loader: 'text' };
+      // esbuild leaves the blank before the value of a custom property.
+      return { contents: code.replace(/(--[\w-]+): /g, '$1:'), loader: 'text' };
     });
+  },
+};
+
+/** Shaders without blanks; the lines that go stand behind them, so that the source map fits. */
+const tightShaders: Plugin = {
+  name: 'tight-shaders',
+  setup(plugin) {
+    const tighten = (shader: string) =>
+      shader.replace(/([;{}])\n\s*/g, '$1').replace(/ *([=*+\-,]) */g, '$1') + '\n'.repeat(shader.split(/[;{}]\n/).length - 1);
+    plugin.onLoad({ filter: /renderer\.ts$|gl\.ts$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(/`#version 300 es\n[^`]*`/g, tighten),
+      loader: 'ts',
+    }));
   },
 };
 
@@ -44,7 +58,7 @@ const besideCore: Plugin = {
   },
 };
 
-const plugins = [projectionOnly, cssAsText];
+const plugins = [projectionOnly, cssAsText, tightShaders];
 const shared: BuildOptions = {
   bundle: true,
   minify: true,

@@ -65,6 +65,8 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
   const focusPicture = () => ground.focus({ preventScroll: true });
   const hasFocus = (node: HTMLElement) => node.contains(shadow.activeElement);
 
+  // What the first picture waits for is under way while the graphics start, which blocks.
+  let loading: Promise<LoadedManifest> | null = loadManifest(options.src, signal);
   const stage: Stage | null = createStage({
     canvas,
     keys: root,
@@ -256,7 +258,9 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
     spinner.hidden = false;
     root.ariaBusy = 'true';
     try {
-      const [loaded, link] = await Promise.all([loadManifest(options.src, signal).catch(askAtGate), readAddress()]);
+      const coming = loading ?? loadManifest(options.src, signal);
+      loading = null;
+      const [loaded, link] = await Promise.all([coming.catch(askAtGate), readAddress()]);
       const { manifest } = loaded;
       const model = openIn(loaded);
       const first = [link.scene, options.scene, manifest.start].map((name) => model.scene(name)).find(Boolean) ?? manifest.scenes[0]!;

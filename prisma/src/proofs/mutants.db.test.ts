@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { expect, test } from 'vitest';
 import { readRegistry } from '../registry.ts';
-import { runSeed, someOf, testDatabase } from '../testing/index.ts';
+import { inTier, runSeed, someOf, testDatabase } from '../testing/index.ts';
 import { findLeaks, type LeakReport } from './find-leaks.ts';
 import { listMutants, type Mutant } from './list-mutants.ts';
 import { readCatalogue, tableOf, type Catalogue } from './read-catalogue.ts';
@@ -18,7 +18,7 @@ test(
     expect(survivors, `BELVEDERE_SEED=${runSeed}`).toEqual([]);
     console.log(`table mutants: ${chosen.length} of ${mutants.length} killed, BELVEDERE_SEED=${runSeed}`);
   },
-  10 * 60_000,
+  inTier({ sample: 10, all: 60 }) * 60_000,
 );
 
 async function readWall(): Promise<{ catalogue: Catalogue; mutants: Mutant[] }> {

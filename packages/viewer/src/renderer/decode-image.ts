@@ -10,6 +10,9 @@ export async function fetchImage(url: string, signal: AbortSignal, priority: Req
 /** Decodes a base64 data URL by hand: a host's policy may forbid `data:` in img-src and in connect-src. */
 export async function decodeDataUrl(url: string): Promise<ImageBitmap> {
   const [head = '', data = ''] = url.split(',', 2);
-  const bytes = Uint8Array.from(atob(data), (character) => character.charCodeAt(0));
+  const binary = atob(data);
+  // Not `from`, which takes ten times as long: it is on the way to the first picture.
+  const bytes = new Uint8Array(binary.length);
+  for (let at = 0; at < bytes.length; at++) bytes[at] = binary.charCodeAt(at);
   return createImageBitmap(new Blob([bytes], { type: head.slice(5).split(';', 1)[0]! }), OPTIONS);
 }

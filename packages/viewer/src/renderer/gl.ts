@@ -85,21 +85,18 @@ export function createGl(gl: WebGL2RenderingContext): Gl | null {
     gl.deleteShader(shader);
   }
   gl.linkProgram(program);
-  if (!gl.getProgramParameter(program, gl.LINK_STATUS)) return null;
-  gl.useProgram(program);
-  const uniform = (name: string) => gl.getUniformLocation(program, name);
-  const [m, placeAt, partAt, cornersAt, opacityAt] = ['m', 'place', 'part', 'corners', 'opacity'].map(uniform) as [
-    WebGLUniformLocation,
-    WebGLUniformLocation,
-    WebGLUniformLocation,
-    WebGLUniformLocation,
-    WebGLUniformLocation,
-  ];
+  // Compiled while the page goes on; whoever asks for anything of it waits.
+  gl.flush();
   gl.blendFunc(gl.SRC_ALPHA, gl.ONE_MINUS_SRC_ALPHA);
   gl.clearColor(0.07, 0.08, 0.1, 1);
+  let uniforms: (WebGLUniformLocation | null)[] | undefined;
 
   return {
     begin(width, height) {
+      if (!uniforms) {
+        gl.useProgram(program);
+        uniforms = ['m', 'place', 'part', 'corners', 'opacity'].map((name) => gl.getUniformLocation(program, name));
+      }
       gl.viewport(0, 0, width, height);
       gl.clear(gl.COLOR_BUFFER_BIT);
     },
@@ -115,7 +112,8 @@ export function createGl(gl: WebGL2RenderingContext): Gl | null {
     release: (texture) => gl.deleteTexture(texture),
     quad({ texture, matrix, place, part, opacity }) {
       const corners = clipNear(matrix, place);
-      if (!corners.length) return;
+      if (!uniforms || !corners.length) return;
+      const [m = null, placeAt = null, partAt = null, cornersAt = null, opacityAt = null] = uniforms;
       gl.bindTexture(gl.TEXTURE_2D, texture);
       if (opacity < 1) gl.enable(gl.BLEND);
       else gl.disable(gl.BLEND);

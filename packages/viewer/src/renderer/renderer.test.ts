@@ -1,4 +1,4 @@
-import { directionToVector } from '@belvedere/manifest';
+import { directionToVector, FACES } from '@belvedere/manifest';
 import { describe, expect, test } from 'vitest';
 import { cameraMatrix, FACE_MATRICES, levelOf, multiply, project, unproject } from './camera.ts';
 import { clipNear } from './gl.ts';
@@ -83,6 +83,14 @@ describe('the choice of tiles', () => {
     ).toEqual(middle);
     expect(ahead.map(({ face }) => face)).toContain('b');
     expect(new Set([...missing, ...ahead].map(name)).size).toBe(missing.length + ahead.length);
+  });
+
+  test('goes to the sharp picture at once where it is but one level away, and takes the coarse ones when it is there', () => {
+    const { missing, ahead } = select(() => false, 1);
+    expect(missing.map(({ level }) => level)).toEqual(missing.map(() => 1));
+    expect(ahead.map(name).sort()).toEqual([...FACES].map((face) => `${face}0:0,0`).sort());
+    // On a screen that needs no more, the coarse picture is the sharp one.
+    expect(select(() => false, 0).missing.map(({ level }) => level)).toContain(0);
   });
 
   test('draws coarse before fine, and nothing that finer tiles cover wholly', () => {

@@ -51,6 +51,8 @@ interface Tile {
 
 /** Time for uploads in a frame, ms: what is left of 16 after drawing and the page's own work. */
 const UPLOAD_BUDGET = 5;
+/** Until a sharp picture is on the screen, nothing else takes the line or the processor, ms. */
+const REST = 200;
 const WHOLE: Rectangle = [0, 0, 1, 1];
 
 /** Bytes of textures to keep: a 32nd of the device's memory, within reason. */
@@ -64,7 +66,7 @@ const tileKey = ({ panorama, root }: PanoramaSource, { face, level, x, y }: Tile
 
 /** A renderer on a canvas; null where there is no WebGL2. */
 export function createRenderer(canvas: HTMLCanvasElement, events: RendererEvents): Renderer | null {
-  const context = canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false, powerPreference: 'high-performance' });
+  const context = canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false });
   let gl = context && createGl(context);
   if (!context || !gl) return null;
 
@@ -75,6 +77,9 @@ export function createRenderer(canvas: HTMLCanvasElement, events: RendererEvents
   let lastView: View | null = null;
   let showing = 0;
   let wasSharp = false;
+  let isRested = false;
+  let timer = 0;
+  let requests: TileRequest[] = [];
 
   const tiles = createLru<Tile>(textureBudget(), ({ bitmap, texture }) => {
     bitmap?.close();
@@ -140,6 +145,19 @@ export function createRenderer(canvas: HTMLCanvasElement, events: RendererEvents
     return selection;
   };
 
+  const setSharp = (sharp: boolean) => {
+    if (sharp === wasSharp) return;
+    wasSharp = sharp;
+    isRested = false;
+    clearTimeout(timer);
+    if (!sharp) return;
+    timer = window.setTimeout(() => {
+      isRested = true;
+      loader.want(requests, true);
+    }, REST);
+    events.sharp();
+  };
+
   /** The share of a transition that is over, 0–1. */
   const progress = (now: number) => (leaving ? Math.min((now - leaving.started) / leaving.transition.duration, 1) : 1);
 
@@ -188,7 +206,7 @@ export function createRenderer(canvas: HTMLCanvasElement, events: RendererEvents
       else if (current) release(current);
       current = { source, preview, previewTexture: null };
       neighbours = [];
-      wasSharp = false;
+      setSharp(false);
       events.invalidate();
     },
     preload(sources) {
@@ -215,7 +233,7 @@ export function createRenderer(canvas: HTMLCanvasElement, events: RendererEvents
       }
       lastView = view;
 
-      const requests: TileRequest[] = [];
+      requests = [];
       const add = (from: PanoramaSource, list: readonly TileAddress[], notYet: boolean) => {
         for (const tile of list) {
           const key = tileKey(from, tile);
@@ -227,11 +245,9 @@ export function createRenderer(canvas: HTMLCanvasElement, events: RendererEvents
       const sharp = missing.every((tile) => given.has(tileKey(source, tile)));
       if (!savesData()) add(source, ahead, true);
       if (sharp) for (const neighbour of neighbours) add(neighbour, baseTiles(neighbour), true);
-      loader.want(requests, sharp);
+      loader.want(requests, sharp && isRested);
       tiles.trim();
-
-      if (sharp && !wasSharp) events.sharp();
-      wasSharp = sharp;
+      setSharp(sharp);
       return decoded.size > 0 || leaving !== null;
     },
     retry() {
@@ -241,6 +257,7 @@ export function createRenderer(canvas: HTMLCanvasElement, events: RendererEvents
     },
     destroy() {
       listeners.abort();
+      clearTimeout(timer);
       loader.destroy();
       tiles.clear();
       for (const layer of [current, leaving?.layer]) if (layer) release(layer);

@@ -18,9 +18,9 @@ export interface TileSelection {
   previews: Face[];
   /** Loaded tiles, coarse before fine; none that finer ones cover wholly. */
   draw: VisibleTile[];
-  /** Tiles in view that are missing, most urgent first: a coarse picture, then the sharp one, each from the middle outwards. */
+  /** Tiles in view that are missing, most urgent first: a coarse picture where the sharp one is far, then the sharp one, each from the middle outwards. */
   missing: TileAddress[];
-  /** Coarse tiles that are missing out of view: what a turn of the head shows next. */
+  /** Coarse tiles that are missing and not needed for a sharp picture: what a turn of the head shows next. */
   ahead: TileAddress[];
 }
 
@@ -44,7 +44,9 @@ export function selectTiles(options: {
   const byLevel: VisibleTile[][] = panorama.levels.map(() => []);
   const base: VisibleTile[] = [];
   const sharp: VisibleTile[] = [];
-  const ahead: TileAddress[] = [];
+  const ahead: VisibleTile[] = [];
+  // One level from the sharp picture, a coarse one would come hardly before it and make it late.
+  const coarse = target === 1 ? ahead : base;
 
   for (const face of FACES) {
     const matrix = multiply(camera, FACE_MATRICES[face]);
@@ -57,7 +59,7 @@ export function selectTiles(options: {
         if (level === 0 && !ready) ahead.push(tile);
         return true;
       }
-      if (!ready && level === 0) base.push(tile);
+      if (!ready && level === 0) coarse.push(tile);
       if (!ready && level === target && level > 0) sharp.push(tile);
       if (level < target) {
         const side = Math.ceil(panorama.levels[level + 1]! / panorama.tileSize);

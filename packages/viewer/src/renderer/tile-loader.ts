@@ -24,8 +24,8 @@ export interface TileRequest {
 
 /** Loads tiles, the first wanted first. */
 export interface TileLoader {
-  /** What is wanted now, most urgent first, and not what has failed; what is ahead begins when the picture is `sharp`. What is under way and no longer wanted is given up. */
-  want(requests: readonly TileRequest[], sharp?: boolean): void;
+  /** What is wanted now, most urgent first, and not what has failed; what is ahead begins when it `mayLookAhead`. What is under way and no longer wanted is given up. */
+  want(requests: readonly TileRequest[], mayLookAhead?: boolean): void;
   /** Forgets failures, so that they are tried again. */
   retry(): void;
   destroy(): void;
@@ -84,7 +84,7 @@ export function createTileLoader(events: {
   };
 
   return {
-    want(requests, sharp) {
+    want(requests, mayLookAhead) {
       for (const [key, controller] of running)
         if (!requests.some((request) => request.key === key)) {
           controller.abort();
@@ -92,7 +92,7 @@ export function createTileLoader(events: {
         }
       // Nothing out of view takes the line from what is in view.
       for (const request of requests)
-        if (running.size < PARALLEL && (!request.ahead || sharp) && !running.has(request.key)) void load(request);
+        if (running.size < PARALLEL && (!request.ahead || mayLookAhead) && !running.has(request.key)) void load(request);
     },
     retry: () => failures.clear(),
     destroy() {

@@ -32,7 +32,6 @@ declare global {
   }
 }
 
-const QUIET = 1000;
 const TOO_LONG = 60_000;
 const TURN = { ms: 3000, degreesAMs: 0.06 };
 
@@ -55,8 +54,8 @@ async function open(browser: Browser, profile: Profile): Promise<{ context: Brow
   return { context, page, cdp };
 }
 
-/** Opens a page with an empty cache and watches it until it is quiet; then turns the head, where the network is not what slows. */
-export async function visit(browser: Browser, url: string, profile: Profile): Promise<Visit> {
+/** Opens a page with an empty cache and watches it until it is quiet for so many ms; then turns the head, where the network is not what slows. */
+export async function visit(browser: Browser, url: string, { profile, quiet }: { profile: Profile; quiet: number }): Promise<Visit> {
   const { context, page, cdp } = await open(browser, profile);
   try {
     await page.addInitScript(() => {
@@ -76,7 +75,7 @@ export async function visit(browser: Browser, url: string, profile: Profile): Pr
     await cdp.send('Page.startScreencast', { format: 'jpeg', quality: 80, everyNthFrame: 1 });
     await page.goto(url, { waitUntil: 'commit' });
     const began = Date.now();
-    const isQuiet = () => loads.open === 0 && frames.length > 1 && Date.now() - Math.max(loads.last, frames.at(-1)!.at) > QUIET;
+    const isQuiet = () => loads.open === 0 && frames.length > 1 && Date.now() - Math.max(loads.last, frames.at(-1)!.at) > quiet;
     // A page that is at work has neither loads nor frames: it is quiet only if it also draws a frame when asked, and still is thereafter.
     const settle = async () => {
       do await wait(50);
