@@ -45,7 +45,7 @@ const MUTANTS: [name: string, replace: (services: Services) => Partial<Services>
   ['whatever a call is about is allowed', forge(() => ({ mayYetBeAllowed: () => true, weigh: async () => undefined }))],
 ];
 
-/** All in the long tier; each change takes away three others. */
+/** All in the long tier; each change takes away two others. */
 const CHOSEN = someOf(MUTANTS, 2);
 
 test.each(CHOSEN)('R17 the matrix misses a guard: %s', { timeout: 60_000 }, async (_name, replace) => {
