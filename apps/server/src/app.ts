@@ -68,6 +68,12 @@ export async function createApp(parts: AppParts): Promise<Hono> {
   app.route('/', exchangeRoutes({ services, own }));
   app.route('/', mailChoiceRoutes({ services, trustedHops, own }));
 
+  /** Whether a stranger may see this tour. */
+  const isOpen = async (tenant: string, tour: string) => {
+    const answer = await liveTours.find(tenant, tour);
+    return answer.kind === 'tour' && (await gate.decide(answer.tour, { grants: [] })).kind === 'open';
+  };
+
   const procedures = (handle: (c: Context, requestId: string) => Promise<Response>) => async (c: Context) => {
     const requestId = newId();
     const origin = c.req.header('origin');
@@ -110,7 +116,7 @@ export async function createApp(parts: AppParts): Promise<Hono> {
       procedures((c, requestId) => authzenRoute(c, { services, trustedHops, requestId })),
     );
 
-  app.route('/', referenceRoutes(services.publicUrl));
+  app.route('/', referenceRoutes({ publicUrl: services.publicUrl, isLive: isOpen }));
   app.all(
     '/api/*',
     procedures((c, requestId) => openapiRoute(c, { services, trustedHops, requestId })),

@@ -19,11 +19,17 @@ const FILES: Record<string, { from: URL; type: string }> = {
   'icon.svg': { from: new URL('icon.svg', OWN), type: 'image/svg+xml' },
   'page.css': { from: new URL('page.css', OWN), type: 'text/css' },
   'reference.css': { from: new URL('reference.css', OWN), type: 'text/css' },
+  'examples.js': { from: new URL('examples.js', OWN), type: 'text/javascript' },
+  'examples.css': { from: new URL('examples.css', OWN), type: 'text/css' },
   'choices.css': { from: new URL('choices.css', OWN), type: 'text/css' },
   'embed.css': { from: new URL('embed.css', OWN), type: 'text/css' },
 };
 
-const CHUNKS = new URL('chunks/', VIEWER);
+/** Folders whose scripts are all served below `/assets`, and how long they are kept. */
+const FOLDERS = {
+  chunks: { from: new URL('chunks/', VIEWER), immutable: true },
+  examples: { from: new URL('examples/', OWN), immutable: false },
+} as const;
 const FRESH = 'public, max-age=300';
 /** The name says what is in it. */
 const IMMUTABLE = 'public, max-age=31536000, immutable';
@@ -50,17 +56,24 @@ export async function assetRoutes(): Promise<Hono> {
       fixedAnswer(() => body, headersOf(type, FRESH)),
     );
   }
-  const chunks = new Map<string, Handler>();
-  for (const name of (await readdir(CHUNKS).catch(() => [])).filter((file) => file.endsWith('.js'))) {
-    const body = await read(new URL(name, CHUNKS), name);
-    chunks.set(
+  for (const [folder, { from, immutable }] of Object.entries(FOLDERS)) {
+    const scripts = await readScripts(from, headersOf('text/javascript', immutable ? IMMUTABLE : FRESH));
+    if (scripts.size === 0) throw new MissingBuild(missing(folder));
+    app.get(`/assets/${folder}/:file`, (c, next) => scripts.get(c.req.param('file'))?.(c, next) ?? next());
+  }
+  return app;
+}
+
+async function readScripts(folder: URL, headers: Record<string, string>): Promise<Map<string, Handler>> {
+  const scripts = new Map<string, Handler>();
+  for (const name of (await readdir(folder).catch(() => [])).filter((file) => file.endsWith('.js'))) {
+    const body = await read(new URL(name, folder), name);
+    scripts.set(
       name,
-      fixedAnswer(() => body, headersOf('text/javascript', IMMUTABLE)),
+      fixedAnswer(() => body, headers),
     );
   }
-  if (chunks.size === 0) throw new MissingBuild(missing('chunks'));
-  app.get('/assets/chunks/:file', (c, next) => chunks.get(c.req.param('file'))?.(c, next) ?? next());
-  return app;
+  return scripts;
 }
 
 const read = (from: URL, name: string): Promise<Buffer> =>

@@ -2,8 +2,8 @@ import { html } from 'hono/html';
 
 type Html = ReturnType<typeof html>;
 
-/** The frame of the pages about the API: no script, nothing from elsewhere. */
-export function documentPage({ title, aside, body }: { title: string; aside?: Html; body: Html }): Html {
+/** The frame of the pages about the API: nothing from elsewhere, and no script but what `head` brings. */
+export function documentPage({ title, head, aside, body }: { title: string; head?: Html; aside?: Html; body: Html }): Html {
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -13,10 +13,11 @@ export function documentPage({ title, aside, body }: { title: string; aside?: Ht
         <link rel="icon" href="/assets/icon.svg" />
         <link rel="stylesheet" href="/assets/page.css" />
         <link rel="stylesheet" href="/assets/reference.css" />
+        ${head ?? ''}
       </head>
       <body class="reference">
         <a class="skip" href="#content">Skip to the content</a>
-        ${aside ? html`<nav aria-label="Procedures">${aside}</nav>` : ''}
+        ${aside ? html`<nav aria-label="On this page">${aside}</nav>` : ''}
         <main id="content" tabindex="-1">${body}</main>
       </body>
     </html>`;

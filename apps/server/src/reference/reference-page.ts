@@ -40,7 +40,8 @@ export function referencePage({
               ${all.map(({ path }) => html`<li><a href="#${path}">${path.slice(system.length + 1)}</a></li>`)}
             </ul>`,
       )}
-      <h2><a href="#schemas">Shapes</a></h2>`,
+      <h2><a href="#schemas">Shapes</a></h2>
+      <h2><a href="/viewer">The viewer by examples</a></h2>`,
     body: html`<h1>Belvedere API</h1>
       ${introduction(publicUrl)}
       ${[...systems].map(
