@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { HOTSPOT_ANIMATIONS, hotspotContentSchema } from './hotspot.ts';
-import { panoramaSchema, PROJECTIONS, STEREO_LAYOUTS } from './panorama.ts';
+import { panoramaSchema, PROJECTIONS, spherePart, STEREO_LAYOUTS } from './panorama.ts';
 
 const text = z.string().max(20_000);
 const title = z.string().max(300);
@@ -76,14 +76,7 @@ export const manifestSceneSchema = z
       .object({
         type: z.literal('equirectangular'),
         media: z.uuid(),
-        part: z
-          .object({
-            left: z.number().min(0).max(1),
-            top: z.number().min(0).max(1),
-            width: z.number().gt(0).max(1),
-            height: z.number().gt(0).max(1),
-          })
-          .optional(),
+        part: spherePart.optional(),
       })
       .optional(),
     /** Path of a small picture below the tile root. */

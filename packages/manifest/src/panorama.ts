@@ -19,6 +19,10 @@ const contentId = z.string().regex(/^[a-z0-9]{16,64}$/);
  * A panorama cut into cube tiles. Level 0 is the smallest; each level doubles the face. A face of `size` pixels has
  * ceil(size / tileSize) tiles a side; the last row and column may be narrower.
  */
+const share = z.number().min(0).max(1);
+/** A part of the sphere, 0–1 from its left (yaw −180) and its top. */
+export const spherePart = z.object({ left: share, top: share, width: share.gt(0), height: share.gt(0) });
+
 export const panoramaSchema = z
   .object({
     /** Content address: the tiles under it never change. */
@@ -38,6 +42,8 @@ export const panoramaSchema = z
      * under which the right eye's tiles lie, in the same levels, sizes and formats. `mode` says how the original held the two.
      */
     stereo: z.object({ mode: z.enum(STEREO_LAYOUTS), right: contentId }).optional(),
+    /** What of the sphere the original shows, where that is not all of it: 0–1 from its left and top. The rest of the tiles is black. */
+    part: spherePart.optional(),
   })
   .meta({ id: 'Panorama' });
 

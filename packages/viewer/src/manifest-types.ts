@@ -23,6 +23,8 @@ export interface Panorama {
   height: number;
   /** Of a panorama for two eyes: all above is the left eye's; the right eye's tiles lie under `right`, in the same levels and formats. */
   stereo?: { mode: 'top-bottom' | 'left-right'; right: string } | undefined;
+  /** What of the sphere the original shows, where that is not all of it: 0–1 from its left and top. */
+  part?: { left: number; top: number; width: number; height: number } | undefined;
 }
 
 export type RichTextMark = 'bold' | 'italic' | 'underline' | 'strike' | 'code';

@@ -123,7 +123,9 @@ describe('panoramas for two eyes', { timeout: 60_000 }, () => {
     const place = { left: 512, top: 256, width: 1024, height: 512, fullWidth: WIDTH * 2, fullHeight: HEIGHT * 2 };
     const { panorama } = await tilePanorama({ source, sink: placed.sink, formats: ['jpg'], place });
     const reference = await tilePanorama({ source: whole, sink: expected.sink, formats: ['jpg'] });
-    expect(panorama).toMatchObject({ width: WIDTH, height: HEIGHT });
+    const share = { left: 256 / WIDTH, top: 128 / HEIGHT, width: 512 / WIDTH, height: 256 / HEIGHT };
+    expect(panorama).toMatchObject({ width: WIDTH, height: HEIGHT, part: share });
+    expect(reference.panorama).not.toHaveProperty('part');
     expect(tree(placed.files, panorama.id)).toEqual(tree(expected.files, reference.panorama.id));
   });
 

@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { TILE_FORMATS, tilePath, tilesOf, type Panorama, type TileFormat } from '@belvedere/manifest';
 import { cutFaces } from './cut-faces.ts';
 import { decodeSource, type DecodedSource } from './decode-source.ts';
-import { inspectSource, type Source, type SourceShape } from './inspect-source.ts';
+import { inspectSource, type Source, type SourceShape, type SpherePlace } from './inspect-source.ts';
 import { LAYOUT_VERSION, panoramaLevels } from './panorama-levels.ts';
 import { runLanes } from './run-lanes.ts';
 import { startWorkers } from './start-workers.ts';
@@ -102,7 +102,8 @@ export async function tilePanorama(options: TilePanoramaOptions): Promise<TiledP
       },
     });
     signal?.throwIfAborted();
-    return { panorama: { id, tileSize, levels, formats, preview, width, height }, thumbnail, socialImage, source };
+    const panorama = { id, tileSize, levels, formats, preview, width, height, ...(place && { part: partOf(place) }) };
+    return { panorama, thumbnail, socialImage, source };
   } catch (error) {
     // Threads that were ended on purpose fail too: the reason is what counts.
     signal?.throwIfAborted();
@@ -112,6 +113,11 @@ export async function tilePanorama(options: TilePanoramaOptions): Promise<TiledP
     await workers.close();
     await decoded?.file.close();
   }
+}
+
+/** A place in shares of the whole sphere. */
+function partOf({ left, top, width, height, fullWidth, fullHeight }: SpherePlace): Panorama['part'] {
+  return { left: left / fullWidth, top: top / fullHeight, width: width / fullWidth, height: height / fullHeight };
 }
 
 /** Of an eye that was squeezed to half its width, what it had before. */

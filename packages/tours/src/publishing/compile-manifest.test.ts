@@ -106,6 +106,18 @@ test('0.9 what visitors may load is what the document names, each once', () => {
   );
 });
 
+test('0.16 nobody is shown what a panorama of a part of the sphere does not have', () => {
+  const part = { left: 0.25, top: 0.2, width: 0.5, height: 0.6 };
+  const panoramas = new Map(
+    [...graph.panoramas].map(([id, panorama]) => [id, id === hall.panoramaMediaId ? { ...panorama, part } : panorama]),
+  );
+  const manifest = compileManifest({ ...graph, panoramas });
+  expect(tourManifestSchema.parse(manifest)).toEqual(manifest);
+  const [first, second] = manifest.scenes;
+  expect(first?.view.bounds).toEqual({ left: -90, right: 90, bottom: -54, top: 54 });
+  expect(second?.view).not.toHaveProperty('bounds');
+});
+
 test('a tour without scenes or panoramas is no document', () => {
   expect(() => compileManifest({ ...graph, scenes: [] })).toThrow('without scenes');
   expect(() => compileManifest({ ...graph, panoramas: new Map() })).toThrow('without a finished panorama');

@@ -109,6 +109,7 @@ function compileScene(graph: TourGraph, scene: SceneRow): ManifestScene {
       zoom: scene.initialZoom,
       minZoom: scene.minZoom,
       maxZoom: scene.maxZoom,
+      ...(panorama.part && { bounds: boundsOf(panorama.part) }),
     },
     correction: { pitch: scene.horizonPitch, roll: scene.horizonRoll, north: scene.northOffset },
     map: place ? { x: place.x, y: place.y } : null,
@@ -117,6 +118,12 @@ function compileScene(graph: TourGraph, scene: SceneRow): ManifestScene {
       .filter((row) => row.sceneId === scene.id && graph.media.has(row.mediaId))
       .map((row) => ({ id: row.mediaId, role: row.mediaType as ManifestScene['media'][number]['role'] })),
   };
+}
+
+/** What there is to see of a picture that is not the whole sphere, degrees: nobody wants to look at the black beside it. */
+function boundsOf({ left, top, width, height }: NonNullable<Panorama['part']>): ManifestScene['view']['bounds'] {
+  const [west, north] = [left * 360 - 180, 90 - top * 180];
+  return { left: round(west), right: round(west + width * 360), bottom: round(north - height * 180), top: round(north) };
 }
 
 /** Where a scene is on the first plan: its pin there, or the place that the scene itself tells (0.17). */
