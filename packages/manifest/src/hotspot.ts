@@ -21,6 +21,11 @@ export const HOTSPOT_TYPES = [
 ] as const;
 export type HotspotType = (typeof HOTSPOT_TYPES)[number];
 
+const corner = z.object({ yaw: z.number().min(-180).max(180), pitch: z.number().min(-90).max(90) });
+/** What of the picture a hotspot is about: corners in order round it, degrees, which a press anywhere inside opens it by. Less than half a sphere. */
+export const hotspotAreaSchema = z.array(corner).min(3).max(200);
+export type HotspotArea = z.output<typeof hotspotAreaSchema>;
+
 export const HOTSPOT_ANIMATIONS = ['none', 'pulse', 'bounce', 'spin', 'glow'] as const;
 
 const mediaId = z.uuid();

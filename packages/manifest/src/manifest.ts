@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { HOTSPOT_ANIMATIONS, hotspotContentSchema } from './hotspot.ts';
+import { HOTSPOT_ANIMATIONS, hotspotAreaSchema, hotspotContentSchema } from './hotspot.ts';
 import { panoramaSchema, PROJECTIONS, spherePart, STEREO_LAYOUTS } from './panorama.ts';
 
 const text = z.string().max(20_000);
@@ -51,12 +51,7 @@ export const manifestHotspotSchema = z
       size: z.number().min(0.25).max(4),
     }),
     animation: z.object({ type: z.enum(HOTSPOT_ANIMATIONS), speed: z.number().min(0.1).max(10) }),
-    /** What of the picture it is about: corners in order round it, which a press anywhere inside opens it by. Less than half a sphere. */
-    area: z
-      .array(z.object({ yaw: degrees, pitch: degrees }))
-      .min(3)
-      .max(200)
-      .optional(),
+    area: hotspotAreaSchema.optional(),
   })
   .meta({ id: 'ManifestHotspot' });
 

@@ -3366,6 +3366,7 @@ export interface HotspotView {
   description: string | null;
   content: HotspotContent;
   targetSceneId: string | null;
+  area: { yaw: number; pitch: number }[] | null;
   iconUrl: string | null;
   iconColor: string;
   iconSize: number;
@@ -5583,6 +5584,13 @@ export interface ToursHotspotsCreateInput {
   content: HotspotContentInput;
   /** A UUID. */
   targetSceneId?: string | null | undefined;
+  /** 3 to 200 items. */
+  area?: {
+    /** -180 to 180. */
+    yaw: number;
+    /** -90 to 90. */
+    pitch: number;
+  }[] | null | undefined;
   /** At most 300 characters. */
   iconUrl?: string | null | undefined;
   iconColor?: string | undefined;
@@ -5667,6 +5675,13 @@ export interface ToursHotspotsUpdateInput {
   content?: HotspotContentInput | undefined;
   /** A UUID. */
   targetSceneId?: string | null | undefined;
+  /** 3 to 200 items. */
+  area?: {
+    /** -180 to 180. */
+    yaw: number;
+    /** -90 to 90. */
+    pitch: number;
+  }[] | null | undefined;
   /** At most 300 characters. */
   iconUrl?: string | null | undefined;
   iconColor?: string | undefined;

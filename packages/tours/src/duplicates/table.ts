@@ -1,5 +1,7 @@
 import type { HotspotModel, Prisma, SceneModel } from '@belvedere/db';
 import { newId, type Context } from '@belvedere/kernel';
+import { areaOf } from '../hotspots/hotspot.ts';
+import { withArea } from '../hotspots/table.ts';
 
 type Json = Prisma.InputJsonValue;
 
@@ -50,7 +52,8 @@ export async function copyParts(ctx: Context, place: Place): Promise<number> {
 function toCopy(ctx: Context, row: HotspotModel, { id, tourId, scenes }: Place & { id: string }): Prisma.HotspotCreateManyInput {
   const isSameTour = row.tourId === tourId;
   const target = row.targetSceneId === null ? null : (scenes.get(row.targetSceneId) ?? (isSameTour ? row.targetSceneId : null));
-  return { ...row, ...stamps(ctx), id, tourId, sceneId: copyOf(scenes, row.sceneId), targetSceneId: target, content: row.content as Json };
+  const written = withArea({ ...row, area: areaOf(row), content: row.content as Json });
+  return { ...written, ...stamps(ctx), id, tourId, sceneId: copyOf(scenes, row.sceneId), targetSceneId: target };
 }
 
 async function copyHotspotParts(ctx: Context, ids: Ids): Promise<void> {

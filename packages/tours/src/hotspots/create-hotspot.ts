@@ -4,7 +4,7 @@ import { defined, lockTour, recount } from '../tours/table.ts';
 import { checkReferences } from './check-references.ts';
 import { toVector } from './hotspot.ts';
 import type { CreateHotspotInput, HotspotView } from './schemas.ts';
-import { insertHotspot, toHotspotViews } from './table.ts';
+import { insertHotspot, toHotspotViews, withArea } from './table.ts';
 
 export async function createHotspot({ ctx, input }: Call<CreateHotspotInput>): Promise<HotspotView> {
   const { position, ...fields } = input;
@@ -15,7 +15,7 @@ export async function createHotspot({ ctx, input }: Call<CreateHotspotInput>): P
   await checkReferences(ctx, { tourId, targetSceneId: input.targetSceneId, content: input.content });
   const row = await insertHotspot(
     ctx,
-    { ...defined(fields), title: input.title, content: input.content, sceneId: input.sceneId, type: input.content.type, tourId },
+    { ...withArea(defined(fields)), title: input.title, content: input.content, sceneId: input.sceneId, type: input.content.type, tourId },
     toVector(position),
   );
   await recount(ctx, tourId);

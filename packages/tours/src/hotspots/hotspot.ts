@@ -1,4 +1,12 @@
-import { directionToVector, hotspotContentSchema, vectorToDirection, type HotspotContent, type Vector3 } from '@belvedere/manifest';
+import {
+  directionToVector,
+  hotspotAreaSchema,
+  hotspotContentSchema,
+  vectorToDirection,
+  type HotspotArea,
+  type HotspotContent,
+  type Vector3,
+} from '@belvedere/manifest';
 import type { Position } from './schemas.ts';
 
 export function toVector(position: Position): Vector3 {
@@ -24,6 +32,11 @@ export function mediaOf(content: HotspotContent): string[] {
     default:
       return [];
   }
+}
+
+/** Checked when it was written, as content is. */
+export function areaOf(row: { area: unknown }): HotspotArea | null {
+  return hotspotAreaSchema.nullable().parse(row.area);
 }
 
 /** Content was checked when it was written; reading it through the schema also fills in defaults added since. */

@@ -17,7 +17,12 @@ const position = { yaw: 12.345678, pitch: -67.891 };
 test('0.18 a hotspot is made with all its columns and read back; its type is that of its content', async () => {
   const { sceneIds } = await tenant.tour('Columns', 1);
   const { hotspots } = tenant.call.tours;
-  const look = { iconUrl: 'arrow', iconColor: '#0b6b53', iconSize: 2, animationType: 'pulse' as const, animationSpeed: 0.5 };
+  const area = [
+    { yaw: 0, pitch: -70 },
+    { yaw: 25, pitch: -70 },
+    { yaw: 12, pitch: -60 },
+  ];
+  const look = { iconUrl: 'arrow', iconColor: '#0b6b53', iconSize: 2, animationType: 'pulse' as const, animationSpeed: 0.5, area };
   const made = await hotspots.create({ sceneId: sceneIds[0]!, title: 'Talk', description: 'Words', position, content: chat, ...look });
   expect(made).toMatchObject({
     ...look,
@@ -36,6 +41,25 @@ test('0.18 a hotspot is made with all its columns and read back; its type is tha
   const changed = await hotspots.update({ id: made.id, version: 1, content, position: { x: 0, y: 0, z: -5 } });
   expect(changed).toMatchObject({ type: 'info', content, yaw: 0, pitch: 0, positionZ: -5, title: 'Talk', version: 2 });
   expect(await refusalCode(hotspots.update({ id: made.id, version: 1, title: 'stale' }))).toBe('common.conflict');
+});
+
+test('0.18 an area comes and goes with a change of the hotspot, and covers less than half of the sphere', async () => {
+  const { sceneIds } = await tenant.tour('Areas', 1);
+  const { tours } = tenant.call;
+  const corners = (size: number) => [
+    { yaw: 170, pitch: 10 },
+    { yaw: 170 + size > 180 ? size - 190 : 170 + size, pitch: 10 },
+    { yaw: -175, pitch: 20 },
+  ];
+  const make = (area: { yaw: number; pitch: number }[]) =>
+    tours.hotspots.create({ sceneId: sceneIds[0]!, title: 'Window', position, content: chat, area });
+  const { id } = await make(corners(20));
+  expect((await tours.hotspots.get({ id })).area).toEqual(corners(20));
+  const gone = await tours.hotspots.update({ id, version: 1, area: null });
+  expect(gone.area).toBeNull();
+  expect((await tours.hotspots.update({ id, version: 2, title: 'Still none' })).area).toBeNull();
+  for (const area of [corners(20).slice(0, 2), [0, 120, -120].map((yaw) => ({ yaw, pitch: 0 }))])
+    expect(await refusalCode(make(area))).toBe('common.invalid_input');
 });
 
 test('0.19 a target is a living scene of the same tour', async () => {

@@ -1,4 +1,4 @@
-import { HOTSPOT_ANIMATIONS, HOTSPOT_TYPES, hotspotContentSchema } from '@belvedere/manifest';
+import { directionToVector, HOTSPOT_ANIMATIONS, HOTSPOT_TYPES, hotspotAreaSchema, hotspotContentSchema } from '@belvedere/manifest';
 import { z } from 'zod';
 
 const coordinate = z.number().min(-1e6).max(1e6);
@@ -7,6 +7,17 @@ const vector = z
   .refine(({ x, y, z: depth }) => Math.hypot(x, y, depth) > 1e-9, 'A position of length 0 has no direction.');
 const direction = z.strictObject({ yaw: z.number().min(-180).max(180), pitch: z.number().min(-90).max(90) });
 
+/** Corners on one side of the sphere: of more than half of it nobody could say which side is inside. */
+const area = hotspotAreaSchema.refine((corners) => {
+  const vectors = corners.map(directionToVector);
+  const [x, y, z] = (['x', 'y', 'z'] as const).map((axis) => vectors.reduce((sum, vector) => sum + vector[axis], 0)) as [
+    number,
+    number,
+    number,
+  ];
+  return vectors.every((vector) => vector.x * x + vector.y * y + vector.z * z > 0);
+}, 'An area covers less than half of the sphere.');
+
 const editable = {
   title: z.string().trim().min(1).max(200),
   description: z.string().max(20_000).nullable(),
@@ -14,6 +25,8 @@ const editable = {
   content: hotspotContentSchema,
   /** The scene of the same tour that it leads to. */
   targetSceneId: z.uuid().nullable(),
+  /** What of the picture it is about, as corners in order; without it a press on its mark alone opens it. */
+  area: area.nullable(),
   iconUrl: z.string().max(300).nullable(),
   iconColor: z.string().regex(/^#[0-9a-f]{6}$/),
   iconSize: z.number().min(0.25).max(4),

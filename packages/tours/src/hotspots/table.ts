@@ -1,8 +1,8 @@
-import type { HotspotModel, Prisma } from '@belvedere/db';
+import { Prisma, type HotspotModel } from '@belvedere/db';
 import { commonErrors, fail, newId, type Context } from '@belvedere/kernel';
-import type { Vector3 } from '@belvedere/manifest';
+import type { HotspotArea, Vector3 } from '@belvedere/manifest';
 import { toursErrors } from '../errors.ts';
-import { contentOf, toDirection } from './hotspot.ts';
+import { areaOf, contentOf, toDirection } from './hotspot.ts';
 import type { HotspotView } from './schemas.ts';
 
 export type HotspotRow = HotspotModel;
@@ -14,6 +14,7 @@ function toHotspotView(row: HotspotRow, liveScenes: ReadonlySet<string>): Hotspo
     ...row,
     ...toDirection(row),
     content: contentOf(row),
+    area: areaOf(row),
     animationType: row.animationType as HotspotView['animationType'],
     targetMissing: row.targetSceneId !== null && !liveScenes.has(row.targetSceneId),
   };
@@ -50,6 +51,12 @@ export async function insertHotspot(ctx: Context, fields: Fields, position: Vect
   return ctx.tx.hotspot.create({
     data: { ...fields, ...columnsOf(position), tenantId: ctx.tenantId, id: newId(), order, createdAt: ctx.now, updatedAt: ctx.now },
   });
+}
+
+/** Prisma tells a column without a value from the JSON value `null`. */
+export function withArea<T extends { area?: HotspotArea | null | undefined }>(fields: T) {
+  const { area, ...rest } = fields;
+  return { ...rest, ...(area !== undefined && { area: area ?? Prisma.DbNull }) };
 }
 
 export function columnsOf({ x, y, z }: Vector3): { positionX: number; positionY: number; positionZ: number } {

@@ -106,6 +106,14 @@ test('0.9 what visitors may load is what the document names, each once', () => {
   );
 });
 
+test('0.18 the area of a hotspot is in the document, and none where there is none', () => {
+  const area = [0, 20, 10].map((yaw, index) => ({ yaw, pitch: index * 5 }));
+  const [row, ...others] = graph.hotspots;
+  const { scenes } = compileManifest({ ...graph, hotspots: [{ ...row!, area }, ...others] });
+  expect(scenes[0]?.hotspots[0]?.area).toEqual(area);
+  expect(scenes[0]?.hotspots[1]).not.toHaveProperty('area');
+});
+
 test('0.16 nobody is shown what a panorama of a part of the sphere does not have', () => {
   const part = { left: 0.25, top: 0.2, width: 0.5, height: 0.6 };
   const panoramas = new Map(

@@ -14,7 +14,7 @@ import {
   type TourManifest,
 } from '@belvedere/manifest';
 import { contentIdOf } from '@belvedere/platform';
-import { contentOf, toDirection } from '../hotspots/hotspot.ts';
+import { areaOf, contentOf, toDirection } from '../hotspots/hotspot.ts';
 import type { HotspotRow } from '../hotspots/table.ts';
 import type { SceneRow } from '../scenes/table.ts';
 import { stepSeconds } from '../steps/step-seconds.ts';
@@ -159,6 +159,7 @@ function secondsOf({ media }: TourGraph, { seconds, text, narrationMediaId }: St
 }
 
 function compileHotspot(graph: TourGraph, row: HotspotRow): ManifestHotspot {
+  const area = areaOf(row);
   const { yaw, pitch } = toDirection(row);
   const target = row.targetSceneId !== null && graph.scenes.some((scene) => scene.id === row.targetSceneId) ? row.targetSceneId : null;
   return {
@@ -171,6 +172,7 @@ function compileHotspot(graph: TourGraph, row: HotspotRow): ManifestHotspot {
     content: contentOf(row),
     icon: { path: row.iconUrl, color: row.iconColor, size: row.iconSize },
     animation: { type: HOTSPOT_ANIMATIONS.find((type) => type === row.animationType) ?? 'none', speed: row.animationSpeed },
+    ...(area && { area }),
   };
 }
 

@@ -217,6 +217,7 @@ export async function restoreArchive(options: RestoreOptions): Promise<ImportRep
           position: { yaw: hotspot.yaw, pitch: hotspot.pitch },
           content,
           targetSceneId: hotspot.target === null ? null : (scenes.get(hotspot.target) ?? null),
+          area: hotspot.area ?? null,
           iconUrl: hotspot.icon.path,
           iconColor: hotspot.icon.color,
           iconSize: hotspot.icon.size,

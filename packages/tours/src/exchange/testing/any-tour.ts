@@ -19,6 +19,11 @@ const rich = fc.array(words, { minLength: 1, maxLength: 3 }).map((all) => ({
         },
   ),
 }));
+const AREA = [
+  { yaw: -20, pitch: 0 },
+  { yaw: 20, pitch: 0 },
+  { yaw: 0, pitch: 30.5 },
+];
 /** Every type there is, with files by their names. */
 const contents: fc.Arbitrary<object> = fc.oneof(
   fc.record({
@@ -88,6 +93,7 @@ export const anyTour = fc.record({
           content: contents,
           said: fc.option(words),
           size: fc.constantFrom(1, 2.5),
+          area: fc.option(fc.constant(AREA)),
         }),
         { maxLength: 4 },
       ),
@@ -137,6 +143,7 @@ export async function makeAnyTour(world: ExchangeWorld, tenant: ToursTenant, spe
         position: { yaw: hotspot.yaw, pitch: hotspot.pitch },
         content,
         iconSize: hotspot.size,
+        area: hotspot.area,
         animationType: 'pulse',
         targetSceneId: content.type === 'navigation' ? ids[1 - index]! : null,
       });

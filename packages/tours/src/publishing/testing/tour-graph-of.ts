@@ -112,6 +112,7 @@ export function hotspotRow(scene: SceneRow, content: HotspotContent, changes: Pa
     positionX: x,
     positionY: y,
     positionZ: z,
+    area: null,
     iconUrl: null,
     iconColor: '#ffffff',
     iconSize: 1,
