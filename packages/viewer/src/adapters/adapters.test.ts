@@ -99,6 +99,9 @@ test('a tour of Marzipano keeps its tiles where they lie, its directions turned 
   expect(manifest.scenes).toHaveLength(1);
   expect(hall?.view.yaw).toBeCloseTo(90);
   expect(hall?.view.pitch).toBeCloseTo(-5.73, 2);
+  // 90° from top to bottom are 121° across, of which its script shows 120.
+  expect(hall?.view.zoom).toBeCloseTo(1 / Math.tan(Math.PI / 3));
+  expect(hall?.view.minZoom).toBe(hall?.view.zoom);
   expect(hall?.hotspots[0]?.pitch).toBeCloseTo(-30);
   expect(locate(`${hall?.panorama.id}/1/b/1_0.jpg`)).toBe(`${base}tiles/0-hall/2/b/1/0.jpg`);
   expect(hall?.hotspots[1]?.content).toEqual({
