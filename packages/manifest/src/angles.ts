@@ -45,6 +45,20 @@ export function fromPannellum(yaw: number, pitch: number): { yaw: number; pitch:
   return overThePole(yaw, pitch);
 }
 
+/**
+ * The least field of view of a scene of Pannellum. Tiles it shows until nine pixels of theirs take ten of the screen, if that is less than
+ * the limit and the scene does not insist on it; here on a screen 1280 pixels wide.
+ */
+export function leastOfPannellum(scene: {
+  type?: string | undefined;
+  minHfov?: number | undefined;
+  multiResMinHfov?: boolean | undefined;
+  multiRes?: { cubeResolution: number } | undefined;
+}): number {
+  const { type, minHfov = 50, multiResMinHfov, multiRes } = scene;
+  return type === 'multires' && multiRes && !multiResMinHfov ? Math.min(minHfov, 128_000 / multiRes.cubeResolution) : minHfov;
+}
+
 /** How a picture stands in the level world of another viewer: the pose of its camera, and at which yaw of theirs ours is 0. */
 export interface Standing {
   pose: CameraPose;

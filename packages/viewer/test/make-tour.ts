@@ -35,15 +35,16 @@ const lossless = (image: Sharp) => image.webp({ lossless: true, effort: 0 }).toB
 /** Cuts a painted world into tiles below `tiles/` and answers its panorama. */
 export async function makePanorama(
   files: Files,
-  { id, paint, levels = [128] }: { id: string; paint: Paint; levels?: number[] },
+  { id, paint, levels = [TILE], tileSize = TILE }: { id: string; paint: Paint; levels?: number[]; tileSize?: number },
 ): Promise<Panorama> {
   for (const face of FACES)
     for (const [level, size] of levels.entries()) {
       const picture = await paintFace(face, size, paint).raw().toBuffer();
-      for (let y = 0; y < size / TILE; y++)
-        for (let x = 0; x < size / TILE; x++) {
+      for (let y = 0; y < size / tileSize; y++)
+        for (let x = 0; x < size / tileSize; x++) {
           const tile = sharp(picture, { raw: { width: size, height: size, channels: 3 } });
-          const cut = tile.extract({ left: x * TILE, top: y * TILE, width: TILE, height: TILE });
+          const [left, top] = [x * tileSize, y * tileSize];
+          const cut = tile.extract({ left, top, width: Math.min(tileSize, size - left), height: Math.min(tileSize, size - top) });
           files.set(`/tiles/${tilePath(id, { face, level, x, y }, 'webp')}`, await lossless(cut));
         }
     }
@@ -55,7 +56,7 @@ export async function makePanorama(
     .toBuffer();
   return {
     id,
-    tileSize: TILE,
+    tileSize,
     levels,
     formats: ['webp'],
     preview: `data:image/png;base64,${preview.toString('base64')}`,

@@ -54,6 +54,11 @@ test('a tour of Pannellum keeps its pictures, views and hotspots, and says what 
   expect(hall?.hotspots[1]?.content).toEqual({ type: 'link', href: 'https://stoves.example/', label: 'A stove', newTab: true });
   expect(hall?.hotspots[2]?.content.type).toBe('info');
   expect(yard?.panorama).toMatchObject({ levels: [375, 750, 1500], tileSize: 512 });
+  const multiRes = { path: '%l/%s%y_%x', tileResolution: 512, maxLevel: 4, cubeResolution: 6400 };
+  const closest = (more: object) => fromPannellum({ type: 'multires', multiRes, ...more }, { base }).manifest.scenes[0]?.view.maxZoom;
+  // As closely as there are pixels for, but for scenes that forbid it.
+  expect(closest({})).toBeCloseTo(1 / Math.tan(Math.PI / 18));
+  expect(closest({ multiResMinHfov: true })).toBeCloseTo(1 / Math.tan((25 * Math.PI) / 180));
   expect(locate(`${yard?.panorama.id}/1/r/0_1.jpg`)).toBe('https://house.example/tiles/2/r0_1.jpg');
   expect(locate('nothing/0/f/0_0.jpg')).toBeUndefined();
   expect(remarks.map(({ where }) => where)).toEqual([
@@ -99,6 +104,9 @@ test('a tour of Marzipano keeps its tiles where they lie, its directions turned 
   expect(manifest.scenes).toHaveLength(1);
   expect(hall?.view.yaw).toBeCloseTo(90);
   expect(hall?.view.pitch).toBeCloseTo(-5.73, 2);
+  // 90° from top to bottom are 121° across, of which its script shows 120.
+  expect(hall?.view.zoom).toBeCloseTo(1 / Math.tan(Math.PI / 3));
+  expect(hall?.view.minZoom).toBe(hall?.view.zoom);
   expect(hall?.hotspots[0]?.pitch).toBeCloseTo(-30);
   expect(locate(`${hall?.panorama.id}/1/b/1_0.jpg`)).toBe(`${base}tiles/0-hall/2/b/1/0.jpg`);
   expect(hall?.hotspots[1]?.content).toEqual({

@@ -16,10 +16,16 @@ interface MarzipanoScene {
 export interface MarzipanoData {
   name?: string;
   scenes: readonly MarzipanoScene[];
-  settings?: { autorotateEnabled?: boolean };
+  settings?: { autorotateEnabled?: boolean; [other: string]: unknown };
   /** Whatever else there is. */
   [other: string]: unknown;
 }
+
+/**
+ * The script of its tool shows 100° from top to bottom at most and 120° across, whatever a view says; on a screen of 16:9 the latter is
+ * less, less even than the 90° from top to bottom that a scene has which nobody has turned.
+ */
+const MOST_ACROSS = 120;
 
 /**
  * The data of a Marzipano tour as this viewer shows it; `base` is the folder that `tiles/` lies in.
@@ -47,7 +53,7 @@ export function fromMarzipano(data: MarzipanoData, options: AdapterOptions): Ada
       {
         title: names.get(id) ?? id,
         view: { ...direction(first.yaw ?? 0, first.pitch ?? 0), zoom },
-        limits: { minZoom: zoomOf(fromVertical(100)), maxZoom: Math.max(4, zoom) },
+        limits: { minZoom: zoomOf(MOST_ACROSS), maxZoom: Math.max(4, zoom) },
       },
       { panorama },
     );

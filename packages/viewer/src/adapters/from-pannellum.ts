@@ -1,6 +1,7 @@
 import {
   fromPannellum as direction,
   inPicture,
+  leastOfPannellum,
   settled,
   standingOfPannellum,
   UPRIGHT,
@@ -37,6 +38,7 @@ interface PannellumScene {
   hfov?: number;
   minHfov?: number;
   maxHfov?: number;
+  multiResMinHfov?: boolean;
   northOffset?: number;
   horizonPitch?: number;
   horizonRoll?: number;
@@ -87,7 +89,7 @@ export function fromPannellum(config: PannellumConfig, options: AdapterOptions):
       {
         title: plainOf(scene.title) || name,
         view: { ...settled(direction(scene.yaw ?? 0, scene.pitch ?? 0), standing), zoom: zoomOf(scene.hfov ?? 100) },
-        limits: { minZoom: zoomOf(scene.maxHfov ?? 120), maxZoom: zoomOf(scene.minHfov ?? 50) },
+        limits: { minZoom: zoomOf(scene.maxHfov ?? 120), maxZoom: zoomOf(leastOfPannellum(scene)) },
         ...((pitch || roll || northOffset !== undefined) && {
           correction: { pitch, roll, north: direction((northOffset ?? 0) + standing.yaw, 0).yaw },
         }),

@@ -11,7 +11,7 @@ var APP_DATA = {
       id: '0-hall', name: "Hall",
       levels: [{ tileSize: 256, size: 256, fallbackOnly: true }, { tileSize: 512, size: 512 }, { tileSize: 512, size: 1024 }],
       faceSize: 1000 + 24,
-      initialViewParameters: { pitch: 0.1, yaw: -Math.PI / 2, fov: Math.PI / 2 },
+      initialViewParameters: { pitch: 0.1, yaw: -Math.PI / 2, fov: Math.PI / 3 },
       linkHotspots: [
         { yaw: 3.12678386676067, pitch: -0.25, rotation: 0, target: '1-garden' },
         { yaw: 1, pitch: 0, rotation: 5.49, target: 'nowhere' },
@@ -39,8 +39,10 @@ test('0.15 0.16 0.18 a tour of Marzipano: radians become degrees, downwards beco
   expect([info?.yaw, info?.pitch].map((angle) => angle?.toFixed(6))).toEqual(['-28.647890', '-14.323945']);
   expect(hall?.view.yaw).toBe(-90);
   expect(hall?.view.pitch).toBeCloseTo(-5.729578, 6);
-  // 90° from top to bottom of a screen of 16:9.
-  expect(zoomToFov(hall!.view.zoom)).toBeCloseTo(121.284495, 5);
+  // 60° from top to bottom of a screen of 16:9; 90° are 121° across, of which its script shows 120.
+  expect(zoomToFov(hall!.view.zoom)).toBeCloseTo(91.492845, 5);
+  expect(zoomToFov(plan.scenes[1]!.view.zoom)).toBeCloseTo(120, 5);
+  expect(zoomToFov(hall!.view.minZoom)).toBeCloseTo(120, 5);
   expect(remarks.map(({ what }) => what).join('\n')).toMatch(/nowhere[\s\S]*turning of its arrow/);
 });
 

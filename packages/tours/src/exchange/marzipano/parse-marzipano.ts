@@ -38,8 +38,11 @@ const dataShape = z.looseObject({
   settings: z.looseObject({ autorotateEnabled: z.boolean().default(false) }).default({ autorotateEnabled: false }),
 });
 
-/** The viewer that Marzipano's own tool writes turns by 0.03 radians a second and shows 100° from top to bottom at most. */
-const TOOL = { turning: degrees(0.03), maxFov: 100, minZoomOf: 4 };
+/**
+ * The viewer that Marzipano's own tool writes turns by 0.03 radians a second and shows 100° from top to bottom and 120° across at most,
+ * whatever a view says; on a screen of 16:9 the latter is less.
+ */
+const TOOL = { turning: degrees(0.03), mostAcross: 120, minZoomOf: 4 };
 
 /** The data of a script of Marzipano (`data.js`: `APP_DATA`, in older tours `data`), or undefined when it has none. */
 export function findMarzipanoData(script: string): unknown {
@@ -70,7 +73,7 @@ export function parseMarzipano(value: unknown, base: string): Parsed {
     const scene = result.data;
     const where = `scenes.${scene.id}`;
     const { yaw, pitch, fov } = scene.initialViewParameters;
-    const limits = { minZoom: zoomOf(fromVertical(TOOL.maxFov)), maxZoom: TOOL.minZoomOf };
+    const limits = { minZoom: zoomOf(TOOL.mostAcross), maxZoom: TOOL.minZoomOf };
     const zoom = zoomOf(fromVertical(degrees(fov)));
     return [
       {

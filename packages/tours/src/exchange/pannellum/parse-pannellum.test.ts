@@ -51,6 +51,12 @@ test('0.15 0.16 scenes of Pannellum come with their titles, views, limits, start
     [512, 2],
     [256, 1],
   ]);
+  // Tiles of its own are looked at as closely as they have pixels for, unless the scene forbids it; 1024 have none for less than 50°.
+  const closest = (more: object) => parsePannellum({ ...tour.scenes.tiles, ...more }, '').plan.scenes[0]?.view.maxZoom;
+  const multiRes = { ...tour.scenes.tiles.multiRes, cubeResolution: 6400 };
+  expect(tiles.view.maxZoom).toBe(fovToZoom(50));
+  expect(closest({ multiRes })).toBeCloseTo(fovToZoom(20));
+  expect(closest({ multiRes, multiResMinHfov: true })).toBe(fovToZoom(50));
   // Its own order: column, then row.
   expect(tiles.panorama.levels[0]?.tiles.l[3]?.[1]).toBe('pano/tiles/3/l13.png');
 });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   fromPannellum,
   inPicture,
+  leastOfPannellum,
   settled,
   settledView,
   standingOfPannellum,
@@ -57,6 +58,7 @@ const sceneShape = z.looseObject({
   hfov: angle.default(100),
   minHfov: angle.default(50),
   maxHfov: angle.default(120),
+  multiResMinHfov: z.boolean().optional(),
   northOffset: angle.optional(),
   horizonPitch: angle.optional(),
   horizonRoll: angle.optional(),
@@ -146,7 +148,10 @@ export function parsePannellum(value: unknown, base: string, pictures: ReadonlyM
         title: titleOf(scene.title, key),
         description: null,
         panorama,
-        view: settledView({ ...direction, zoom: zoomOf(scene.hfov) }, { minZoom: zoomOf(scene.maxHfov), maxZoom: zoomOf(scene.minHfov) }),
+        view: settledView(
+          { ...direction, zoom: zoomOf(scene.hfov) },
+          { minZoom: zoomOf(scene.maxHfov), maxZoom: zoomOf(leastOfPannellum(scene)) },
+        ),
         north: heading === undefined ? null : settled(fromPannellum(0 - heading, 0), standing).yaw,
         horizon: standing.pose,
         map: null,
