@@ -76,6 +76,7 @@ function follow(queue: HitQueue, { tour, signal, started, beacon }: Followed): v
     tour.on('hotspot', ({ id, open }) => {
       if (open) add('hotspot_click', { hotspotId: id });
     }),
+    tour.on('share', ({ via }) => add('share', { to: via })),
   ];
   // The last moment at which a browser surely lets a page say something.
   document.addEventListener(
