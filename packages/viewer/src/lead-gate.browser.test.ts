@@ -210,3 +210,24 @@ test('0.26 the form is in the language of the tour, from the right too; at 200 %
   expect(tick.x).toBeGreaterThan(field.x + field.width / 2);
   await page.context().close();
 });
+
+test('the form stands over the question whether one may be counted, which waits and can be answered after it', async () => {
+  const page = await openPlugin(world, {
+    manifest,
+    script: `${script('optional: true').replace('after: 2', 'after: 0')}
+      import { countVisits } from '/count-visits.js';
+      options.plugins.push(countVisits({ server: location.origin, at: '/t/museum/house' }));`,
+    before: (next) =>
+      next.route('**/hits/consent*', (route) => route.fulfill({ json: { text: { id: 'text', language: 'en', text: 'May we count?' } } })),
+  });
+  const banner = page.getByRole('region', { name: 'Counting visits' });
+  await banner.waitFor();
+  expect(await usable(page)).toEqual(['layer']);
+  await shot(page, 'lead-and-consent');
+  expect(await faultsOf(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Not now' }).click();
+  await page.getByRole('button', { name: 'Decline' }).click();
+  await banner.waitFor({ state: 'detached' });
+  expect(await kept(page)).toEqual([['belvedere-visitor', 'no']]);
+  await page.context().close();
+});
