@@ -76,6 +76,7 @@ tidyDeclarations(join(dist, 'types'), [
   'react.d.ts',
   'adapters.d.ts',
   'count-visits.d.ts',
+  'lead-gate.d.ts',
 ]);
 
 const sizes = measure(files);

@@ -107,6 +107,7 @@ export async function bundle(): Promise<OutputFile[]> {
       'belvedere-tour': 'src/belvedere-tour.ts',
       'embed-frame': 'src/embed-frame.ts',
       'count-visits': 'src/count-visits.ts',
+      'lead-gate': 'src/lead-gate.ts',
     },
     plugins: [...plugins, builtChunks(chunks.built, './chunks')],
   });

@@ -10,7 +10,8 @@ const bin = join(here, 'node_modules/.bin');
 const run = (file: string, args: string[], cwd = here) => execFileSync(file, args, { cwd, stdio: 'inherit' });
 
 const CONSUMER = `import { createTour, defineTourElement, TourError, type Tour, type TourManifest, type TourPlugin } from '@belvedere/viewer';
-import { countVisits } from '@belvedere/viewer/count-visits';
+import { countVisits, forgetDecision, type ConsentWords } from '@belvedere/viewer/count-visits';
+import { leadGate, type LeadField } from '@belvedere/viewer/lead-gate';
 import { connectEmbed } from '@belvedere/viewer/embed-frame';
 import { fromPannellum } from '@belvedere/viewer/adapters';
 import { BelvedereTour, type BelvedereTourProps } from '@belvedere/viewer/react';
@@ -27,8 +28,12 @@ export const element = createElement(BelvedereTour, { ...props, ref: createRef<T
 // @ts-expect-error there is no such property
 export const wrong = createElement(BelvedereTour, { src: '/manifest.json', onNothing: () => undefined });
 
+const words = (language: string): Partial<ConsentWords> => (language === 'de' ? { accept: 'Ja' } : {});
+const fields: LeadField[] = [{ name: 'house', label: 'House', autocomplete: 'organization' }];
+forgetDecision();
+
 export function show(manifest: TourManifest): Tour {
-  const tour = createTour(document.body, { src: manifest, plugins: [compass, countVisits({ server: 'https://tours.example.org', at: '/t/museum/hall', ask: async () => false })], labels: (language) => (language === 'de' ? { close: 'Schließen' } : {}) });
+  const tour = createTour(document.body, { src: manifest, plugins: [compass, countVisits({ server: 'https://tours.example.org', at: '/t/museum/hall', ask: async () => false }), countVisits({ server: '', at: '', words }), leadGate({ fields, send: async ({ email }) => email?.length })], labels: (language) => (language === 'de' ? { close: 'Schließen' } : {}) });
   tour.on('scene', ({ title, from }) => console.log(title.toUpperCase(), from?.length));
   tour.on('error', (error) => console.log(error instanceof TourError, error.code === 'webgl_missing'));
   // @ts-expect-error there is no such event

@@ -1,8 +1,8 @@
 import { plainText } from '@belvedere/manifest';
-import axe, { type AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeHotspot, makeManifest, makePanorama, makeScene, mediaId, plain, sceneId } from '../test/make-tour.ts';
+import { faultsOf } from '../test/open-plugin.ts';
 import { createWorld, heard, stateOf, until, type World } from '../test/open-tour.ts';
 import type { TourManifest } from './manifest-types.ts';
 
@@ -33,15 +33,6 @@ afterAll(() => world.close());
 
 const desk = { width: 700, height: 500 };
 
-/** What axe finds wrong: the rule, and where. All rules, also those that are only good practice. */
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate<AxeResults>('axe.run()');
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} ${target.flat().join(' ')} ${failureSummary}`),
-  );
-}
-
 /** The page around the tour is not what is looked at: it has a heading and a landmark of its own. */
 const furnish = () => {
   const main = document.createElement('main');
@@ -62,9 +53,9 @@ test('axe finds nothing in the tour on a page, in its list of scenes and in pane
   const page = await world.open({ manifest, size: desk, before: (next) => next.emulateMedia({ reducedMotion: 'reduce' }) });
   await page.evaluate(furnish);
   await page.getByRole('button', { name: 'Zoom in' }).waitFor();
-  const found = { tour: await faults(page) } as Record<string, string[]>;
+  const found = { tour: await faultsOf(page) } as Record<string, string[]>;
   await page.getByRole('button', { name: 'Scenes' }).click();
-  found['scenes'] = await faults(page);
+  found['scenes'] = await faultsOf(page);
   await page.getByRole('button', { name: 'Scenes' }).click();
   for (const [scene, names] of [
     ['hall', ['The stove', 'Chairs']],
@@ -74,7 +65,7 @@ test('axe finds nothing in the tour on a page, in its list of scenes and in pane
     for (const name of names) {
       await page.getByRole('button', { name, exact: true }).evaluate((button: HTMLButtonElement) => button.click());
       await page.getByRole('dialog', { name }).waitFor();
-      found[name] = await faults(page);
+      found[name] = await faultsOf(page);
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'hidden' });
     }
@@ -198,6 +189,6 @@ test('without WebGL axe finds nothing in the tour as pictures and text', async (
   const page = await flat.open({ manifest, until: 'ready', size: desk });
   await page.getByRole('heading', { name: 'Scene hall' }).waitFor();
   await page.evaluate(furnish);
-  expect(await faults(page)).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
   await flat.close();
 });

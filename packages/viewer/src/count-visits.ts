@@ -1,5 +1,11 @@
 import { createHitQueue, newHitId, type Hit, type HitQueue, type Sent } from './hits/hit-queue.ts';
-import type { TourPlugin } from './types.ts';
+import { keepDecision, readDecision, waitingAt, whenForgotten } from './hits/visitor-decision.ts';
+import { askInTour, type ConsentText, type ConsentWords } from './interface/consent-banner.ts';
+import { keep, readKept } from './kept.ts';
+import type { PluginContext, TourPlugin } from './types.ts';
+
+export { forgetDecision } from './hits/visitor-decision.ts';
+export type { ConsentWords } from './interface/consent-banner.ts';
 
 /** Where visits are counted, and how a visitor is asked. */
 export interface CountVisitsOptions {
@@ -7,51 +13,63 @@ export interface CountVisitsOptions {
   server: string;
   /** The tour's own address there: `/t/<tenant>/<tour>`, or `/embed/<token>`. */
   at: string;
-  /** BCP 47 tag of the words that the visitor is asked with; the tour's own when absent. */
+  /** BCP 47 tag of the words that the visitor is asked with; the language of the tour when absent. */
   language?: string | undefined;
-  /** Shows the words of the tenant and answers what the visitor decided. Asked once; the browser keeps the answer. */
-  ask: (words: string) => Promise<boolean>;
+  /** Shows the words of the tenant and answers what the visitor decided; a banner in the tour does it when absent. Asked once; the browser keeps the answer. */
+  ask?: ((words: string) => Promise<boolean>) | undefined;
+  /** Words of the banner that replace the English ones; a function is asked for each language. */
+  words?: Partial<ConsentWords> | ((language: string) => Partial<ConsentWords>) | undefined;
 }
-
-const DECISION = 'belvedere-visitor';
-/** Of one tour: others have other scenes. */
-const waitingAt = (at: string): string => `belvedere-hits ${at}`;
 
 /**
  * A plugin that tells the server what visitors do in a tour: only after they agreed, never where the browser asks not to be followed. Nothing
- * is sent to anybody else, and without a yes nothing is kept but the no.
+ * is sent to anybody else, and without a yes nothing is kept but the no. {@link forgetDecision} takes either back.
  *
  * @example
- * createTour(element, { src, plugins: [countVisits({ server: 'https://tours.example.org', at: '/t/museum/hall', ask: showBanner })] });
+ * createTour(element, { src, plugins: [countVisits({ server: 'https://tours.example.org', at: '/t/museum/hall' })] });
  */
 export function countVisits(options: CountVisitsOptions): TourPlugin {
-  return ({ tour, signal }) => {
+  return (context) => {
     const started = Date.now();
     const begin = (visitKey: string | undefined) => {
-      if (visitKey === undefined || signal.aborted) return;
-      const post = postTo(options, visitKey);
-      const queue = createHitQueue({
-        send: post.send,
-        kept: {
-          read: () => JSON.parse(localStorage.getItem(waitingAt(options.at)) ?? '[]') as Hit[],
-          write: (hits) => keep(waitingAt(options.at), JSON.stringify(hits)),
-        },
-        later: (ms, work) => {
-          const timer = setTimeout(work, ms);
-          return () => clearTimeout(timer);
-        },
-        now: Date.now,
-      });
-      follow(queue, { tour, signal, started, beacon: post.beacon });
+      if (visitKey !== undefined && !context.signal.aborted) count(options, { context, visitKey, started });
     };
-    keyOf(options).then(begin).catch(reportError);
+    keyOf(options, context).then(begin).catch(reportError);
   };
 }
 
-type Followed = Pick<Parameters<TourPlugin>[0], 'tour' | 'signal'> & { started: number; beacon: (hits: readonly Hit[]) => void };
+/** Counts a visitor who has agreed, until the tour goes or they take it back. */
+function count(
+  options: CountVisitsOptions,
+  { context, visitKey, started }: { context: PluginContext; visitKey: string; started: number },
+): void {
+  const { tour, signal } = context;
+  const forgotten = whenForgotten(signal);
+  const waiting = waitingAt(options.at);
+  const post = postTo(options, visitKey);
+  const queue = createHitQueue({
+    send: async (hits) => (forgotten.aborted ? 'refused' : post.send(hits)),
+    kept: {
+      read: () => JSON.parse(readKept(waiting) ?? '[]') as Hit[],
+      write: (hits) => !forgotten.aborted && keep(waiting, JSON.stringify(hits)),
+    },
+    later: (ms, work) => {
+      const timer = setTimeout(work, ms);
+      return () => clearTimeout(timer);
+    },
+    now: Date.now,
+  });
+  follow(queue, { tour, signal, forgotten, started, beacon: post.beacon });
+}
+
+interface Followed extends Pick<PluginContext, 'tour' | 'signal'> {
+  forgotten: AbortSignal;
+  started: number;
+  beacon: (hits: readonly Hit[]) => void;
+}
 
 /** From here on what happens is told. */
-function follow(queue: HitQueue, { tour, signal, started, beacon }: Followed): void {
+function follow(queue: HitQueue, { tour, signal, forgotten, started, beacon }: Followed): void {
   const add = (type: string, details: Record<string, string | number> = {}) =>
     queue.add({ id: newHitId(Date.now(), crypto.getRandomValues(new Uint8Array(9))), type, ...details });
   let scene: string | undefined;
@@ -65,6 +83,7 @@ function follow(queue: HitQueue, { tour, signal, started, beacon }: Followed): v
     if (id !== undefined) add('scene_view', { sceneId: id });
   };
 
+  const over = AbortSignal.any([signal, forgotten]);
   add('tour_view');
   enter(tour.state.scene?.id);
   const stops = [
@@ -76,6 +95,7 @@ function follow(queue: HitQueue, { tour, signal, started, beacon }: Followed): v
     tour.on('hotspot', ({ id, open }) => {
       if (open) add('hotspot_click', { hotspotId: id });
     }),
+    tour.on('share', ({ via }) => add('share', { to: via })),
   ];
   // The last moment at which a browser surely lets a page say something.
   document.addEventListener(
@@ -88,12 +108,14 @@ function follow(queue: HitQueue, { tour, signal, started, beacon }: Followed): v
       leave();
       beacon(queue.waiting().slice(-100));
     },
-    { signal },
+    { signal: over },
   );
-  signal.addEventListener('abort', () => {
+  over.addEventListener('abort', () => {
     for (const stop of stops) stop();
-    leave();
-    beacon(queue.waiting().slice(-100));
+    if (!forgotten.aborted) {
+      leave();
+      beacon(queue.waiting().slice(-100));
+    }
     queue.stop();
   });
 }
@@ -117,37 +139,39 @@ function postTo({ server, at }: CountVisitsOptions, visitKey: string) {
 }
 
 /** By which the visitor is known once they have agreed; undefined where nothing may be counted. */
-async function keyOf({ server, at, language = '', ask }: CountVisitsOptions): Promise<string | undefined> {
+async function keyOf(options: CountVisitsOptions, context: PluginContext): Promise<string | undefined> {
   if ((navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl || navigator.doNotTrack === '1') return undefined;
-  const decided = localStorage.getItem(DECISION);
+  const decided = readDecision();
   if (decided !== null) return decided === 'no' ? undefined : decided;
-  const query = new URLSearchParams({ at, language });
-  const { text } = (await (await fetch(`${server}/hits/consent?${query}`, { credentials: 'omit' })).json()) as {
-    text?: { id: string; text: string } | null;
-  };
-  if (!text) return undefined;
-  if (!(await ask(text.text))) {
-    keep(DECISION, 'no');
+  const answer = await decide(options, context);
+  if (!answer) return undefined;
+  if (!answer.granted) {
+    keepDecision('no');
     return undefined;
   }
+  const { server, at } = options;
   const visitKey = newKey();
-  const body = JSON.stringify({ at, visitKey, textId: text.id, granted: true });
-  const answer = await fetch(`${server}/hits/consent`, { method: 'POST', body, credentials: 'omit' });
-  if (!answer.ok || !((await answer.json()) as { granted: boolean }).granted) return undefined;
-  keep(DECISION, visitKey);
+  const body = JSON.stringify({ at, visitKey, ...answer });
+  const told = await fetch(`${server}/hits/consent`, { method: 'POST', body, credentials: 'omit' });
+  if (!told.ok || !((await told.json()) as { granted: boolean }).granted) return undefined;
+  keepDecision(visitKey);
   return visitKey;
+}
+
+/** Asks in the words of the tenant, of which alone the server hears until there is a yes. */
+async function decide({ server, at, language, ask, words }: CountVisitsOptions, context: PluginContext) {
+  const present = () => language ?? context.tour.state.language ?? '';
+  const text = async () => {
+    const query = new URLSearchParams({ at, language: present() });
+    const answer = await fetch(`${server}/hits/consent?${query}`, { credentials: 'omit' });
+    return ((await answer.json()) as { text?: ConsentText | null }).text;
+  };
+  if (!ask) return askInTour(context, { text, words: () => (typeof words === 'function' ? words(present()) : (words ?? {})) });
+  const asked = await text();
+  return asked && { granted: await ask(asked.text), textId: asked.id };
 }
 
 const newKey = () =>
   btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(24))))
     .replaceAll('+', '-')
     .replaceAll('/', '_');
-
-/** A browser that keeps nothing asks again next time. */
-function keep(name: string, value: string): void {
-  try {
-    localStorage.setItem(name, value);
-  } catch {
-    // Full, or forbidden.
-  }
-}

@@ -19,7 +19,7 @@ interface EmbedOptions {
 /** An embedded tour. */
 interface Embed {
   readonly frame: HTMLIFrameElement;
-  /** Listens to `ready`, `scene`, `hotspot` and `error` of the tour; the answer stops listening. */
+  /** Listens to `ready`, `scene`, `hotspot`, `share` and `error` of the tour; the answer stops listening. */
   on(type: FrameMessage['type'], listener: (message: FrameMessage) => void): () => void;
   goTo(scene: string): void;
   lookAt(view: { yaw: number; pitch: number; zoom: number }): void;

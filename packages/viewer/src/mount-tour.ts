@@ -200,6 +200,7 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
     signal,
     words,
     entries,
+    emit,
     goTo,
     setLanguage,
     activate,
@@ -210,13 +211,6 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
     part: (name, load, use) =>
       void parts.mount(name, load).then(use, (error: unknown) => lost.add(error, () => core.part(name, load, use))),
     adopt: (sheet) => adoptStyles(shadow, sheet),
-    act(hotspot, action) {
-      let done = false;
-      const handled = () => {
-        done = true;
-      };
-      return !emit('action', { hotspot: hotspot.id, action, handled }) || done;
-    },
     get isShown() {
       return shown !== null;
     },
@@ -304,6 +298,7 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
       stage?.turn(0);
       stage?.look(defined(view), duration);
     },
+    focus: focusPicture,
     on: emitter.on,
     setLanguage,
     destroy() {
@@ -319,6 +314,7 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
       return {
         status,
         title: now?.model.texts.title ?? null,
+        id: now?.loaded.manifest.id ?? null,
         scene: now && stateOf(now, now.scene),
         scenes: now?.model.scenes.map((scene) => stateOf(now, scene)) ?? [],
         view: tour.getView(),

@@ -11,6 +11,7 @@ const EVENTS = [
   'hotspot',
   'language',
   'action',
+  'share',
   'error',
 ] as const satisfies readonly (keyof TourEvents)[];
 

@@ -172,16 +172,20 @@ test('the compass points north, says the heading and turns there', async () => {
   await page.close();
 });
 
+/** A page that says what its address is. */
+const withAddress = (page: Page) =>
+  page.addInitScript(() =>
+    addEventListener('DOMContentLoaded', () => {
+      const link = Object.assign(document.createElement('link'), { rel: 'canonical', href: 'https://tours.example/t/museum/house' });
+      document.head.append(link);
+    }),
+  );
+
 test('the share sheet gives the address of the page, with the look if wished, and asks nobody', async () => {
   const outside: string[] = [];
   const page = await open(undefined, async (next) => {
     next.on('request', (request) => !request.url().startsWith(world.server.origin) && outside.push(request.url()));
-    await next.addInitScript(() =>
-      addEventListener('DOMContentLoaded', () => {
-        const link = Object.assign(document.createElement('link'), { rel: 'canonical', href: 'https://tours.example/t/museum/house' });
-        document.head.append(link);
-      }),
-    );
+    await withAddress(next);
   });
   await tool(page, 'Share').click();
   const link = page.getByLabel('Link to the tour');
@@ -196,6 +200,35 @@ test('the share sheet gives the address of the page, with the look if wished, an
   await link.waitFor({ state: 'hidden' });
   expect(await tool(page, 'Share').getAttribute('aria-expanded')).toBe('false');
   expect(outside).toEqual([]);
+  await page.close();
+});
+
+test('0.36 what is shared is told to the page: copied, by the keys too, mailed, handed on; what came to nothing is not', async () => {
+  const page = await open(undefined, async (next) => {
+    await withAddress(next);
+    await next.addInitScript(() => {
+      const answers = [Promise.reject(new DOMException('Shut.', 'AbortError')), Promise.resolve()];
+      for (const answer of answers) answer.catch(() => undefined);
+      Object.assign(Navigator.prototype, { share: () => answers.shift() });
+      // Nothing here opens a mail program.
+      addEventListener('click', (event) => (event.composedPath()[0] as Element).matches('a') && event.preventDefault());
+    });
+  });
+  await tool(page, 'Share').click();
+  const shares = () => page.evaluate(() => window.heard.flatMap(({ name, detail }) => (name === 'share' ? detail : [])));
+  const of = (via: string) => ({ scene: sceneId(1), via });
+  await page.evaluate(() =>
+    Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error()) }, configurable: true }),
+  );
+  await tool(page, 'Copy link').click();
+  await page.getByLabel('Link to the tour').focus();
+  await page.keyboard.press('Control+c');
+  await expect.poll(shares, patient).toEqual([of('copy')]);
+  await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.resolve() } }));
+  await tool(page, 'Copy link').click();
+  await page.getByRole('link', { name: 'E-mail' }).click();
+  for (let n = 0; n < 2; n++) await tool(page, 'Other app').click();
+  await expect.poll(shares, patient).toEqual(['copy', 'copy', 'mail', 'other'].map(of));
   await page.close();
 });
 

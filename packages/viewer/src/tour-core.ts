@@ -8,7 +8,7 @@ import type { HotspotEntry } from './tour/hotspot-entries.ts';
 import type { LoadedManifest } from './tour/load-manifest.ts';
 import type { TourError } from './tour/tour-error.ts';
 import type { TourModel } from './tour/tour-model.ts';
-import type { Tour, TourAction, TourOptions } from './types.ts';
+import type { EmitTourEvent, Tour, TourAction, TourOptions } from './types.ts';
 
 /** What is on show: there from the first scene on. */
 export interface Shown {
@@ -48,8 +48,8 @@ export interface TourCore extends Pick<Tour, 'goTo' | 'setLanguage'> {
   createStage: typeof createStage;
   /** Does what a press on a hotspot does. */
   activate(hotspot: ManifestHotspot): void;
-  /** Asks the page to do what a hotspot needs. Whether it does. */
-  act(hotspot: ManifestHotspot, action: TourAction): boolean;
+  /** Tells the listeners and the page; false if somebody has prevented what follows. */
+  emit: EmitTourEvent;
   /** Puts the focus on the picture, or on what stands for it. */
   focusPicture(): void;
 }

@@ -70,7 +70,8 @@ export interface SceneState {
 /** The state of a tour at a moment. */
 export interface TourState {
   status: 'loading' | 'ready' | 'failed' | 'destroyed';
-  /** Null until the manifest is there. */
+  /** Of the tour; null, as the title, until the manifest is there. */
+  id: string | null;
   title: string | null;
   scene: SceneState | null;
   scenes: readonly SceneState[];
@@ -96,6 +97,8 @@ export interface TourEvents {
   language: { language: string };
   /** A hotspot asks for something that only the page can do. Call `handled` (or preventDefault of the DOM event) when the page does it. */
   action: { hotspot: string; action: TourAction; handled: () => void };
+  /** A visitor has copied the link to the tour, taken it to their mail program, or handed it to another app; `scene` is the id of the one on show. */
+  share: { scene: string; via: 'copy' | 'mail' | 'other' };
   error: TourError;
 }
 
@@ -116,6 +119,8 @@ export interface Tour {
   project(direction: { yaw: number; pitch: number }): { x: number; y: number } | null;
   /** Listens; the answer stops listening. */
   on<K extends keyof TourEvents>(event: K, listener: (detail: TourEvents[K]) => void): () => void;
+  /** Puts the focus on the picture, or on what stands for it: for who takes away what had it. */
+  focus(): void;
   /** Switches the language without reloading. */
   setLanguage(language: string): void;
   /** Takes the tour off the page: nodes, listeners, timers, requests and the WebGL context. */

@@ -61,7 +61,7 @@ export async function createWorld(flags: string[] = SOFTWARE_GL): Promise<World>
       page.setDefaultTimeout(10_000);
       await page.addInitScript(() => {
         window.heard = [];
-        for (const event of ['ready', 'scene', 'sharp', 'hotspot', 'language', 'action', 'error'])
+        for (const event of ['ready', 'scene', 'sharp', 'hotspot', 'language', 'action', 'share', 'error'])
           addEventListener(`belvedere:${event}`, (e) => {
             const { detail } = e as CustomEvent;
             window.heard.push({

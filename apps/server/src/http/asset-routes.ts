@@ -9,6 +9,7 @@ const FILES: Record<string, { from: URL; type: string }> = {
   'viewer.js': { from: new URL('viewer.js', VIEWER), type: 'text/javascript' },
   'belvedere-tour.js': { from: new URL('belvedere-tour.js', VIEWER), type: 'text/javascript' },
   'count-visits.js': { from: new URL('count-visits.js', VIEWER), type: 'text/javascript' },
+  'lead-gate.js': { from: new URL('lead-gate.js', VIEWER), type: 'text/javascript' },
   'embed.js': { from: new URL('embed.js', VIEWER), type: 'text/javascript' },
   'embed-frame.js': { from: new URL('embed-frame.js', VIEWER), type: 'text/javascript' },
   'embed-page.js': { from: new URL('embed-page.js', OWN), type: 'text/javascript' },

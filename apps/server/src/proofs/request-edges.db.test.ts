@@ -363,6 +363,7 @@ const ROUTES: Record<string, string> = {
   'GET /assets/privacy.css': 'everybody: ours, the same for all',
   'GET /assets/prove.js': 'everybody: ours, the same for all',
   'GET /assets/count-visits.js': 'everybody: ours, the same for all',
+  'GET /assets/lead-gate.js': 'everybody: ours, the same for all',
   'GET /assets/account.js': 'everybody: ours, the same for all',
   'GET /assets/belvedere-tour.js': 'everybody: ours, the same for all',
   'GET /assets/chunks/:file': 'everybody: ours, the same for all',

@@ -20,7 +20,7 @@ beforeAll(async () => {
   server.services.dnsServers = [dns.address];
   browser = await launchChromium();
   const brand = { primaryColor: '#b00020', backgroundColor: '#101418', textColor: '#f2f2f2', showPoweredBy: true };
-  site = await makeSite(server, dns, { slug: 'pier', brand, titles: ['Counted', 'Declined'] });
+  site = await makeSite(server, dns, { slug: 'pier', brand, titles: ['Counted', 'Declined', 'Asked'] });
   for (const contentId of site.contentIds)
     for (const face of 'frblud')
       await server.services.storage.put(storageKey(site.tenant.id, 'tiles', contentId, '0', face, '0_0.webp'), WEBP, {
@@ -35,23 +35,31 @@ afterAll(async () => {
   await dns?.close();
 });
 
-async function open(title: string): Promise<Page> {
+const ASK = '(words) => new Promise((resolve) => Object.assign(window, { asked: words, answer: resolve }))';
+
+/** A page that shows a tour; the page asks itself, or leaves it to the viewer. */
+async function show(title: string, ask: string): Promise<Page> {
   const at = `/t/pier/${site.tours[title]!.slug}`;
   const { publicUrl } = server.services;
   const assets = `${publicUrl}/assets`;
-  const ask = '(words) => new Promise((resolve) => Object.assign(window, { asked: words, answer: resolve }))';
   host.pages.set(
     `/${title}`,
     `<div id="tour" style="width:400px;height:300px"></div><script type="module">
     import { createTour } from '${assets}/viewer.js';
-    import { countVisits } from '${assets}/count-visits.js';
-    const tour = createTour(document.getElementById('tour'), { src: '${publicUrl}${at}/manifest.json', plugins: [countVisits({ server: '${publicUrl}', at: '${at}', ask: ${ask} })] });
+    import { countVisits, forgetDecision } from '${assets}/count-visits.js';
+    window.forgetDecision = forgetDecision;
+    const tour = createTour(document.getElementById('tour'), { shareUrl: location.href, src: '${publicUrl}${at}/manifest.json', plugins: [countVisits({ server: '${publicUrl}', at: '${at}', ask: ${ask} })] });
     tour.on('ready', () => (window.isShown = true));
     </script>`,
   );
   const context = await browser.newContext({ userAgent: CHROME });
   const page = await context.newPage();
   await page.goto(`http://127.0.0.1:${host.port}/${title}`);
+  return page;
+}
+
+async function open(title: string): Promise<Page> {
+  const page = await show(title, ASK);
   await page.waitForFunction(`window.asked === 'May we count?'`);
   return page;
 }
@@ -95,5 +103,32 @@ test('0.30 whoever says no is not counted and not asked again, and nothing else 
   expect([await kept(page), await page.evaluate(() => localStorage.getItem('belvedere-visitor'))]).toEqual([['belvedere-visitor'], 'no']);
   expect(asked).toEqual([]);
   expect((await seen('Declined')).visits).toBe(0);
+  await page.context().close();
+});
+
+test('0.30 0.36 a page that says nothing about asking has the viewer ask; who agrees is counted with what they share until they take it back', async () => {
+  const page = await show('Asked', 'undefined');
+  const answers: { accepted: number; refused: unknown[] }[] = [];
+  await page.route('**/hits', async (route) => {
+    const response = await route.fetch();
+    answers.push((await response.json()) as (typeof answers)[0]);
+    await route.fulfill({ response });
+  });
+  await page.getByRole('region', { name: 'Counting visits' }).getByText('May we count?').waitFor();
+  expect(await kept(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Accept' }).click();
+  // It is counted from when the server has heard that it may be.
+  await expect.poll(() => kept(page), { timeout: 30_000 }).toContain('belvedere-visitor');
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await page.getByLabel('Link to the tour').press('Control+c');
+  const accepted = () => answers.reduce((sum, answer) => sum + answer.accepted, 0);
+  await expect.poll(accepted, { timeout: 30_000 }).toBe(3);
+  expect(await seen('Asked')).toMatchObject({ visits: 1, tourViews: 1, sceneViews: 1 });
+  await page.evaluate('window.forgetDecision()');
+  expect(await kept(page)).toEqual([]);
+  await page.getByLabel('Link to the tour').press('Control+c');
+  await page.reload();
+  await page.getByRole('button', { name: 'Accept' }).waitFor();
+  expect([accepted(), answers.flatMap(({ refused }) => refused)]).toEqual([3, []]);
   await page.context().close();
 });

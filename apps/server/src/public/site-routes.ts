@@ -43,6 +43,7 @@ const ASSETS = new Set([
   'viewer.js',
   'belvedere-tour.js',
   'count-visits.js',
+  'lead-gate.js',
   'embed.css',
   'embed-frame.js',
   'embed-page.js',

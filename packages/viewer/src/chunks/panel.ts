@@ -6,6 +6,7 @@ import { createPanel, type PanelContent } from '../interface/panel.ts';
 import { renderContent } from '../interface/render-content.ts';
 import type { ManifestHotspot } from '../manifest-types.ts';
 import type { ContentContext, ContentRenderer, PanelPart, TourCore } from '../tour-core.ts';
+import type { TourAction } from '../types.ts';
 
 /** Types whose panel is wide. */
 const WIDE: ReadonlySet<string> = new Set(['image', 'gallery', 'video']);
@@ -31,12 +32,20 @@ export function mount(core: TourCore): PanelPart {
       title,
       signal: AbortSignal.any([core.signal, showing.signal]),
       media,
-      act: (action) => core.act(hotspot, action),
+      act: (action) => act(hotspot.id, action),
       elements: core.options.elements ?? [],
     };
     const rendered = render?.(content, context) ?? renderContent(content, context);
     if (rendered) body.append(rendered);
     return { title, wide: WIDE.has(content.type), body };
+  };
+  /** Asks the page to do what a hotspot needs. Whether it does. */
+  const act = (hotspot: string, action: TourAction) => {
+    let done = false;
+    const handled = () => {
+      done = true;
+    };
+    return !core.emit('action', { hotspot, action, handled }) || done;
   };
   const update = () => {
     panel.relabel(core.words(PANEL_WORDS).close);

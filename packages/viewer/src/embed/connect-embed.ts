@@ -22,6 +22,7 @@ export function connectEmbed(tour: Tour): () => void {
     tour.on('ready', ({ title }) => send((ready = { type: 'ready', title: title.slice(0, 300) }))),
     tour.on('scene', ({ key, title }) => send((scene = { type: 'scene', key, title: title.slice(0, 300) }))),
     tour.on('hotspot', ({ id, type, open }) => send({ type: 'hotspot', id, kind: type, open })),
+    tour.on('share', ({ scene: shared, via }) => send({ type: 'share', scene: shared, via })),
     tour.on('error', ({ code }) => send({ type: 'error', code })),
   ];
 

@@ -22,7 +22,10 @@ beforeAll(async () => {
   );
   headers.set('/embed.mjs', { 'content-type': 'text/javascript' });
   for (const token of ['tour.one', 'tour.two']) {
-    files.set(`/embed/${token}`, '<!doctype html><title>Tour</title><body><script type="module" src="/embed.mjs"></script>');
+    files.set(
+      `/embed/${token}`,
+      '<!doctype html><title>Tour</title><link rel="canonical" href="/house"><body><script type="module" src="/embed.mjs"></script>',
+    );
     headers.set(`/embed/${token}`, { 'content-security-policy': `frame-ancestors ${origin}` });
   }
   const script = (attributes: string) => `<script async src="${other}/embed.js" ${attributes}></script>`;
@@ -103,12 +106,23 @@ describe('the embed script', () => {
     await page.close();
   });
 
+  test('0.36 the page hears that a visitor of the frame has shared the tour', async () => {
+    const page = await openHost();
+    const shared = page.evaluate(() => new Promise((done) => window.Belvedere!.embeds[0]!.on('share', done)));
+    const frame = page.frameLocator('#one iframe');
+    await frame.getByRole('button', { name: 'Share', exact: true }).click();
+    await frame.getByLabel('Link to the tour').press('Control+c');
+    expect(await shared).toMatchObject({ type: 'share', scene: sceneId(1), via: 'copy' });
+    await page.close();
+  });
+
   test('E4 200 hostile messages to the page and to the frame have no effect', async () => {
     const page = await openHost();
     const result = await page.evaluate(async (protocol) => {
       const embed = window.Belvedere!.embeds[0]!;
       const heardOf: unknown[] = [];
-      for (const type of ['welcome', 'ready', 'scene', 'hotspot', 'error'] as const) embed.on(type, (message) => heardOf.push(message));
+      for (const type of ['welcome', 'ready', 'scene', 'hotspot', 'share', 'error'] as const)
+        embed.on(type, (message) => heardOf.push(message));
       // Late listeners are told at once that the tour is ready.
       heardOf.length = 0;
       const nonce = 'a'.repeat(32);
@@ -122,7 +136,7 @@ describe('the embed script', () => {
         { protocol, nonce, type: '__proto__' },
         { protocol, nonce, type: 'constructor' },
       ];
-      for (const type of ['hello', 'goTo', 'lookAt', 'setLanguage', 'welcome', 'ready', 'scene', 'hotspot', 'error'])
+      for (const type of ['hello', 'goTo', 'lookAt', 'setLanguage', 'welcome', 'ready', 'scene', 'hotspot', 'share', 'error'])
         for (const extra of [{}, { scene: 'attic' }, { scene: 1 }, { yaw: '1', pitch: 0, zoom: 1 }, { key: 'x', title: 'x'.repeat(1e5) }])
           for (const secret of [nonce, '', undefined, 'Z'.repeat(32)]) hostile.push({ protocol, nonce: secret, type, ...extra });
       hostile.push(

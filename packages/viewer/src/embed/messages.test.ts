@@ -12,7 +12,12 @@ test('E4 known messages are taken as they are', () => {
     { type: 'setLanguage', language: 'de' },
   ])
     expect(readHostMessage(wrap(message))).toEqual(wrap(message));
-  for (const message of [{ type: 'welcome' }, { type: 'hotspot', id: 'x', kind: 'info', open: true }, { type: 'error', code: 'x' }])
+  for (const message of [
+    { type: 'welcome' },
+    { type: 'hotspot', id: 'x', kind: 'info', open: true },
+    { type: 'share', scene: 'x', via: 'copy' },
+    { type: 'error', code: 'x' },
+  ])
     expect(readFrameMessage(wrap(message))).toEqual(wrap(message));
 });
 

@@ -14,16 +14,18 @@ export type FrameMessage =
   | { type: 'ready'; title: string }
   | { type: 'scene'; key: string; title: string }
   | { type: 'hotspot'; id: string; kind: string; open: boolean }
+  | { type: 'share'; scene: string; via: string }
   | { type: 'error'; code: string };
 
 /** A message on its way; `nonce` ties it to one handshake. */
 export type Envelope<M> = { protocol: typeof PROTOCOL; nonce: string } & M;
 
 type Check = (value: unknown) => boolean;
-const text =
-  (max: number): Check =>
-  (value) =>
-    typeof value === 'string' && value.length <= max;
+// The frame reads no messages of its own: without this it would carry their shapes.
+/* @__NO_SIDE_EFFECTS__ */
+function text(max: number): Check {
+  return (value) => typeof value === 'string' && value.length <= max;
+}
 const number: Check = (value) => typeof value === 'number' && Number.isFinite(value);
 const flag: Check = (value) => typeof value === 'boolean';
 
@@ -38,6 +40,7 @@ const FRAME: Readonly<Record<FrameMessage['type'], Readonly<Record<string, Check
   ready: { title: text(300) },
   scene: { key: text(100), title: text(300) },
   hotspot: { id: text(100), kind: text(40), open: flag },
+  share: { scene: text(100), via: text(40) },
   error: { code: text(40) },
 };
 

@@ -100,6 +100,16 @@ test('0.30 types that nobody here knows, and known ones in another form, are set
   expect(await at.raw()).toEqual([]);
 });
 
+test('0.36 that a tour was shared is kept with the way it went, and a way of another form is set aside', async () => {
+  const visitor = await at.visitor();
+  const shares = ['copy', 'mail', 'other'].map((to) => at.hit('share', { to }));
+  const answer = await at.send(visitor, [...shares, at.hit('share', { to: 'https://chat.example/?with=ada' })]);
+  expect([answer.accepted, answer.refused.map(({ reason }) => reason)]).toEqual([3, ['invalid']]);
+  expect((await at.raw()).map(({ eventType, properties }) => [eventType, properties])).toEqual(
+    ['copy', 'mail', 'other'].map((to) => ['share', { to }]),
+  );
+});
+
 test('0.29 0.30 of a visitor only the network, the device and the host before are kept; neither key, nor address, nor query', async () => {
   const [visitKey, visit] = [await at.visitor(), key()];
   const where = { page: 'https://hotel.example/rooms?guest=ada#x', referrer: 'https://search.example/?q=secret', visit };

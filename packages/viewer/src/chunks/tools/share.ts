@@ -4,6 +4,7 @@ import shared from '../../interface/parts.css';
 import css from '../../interface/share.css';
 import type { ToolPart, TourCore } from '../../tour-core.ts';
 import { formatDeepLink } from '../../tour/deep-link.ts';
+import type { TourEvents } from '../../types.ts';
 
 const WORDS = {
   share: 'Share',
@@ -52,6 +53,10 @@ export function mount(core: TourCore): ToolPart {
     address.value = url();
     mail.href = `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(url())}`;
   };
+  const tell = (via: TourEvents['share']['via']) => core.emit('share', { scene: core.shown.scene.id, via });
+  // By the keys, or by the menu of the browser.
+  address.oncopy = () => tell('copy');
+  mail.onclick = () => tell('mail');
   copy.onclick = async () => {
     address.select();
     // Where the clipboard is not for this page, as in a frame, the words are selected for the keys.
@@ -60,8 +65,14 @@ export function mount(core: TourCore): ToolPart {
       () => false,
     );
     status.textContent = done ? core.words(WORDS).copied : '';
+    if (done) tell('copy');
   };
-  other.onclick = () => void navigator.share({ title: core.shown.model.texts.title, url: url() }).catch(() => undefined);
+  // Who changes their mind in the sheet of the device has not shared.
+  other.onclick = () =>
+    void navigator.share({ title: core.shown.model.texts.title, url: url() }).then(
+      () => tell('other'),
+      () => undefined,
+    );
   withView.onchange = show;
   const toggle = () => {
     node.hidden = !node.hidden;
