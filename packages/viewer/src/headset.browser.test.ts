@@ -274,7 +274,7 @@ describe('pictures and films of the whole sphere in a headset', () => {
     await page.close();
   });
 
-  test('0.23 a film goes on, and gives way to the tiles of the next scene', async () => {
+  test('0.23 of a film for two eyes each sees its half, and it gives way to the tiles of the next scene', async () => {
     world.files.set('/media/both.webm', makeFilm(await both('top-bottom', 128)));
     const door = makeHotspot({ type: 'navigation', transition: 'none' }, { title: 'Out', yaw: 30, target: sceneId(2) });
     const scene: ManifestScene = {
@@ -393,17 +393,21 @@ describe('the button', () => {
   };
 
   test('is not there without a headset, nor where the policy of the page forbids one', async () => {
-    let problems: string[] = [];
-    const bare = await world.open({ manifest: makeManifest(scenes()), size: SIZE, before: async (page) => (problems = complain(page)) });
+    const bare = await world.open({ manifest: makeManifest(scenes()), size: SIZE });
     await bare.getByRole('button', { name: 'Zoom in' }).waitFor();
+    expect(await bare.evaluate(async () => !!(await navigator.xr?.isSessionSupported('immersive-vr')))).toBe(false);
     expect(await button(bare).count()).toBe(0);
     await bare.close();
 
+    let problems: string[] = [];
     const forbidden = await world.open({
       manifest: makeManifest(scenes()),
       size: SIZE,
       headers: { 'permissions-policy': 'xr-spatial-tracking=()' },
-      before: emulateHeadset,
+      before: async (page) => {
+        problems = complain(page);
+        await emulateHeadset(page);
+      },
     });
     await forbidden.getByRole('button', { name: 'Zoom in' }).waitFor();
     const refused = await forbidden.evaluate(() => navigator.xr!.isSessionSupported('immersive-vr').catch((error: Error) => error.name));
