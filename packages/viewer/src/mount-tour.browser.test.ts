@@ -1,6 +1,6 @@
 import { plainText } from '@belvedere/manifest';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { countLeaks, leaks } from '../test/count-leaks.ts';
 import { byDirection, makeHotspot, makeManifest, makePanorama, makeScene, mediaId, plain, sceneId } from '../test/make-tour.ts';
 import { createWorld, heard, stateOf, until, type World } from '../test/open-tour.ts';
 import { difference, readPixels } from '../test/read-pixels.ts';
@@ -19,53 +19,6 @@ beforeAll(async () => {
   manifest = makeManifest([makeScene(1, 'atlas', { panorama: atlas, hotspots: [door] }), makeScene(2, 'hall', { panorama: hall })]);
 });
 afterAll(() => world.close());
-
-/** Counts what outlives nodes: listeners on targets that are not in the tour, frames, timers, observers and GL contexts. */
-const countLeaks = (page: Page) =>
-  page.addInitScript(() => {
-    const counts = { listeners: 0, contexts: [] as WebGL2RenderingContext[], observers: 0, frames: new Set<number>() };
-    Object.assign(window, { counts });
-    const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype;
-    const lasting = (target: EventTarget) => target === window || target === document || target instanceof MediaQueryList;
-    EventTarget.prototype.addEventListener = function (type, listener, options) {
-      if (lasting(this)) {
-        counts.listeners++;
-        const signal = typeof options === 'object' ? options.signal : null;
-        if (signal) add.call(signal, 'abort', () => counts.listeners--, { once: true });
-      }
-      add.call(this, type, listener, options);
-    };
-    EventTarget.prototype.removeEventListener = function (type, listener, options) {
-      if (lasting(this)) counts.listeners--;
-      remove.call(this, type, listener, options);
-    };
-    const { getContext } = HTMLCanvasElement.prototype;
-    HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, ...values: unknown[]) {
-      const context = (getContext as (...all: unknown[]) => unknown).apply(this, values) as WebGL2RenderingContext;
-      if (!counts.contexts.includes(context)) counts.contexts.push(context);
-      return context;
-    } as typeof getContext;
-    const { observe, disconnect } = ResizeObserver.prototype;
-    ResizeObserver.prototype.observe = function (...values) {
-      counts.observers++;
-      observe.apply(this, values);
-    };
-    ResizeObserver.prototype.disconnect = function () {
-      counts.observers--;
-      disconnect.call(this);
-    };
-  });
-
-interface Counts {
-  listeners: number;
-  observers: number;
-  contexts: WebGL2RenderingContext[];
-}
-const leaks = (page: Page) =>
-  page.evaluate(() => {
-    const { listeners, observers, contexts } = (window as unknown as { counts: Counts }).counts;
-    return { listeners, observers, contexts: contexts.filter((context) => !context.isContextLost()).length };
-  });
 
 describe('a tour on a page', () => {
   test('leaves no listener, observer, node, request or GL context behind, however often it comes and goes', async () => {

@@ -10,6 +10,7 @@ import { createStage, type Stage } from './interface/stage.ts';
 import { adoptStyles } from './interface/styles.ts';
 import type { HotspotContent, ManifestHotspot, ManifestScene } from './manifest-types.ts';
 import { createOpener } from './open-hotspot.ts';
+import { createGl } from './renderer/gl.ts';
 import { createRenderer, type Transition } from './renderer/renderer.ts';
 import { savesData } from './saves-data.ts';
 import type { Shown, TourCore } from './tour-core.ts';
@@ -207,6 +208,8 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
     focusPicture,
     addIcons: hotspots.addIcons,
     createStage,
+    createRenderer,
+    createGl,
     changed: () => parts.moved(),
     part: (name, load, use) =>
       void parts.mount(name, load).then(use, (error: unknown) => lost.add(error, () => core.part(name, load, use))),

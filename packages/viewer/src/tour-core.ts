@@ -3,6 +3,9 @@ import type { PanelWords } from './interface/panel-words.ts';
 import type { TourLabels } from './interface/labels.ts';
 import type { createStage, Stage } from './interface/stage.ts';
 import type { HotspotContent, ManifestHotspot, ManifestMedia, ManifestScene } from './manifest-types.ts';
+import type { createGl } from './renderer/gl.ts';
+import type { createRenderer } from './renderer/renderer.ts';
+import type { Sphere } from './renderer/sphere-renderer.ts';
 import type { DeepLink } from './tour/deep-link.ts';
 import type { HotspotEntry } from './tour/hotspot-entries.ts';
 import type { LoadedManifest } from './tour/load-manifest.ts';
@@ -38,14 +41,18 @@ export interface TourCore extends Pick<Tour, 'goTo' | 'setLanguage'> {
   entries(): HotspotEntry[];
   /** Gives hotspots icons of types that the core has none for. */
   addIcons(icons: Icons): void;
+  /** The picture or film that the scene has over its tiles, set by the part that loads it: for who draws it elsewhere. */
+  sphere?: Sphere | null;
   /** Adds a style sheet; once is enough. */
   adopt(css: string): void;
   /** Loads a part of a chunk and uses it when it is in place. What does not come is said, and can be tried again. */
   part<P>(name: string, load: () => Promise<Chunk<P>>, use?: (part: P) => void): void;
   /** Tells the parts that something of theirs has changed, as `moved` does. */
   changed(): void;
-  /** Another place where a panorama is looked at. */
+  /** Another place where a panorama is looked at, or just drawn. */
   createStage: typeof createStage;
+  createRenderer: typeof createRenderer;
+  createGl: typeof createGl;
   /** Does what a press on a hotspot does. */
   activate(hotspot: ManifestHotspot): void;
   /** Tells the listeners and the page; false if somebody has prevented what follows. */
@@ -82,7 +89,7 @@ export interface FlatPart extends Part {
 }
 
 /** Tools of the toolbar that are loaded when they are first used. */
-export type ToolName = 'gallery' | 'plan' | 'guide' | 'share' | 'gyroscope';
+export type ToolName = 'gallery' | 'plan' | 'guide' | 'share' | 'gyroscope' | 'vr';
 
 /** A tool that is on or off. */
 export interface ToolPart extends Part {

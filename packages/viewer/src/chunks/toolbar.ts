@@ -1,3 +1,4 @@
+/// <reference types="webxr" />
 import { sceneEntries } from '../interface/scene-entries.ts';
 import { createSceneList } from '../interface/scene-list.ts';
 import shared from '../interface/parts.css';
@@ -11,6 +12,7 @@ const TOOLS: Readonly<Record<ToolName, () => Promise<Chunk<ToolPart>>>> = {
   guide: () => import('./tools/guide.ts'),
   share: () => import('./tools/share.ts'),
   gyroscope: () => import('./tools/gyroscope.ts'),
+  vr: () => import('./tools/vr.ts'),
 };
 
 /** Tools that stand along the lower edge, one at a time. */
@@ -26,6 +28,7 @@ function toolsOf({ options, shown }: TourCore): ReadonlySet<ToolName> {
     guide: steps.length > 0,
     share: !!options.shareUrl || !!document.querySelector('link[rel=canonical]'),
     gyroscope: 'DeviceOrientationEvent' in globalThis && matchMedia('(pointer: coarse)').matches,
+    vr: 'xr' in navigator,
   };
   return new Set((Object.keys(uses) as ToolName[]).filter((name) => uses[name]));
 }
@@ -74,6 +77,7 @@ export function mount(core: TourCore): Part {
       language: core.setLanguage,
     },
   );
+  let headset = false;
   const moved = () => {
     const { model, scene } = core.shown;
     const zoom = stage?.view.zoom ?? 1;
@@ -86,6 +90,7 @@ export function mount(core: TourCore): Part {
       turning: stage?.turning ?? false,
       fullscreen: isFullscreen(),
       listOpen: !list.node.hidden,
+      headset,
       canZoomIn: zoom < scene.view.maxZoom,
       canZoomOut: zoom > scene.view.minZoom,
       on: new Set([...tools].flatMap(([name, part]) => (part.isOn ? name : []))),
@@ -101,6 +106,14 @@ export function mount(core: TourCore): Part {
     toggle(false);
     core.focusPicture();
   });
+  const { xr } = navigator;
+  // A page that may not use headsets is answered by an error.
+  const lookForHeadset = async () => {
+    headset = !!(await xr?.isSessionSupported('immersive-vr').catch(() => false));
+    if (!signal.aborted) moved();
+  };
+  xr?.addEventListener('devicechange', () => void lookForHeadset(), { signal });
+  void lookForHeadset();
   document.addEventListener('fullscreenchange', moved, { signal });
   controls.append(list.node, toolbar.node);
   if (scenes.some(({ correction }) => correction?.north)) core.part('compass', () => import('./tools/compass.ts'));

@@ -25,6 +25,9 @@ export interface TourLabels {
   guide: string;
   share: string;
   gyroscope: string;
+  /** The tool that shows the tour in a headset, and what is said where that fails or breaks off. */
+  vr: string;
+  vrFailed: string;
   /** Name of the choice of a floor. */
   floor: string;
   /** Name of the sight lines on a plan. */

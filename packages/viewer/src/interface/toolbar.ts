@@ -19,10 +19,11 @@ export const TOOLBAR_WORDS = {
   guide: 'Guided tour',
   share: 'Share',
   gyroscope: 'Look around by moving the device',
+  vr: 'Look around in a headset',
 } satisfies Partial<TourLabels>;
 
 /** Tools that are loaded when they are first used. */
-const TOOLS = ['gallery', 'plan', 'guide', 'share', 'gyroscope'] as const;
+const TOOLS = ['gallery', 'plan', 'guide', 'share', 'gyroscope', 'vr'] as const;
 
 type IconName = keyof typeof TOOL_ICONS;
 
@@ -38,6 +39,8 @@ export interface ToolbarState {
   listOpen: boolean;
   canZoomIn: boolean;
   canZoomOut: boolean;
+  /** Whether a headset is there. */
+  headset: boolean;
   /** The tools that are on. */
   on: ReadonlySet<ToolName>;
 }
@@ -110,8 +113,9 @@ export function createToolbar(
       for (const [each, button] of extra) {
         name(button, labels[each]);
         const isOn = String(state.on.has(each));
-        if (each === 'gyroscope') button.ariaPressed = isOn;
+        if (each === 'gyroscope' || each === 'vr') button.ariaPressed = isOn;
         else button.ariaExpanded = isOn;
+        if (each === 'vr') button.hidden = !state.headset;
       }
       swap(turning, state.turning ? 'pause' : 'play', state.turning ? labels.pause : labels.play);
       name(zoomIn, labels.zoomIn);

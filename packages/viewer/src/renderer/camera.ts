@@ -59,9 +59,9 @@ export function pictureOf(direction: Direction, pose: CameraPose | undefined): D
   return pose ? vectorToDirection(levelToPicture(directionToVector(direction), pose)) : direction;
 }
 
-/** Takes (a, b, 1) of a face, a to the right and b upwards in [−1, 1], to the world. */
-export const FACE_MATRICES: Readonly<Record<Face, Matrix3>> = Object.fromEntries(
-  FACES.map((face) => {
+/** Takes (a, b, 1) of a face, a to the right and b upwards in [−1, 1], to the world. Left out of a bundle that has no use for it. */
+export const FACE_MATRICES: Readonly<Record<Face, Matrix3>> = /* @__PURE__ */ Object.fromEntries(
+  /* @__PURE__ */ FACES.map((face) => {
     const middle = faceToVector(face, 0.5, 0.5);
     const right = faceToVector(face, 1, 0.5);
     const top = faceToVector(face, 0.5, 0);

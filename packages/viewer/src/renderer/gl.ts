@@ -15,12 +15,15 @@ const CORNERS = [
   [0, 1],
 ] as const;
 
+type Uniform = WebGLUniformLocation | null;
+type Uniforms = [m: Uniform, place: Uniform, part: Uniform, corners: Uniform, opacity: Uniform];
+
 /** The little of WebGL that tiles need. */
 export interface Gl {
   begin(width: number, height: number): void;
-  texture(bitmap: ImageBitmap): WebGLTexture;
+  texture(picture: ImageBitmap | HTMLCanvasElement): WebGLTexture;
   release(texture: WebGLTexture): void;
-  /** Draws the `part` of a texture on the rectangle `place` of a face; half a pixel inside, so that it never takes on what is beside it. */
+  /** Draws the `part` of a texture on the rectangle `place` of a face; half a pixel inside, so that it never takes on what is beside it. Below 1, `opacity` counts with that of the texture. */
   quad(options: { texture: WebGLTexture; matrix: Matrix3; place: Rectangle; part: Rectangle; opacity: number }): void;
 }
 
@@ -49,7 +52,7 @@ in vec2 at;
 flat in vec4 inset;
 out vec4 color;
 void main() {
-  color = vec4(texture(image, clamp(at, inset.xy, inset.zw)).rgb, opacity);
+  color = texture(image, clamp(at, inset.xy, inset.zw)) * vec4(1, 1, 1, opacity);
 }`;
 
 /** What of a rectangle of a face lies before the viewer: corners in its own coordinates, 0–1, at most five. */
@@ -89,31 +92,28 @@ export function createGl(gl: WebGL2RenderingContext): Gl | null {
   gl.flush();
   gl.blendFunc(gl.SRC_ALPHA, gl.ONE_MINUS_SRC_ALPHA);
   gl.clearColor(0.07, 0.08, 0.1, 1);
-  let uniforms: (WebGLUniformLocation | null)[] | undefined;
+  let uniforms: Uniforms | undefined;
 
   return {
     begin(width, height) {
-      if (!uniforms) {
-        gl.useProgram(program);
-        uniforms = ['m', 'place', 'part', 'corners', 'opacity'].map((name) => gl.getUniformLocation(program, name));
-      }
+      gl.useProgram(program);
+      uniforms ??= ['m', 'place', 'part', 'corners', 'opacity'].map((name) => gl.getUniformLocation(program, name)) as Uniforms;
       gl.viewport(0, 0, width, height);
       gl.clear(gl.COLOR_BUFFER_BIT);
     },
-    texture(bitmap) {
+    texture(picture) {
       const texture = gl.createTexture();
       gl.bindTexture(gl.TEXTURE_2D, texture);
-      gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA, gl.RGBA, gl.UNSIGNED_BYTE, bitmap);
+      gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA, gl.RGBA, gl.UNSIGNED_BYTE, picture);
+      // It is read half a pixel inside: what lies beyond its edges does not matter.
       gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.LINEAR);
-      gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_S, gl.CLAMP_TO_EDGE);
-      gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_T, gl.CLAMP_TO_EDGE);
       return texture;
     },
     release: (texture) => gl.deleteTexture(texture),
     quad({ texture, matrix, place, part, opacity }) {
       const corners = clipNear(matrix, place);
       if (!uniforms || !corners.length) return;
-      const [m = null, placeAt = null, partAt = null, cornersAt = null, opacityAt = null] = uniforms;
+      const [m, placeAt, partAt, cornersAt, opacityAt] = uniforms;
       gl.bindTexture(gl.TEXTURE_2D, texture);
       if (opacity < 1) gl.enable(gl.BLEND);
       else gl.disable(gl.BLEND);

@@ -64,10 +64,10 @@ function textureBudget(): number {
 const tileKey = ({ panorama, root }: PanoramaSource, { face, level, x, y }: TileAddress) =>
   `${root}${panorama.id}/${level}/${face}/${y}_${x}`;
 
-/** A renderer on a canvas; null where there is no WebGL2. */
-export function createRenderer(canvas: HTMLCanvasElement, events: RendererEvents): Renderer | null {
+/** A renderer on a canvas; null where there is no WebGL2. `make` draws otherwise than on the canvas alone, as for two eyes. */
+export function createRenderer(canvas: HTMLCanvasElement, events: RendererEvents, make: typeof createGl = createGl): Renderer | null {
   const context = canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false });
-  let gl = context && createGl(context);
+  let gl = context && make(context);
   if (!context || !gl) return null;
 
   const listeners = new AbortController();
@@ -184,7 +184,7 @@ export function createRenderer(canvas: HTMLCanvasElement, events: RendererEvents
   canvas.addEventListener(
     'webglcontextrestored',
     () => {
-      gl = createGl(context);
+      gl = make(context);
       events.invalidate();
     },
     listeners,

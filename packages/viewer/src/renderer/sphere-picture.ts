@@ -5,6 +5,11 @@ export function eyeOf(stereo: 'top-bottom' | 'left-right' | undefined): Sphere['
   return [0, 0, stereo === 'left-right' ? 0.5 : 1, stereo === 'top-bottom' ? 0.5 : 1];
 }
 
+/** The right eye's picture, of the left one's. */
+export function rightOf([, , width, height]: Sphere['eye']): Sphere['eye'] {
+  return [width % 1, height % 1, width, height];
+}
+
 /** A picture as the graphics card takes it: no larger than it can, off the page's own thread. */
 export async function toBitmap(image: HTMLImageElement, limit: number): Promise<ImageBitmap> {
   await image.decode();

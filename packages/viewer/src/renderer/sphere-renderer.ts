@@ -2,6 +2,7 @@ import { levelToPicture, type CameraPose } from '@belvedere/manifest';
 import type { SceneSource } from '../manifest-types.ts';
 import type { View } from '../tour/view.ts';
 import type { Renderer, RendererEvents } from './renderer.ts';
+import { createSphereGl } from './sphere-gl.ts';
 
 /** A picture of the whole sphere, or a film of it, of which `changed` says that it has gone on. */
 export interface Sphere {
@@ -14,29 +15,6 @@ export interface Sphere {
   /** How the camera stood; absent for a level one. */
   pose?: CameraPose | undefined;
 }
-
-const WHOLE = { left: 0, top: 0, width: 1, height: 1 };
-
-const VERTEX = `#version 300 es
-out vec2 at;
-void main() {
-  at = vec2(gl_VertexID == 1 ? 3 : -1, gl_VertexID == 2 ? 3 : -1);
-  gl_Position = vec4(at, 0, 1);
-}`;
-
-const FRAGMENT = `#version 300 es
-precision highp float;
-uniform sampler2D image;
-uniform vec4 eye, part;
-uniform mat3 look;
-in vec2 at;
-out vec4 color;
-void main() {
-  vec3 d = normalize(look * vec3(at, 1));
-  vec2 p = vec2(atan(d.x, -d.z) / 6.2831853 + .5, .5 - asin(clamp(d.y, -1., 1.)) / 3.1415927);
-  p = (p - part.xy) / part.zw;
-  color = vec4(p == clamp(p, 0., 1.) ? texture(image, eye.xy + p * eye.zw).rgb : vec3(.07, .08, .1), 1);
-}`;
 
 interface Size {
   width: number;
@@ -60,40 +38,19 @@ function lookMatrix({ yaw, pitch, zoom }: View, { width, height }: Size, pose: C
   );
 }
 
-function compile(gl: WebGL2RenderingContext): WebGLProgram {
-  const program = gl.createProgram();
-  for (const [type, source] of [
-    [gl.VERTEX_SHADER, VERTEX],
-    [gl.FRAGMENT_SHADER, FRAGMENT],
-  ] as const) {
-    const shader = gl.createShader(type);
-    if (!shader) continue;
-    gl.shaderSource(shader, source);
-    gl.compileShader(shader);
-    gl.attachShader(program, shader);
-    gl.deleteShader(shader);
-  }
-  gl.linkProgram(program);
-  gl.useProgram(program);
-  gl.bindTexture(gl.TEXTURE_2D, gl.createTexture());
-  for (const name of [gl.TEXTURE_MIN_FILTER, gl.TEXTURE_MAG_FILTER]) gl.texParameteri(gl.TEXTURE_2D, name, gl.LINEAR);
-  gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_T, gl.CLAMP_TO_EDGE);
-  return program;
-}
-
 /** Draws one equirectangular picture. Null where there is no WebGL2. */
 export function createSphereRenderer(canvas: HTMLCanvasElement, events: RendererEvents): Renderer<Sphere> | null {
   const gl = canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false });
   if (!gl) return null;
   const off = new AbortController();
-  let program = compile(gl);
+  let drawn = createSphereGl(gl);
   let sphere: Sphere | null = null;
 
   canvas.addEventListener('webglcontextlost', (event) => event.preventDefault(), off);
   canvas.addEventListener(
     'webglcontextrestored',
     () => {
-      program = compile(gl);
+      drawn = createSphereGl(gl);
       if (sphere) sphere.changed = true;
       events.invalidate();
     },
@@ -106,15 +63,10 @@ export function createSphereRenderer(canvas: HTMLCanvasElement, events: Renderer
     },
     draw(view, size) {
       if (!sphere || gl.isContextLost()) return false;
-      if (sphere.changed) gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGB, gl.RGB, gl.UNSIGNED_BYTE, sphere.picture);
+      if (sphere.changed) drawn.hold(sphere.picture);
       sphere.changed = false;
       gl.viewport(0, 0, size.width, size.height);
-      const at = (name: string) => gl.getUniformLocation(program, name);
-      const { left, top, width, height } = sphere.part ?? WHOLE;
-      gl.uniform4fv(at('eye'), sphere.eye);
-      gl.uniform4f(at('part'), left, top, width, height);
-      gl.uniformMatrix3fv(at('look'), false, lookMatrix(view, size, sphere.pose));
-      gl.drawArrays(gl.TRIANGLES, 0, 3);
+      drawn.draw(sphere, lookMatrix(view, size, sphere.pose));
       return false;
     },
     preload() {},

@@ -60,6 +60,7 @@ export function mount(core: TourCore): Part {
       const sphere: Sphere = { picture, eye: eyeOf(file.stereo), part: scene.source?.part, pose: scene.correction, changed: true };
       void renderer.show(sphere, { kind: 'none', duration: 0 });
       canvas.classList.add('there');
+      core.sphere = sphere;
       return sphere;
     };
     const load = async () => {
@@ -99,6 +100,7 @@ export function mount(core: TourCore): Part {
       relabel: () => film && place.isConnected && place.replaceChildren(...createFilmControls(film, core.words(FILM_WORDS))),
       close() {
         off.abort();
+        core.sphere = null;
         film?.pause();
         film?.removeAttribute('src');
         place.remove();
