@@ -108,7 +108,13 @@ describe('the embed script', () => {
 
   test('0.36 the page hears that a visitor of the frame has shared the tour', async () => {
     const page = await openHost();
-    const shared = page.evaluate(() => new Promise((done) => window.Belvedere!.embeds[0]!.on('share', done)));
+    const shared = page.evaluate(
+      () =>
+        new Promise((done) => {
+          // Async scripts run in any order.
+          for (const embed of window.Belvedere!.embeds) embed.on('share', done);
+        }),
+    );
     const frame = page.frameLocator('#one iframe');
     await frame.getByRole('button', { name: 'Share', exact: true }).click();
     await frame.getByLabel('Link to the tour').press('Control+c');

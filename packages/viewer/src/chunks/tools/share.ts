@@ -55,7 +55,8 @@ export function mount(core: TourCore): ToolPart {
   };
   const tell = (via: TourEvents['share']['via']) => core.emit('share', { scene: core.shown.scene.id, via });
   // By the keys, or by the menu of the browser.
-  address.oncopy = () => tell('copy');
+  address.onfocus = () => address.select();
+  address.oncopy = () => address.selectionEnd !== address.selectionStart && tell('copy');
   mail.onclick = () => tell('mail');
   copy.onclick = async () => {
     address.select();
