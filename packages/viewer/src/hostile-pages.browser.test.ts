@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { plainText } from '@belvedere/manifest';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -186,7 +187,7 @@ test('a hundred changes of scene leave as much memory and as many textures as te
   });
   const cdp = await page.context().newCDPSession(page);
   const change = async (times: number) => {
-    const textures = await page.evaluate(async (count) => {
+    await page.evaluate(async (count) => {
       const tour = document.querySelector('belvedere-tour')!.tour!;
       for (let turn = 0; turn < count; turn++) {
         const drawn = new Promise<void>((done) => {
@@ -199,12 +200,22 @@ test('a hundred changes of scene leave as much memory and as many textures as te
         await drawn;
       }
       window.heard = [];
-      return (window as unknown as { countTextures(): number }).countTextures();
     }, times);
+    const textures = await settled();
     await cdp.send('HeapProfiler.collectGarbage');
     const { usedSize } = await cdp.send('Runtime.getHeapUsage');
     return { textures, heap: usedSize };
   };
+  /** What may be turned to next is loaded once the sharp picture has stood for a while. */
+  const settled = async () => {
+    let last = NaN;
+    for (let now = await count(); now !== last; now = await count()) {
+      last = now;
+      await wait(1000);
+    }
+    return last;
+  };
+  const count = () => page.evaluate(() => (window as unknown as { countTextures(): number }).countTextures());
   const few = await change(10);
   const many = await change(100);
   // The preview of the scene that fades out may be there or not.
