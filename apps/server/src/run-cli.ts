@@ -102,11 +102,16 @@ function buildProgram(): Command {
     .option('--tenant <slug>', 'whose tour it becomes (default: the demo tenant)')
     .option('--title <title>', 'title of the tour (default: the name of the folder)')
     .option('--from <format>', 'belvedere, pannellum, marzipano, krpano or pictures (default: found out)')
+    .option('--lens-fov <degrees>', 'pictures are those of two lenses (dual fisheye) that span so many degrees each, most often 200')
     .option('--dry-run', 'say what would be made, and make nothing')
     .option('--publish', 'publish it at once')
-    .action(async (source: string, { from, ...flags }: { from?: string }) => {
-      const { importCommand, importFormat } = await import('./commands/import-command.ts');
-      await importCommand(source, { ...flags, ...(from !== undefined && { from: importFormat(from) }) }, output());
+    .action(async (source: string, { from, lensFov, ...flags }: { from?: string; lensFov?: string }) => {
+      const { degreesOfLens, importCommand, importFormat } = await import('./commands/import-command.ts');
+      const read = {
+        ...(from !== undefined && { from: importFormat(from) }),
+        ...(lensFov !== undefined && { lensFov: degreesOfLens(lensFov) }),
+      };
+      await importCommand(source, { ...flags, ...read }, output());
     });
 
   const exporting = program

@@ -121,7 +121,7 @@ export { holdMedia } from './media/hold-media.ts';
 export { keepFormerContent } from './media/keep-former-content.ts';
 export { findHolders } from './media/table.ts';
 export { importMediaFile, type ImportedFile } from './media/import-media-file.ts';
-export { contentIdOf, type Media, type MediaProjection, type StereoMode } from './media/media.ts';
+export { contentIdOf, LENS_FOV, USUAL_LENS_FOV, type Media, type MediaProjection, type StereoMode } from './media/media.ts';
 export { CUBE_GRIDS, CUBE_LAYOUTS, layoutOf, type CubeLayout } from './media/layout-of.ts';
 export type { MediaDetails } from './media/details.ts';
 export { contrast, isDark, LEGIBLE } from './white-label/contrast.ts';

@@ -4048,13 +4048,16 @@ export interface MediaCreateUploadInput {
   caption?: string | null | undefined;
   /** At most 500 characters. */
   credit?: string | null | undefined;
-  projection?: 'flat' | 'equirectangular' | 'cubemap' | null | undefined;
+  projection?: 'flat' | 'equirectangular' | 'cubemap' | 'dual-fisheye' | null | undefined;
   stereo?: 'mono' | 'top-bottom' | 'left-right' | null | undefined;
   cubeLayout?: 'cross-horizontal' | 'cross-vertical' | 'strip-horizontal' | 'strip-vertical' | 'pack' | null | undefined;
+  /** 185 to 240. */
+  lensFov?: number | null | undefined;
 }
 
 export interface MediaDetails {
   pano?: MediaPano | undefined;
+  looksLike?: 'dual-fisheye' | undefined;
   video?: MediaVideoStream | undefined;
   audio?: MediaAudioStream | undefined;
   peaks?: number[] | undefined;
@@ -4090,9 +4093,11 @@ export interface MediaImportUrlInput {
   caption?: string | null | undefined;
   /** At most 500 characters. */
   credit?: string | null | undefined;
-  projection?: 'flat' | 'equirectangular' | 'cubemap' | null | undefined;
+  projection?: 'flat' | 'equirectangular' | 'cubemap' | 'dual-fisheye' | null | undefined;
   stereo?: 'mono' | 'top-bottom' | 'left-right' | null | undefined;
   cubeLayout?: 'cross-horizontal' | 'cross-vertical' | 'strip-horizontal' | 'strip-vertical' | 'pack' | null | undefined;
+  /** 185 to 240. */
+  lensFov?: number | null | undefined;
 }
 
 export interface MediaListInput {
@@ -4198,9 +4203,11 @@ export interface MediaUpdateInput {
   caption?: string | null | undefined;
   /** At most 500 characters. */
   credit?: string | null | undefined;
-  projection?: 'flat' | 'equirectangular' | 'cubemap' | null | undefined;
+  projection?: 'flat' | 'equirectangular' | 'cubemap' | 'dual-fisheye' | null | undefined;
   stereo?: 'mono' | 'top-bottom' | 'left-right' | null | undefined;
   cubeLayout?: 'cross-horizontal' | 'cross-vertical' | 'strip-horizontal' | 'strip-vertical' | 'pack' | null | undefined;
+  /** 185 to 240. */
+  lensFov?: number | null | undefined;
 }
 
 export interface MediaUpload {
@@ -4266,9 +4273,10 @@ export interface MediaView {
   altText: string | null;
   caption: string | null;
   credit: string | null;
-  projection: 'flat' | 'equirectangular' | 'cubemap' | null;
+  projection: 'flat' | 'equirectangular' | 'cubemap' | 'dual-fisheye' | null;
   stereo: 'mono' | 'top-bottom' | 'left-right' | null;
   cubeLayout: 'cross-horizontal' | 'cross-vertical' | 'strip-horizontal' | 'strip-vertical' | 'pack' | null;
+  lensFov: number | null;
   details: MediaDetails;
   externalUrl: string | null;
   replacesId: string | null;
@@ -6747,6 +6755,7 @@ export type ServerErrorCode =
   | 'media.in_use'
   | 'media.incomplete'
   | 'media.not_a_cube'
+  | 'media.not_a_fisheye'
   | 'media.not_a_sphere'
   | 'media.not_found'
   | 'media.not_ready'

@@ -1,4 +1,5 @@
 import { basename, extname, resolve } from 'node:path';
+import { LENS_FOV } from '@belvedere/platform';
 import { IMPORT_FORMATS, titleOfFile, type ImportFormat } from '@belvedere/tours';
 import { InvalidArgumentError } from 'commander';
 import { ownContext } from '../caller.ts';
@@ -12,6 +13,7 @@ export interface ImportFlags {
   tenant?: string;
   title?: string;
   from?: ImportFormat | 'auto';
+  lensFov?: number;
   publish?: boolean;
   dryRun?: boolean;
 }
@@ -21,6 +23,13 @@ export function importFormat(text: string): ImportFormat | 'auto' {
   const format = [...IMPORT_FORMATS, 'auto' as const].find((each) => each === text);
   if (format === undefined) throw new InvalidArgumentError(`Use ${[...IMPORT_FORMATS, 'auto'].join(', ')}.`);
   return format;
+}
+
+/** The value of --lens-fov. */
+export function degreesOfLens(text: string): number {
+  const degrees = Number(text);
+  if (degrees >= LENS_FOV.min && degrees <= LENS_FOV.max) return degrees;
+  throw new InvalidArgumentError(`Use ${LENS_FOV.min} to ${LENS_FOV.max} degrees.`);
 }
 
 /**
@@ -44,6 +53,7 @@ export async function importCommand(path: string, flags: ImportFlags, output: Ou
       context: ownContext(session.services, { name: 'belvedere import', userId, tenant }),
       source,
       from: flags.from,
+      lensFov: flags.lensFov,
       title: flags.title ?? titleOfFile(basename(resolve(path), extname(path))),
       publish: flags.publish ?? false,
       dryRun: flags.dryRun ?? false,

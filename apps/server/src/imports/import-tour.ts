@@ -14,6 +14,7 @@ export interface ImportOptions {
   source: TourSource;
   from?: ImportFormat | 'auto' | undefined;
   title?: string | undefined;
+  lensFov?: number | undefined;
   publish: boolean;
   dryRun?: boolean;
   onProgress: (progress: { phase: 'upload' | 'tiles' | 'publish'; share: number; detail: string }) => void;
@@ -38,6 +39,7 @@ export async function importTour({
   source,
   from = 'auto',
   title,
+  lensFov,
   publish,
   dryRun = false,
   onProgress,
@@ -47,6 +49,7 @@ export async function importTour({
     source,
     from,
     title,
+    lensFov,
     dryRun,
     onProgress: (done, total, detail) => onProgress({ phase: 'upload', share: done / total, detail }),
   });

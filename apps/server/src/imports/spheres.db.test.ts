@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { storageKey } from '@belvedere/kernel/storage';
-import { FACES, tilePath } from '@belvedere/manifest';
-import { CUBE_GRIDS, importMediaFile, type CubeLayout } from '@belvedere/platform';
+import { FACES, tilePath, tourManifestSchema, vectorToFace } from '@belvedere/manifest';
+import { CUBE_GRIDS, importMediaFile, type ImportedFile } from '@belvedere/platform';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createCaller, type Caller } from '../caller.ts';
 import { startTestServer, type StartedServer, type TestTenant } from '../testing/index.ts';
+import { importTour, openTourSource } from './import-tour.ts';
 
 let server: StartedServer;
 let tenant: TestTenant;
@@ -26,7 +27,11 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function upload(fileName: string, bytes: Buffer, said: { cubeLayout?: CubeLayout } = {}): Promise<string> {
+async function upload(
+  fileName: string,
+  bytes: Buffer,
+  said: Partial<Pick<ImportedFile, 'projection' | 'cubeLayout' | 'lensFov'>> = {},
+): Promise<string> {
   const path = join(folder, fileName);
   await writeFile(path, bytes);
   const { mediaId } = await importMediaFile({ context: tenant.context, source: { path }, fileName, ...said });
@@ -146,3 +151,86 @@ test('0.21 1.0 a cube in one picture is known by its proportions, a pack by what
   await caller.media.update({ id: unsaid, version: now.version, projection: 'flat' });
   expect(await caller.media.get({ id: unsaid })).toMatchObject({ projection: 'flat', cubeLayout: null });
 }, 180_000);
+
+/** What two lenses of so many degrees saw of a sphere with a colour for each face: the right circle looks ahead, the left one back. */
+async function lenses(fov: number): Promise<Buffer> {
+  const side = 400;
+  const pixels = Buffer.alloc(side * side * 2 * 3);
+  for (let row = 0; row < side; row += 1)
+    for (let column = 0; column < side * 2; column += 1) {
+      const [right, up] = [(((column % side) + 0.5) / side) * 2 - 1, 1 - ((row + 0.5) / side) * 2];
+      const distance = Math.hypot(right, up);
+      if (distance > 1) continue;
+      const angle = ((distance * fov) / 360) * Math.PI;
+      const [off, turn] = [Math.sin(angle) / distance, column < side ? -1 : 1];
+      const { face } = vectorToFace({ x: right * off * turn, y: up * off, z: -Math.cos(angle) * turn });
+      pixels.set([FACES.indexOf(face) * 40, 128, 255 - FACES.indexOf(face) * 40], (row * side * 2 + column) * 3);
+    }
+  return sharp(pixels, { raw: { width: side * 2, height: side, channels: 3 } })
+    .png()
+    .toBuffer();
+}
+
+async function failureOf(panoramaMediaId: string): Promise<string> {
+  const { id: tourId } = await caller.tours.create({ title: 'Refused' });
+  const { id } = await caller.tours.scenes.create({ tourId, title: 'Refused', panoramaMediaId });
+  const stateOf = async () => (await caller.tours.scenes.get({ id })).panorama;
+  await expect.poll(async () => (await stateOf())?.status, { timeout: 60_000 }).toBe('failed');
+  return (await stateOf())?.failure ?? '';
+}
+
+test('0.21 1.0 what two lenses saw is cut and goes live once somebody says so; nobody guesses it, and without ffmpeg too', async () => {
+  expect(server.services.ffmpeg).toBeUndefined();
+  const unsaid = await upload('lenses.png', await lenses(195));
+  const { id: tourId } = await caller.tours.create({ title: 'Lenses' });
+  const { id } = await caller.tours.scenes.create({ tourId, title: 'Hall', panoramaMediaId: unsaid });
+  await untilCut(id);
+  expect(await caller.media.get({ id: unsaid })).toMatchObject({
+    projection: 'equirectangular',
+    lensFov: null,
+    details: { looksLike: 'dual-fisheye' },
+    processingLog: expect.arrayContaining([
+      expect.objectContaining({ message: expect.stringContaining('say that its projection is dual-fisheye') }),
+    ]),
+  });
+  expect(await facesSeen(id)).not.toEqual([0, 1, 2, 3, 4, 5]);
+
+  const { version } = await caller.media.get({ id: unsaid });
+  const said = await caller.media.update({ id: unsaid, version, lensFov: 195 });
+  expect(said).toMatchObject({ projection: 'dual-fisheye', lensFov: 195 });
+  await expect.poll(() => facesSeen(id), { timeout: 60_000 }).toEqual([0, 1, 2, 3, 4, 5]);
+  const { manifestUrl } = await caller.tours.publish({ id: tourId });
+  const { panorama } = tourManifestSchema.parse(await (await fetch(new URL(manifestUrl, server.url))).json()).scenes[0]!;
+  expect(panorama).toMatchObject({ width: 800, height: 400 });
+  const tile = await fetch(`${server.url}/tiles/${tenant.id}/${tilePath(panorama.id, { face: 'b', level: 0, x: 0, y: 0 }, 'jpg')}`);
+  expect(tile.status).toBe(200);
+
+  await expect(caller.media.update({ id: unsaid, version: said.version, stereo: 'top-bottom' })).rejects.toThrow('dual fisheye');
+  const flat = await caller.media.update({ id: unsaid, version: said.version, projection: 'equirectangular' });
+  expect(flat).toMatchObject({ projection: 'equirectangular', lensFov: null });
+}, 180_000);
+
+test('0.21 a folder of pictures of two lenses becomes a tour when the one who imports it says so', async () => {
+  const alone = await mkdtemp(join(folder, 'lenses-'));
+  await writeFile(join(alone, 'hall.png'), await lenses(200));
+  const source = await openTourSource(alone);
+  const call = { context: tenant.context, source, lensFov: 200, publish: true, onProgress: () => {} };
+  const { scenes, remarks, url } = await importTour(call);
+  await source.close();
+  expect([scenes.length, remarks, typeof url]).toEqual([1, [], 'string']);
+  expect(await facesSeen(scenes[0]!.sceneId!)).toEqual([0, 1, 2, 3, 4, 5]);
+}, 120_000);
+
+test('0.21 E7 what is said to be of two lenses and is not is refused with words', async () => {
+  const square = sharp({ create: { width: 600, height: 600, channels: 3, background: '#487' } });
+  const fisheye = { projection: 'dual-fisheye' } as const;
+  expect(await failureOf(await upload('square.png', await square.png().toBuffer(), fisheye))).toContain('twice as wide');
+  const slim = await square.resize(1, 2, { fit: 'fill' }).png().toBuffer();
+  expect(await failureOf(await upload('slim.png', slim, fisheye))).toContain('twice as wide');
+
+  const text = await upload('text.png', Buffer.from('Two circles, side by side.'), fisheye);
+  await expect.poll(async () => (await caller.media.get({ id: text })).status, { timeout: 60_000 }).toBe('quarantined');
+  await expect(upload('film.mp4', Buffer.from('film'), fisheye)).rejects.toThrow('for one eye');
+  for (const lensFov of [0, 184, 241, Number.NaN])
+    await expect(caller.media.createUpload({ fileName: 'a.png', size: 9, lensFov })).rejects.toThrow('not valid');
+}, 120_000);

@@ -23,6 +23,8 @@ export const mediaDetails = z
       })
       .meta({ id: 'MediaPano' })
       .optional(),
+    /** What it looks like although nobody has said so. It stays what it is said to be until somebody who knows says this. */
+    looksLike: z.enum(['dual-fisheye']).optional(),
     video: z
       .object({ codec: z.string().max(200), rate: z.number().nullable() })
       .meta({ id: 'MediaVideoStream' })

@@ -32,11 +32,16 @@ export const mediaErrors = defineErrors('media', {
   not_a_sphere: {
     status: 422,
     message: 'Only pictures and films have a projection and two eyes.',
-    help: 'Leave projection, stereo and cubeLayout out.',
+    help: 'Leave projection, stereo, cubeLayout and lensFov out.',
   },
   not_a_cube: {
     status: 422,
     message: 'Only a picture for one eye that is a cubemap holds the faces of a cube.',
     help: 'Leave cubeLayout out, or say that the projection is cubemap, and no stereo.',
+  },
+  not_a_fisheye: {
+    status: 422,
+    message: 'Only a picture for one eye is a dual fisheye, and only that has lenses.',
+    help: 'Leave lensFov and stereo out, or say that the projection is dual-fisheye. A film has to be exported as equirectangular.',
   },
 });

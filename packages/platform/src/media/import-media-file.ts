@@ -19,6 +19,7 @@ export interface ImportedFile {
   projection?: MediaProjection;
   stereo?: StereoMode;
   cubeLayout?: CubeLayout;
+  lensFov?: number;
 }
 
 const createCaller = t.createCallerFactory(t.router(mediaRouter));
@@ -32,6 +33,7 @@ export async function importMediaFile({
   projection,
   stereo,
   cubeLayout,
+  lensFov,
 }: ImportedFile): Promise<{ mediaId: string }> {
   const isPath = 'path' in source;
   const size = isPath ? (await stat(source.path)).size : source.size;
@@ -44,6 +46,7 @@ export async function importMediaFile({
     ...(projection && { projection }),
     ...(stereo && { stereo }),
     ...(cubeLayout && { cubeLayout }),
+    ...(lensFov && { lensFov }),
   });
   const token = new URLSearchParams(upload.url.split('?')[1]).get('token') ?? '';
   const body: AsyncIterable<Uint8Array> = isPath ? createReadStream(source.path) : source.stream;

@@ -6,7 +6,7 @@ import { ACCEPTED_TYPES, claimedType, cleanFileName } from './media.ts';
 import { mediaKeys } from './media-keys.ts';
 import type { ImportUrlInput, MediaView } from './schemas.ts';
 import { insertMedia } from './table.ts';
-import { checkSphere, withCube } from './sphere.ts';
+import { checkSphere, withLayout } from './sphere.ts';
 import { viewMedia } from './view-media.ts';
 
 /**
@@ -23,7 +23,7 @@ export async function importUrl({ ctx, input }: Call<ImportUrlInput>): Promise<M
       : (ACCEPTED_TYPES.find((accepted) => accepted.mediaType === mediaType) ?? fail(mediaErrors.type_refused));
   const id = newId();
   const [extension] = type.extensions;
-  const said = withCube(defined(more));
+  const said = withLayout(defined(more));
   checkSphere({ ...said, mediaType });
   const media = await insertMedia(ctx, {
     ...said,

@@ -46,6 +46,7 @@ const media: Media = {
   projection: null,
   stereo: null,
   cubeLayout: null,
+  lensFov: null,
   details: {},
   origin: {},
   externalUrl: null,

@@ -12,13 +12,18 @@ export type MediaType = (typeof MEDIA_TYPES)[number];
 export const MEDIA_PURPOSES = ['image', 'panorama', 'video', 'audio', 'document'] as const;
 export type MediaPurpose = (typeof MEDIA_PURPOSES)[number];
 
-/** How a picture or a film maps to what one sees. */
-export const MEDIA_PROJECTIONS = ['flat', 'equirectangular', 'cubemap'] as const;
+/** How a picture or a film maps to what one sees. A dual fisheye is what two lenses saw, a circle each: a source of a panorama, nothing that is shown. */
+export const MEDIA_PROJECTIONS = ['flat', 'equirectangular', 'cubemap', 'dual-fisheye'] as const;
 export type MediaProjection = (typeof MEDIA_PROJECTIONS)[number];
 
 /** Where the eyes are: the left one above the right one, or left of it. */
 export const STEREO_MODES = ['mono', 'top-bottom', 'left-right'] as const;
 export type StereoMode = (typeof STEREO_MODES)[number];
+
+/** Degrees that a lens of a dual fisheye spans: with fewer the two have nothing in common to be joined by, and no camera has more. */
+export const LENS_FOV = { min: 185, max: 240 } as const;
+/** What is taken where nobody says it: cameras have 190 to 205, and what they write most often 200. */
+export const USUAL_LENS_FOV = 200;
 
 export interface LogEntry {
   at: Date;
@@ -66,6 +71,7 @@ export interface Media {
   projection: MediaProjection | null;
   stereo: StereoMode | null;
   cubeLayout: CubeLayout | null;
+  lensFov: number | null;
   details: MediaDetails;
   origin: MediaOrigin;
   /** Where it was fetched from, if it was. */

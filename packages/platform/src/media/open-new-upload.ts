@@ -21,7 +21,7 @@ export interface NewUpload {
   checksum?: string | undefined;
   /** The kind that it has to be of. */
   wanted?: MediaType;
-  more: Partial<Pick<NewMedia, 'projection' | 'stereo' | 'cubeLayout' | 'altText' | 'caption' | 'credit' | 'replacesId'>>;
+  more: Partial<Pick<NewMedia, 'projection' | 'stereo' | 'cubeLayout' | 'lensFov' | 'altText' | 'caption' | 'credit' | 'replacesId'>>;
 }
 
 /** Makes room for a file: charges the quota with its size and says where the bytes go. */

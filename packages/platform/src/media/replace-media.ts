@@ -14,7 +14,8 @@ export async function replaceMedia({ ctx, input }: Call<ReplaceMediaInput>): Pro
   if (media.deletedAt || media.replacesId) fail(mediaErrors.not_found);
   if (media.status !== 'ready') fail(mediaErrors.not_ready);
   if (media.version !== version) fail(commonErrors.conflict);
-  const more = { replacesId: media.id, projection: media.projection, stereo: media.stereo, cubeLayout: media.cubeLayout };
+  const { projection, stereo, cubeLayout, lensFov } = media;
+  const more = { replacesId: media.id, projection, stereo, cubeLayout, lensFov };
   const view = await openNewUpload(ctx, { ...claim, wanted: media.mediaType, more });
   ctx.changed({ after: { incoming: view.media.id } });
   return view;

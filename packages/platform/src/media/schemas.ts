@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { CUBE_LAYOUTS } from './layout-of.ts';
 import { mediaDetails } from './details.ts';
-import { MAX_BYTES, MAX_LOG, MEDIA_PROJECTIONS, MEDIA_PURPOSES, MEDIA_STATUSES, MEDIA_TYPES, STEREO_MODES } from './media.ts';
+import { LENS_FOV, MAX_BYTES, MAX_LOG, MEDIA_PROJECTIONS, MEDIA_PURPOSES, MEDIA_STATUSES, MEDIA_TYPES, STEREO_MODES } from './media.ts';
 
 const fileName = z.string().min(1).max(255);
 const checksum = z.string().regex(/^[0-9a-f]{64}$/);
 const projection = z.enum(MEDIA_PROJECTIONS);
 const stereo = z.enum(STEREO_MODES);
 const cubeLayout = z.enum(CUBE_LAYOUTS);
+const lensFov = z.number().min(LENS_FOV.min).max(LENS_FOV.max);
 /** What people say of a file. */
 const texts = {
   /** What is to be seen or heard, for who can't. */
@@ -22,6 +23,8 @@ const said = {
   stereo: stereo.nullable(),
   /** How a picture holds the six faces of a cube; it is then a cubemap. Without it the proportions decide. */
   cubeLayout: cubeLayout.nullable(),
+  /** Degrees that each circle of a dual fisheye spans; it is then one. Without it 200. */
+  lensFov: lensFov.nullable(),
 };
 
 export const mediaView = z
@@ -74,6 +77,8 @@ export const mediaView = z
     stereo: stereo.nullable(),
     /** How a picture holds the six faces of a cube, if it does. */
     cubeLayout: cubeLayout.nullable(),
+    /** Degrees that each circle of a dual fisheye spans, if somebody said so. */
+    lensFov: lensFov.nullable(),
     /** What was found out about the content. */
     details: mediaDetails,
     /** Where it was fetched from. */

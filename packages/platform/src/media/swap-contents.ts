@@ -17,6 +17,7 @@ const contentOf = (media: Media): MediaChanges => ({
   projection: media.projection,
   stereo: media.stereo,
   cubeLayout: media.cubeLayout,
+  lensFov: media.lensFov,
   details: media.details,
   origin: media.origin,
   externalUrl: media.externalUrl,

@@ -43,7 +43,10 @@ export type NewMedia = Pick<
   | 'uploadedById'
 > &
   Partial<
-    Pick<Media, 'checksum' | 'projection' | 'stereo' | 'cubeLayout' | 'altText' | 'caption' | 'credit' | 'externalUrl' | 'replacesId'>
+    Pick<
+      Media,
+      'checksum' | 'projection' | 'stereo' | 'cubeLayout' | 'lensFov' | 'altText' | 'caption' | 'credit' | 'externalUrl' | 'replacesId'
+    >
   >;
 
 export async function insertMedia(ctx: Context, media: NewMedia): Promise<Media> {
@@ -111,6 +114,7 @@ export type MediaChanges = Partial<
     | 'projection'
     | 'stereo'
     | 'cubeLayout'
+    | 'lensFov'
     | 'details'
     | 'origin'
     | 'externalUrl'

@@ -6,11 +6,18 @@ import { pipeline } from 'node:stream/promises';
 import type { MediaFileModel } from '@belvedere/db';
 import { AppError, defineJob, type Fact, type Json, type JobCall } from '@belvedere/kernel';
 import { parseStorageKey, storageKey } from '@belvedere/kernel/storage';
-import { CUBE_GRIDS, CUBE_LAYOUTS, layoutOf, mediaChanged, mediaReady, type MediaDetails } from '@belvedere/platform';
+import { CUBE_GRIDS, CUBE_LAYOUTS, layoutOf, mediaChanged, mediaReady, USUAL_LENS_FOV, type MediaDetails } from '@belvedere/platform';
 import type { z } from 'zod';
 import { panoramaWanted, tilesUnneeded } from '../facts.ts';
 import { findReadyMedia } from '../media/table.ts';
-import { assemblePanorama, tileEyes, tilePanorama, type TiledPanorama, type TilePanoramaOptions } from '../panorama/index.ts';
+import {
+  assemblePanorama,
+  tileEyes,
+  tilePanorama,
+  type PanoramaParts,
+  type TiledPanorama,
+  type TilePanoramaOptions,
+} from '../panorama/index.ts';
 import { suggestedPose } from '../scenes/suggested-pose.ts';
 import { suggestedView } from '../scenes/suggested-view.ts';
 import { suggestToScenes } from '../scenes/table.ts';
@@ -41,12 +48,10 @@ async function tile({ services, tenantId, input, transaction, signal, isLastAtte
     const source = join(folder, 'source');
     const original = await services.storage.get(parseStorageKey(tenantId, work.filePath));
     await pipeline(original.body, createWriteStream(source));
-    const grid = gridOf(work);
+    const parts = partsOf(work, source);
     let reported = 0;
     const tiled = await tileAs(work, {
-      source: grid
-        ? await assemblePanorama({ parts: { kind: 'cube-picture', path: source, grid }, folder, name: 'sphere', signal })
-        : source,
+      source: parts ? await assemblePanorama({ parts, folder, name: 'sphere', signal }) : source,
       signal,
       sink: {
         has: async (path) => (await services.storage.head(tileKey(path))) !== undefined,
@@ -98,11 +103,13 @@ async function tile({ services, tenantId, input, transaction, signal, isLastAtte
   }
 }
 
-/** How a picture holds the faces of a cube, by what was said of it or by its proportions; undefined for a sphere. */
-function gridOf({ projection, stereo, cubeLayout, width, height }: MediaFileModel): readonly string[] | undefined {
-  if (projection !== 'cubemap' || (stereo ?? 'mono') !== 'mono') return undefined;
+/** What a picture holds that is first to become a sphere, by what was said of it or by its proportions; undefined for a sphere. */
+function partsOf({ projection, stereo, cubeLayout, lensFov, width, height }: MediaFileModel, path: string): PanoramaParts | undefined {
+  if ((stereo ?? 'mono') !== 'mono') return undefined;
+  if (projection === 'dual-fisheye') return { kind: 'dual-fisheye', path, fov: lensFov ?? USUAL_LENS_FOV };
+  if (projection !== 'cubemap') return undefined;
   const layout = CUBE_LAYOUTS.find((known) => known === cubeLayout) ?? layoutOf({ width: width ?? 0, height: height ?? 1 });
-  return layout && CUBE_GRIDS[layout];
+  return layout && { kind: 'cube-picture', path, grid: CUBE_GRIDS[layout] };
 }
 
 /** By where the eyes are, and by the place in its sphere of a picture that is not the whole. */
@@ -110,7 +117,7 @@ function tileAs(media: MediaFileModel, options: TilePanoramaOptions): Promise<Ti
   const { stereo } = media;
   if (stereo === 'top-bottom' || stereo === 'left-right') return tileEyes({ ...options, mode: stereo });
   const { pano } = media.details as MediaDetails;
-  return tilePanorama({ ...options, place: gridOf(media) ? undefined : pano?.crop });
+  return tilePanorama({ ...options, place: partsOf(media, options.source) ? undefined : pano?.crop });
 }
 
 const job = (name: string, describe: string, hears: Fact<z.ZodType<{ mediaId: string }>>) =>

@@ -62,16 +62,19 @@ async function altered(change: (entries: Map<string, Buffer>) => void): Promise<
   return path;
 }
 
-test('I16 0.21 an archive says how the original of a panorama holds the faces of a cube', () => {
+test('I16 0.21 an archive says how the original of a panorama holds the faces of a cube, or what two lenses saw', () => {
   const [{ panorama }] = manifest.scenes as [(typeof manifest.scenes)[number]];
-  const original = (cubeLayout: string | null, projection = 'cubemap') => {
-    const file = { id: panorama.id, originalName: 'six.jpg', filePath: 'a/media/b/original.jpg', projection, cubeLayout };
+  const original = (cubeLayout: string | null, projection = 'cubemap', lensFov: number | null = null) => {
+    const file = { id: panorama.id, originalName: 'six.jpg', filePath: 'a/media/b/original.jpg', projection, cubeLayout, lensFov };
     const input = { manifest, files: new Map(), startChosen: false, estimatedDuration: null, hotspotMedia: {} };
     return planArchive({ ...input, panoramaFiles: new Map([[panorama.id, file]]), withOriginals: true }).exchange.panoramas[panorama.id];
   };
   expect(original('pack')).toMatchObject({ fileName: 'six.jpg', isCube: true, cubeLayout: 'pack' });
   expect(original(null)).not.toHaveProperty('cubeLayout');
   expect(original(null, 'equirectangular')).not.toHaveProperty('isCube');
+  expect(original(null, 'equirectangular')).not.toHaveProperty('isFisheye');
+  expect(original(null, 'dual-fisheye', 195)).toMatchObject({ fileName: 'six.jpg', isFisheye: true, lensFov: 195 });
+  expect(original(null, 'dual-fisheye')).not.toHaveProperty('lensFov');
 });
 
 const trusted = [archiveKey(signingKey).publicKey];

@@ -1,5 +1,5 @@
 import { tourManifestSchema } from '@belvedere/manifest';
-import { CUBE_LAYOUTS } from '@belvedere/platform';
+import { CUBE_LAYOUTS, LENS_FOV } from '@belvedere/platform';
 import { z } from 'zod';
 
 const path = z.string().min(1).max(500);
@@ -28,6 +28,10 @@ export const exchangeTourSchema = z.object({
       /** The original holds the faces of a cube. */
       isCube: z.boolean().optional(),
       cubeLayout: z.enum(CUBE_LAYOUTS).optional(),
+      /** The original is a dual fisheye. */
+      isFisheye: z.boolean().optional(),
+      /** Degrees that each of its circles spans. */
+      lensFov: z.number().min(LENS_FOV.min).max(LENS_FOV.max).optional(),
     }),
   ),
   /** Every other file by its id: where it lies in the archive. */

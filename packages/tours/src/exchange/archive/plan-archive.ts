@@ -9,6 +9,7 @@ export interface ArchivedMedia {
   filePath: string;
   projection?: string | null;
   cubeLayout?: string | null;
+  lensFov?: number | null;
 }
 
 export interface ArchivePlan {
@@ -84,9 +85,7 @@ export function planArchive(input: PlanInput): ArchivePlan {
       const file = panoramaFiles.get(id);
       const fileName = file?.originalName ?? `${id}.jpg`;
       if (!file || !withOriginals) return [id, { original: null, fileName }];
-      const isCube = file.projection === 'cubemap';
-      const cubeLayout = CUBE_LAYOUTS.find((known) => known === file.cubeLayout);
-      return [id, { original: original(file, 'panoramas'), fileName, ...(isCube && { isCube, ...(cubeLayout && { cubeLayout }) }) }];
+      return [id, { original: original(file, 'panoramas'), fileName, ...shapeOf(file) }];
     }),
   );
   const mediaIds = new Set([
@@ -168,4 +167,11 @@ export function withMedia(content: HotspotContent, idOf: (id: string) => string 
   return json.includes('"missing"') && /"(?:captionsMediaId|mediaId)":"missing"/.test(json)
     ? undefined
     : (JSON.parse(json) as HotspotContent);
+}
+
+/** What an importer has to say of an original, as its bytes don't. */
+function shapeOf({ projection, cubeLayout, lensFov }: ArchivedMedia): Partial<ExchangeTour['panoramas'][string]> {
+  const layout = CUBE_LAYOUTS.find((known) => known === cubeLayout);
+  if (projection === 'cubemap') return { isCube: true, ...(layout && { cubeLayout: layout }) };
+  return projection === 'dual-fisheye' ? { isFisheye: true, ...(lensFov && { lensFov }) } : {};
 }

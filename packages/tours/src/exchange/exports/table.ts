@@ -73,7 +73,7 @@ export async function findArchivedFiles(
   wanted: { panoramaIds: string[]; mediaIds: string[] },
 ): Promise<{ panoramas: { contentId: string | null; media: FileRow }[]; files: FileRow[] }> {
   const { tx, tenantId } = ctx;
-  const select = { id: true, originalName: true, filePath: true, projection: true, cubeLayout: true } as const;
+  const select = { id: true, originalName: true, filePath: true, projection: true, cubeLayout: true, lensFov: true } as const;
   const panoramas = await tx.panorama.findMany({
     where: { tenantId, contentId: { in: wanted.panoramaIds }, status: 'ready' },
     select: { contentId: true, media: { select } },
@@ -88,6 +88,7 @@ interface FileRow {
   filePath: string;
   projection: string | null;
   cubeLayout: string | null;
+  lensFov: number | null;
 }
 
 /** Files attached to the hotspots of a tour, in their order. */

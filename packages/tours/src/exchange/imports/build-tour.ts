@@ -22,6 +22,8 @@ export interface BuildOptions {
   parsed: Parsed;
   source: TourSource;
   title?: string | undefined;
+  /** Pictures without a configuration are those of two lenses, which span so many degrees each. */
+  lensFov?: number | undefined;
   dryRun?: boolean;
   /** Makes each step repeatable: what was done under it is not done again. */
   stepKey?: string;
@@ -171,7 +173,13 @@ export async function buildTour(options: BuildOptions): Promise<ImportReport> {
   }
 
   async function upload(name: string, path: string, fileName: string): Promise<string> {
-    const { mediaId } = await importMediaFile({ context: { ...options.context, idempotencyKey: undefined }, source: { path }, fileName });
+    const lensFov = plan.format === 'pictures' ? options.lensFov : undefined;
+    const { mediaId } = await importMediaFile({
+      context: { ...options.context, idempotencyKey: undefined },
+      source: { path },
+      fileName,
+      ...(lensFov !== undefined && { lensFov }),
+    });
     uploads.set(name, mediaId);
     await options.media?.keep(name, mediaId);
     return mediaId;

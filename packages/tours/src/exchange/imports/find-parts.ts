@@ -6,7 +6,7 @@ import type { TourSource } from '../source/is-of-use.ts';
 /** Where the pictures of a planned panorama lie on this machine, or what is missing of them. */
 export type FoundParts =
   | { kind: 'equirectangular'; path: string }
-  | Exclude<PanoramaParts, { kind: 'cube-picture' }>
+  | Exclude<PanoramaParts, { kind: 'cube-picture' | 'dual-fisheye' }>
   | { kind: 'missing'; what: string };
 
 /** Looks for the pictures of a panorama in its source. Of tiles the largest level is taken of which nothing is missing. */

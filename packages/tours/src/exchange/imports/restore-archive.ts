@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppError, fail } from '@belvedere/kernel';
 import { FACES, type Face, type HotspotContent, type ManifestScene, type Panorama } from '@belvedere/manifest';
-import { importMediaFile, type CubeLayout } from '@belvedere/platform';
+import { importMediaFile } from '@belvedere/platform';
 import { toursErrors } from '../../errors.ts';
 import { assemblePanorama } from '../../panorama/index.ts';
-import { exchangeTourSchema, readTileScript } from '../archive/exchange-tour.ts';
+import { exchangeTourSchema, readTileScript, type ExchangeTour } from '../archive/exchange-tour.ts';
 import { largestTiles, withMedia } from '../archive/plan-archive.ts';
 import type { BuildOptions } from './build-tour.ts';
 import { createToursCaller } from './caller.ts';
@@ -146,10 +146,7 @@ export async function restoreArchive(options: RestoreOptions): Promise<ImportRep
   }
 
   async function takePanorama({ panorama, title: name }: ManifestScene): Promise<string | null> {
-    const { original, fileName, isCube, cubeLayout } = exchange.panoramas[panorama.id] ?? {
-      original: null,
-      fileName: `${panorama.id}.jpg`,
-    };
+    const { original, fileName, ...shape } = exchange.panoramas[panorama.id] ?? { original: null, fileName: `${panorama.id}.jpg` };
     const file = original === null ? undefined : fileOf(original);
     if (original !== null && file === undefined)
       say(`scene ${name}`, 'The original of its panorama is not in the archive: it was rebuilt from its tiles.');
@@ -161,7 +158,7 @@ export async function restoreArchive(options: RestoreOptions): Promise<ImportRep
       id = await upload(`panorama:${panorama.id}`, path, {
         fileName,
         isPanorama: true,
-        ...(file !== undefined && { stereo: mode, isCube, cubeLayout }),
+        ...(file !== undefined && { stereo: mode, ...shape }),
       });
     });
     return id;
@@ -333,9 +330,7 @@ export async function restoreArchive(options: RestoreOptions): Promise<ImportRep
       fileName: string;
       isPanorama: boolean;
       stereo?: NonNullable<Panorama['stereo']>['mode'] | undefined;
-      isCube?: boolean | undefined;
-      cubeLayout?: CubeLayout | undefined;
-    },
+    } & Partial<Pick<ExchangeTour['panoramas'][string], 'isCube' | 'cubeLayout' | 'isFisheye' | 'lensFov'>>,
   ): Promise<string> {
     const known = uploads.get(name);
     if (known !== undefined) return known;
@@ -350,6 +345,8 @@ export async function restoreArchive(options: RestoreOptions): Promise<ImportRep
       purpose: file.isPanorama ? 'panorama' : 'kind',
       ...(file.isCube && { projection: 'cubemap' as const }),
       ...(file.cubeLayout && { cubeLayout: file.cubeLayout }),
+      ...(file.isFisheye && { projection: 'dual-fisheye' as const }),
+      ...(file.lensFov && { lensFov: file.lensFov }),
       ...(file.stereo && { stereo: file.stereo, projection: 'equirectangular' as const }),
     });
     uploads.set(name, mediaId);

@@ -63,3 +63,17 @@ test('I16 import(export(x)) = x: tours of every hotspot type, with translations 
     { numRuns: inTier({ sample: 3, all: 20 }), seed: runSeed, endOnFailure: true },
   );
 }, 300_000);
+
+test('I16 0.21 the original of a panorama that two lenses saw is one in the tenant that takes it in too, with its degrees', async () => {
+  const [from, to] = [await world.tenant(), await world.tenant()];
+  const mediaId = await world.storedMedia(from, 'a.jpg');
+  const said = { projection: 'dual-fisheye', lensFov: 195 } as const;
+  await from.inTenant((tx) => tx.mediaFile.update({ where: { tenantId_id: { tenantId: from.id, id: mediaId } }, data: said }));
+  const tour = await from.call.tours.create({ title: 'Lenses' });
+  await from.call.tours.scenes.create({ tourId: tour.id, title: 'Hall', panoramaMediaId: mediaId });
+  await world.finish(from);
+  const made = await world.imported(to, await world.archiveOf(from, tour.id));
+  expect(made).toMatchObject({ status: 'done', report: { remarks: [] } });
+  const taken = await to.inTenant((tx) => tx.mediaFile.findMany({ where: { tenantId: to.id } }));
+  expect(taken).toEqual([expect.objectContaining({ originalName: 'a.jpg', ...said })]);
+}, 60_000);

@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs';
-import { open, rm } from 'node:fs/promises';
+import { open, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError, fail } from '@belvedere/kernel/core';
@@ -12,6 +12,7 @@ import { facesIn } from './faces-in.ts';
 import { faceToSphere } from './face-to-sphere.ts';
 import { pngOfRows } from './png-of-rows.ts';
 import { rawOf } from './raw-of.ts';
+import { sphereOfLenses } from './sphere-of-lenses.ts';
 
 /** Pictures on this machine that make one panorama. */
 export type PanoramaParts =
@@ -20,6 +21,8 @@ export type PanoramaParts =
   | { kind: 'tiles'; size: number; tileSize: number; tiles: Readonly<Record<Face, readonly (readonly string[])[]>> }
   /** One picture with all six, row by row: a letter for a face, a capital for one that is turned by half, a point for nothing. */
   | { kind: 'cube-picture'; path: string; grid: readonly string[] }
+  /** The circles of two lenses side by side, and how many degrees each of them spans. */
+  | { kind: 'dual-fisheye'; path: string; fov: number }
   /** A picture of a part of the sphere: degrees from side to side and from top to bottom, and the pitch of its middle. */
   | { kind: 'part'; path: string; across: number; down: number; centrePitch: number };
 
@@ -40,14 +43,19 @@ const QUALITY = 95;
 const ROWS_A_TURN = 32;
 
 /**
- * Makes an equirectangular JPEG of cube faces, of cube tiles or of a part of a sphere. One face is in memory at a time; the sphere
- * grows in a file. @returns where it lies.
+ * Makes an equirectangular picture of cube faces, of cube tiles, of a part of a sphere or of what two lenses saw. One face or lens is in memory at a
+ * time; the sphere grows in a file. @returns where it lies: a JPEG, of lenses a PNG without compression, as nobody keeps that.
  */
 export async function assemblePanorama(options: AssembleOptions): Promise<string> {
-  const target = join(options.folder, `${options.name}.jpg`);
-  const { parts } = options;
+  const { parts, folder, name } = options;
+  const target = join(folder, `${name}.${parts.kind === 'dual-fisheye' ? 'png' : 'jpg'}`);
   try {
     if (parts.kind === 'part') await completeSphere(parts, target);
+    else if (parts.kind === 'dual-fisheye')
+      await withRows(options, async (rows) => {
+        const width = await sphereOfLenses(parts, rows, options.signal);
+        await pngOfRows(rows, { width, height: width / 2 }, target);
+      });
     else await sphereOfFaces(await readerOf(parts), target, options);
   } catch (cause) {
     if (cause instanceof AppError || options.signal?.aborted || !(cause instanceof Error) || 'syscall' in cause) throw cause;
@@ -56,37 +64,45 @@ export async function assemblePanorama(options: AssembleOptions): Promise<string
   return target;
 }
 
-async function readerOf(parts: Exclude<PanoramaParts, { kind: 'part' }>): Promise<(face: Face) => Promise<Pixels>> {
+/** A file for the rows of a sphere, while it is needed. */
+async function withRows({ folder, name }: AssembleOptions, work: (rows: FileHandle) => Promise<void>): Promise<void> {
+  const path = join(folder, `${name}.rows`);
+  try {
+    await using rows = await open(path, 'w+');
+    await work(rows);
+  } finally {
+    await rm(path, { force: true });
+  }
+}
+
+async function readerOf(parts: Exclude<PanoramaParts, { kind: 'part' | 'dual-fisheye' }>): Promise<(face: Face) => Promise<Pixels>> {
   if (parts.kind === 'cube') return (face) => readPicture(parts.faces[face]);
   return parts.kind === 'tiles' ? (face) => pasteTiles(parts, face) : facesIn(parts);
 }
 
-async function sphereOfFaces(
-  read: (face: Face) => Promise<Pixels>,
-  target: string,
-  { folder, name, signal }: AssembleOptions,
-): Promise<void> {
-  const [rows, png] = [join(folder, `${name}.rows`), join(folder, `${name}.png`)];
+async function sphereOfFaces(read: (face: Face) => Promise<Pixels>, target: string, options: AssembleOptions): Promise<void> {
+  const { folder, name, signal } = options;
+  const png = join(folder, `${name}.png`);
   try {
-    await using file = await open(rows, 'w+');
-    let width = 0;
-    for (const face of FACES) {
-      const picture = await fitted(await read(face), width === 0 ? MAX_FACE : width / 4);
-      // The first face says how large the sphere is: as many pixels around as four faces have.
-      if (width === 0) width = picture.width * 4;
-      let turn = 0;
-      for (const run of faceToSphere(face, picture, width)) {
-        // To the page cache, at once: waiting for each of thousands of rows costs more than all of the rest.
-        writeSync(file.fd, run.bytes, 0, run.bytes.length, (run.row * width + run.column) * 3);
-        if (++turn % ROWS_A_TURN !== 0) continue;
-        signal?.throwIfAborted();
-        await nextTurn();
+    await withRows(options, async (file) => {
+      let width = 0;
+      for (const face of FACES) {
+        const picture = await fitted(await read(face), width === 0 ? MAX_FACE : width / 4);
+        // The first face says how large the sphere is: as many pixels around as four faces have.
+        if (width === 0) width = picture.width * 4;
+        let turn = 0;
+        for (const run of faceToSphere(face, picture, width)) {
+          // To the page cache, at once: waiting for each of thousands of rows costs more than all of the rest.
+          writeSync(file.fd, run.bytes, 0, run.bytes.length, (run.row * width + run.column) * 3);
+          if (++turn % ROWS_A_TURN !== 0) continue;
+          signal?.throwIfAborted();
+          await nextTurn();
+        }
       }
-    }
-    await pngOfRows(file, { width, height: width / 2 }, png);
+      await pngOfRows(file, { width, height: width / 2 }, png);
+    });
     await openPicture(png).jpeg({ quality: QUALITY, chromaSubsampling: '4:4:4' }).toFile(target);
   } finally {
-    await rm(rows, { force: true });
     await rm(png, { force: true });
   }
 }

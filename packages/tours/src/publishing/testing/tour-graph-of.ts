@@ -148,6 +148,7 @@ export function mediaRow(changes: Partial<MediaFileModel> = {}): MediaFileModel 
     projection: null,
     stereo: null,
     cubeLayout: null,
+    lensFov: null,
     details: {},
     origin: {},
     contentId: null,
