@@ -192,6 +192,8 @@ export const tourManifestSchema = z
     allowEmbedding: z.boolean(),
     /** Turning of the start view: degrees a second. prefers-reduced-motion wins. */
     autoplay: z.object({ enabled: z.boolean(), speed: z.number() }),
+    /** A picture in `media` that lies on the level ground below every scene, round; `size` is degrees of the sphere from edge to edge. */
+    nadir: z.object({ media: z.uuid(), size: z.number().min(10).max(90) }).optional(),
     roots: z.object({ tiles: z.string(), media: z.string() }),
     start: z.uuid(),
     scenes: z.array(manifestSceneSchema).min(1).max(1000),

@@ -1431,7 +1431,7 @@ export interface ToursProcedures {
   /**
    * Creates a tour as a draft. Without a slug one is made of the title.
    *
-   * Needs the scope `tours.write`. Fails with `tours.slug_taken`, `tours.slug_refused`.
+   * Needs the scope `tours.write`. Fails with `tours.media_not_found`, `tours.wrong_media`, `tours.slug_taken`, `tours.slug_refused`.
    */
   readonly create: (input: ToursCreateInput, options?: CallOptions) => Promise<TourView>;
   /**
@@ -1449,7 +1449,7 @@ export interface ToursProcedures {
   /**
    * Changes a tour. What is live stays as it is until the tour is published again.
    *
-   * Needs the scope `tours.write`. Fails with `tours.not_found`, `tours.scene_not_found`, `tours.slug_taken`, `tours.slug_refused`.
+   * Needs the scope `tours.write`. Fails with `tours.not_found`, `tours.scene_not_found`, `tours.media_not_found`, `tours.wrong_media`, `tours.slug_taken`, `tours.slug_refused`.
    */
   readonly update: (input: ToursUpdateInput, options?: CallOptions) => Promise<TourView>;
   /**
@@ -5290,6 +5290,8 @@ export interface TourView {
   allowEmbedding: boolean;
   autoplayEnabled: boolean;
   autoplaySpeed: number;
+  nadirMediaId: string | null;
+  nadirSize: number;
   estimatedDuration: number | null;
   slug: string;
   status: 'draft' | 'in_review' | 'scheduled' | 'published' | 'archived';
@@ -5414,6 +5416,10 @@ export interface ToursCreateInput {
   autoplayEnabled?: boolean | undefined;
   /** 0.5 to 30. */
   autoplaySpeed?: number | undefined;
+  /** A UUID. */
+  nadirMediaId?: string | null | undefined;
+  /** 10 to 90. */
+  nadirSize?: number | undefined;
   /** An integer. 0 to 86400. */
   estimatedDuration?: number | null | undefined;
   /** 1 to 80 characters. */
@@ -6355,6 +6361,10 @@ export interface ToursUpdateInput {
   autoplayEnabled?: boolean | undefined;
   /** 0.5 to 30. */
   autoplaySpeed?: number | undefined;
+  /** A UUID. */
+  nadirMediaId?: string | null | undefined;
+  /** 10 to 90. */
+  nadirSize?: number | undefined;
   /** An integer. 0 to 86400. */
   estimatedDuration?: number | null | undefined;
   /** 1 to 80 characters. */

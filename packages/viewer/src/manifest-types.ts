@@ -210,6 +210,8 @@ export interface TourManifest {
   allowEmbedding: boolean;
   /** Degrees a second. */
   autoplay: { enabled: boolean; speed: number };
+  /** A picture in `media` that lies on the level ground below every scene, round; `size` is degrees of the sphere from edge to edge. */
+  nadir?: { media: string; size: number } | undefined;
   roots: { tiles: string; media: string };
   /** Id of the first scene. */
   start: string;

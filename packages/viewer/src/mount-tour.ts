@@ -258,13 +258,14 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
       const coming = loading ?? loadManifest(options.src, signal);
       loading = null;
       const [loaded, link] = await Promise.all([coming.catch(askAtGate), readAddress()]);
-      const { manifest } = loaded;
       const model = openIn(loaded);
+      const { manifest } = loaded;
       const first = [link.scene, options.scene, manifest.start].map((name) => model.scene(name)).find(Boolean) ?? manifest.scenes[0]!;
       const view = { yaw: options.yaw, pitch: options.pitch, zoom: options.zoom, ...link };
       const isPlain = ({ icon, content, animation, area }: ManifestHotspot) =>
         !area && animation.type === 'none' && Object.hasOwn(CORE_ICONS, icon.path ?? content.type);
-      if (options.branding || !manifest.scenes.every((scene) => !scene.source && scene.hotspots.every(isPlain))) add('looks');
+      if (manifest.nadir || options.branding || manifest.scenes.some((scene) => scene.source || !scene.hotspots.every(isPlain)))
+        add('looks');
       await enter({ loaded, model }, first, { view: defined(view), kind: 'none' });
       if (!stage) ground = (await parts.use('flat')).node;
       if (signal.aborted) return;
@@ -305,7 +306,7 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
     on: emitter.on,
     setLanguage,
     destroy() {
-      if (status === 'destroyed') return;
+      if (signal.aborted) return;
       status = 'destroyed';
       off.abort(new TourError('destroyed', 'The tour is gone.'));
       stage?.destroy();

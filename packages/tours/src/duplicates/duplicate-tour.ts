@@ -28,6 +28,8 @@ export async function duplicateTour({ ctx, input }: Call<DuplicateTourInput>): P
     allowEmbedding,
     autoplayEnabled,
     autoplaySpeed,
+    nadirMediaId,
+    nadirSize,
     estimatedDuration,
   } = source;
   const copy = await insertTour(ctx, {
@@ -41,6 +43,8 @@ export async function duplicateTour({ ctx, input }: Call<DuplicateTourInput>): P
       allowEmbedding,
       autoplayEnabled,
       autoplaySpeed,
+      nadirMediaId,
+      nadirSize,
       estimatedDuration,
     },
     title,

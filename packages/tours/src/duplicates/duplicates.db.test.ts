@@ -19,6 +19,7 @@ async function shapeOf(tourId: string) {
   const tour = await tours.get({ id: tourId });
   return {
     tour: [tour.description, tour.tags, tour.category, tour.metaTitle, tour.totalScenes, tour.totalHotspots, tour.allowEmbedding],
+    nadir: [tour.nadirMediaId, tour.nadirSize],
     start: tour.startSceneId === null ? null : place.get(tour.startSceneId),
     scenes: scenes.map(({ title, key, order, panoramaMediaId, initialViewAngle }) => [
       title,
@@ -55,7 +56,9 @@ async function fullTour(): Promise<{ id: string; sceneIds: string[] }> {
   const made = await tenant.tour('Full', 3);
   const [first, second] = made.sceneIds as [string, string];
   const { version } = await tours.get({ id: made.id });
-  await tours.update({ id: made.id, version, tags: ['x'], category: 'y', metaTitle: 'M', allowEmbedding: true, startSceneId: second });
+  const nadir = { nadirMediaId: await tenant.media('image'), nadirSize: 55 };
+  const fields = { tags: ['x'], category: 'y', metaTitle: 'M', allowEmbedding: true, startSceneId: second, ...nadir };
+  await tours.update({ id: made.id, version, ...fields });
   await tours.scenes.media.attach({ sceneId: first, mediaId: await tenant.media('audio'), role: 'narration' });
   const content = { type: 'chat', greeting: 'Hello' } as const;
   const spot = await tours.hotspots.create({ sceneId: first, title: 'Chat', position: { yaw: 10, pitch: 5 }, content });

@@ -49,6 +49,14 @@ const USES: [string, (mediaId: string, at: Place) => Promise<Use>][] = [
     },
   ],
   [
+    'the nadir patch of a tour',
+    async (mediaId, { tourId }) => {
+      const { version } = await tenant.call.tours.get({ id: tourId });
+      await tenant.call.tours.update({ id: tourId, version, nadirMediaId: mediaId });
+      return { type: 'tour', id: tourId, role: 'nadir', title: 'A tour' };
+    },
+  ],
+  [
     'named in the content of a hotspot',
     async (mediaId, { sceneId }) => {
       const at = { sceneId, title: 'Picture', position: { yaw: 0, pitch: 0 } };

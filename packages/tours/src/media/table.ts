@@ -75,6 +75,8 @@ export async function findMediaUses(ctx: Context, { mediaId, contentIds }: UsedF
       UNION ALL SELECT 'hotspot', h.id::text, 'content', h.title FROM hotspot_translations t
         JOIN hotspots h ON h.tenant_id = t.tenant_id AND h.id = t.hotspot_id
         WHERE t.tenant_id = ${tenantId}::uuid AND strpos(t.content::text, ${mediaId}) > 0
+      UNION ALL SELECT 'tour', id::text, 'nadir', title FROM tours
+        WHERE tenant_id = ${tenantId}::uuid AND nadir_media_id = ${mediaId}::uuid
       UNION ALL SELECT 'floor_plan', id::text, 'picture', name FROM floor_plans
         WHERE tenant_id = ${tenantId}::uuid AND media_id = ${mediaId}::uuid
       UNION ALL SELECT 'guided_step', g.id::text, 'narration', s.title FROM guided_steps g

@@ -114,6 +114,12 @@ test('0.18 the area of a hotspot is in the document, and none where there is non
   expect(scenes[0]?.hotspots[1]).not.toHaveProperty('area');
 });
 
+test('0.16 a nadir patch is in the document with its size, and none whose file can’t be shown', () => {
+  const of = (nadirMediaId: string | null) => compileManifest({ ...graph, tour: { ...tour, nadirMediaId, nadirSize: 45 } });
+  expect(tourManifestSchema.parse(of(picture.id)).nadir).toEqual({ media: picture.id, size: 45 });
+  for (const none of [of(null), of(newId())]) expect(Object.keys(none)).not.toContain('nadir');
+});
+
 test('0.16 nobody is shown what a panorama of a part of the sphere does not have', () => {
   const part = { left: 0.25, top: 0.2, width: 0.5, height: 0.6 };
   const panoramas = new Map(

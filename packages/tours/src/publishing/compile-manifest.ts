@@ -66,6 +66,7 @@ export function compileManifest(graph: TourGraph): TourManifest {
     socialImage: `${tileRoot(tenant.id)}${startPanorama.id}/social.jpg`,
     allowEmbedding: tour.allowEmbedding,
     autoplay: { enabled: tour.autoplayEnabled, speed: tour.autoplaySpeed },
+    ...nadirOf(graph),
     roots: { tiles: tileRoot(tenant.id), media: mediaRoot(tenant.id) },
     start: start.id,
     scenes: scenes.map((scene) => compileScene(graph, scene)),
@@ -74,6 +75,11 @@ export function compileManifest(graph: TourGraph): TourManifest {
     media: Object.fromEntries([...graph.media.values()].toSorted(by((file) => file.id)).map((file) => [file.id, compileMedia(file)])),
     translations: Object.fromEntries(translated.map((language) => [language, compileTranslation(graph, language)])),
   };
+}
+
+function nadirOf({ tour, media }: TourGraph): Pick<TourManifest, 'nadir'> {
+  const { nadirMediaId: id, nadirSize: size } = tour;
+  return id !== null && media.has(id) ? { nadir: { media: id, size } } : {};
 }
 
 /** Languages besides the tour's own in which anything of it is said. */

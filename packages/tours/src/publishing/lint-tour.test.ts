@@ -58,6 +58,14 @@ test('0.18 media that is not ready is an error, a picture without words a warnin
   ]);
 });
 
+test('0.6 a nadir patch whose picture is not ready is an error, as every other file that is shown', () => {
+  const scene = sceneRow(tour);
+  const media = mediaRow();
+  const of = (nadirMediaId: string) => lintTour(tourGraphOf({ tour: { ...tour, nadirMediaId }, scenes: [scene], media: [media] }));
+  expect(of(media.id)).toEqual([]);
+  expect(rulesOf(of(newId()), 'error')).toEqual(['nadir_not_ready']);
+});
+
 test('0.6 scenes that nobody can walk to from the start are a warning; loops are none', () => {
   const [a, b, c, d] = [0, 1, 2, 3].map((order) => sceneRow(tour, { order }));
   const hotspots = [

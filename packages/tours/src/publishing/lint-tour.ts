@@ -7,7 +7,19 @@ import type { TourGraph } from './tour-graph.ts';
 
 /** What is wrong with a tour. Errors stop its publishing, warnings do not (0.6). */
 export function lintTour(graph: TourGraph): Finding[] {
-  const rules = [lintScenes, lintHotspots, lintReach, lintPlaces, lintPlans, lintSteps, lintTexts, lintTranslations, lintMedia, lintLinks];
+  const rules = [
+    lintScenes,
+    lintHotspots,
+    lintReach,
+    lintPlaces,
+    lintNadir,
+    lintPlans,
+    lintSteps,
+    lintTexts,
+    lintTranslations,
+    lintMedia,
+    lintLinks,
+  ];
   return rules.flatMap((lint) => lint(graph));
 }
 
@@ -78,6 +90,11 @@ function lintReach({ tour, scenes, hotspots }: TourGraph): Finding[] {
     .map((scene) =>
       warning('orphan_scene', `No hotspot leads to “${scene.title}”; it is only in the list of scenes.`, { sceneId: scene.id }),
     );
+}
+
+function lintNadir({ tour, media }: TourGraph): Finding[] {
+  if (tour.nadirMediaId === null || media.has(tour.nadirMediaId)) return [];
+  return [error('nadir_not_ready', 'The picture of the nadir patch is not ready or is gone. Choose another, or take it away.')];
 }
 
 /** Plans that can't be shown, and scenes that are on none of them (0.17). */

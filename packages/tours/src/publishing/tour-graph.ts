@@ -17,7 +17,7 @@ export interface TourGraph {
   hotspots: HotspotRow[];
   /** Finished panoramas by media file. */
   panoramas: ReadonlyMap<string, Panorama>;
-  /** Media files that scenes and hotspots name, by id; only those that are ready. */
+  /** Media files that the tour, its scenes and its hotspots name, by id; only those that are ready. */
   media: ReadonlyMap<string, MediaFileModel>;
   sceneMedia: SceneMediaModel[];
   tourTranslations: TourTranslationModel[];

@@ -1,6 +1,7 @@
 import { callerId, type Call } from '@belvedere/kernel';
 import { chargeQuota, recordOwner, waysOf } from '@belvedere/platform';
 import { adoptTerms } from '../terms/adopt-terms.ts';
+import { checkNadirPicture } from './check-nadir-picture.ts';
 import { chooseSlug } from './choose-slug.ts';
 import { chooseVisibility } from './choose-visibility.ts';
 import { languageTag, type CreateTourInput, type TourView } from './schemas.ts';
@@ -9,6 +10,7 @@ import { checkPlace } from './tour.ts';
 
 export async function createTour({ ctx, input }: Call<CreateTourInput>): Promise<TourView> {
   checkPlace(input);
+  await checkNadirPicture(ctx, input.nadirMediaId);
   await chargeQuota(ctx, 'tours', 1);
   const slug = await chooseSlug(ctx, { wanted: input.slug, title: input.title });
   const personId = callerId(ctx);

@@ -60,6 +60,10 @@ const editable = {
   autoplayEnabled: z.boolean(),
   /** Degrees a second. */
   autoplaySpeed: z.number().min(0.5).max(30),
+  /** A picture that lies on the ground of every scene, round, and hides the tripod. */
+  nadirMediaId: z.uuid().nullable(),
+  /** Degrees of the sphere from edge to edge. */
+  nadirSize: z.number().min(10).max(90),
   /** Seconds; null to have it computed. */
   estimatedDuration: z.int().min(0).max(86_400).nullable(),
 };

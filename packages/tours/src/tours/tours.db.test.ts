@@ -27,14 +27,43 @@ test('0.4 a tour is made with all its columns and read back as it was written', 
     allowEmbedding: false,
     autoplayEnabled: true,
     autoplaySpeed: 7.5,
+    nadirMediaId: await tenant.media(),
+    nadirSize: 42.5,
     estimatedDuration: 90,
   };
   const created = await tours.create(fields);
   expect(created).toMatchObject({ ...fields, slug: 'all-columns', status: 'draft', version: 1, publishedAt: null, totalScenes: 0 });
   expect(await tours.get({ id: created.id })).toEqual(created);
   expect(await tours.get({ slug: 'all-columns' })).toEqual(created);
-  const nulls = { description: null, location: null, difficulty: null, category: null, metaTitle: null, estimatedDuration: null };
+  const nulls = {
+    description: null,
+    location: null,
+    difficulty: null,
+    category: null,
+    metaTitle: null,
+    nadirMediaId: null,
+    estimatedDuration: null,
+  };
   expect(await tours.update({ id: created.id, version: 1, ...nulls })).toMatchObject({ ...nulls, title: 'All columns', version: 2 });
+});
+
+test('0.4 I1 a nadir patch is a picture of the tenant, from 10 to 90 degrees wide', async () => {
+  const { tours } = tenant.call;
+  const { id } = await tours.create({ title: 'Ground' });
+  expect(await tours.get({ id })).toMatchObject({ nadirMediaId: null, nadirSize: 30 });
+  const patched = (nadirMediaId: string) => [
+    tours.create({ title: 'No ground', nadirMediaId }),
+    tours.update({ id, version: 1, nadirMediaId }),
+  ];
+  const theirs = await (await world.tenant()).media();
+  for (const [media, code] of [
+    [newId(), 'tours.media_not_found'],
+    [theirs, 'tours.media_not_found'],
+    [await tenant.media('audio'), 'tours.wrong_media'],
+  ] as const)
+    expect(await Promise.all(patched(media).map(refusalCode))).toEqual([code, code]);
+  for (const nadirSize of [9, 91]) expect(await refusalCode(tours.update({ id, version: 1, nadirSize }))).toBe('common.invalid_input');
+  expect(await tours.get({ id })).toMatchObject({ nadirMediaId: null, version: 1 });
 });
 
 test('0.4 who made and who changed it comes from the caller, never from the input', async () => {

@@ -3,6 +3,7 @@ import { toursErrors } from '../errors.ts';
 import { setVisibility } from '../publishing/table.ts';
 import { findScene } from '../scenes/table.ts';
 import { adoptTerms } from '../terms/adopt-terms.ts';
+import { checkNadirPicture } from './check-nadir-picture.ts';
 import { chooseSlug } from './choose-slug.ts';
 import { chooseVisibility } from './choose-visibility.ts';
 import type { TourView, UpdateTourInput } from './schemas.ts';
@@ -14,6 +15,7 @@ export async function updateTour({ ctx, input }: Call<UpdateTourInput>): Promise
   const { id, version, slug: wanted, startSceneId, ...fields } = input;
   const before = await findTour(ctx, { id });
   checkPlace({ ...before, ...defined(fields) });
+  await checkNadirPicture(ctx, fields.nadirMediaId);
   if (startSceneId) {
     const scene = await findScene(ctx, startSceneId);
     if (scene.tourId !== id) fail(toursErrors.scene_not_found);

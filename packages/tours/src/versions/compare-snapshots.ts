@@ -40,6 +40,8 @@ const NAMES: Record<string, string> = {
   target_scene_id: 'target',
   start_scene_id: 'start scene',
   narration_media_id: 'voice',
+  nadir_media_id: 'nadir patch',
+  nadir_size: 'size of the nadir patch',
   initial_view_angle: 'start direction',
   initial_pitch: 'start pitch',
   initial_zoom: 'start zoom',

@@ -1,16 +1,16 @@
 import { isId } from '@belvedere/kernel';
 import type { z } from 'zod';
-import type { Snapshot } from './snapshot.ts';
+import type { Snapshot, SnapshotRow } from './snapshot.ts';
 
 /** Columns that may point to no file. */
-export const POINTERS = ['panorama_media_id', 'narration_media_id'];
+export const POINTERS = ['panorama_media_id', 'narration_media_id', 'nadir_media_id'];
 const NAMING = ['media_id', ...POINTERS];
 
 type Value = z.core.util.JSONType;
 
 /** Every id in the snapshot that may be a file's: a content of a hotspot is JSON that names files among others. */
 export function fileIdsIn(snapshot: Snapshot): string[] {
-  const rows = Object.values(snapshot.parts).flat();
+  const rows = [snapshot.tour, ...Object.values(snapshot.parts).flat()];
   return [...new Set(rows.flatMap((row) => [...NAMING.map((column) => row[column]), ...textsIn(row['content'])]).filter(isText))].filter(
     isId,
   );
@@ -27,13 +27,10 @@ export function withFiles(snapshot: Snapshot, files: ReadonlyMap<string, string>
       : value;
   };
   const named = new Set([...NAMING, 'content']);
-  const parts = Object.entries(snapshot.parts).map(([table, rows]) => [
-    table,
-    rows.map((row) =>
-      Object.fromEntries(Object.entries(row).map(([column, value]) => [column, named.has(column) ? change(value) : value])),
-    ),
-  ]);
-  return { ...snapshot, parts: Object.fromEntries(parts) };
+  const changeRow = (row: SnapshotRow): SnapshotRow =>
+    Object.fromEntries(Object.entries(row).map(([column, value]) => [column, named.has(column) ? change(value) : value]));
+  const parts = Object.entries(snapshot.parts).map(([table, rows]) => [table, rows.map(changeRow)]);
+  return { tour: changeRow(snapshot.tour), parts: Object.fromEntries(parts) };
 }
 
 function textsIn(value: Value | undefined): string[] {

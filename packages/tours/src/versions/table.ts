@@ -72,11 +72,12 @@ export async function restoreSnapshot(ctx: Context, tourId: string, snapshot: Sn
     else await tx.$executeRaw(sql`DELETE FROM ${raw(part.table)} ${these}`);
     if (rows.length > 0) await writeRows(ctx, part, rows);
   }
-  const columns = await presentColumns(ctx, 'tours', Object.keys(snapshot.tour));
+  const [tour = snapshot.tour] = withMedia(snapshot.tour, { media, lost });
+  const columns = await presentColumns(ctx, 'tours', Object.keys(tour));
   if (columns.length === 0) return;
   const list = raw(columns.map(quoted).join(', '));
   await tx.$executeRaw(sql`
-    UPDATE tours SET (${list}) = (SELECT ${list} FROM jsonb_populate_record(null::tours, ${JSON.stringify(snapshot.tour)}::jsonb))
+    UPDATE tours SET (${list}) = (SELECT ${list} FROM jsonb_populate_record(null::tours, ${JSON.stringify(tour)}::jsonb))
     WHERE tenant_id = ${tenantId}::uuid AND id = ${tourId}::uuid`);
 }
 
@@ -129,7 +130,7 @@ async function contentsNow(ctx: Context, snapshot: Snapshot): Promise<Map<string
 
 /**
  * What points to a file that was purged since: an attachment or a floor plan is left out with what is on it, a scene is without its
- * panorama and a step without its voice, and the linter says so.
+ * panorama and a step without its voice, and the linter says so. A tour is without its nadir patch.
  */
 function withMedia(row: SnapshotRow, { media, lost }: { media: ReadonlySet<string>; lost: Set<string> }): SnapshotRow[] {
   const isThere = (column: string) => typeof row[column] !== 'string' || media.has(row[column]);

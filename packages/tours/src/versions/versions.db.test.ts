@@ -172,7 +172,7 @@ test('0.6 I14 a roll back makes the draft exactly what it was, ids and all, what
   expect(await liveDocument(tenant, id)).toBe(slugged);
 });
 
-test('0.6 what a version shows and was purged since is left out: a plan with its pins, a voice of a step', async () => {
+test('0.6 what a version shows and was purged since is left out: a plan with its pins, a voice of a step, a nadir patch', async () => {
   const tenant = await world.tenant();
   const { tours } = tenant.call;
   const { id, sceneIds } = await tenant.tour('Purged', 1);
@@ -182,14 +182,17 @@ test('0.6 what a version shows and was purged since is left out: a plan with its
   await tours.plans.pins.set({ planId, sceneId, x: 0.5, y: 0.5 });
   await tours.plans.setName({ planId, language: 'de', name: 'Boden' });
   const step = await tours.steps.create({ sceneId, text: 'Look', narrationMediaId: audio });
+  await tours.update({ id, version: (await tours.get({ id })).version, nadirMediaId: picture, nadirSize: 50 });
   await tours.publish({ id });
   await tours.plans.remove({ planId });
   await tours.steps.update({ stepId: step.id, version: step.version, narrationMediaId: null });
+  await tours.update({ id, version: (await tours.get({ id })).version, nadirMediaId: null, nadirSize: 20 });
   // As purging leaves it once nothing shows the files.
   await tenant.inTenant((tx) => tx.mediaFile.deleteMany({ where: { tenantId: tenant.id, id: { in: [picture, audio] } } }));
   await tours.versions.rollBack({ tourId: id, number: 1 });
   expect((await tours.plans.list({ tourId: id })).items).toEqual([]);
   expect((await tours.steps.list({ tourId: id })).items).toMatchObject([{ id: step.id, text: 'Look', narrationMediaId: null }]);
+  expect(await tours.get({ id })).toMatchObject({ nadirMediaId: null, nadirSize: 50 });
 });
 
 /** Tables that hang on a tour and are no part of what is said in it. */

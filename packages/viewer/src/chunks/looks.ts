@@ -22,7 +22,7 @@ const ICONS = {
 
 const WORDS = { poweredBy: 'Belvedere' } satisfies Partial<TourLabels>;
 
-/** What not every tour has: scenes of pictures and films; of its hotspots icons of rarer types, areas, and movements, which are not for who wants none; the mark of the maker. */
+/** What not every tour has: a nadir patch; scenes of pictures and films; of its hotspots icons of rarer types, areas, and movements, which are not for who wants none; the mark of the maker. */
 export function mount(core: TourCore): Part {
   core.adopt(css);
   const icons: Icons = ICONS;
@@ -30,6 +30,7 @@ export function mount(core: TourCore): Part {
   if (core.options.branding) core.root.append(createNode('p', { className: 'mark' }, core.words(WORDS).poweredBy));
   return {
     update() {
+      if (core.shown.loaded.manifest.nadir) core.part('nadir', () => import('./tools/nadir.ts'));
       if (core.shown.scene.source) core.part('source', () => import('./tools/source.ts'));
       if (core.shown.scene.hotspots.some(({ area }) => area)) core.part('areas', () => import('./tools/areas.ts'));
     },

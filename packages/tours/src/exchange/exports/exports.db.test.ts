@@ -33,6 +33,7 @@ test('0.9 an archive is loaded by its signed address while it is kept, and never
     metaTitle: null,
     difficulty: null,
     estimatedDuration: null,
+    nadir: null,
     autoplayEnabled: false,
     start: 0,
     guided: false,

@@ -65,7 +65,9 @@ export async function restoreArchive(options: RestoreOptions): Promise<ImportRep
       metaKeywords,
       allowEmbedding,
       autoplay,
+      nadir,
     } = manifest;
+    if (nadir && !media.has(nadir.media)) say('nadir patch', 'Its picture could not be taken in, so it was left out.');
     const tour = await call('tour').create({
       title,
       description,
@@ -83,6 +85,7 @@ export async function restoreArchive(options: RestoreOptions): Promise<ImportRep
       allowEmbedding,
       autoplayEnabled: autoplay.enabled,
       autoplaySpeed: autoplay.speed,
+      ...(nadir && { nadirMediaId: media.get(nadir.media) ?? null, nadirSize: nadir.size }),
       estimatedDuration: exchange.estimatedDuration,
     });
     report.tourId = tour.id;

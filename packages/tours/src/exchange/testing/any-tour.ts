@@ -77,6 +77,7 @@ export const anyTour = fc.record({
   difficulty: fc.option(fc.constantFrom('easy' as const, 'expert' as const)),
   estimatedDuration: fc.option(fc.nat({ max: 1000 })),
   autoplayEnabled: fc.boolean(),
+  nadir: fc.option(fc.double({ min: 10, max: 90, noNaN: true })),
   start: fc.nat({ max: 1 }),
   guided: fc.boolean(),
   scenes: fc.array(
@@ -111,8 +112,9 @@ export async function makeAnyTour(world: ExchangeWorld, tenant: ToursTenant, spe
   const media = Object.fromEntries(
     await Promise.all(Object.keys(FILES).map(async (name) => [name, await world.storedMedia(tenant, name)] as const)),
   );
-  const { scenes, start, language, guided: _, ...fields } = spec;
-  const tour = await call.tours.create({ ...fields, autoplaySpeed: 5 });
+  const { scenes, start, language, guided: _, nadir, ...fields } = spec;
+  const patch = nadir !== null && { nadirMediaId: media['a.jpg']!, nadirSize: nadir };
+  const tour = await call.tours.create({ ...fields, ...patch, autoplaySpeed: 5 });
   const ids: string[] = [];
   for (const [index, scene] of scenes.entries()) {
     const panoramaMediaId = await world.storedMedia(tenant, `pano-${index}.jpg`);

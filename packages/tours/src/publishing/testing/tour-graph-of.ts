@@ -45,6 +45,8 @@ export function tourRow(changes: Partial<TourRow> = {}): TourRow {
     allowEmbedding: true,
     autoplayEnabled: false,
     autoplaySpeed: 3,
+    nadirMediaId: null,
+    nadirSize: 30,
     startSceneId: null,
     viewCount: 0,
     shareCount: 0,
