@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { plainText } from '@belvedere/manifest';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -209,10 +208,12 @@ test('a hundred changes of scene leave as much memory and as many textures as te
   /** What may be turned to next is loaded once the sharp picture has stood for a while. */
   const settled = async () => {
     let last = NaN;
-    for (let now = await count(); now !== last; now = await count()) {
-      last = now;
-      await wait(1000);
-    }
+    const isStill = async () => {
+      const before = last;
+      last = await count();
+      return last === before;
+    };
+    await expect.poll(isStill, { interval: 1000 }).toBe(true);
     return last;
   };
   const count = () => page.evaluate(() => (window as unknown as { countTextures(): number }).countTextures());
