@@ -768,7 +768,7 @@ export interface MediaProcedures {
   /**
    * Announces a file and answers where its bytes go.
    *
-   * Needs the scope `media.write`. Fails with `media.type_refused`, `media.too_large`, `media.not_a_sphere`, `media.not_a_cube`.
+   * Needs the scope `media.write`. Fails with `media.type_refused`, `media.too_large`, `media.not_a_sphere`, `media.not_a_cube`, `media.not_a_fisheye`.
    */
   readonly createUpload: (input: MediaCreateUploadInput, options?: CallOptions) => Promise<MediaUploadView>;
   /**
@@ -780,7 +780,7 @@ export interface MediaProcedures {
   /**
    * Has a file fetched from an address. Its state and progress are those of the file.
    *
-   * Needs the scope `media.write`. Fails with `media.type_refused`, `media.not_a_sphere`, `media.not_a_cube`.
+   * Needs the scope `media.write`. Fails with `media.type_refused`, `media.not_a_sphere`, `media.not_a_cube`, `media.not_a_fisheye`.
    */
   readonly importUrl: (input: MediaImportUrlInput, options?: CallOptions) => Promise<MediaView>;
   /**
@@ -816,7 +816,7 @@ export interface MediaProcedures {
   /**
    * Renames a file, describes it, or says which projection and eyes it has.
    *
-   * Needs the scope `media.write`. Fails with `media.not_found`, `media.not_a_sphere`, `media.not_a_cube`.
+   * Needs the scope `media.write`. Fails with `media.not_found`, `media.not_a_sphere`, `media.not_a_cube`, `media.not_a_fisheye`.
    */
   readonly update: (input: MediaUpdateInput, options?: CallOptions) => Promise<MediaView>;
   /**

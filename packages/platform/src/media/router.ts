@@ -30,6 +30,9 @@ import {
 import { mediaScopes } from './scopes.ts';
 import { updateMedia } from './update-media.ts';
 
+/** What may be wrong with what is said of a sphere. */
+const SPHERE_ERRORS = [mediaErrors.not_a_sphere, mediaErrors.not_a_cube, mediaErrors.not_a_fisheye];
+
 const audit = (what: string) => ({
   action: `media.file.${what}`,
   resourceType: 'media',
@@ -42,7 +45,7 @@ export const mediaRouter = {
     describe: 'Announces a file and answers where its bytes go.',
     input: createUploadInput,
     output: uploadView,
-    errors: [mediaErrors.type_refused, mediaErrors.too_large, mediaErrors.not_a_sphere, mediaErrors.not_a_cube],
+    errors: [mediaErrors.type_refused, mediaErrors.too_large, ...SPHERE_ERRORS],
     rate: 'upload',
     audit: { action: 'media.file.upload_created', resourceType: 'media', resourceId: ({ output }) => output.media.id },
     idempotent: 'key',
@@ -69,7 +72,7 @@ export const mediaRouter = {
     describe: 'Has a file fetched from an address. Its state and progress are those of the file.',
     input: importUrlInput,
     output: mediaView,
-    errors: [mediaErrors.type_refused, mediaErrors.not_a_sphere, mediaErrors.not_a_cube],
+    errors: [mediaErrors.type_refused, ...SPHERE_ERRORS],
     rate: 'upload',
     audit: audit('url_imported'),
     idempotent: 'key',
@@ -125,7 +128,7 @@ export const mediaRouter = {
     describe: 'Renames a file, describes it, or says which projection and eyes it has.',
     input: updateMediaInput,
     output: mediaView,
-    errors: [mediaErrors.not_found, mediaErrors.not_a_sphere, mediaErrors.not_a_cube],
+    errors: [mediaErrors.not_found, ...SPHERE_ERRORS],
     rate: 'write',
     audit: audit('updated'),
     idempotent: 'key',
