@@ -58,6 +58,12 @@ const besideCore: Plugin = {
   },
 };
 
+/**
+ * Has V8 compile the functions of a core while it is still coming, beside the page, instead of each when it is first called: a tenth of the time to
+ * the first picture on a slow processor. Other browsers take it for a comment.
+ */
+const EAGER = '//# allFunctionsCalledOnLoad';
+
 const plugins = [projectionOnly, cssAsText, tightShaders];
 const shared: BuildOptions = {
   bundle: true,
@@ -99,18 +105,13 @@ async function bundleChunks(
 export async function bundle(): Promise<OutputFile[]> {
   const tools = await bundleChunks('chunks/tools', new Map());
   const chunks = await bundleChunks('chunks', tools.built);
-  const modules = await build({
-    ...shared,
-    format: 'esm',
-    entryPoints: {
-      viewer: 'src/index.ts',
-      'belvedere-tour': 'src/belvedere-tour.ts',
-      'embed-frame': 'src/embed-frame.ts',
-      'count-visits': 'src/count-visits.ts',
-      'lead-gate': 'src/lead-gate.ts',
-    },
-    plugins: [...plugins, builtChunks(chunks.built, './chunks')],
+  const modules: BuildOptions = { ...shared, format: 'esm', plugins: [...plugins, builtChunks(chunks.built, './chunks')] };
+  const cores = await build({
+    ...modules,
+    banner: { js: EAGER },
+    entryPoints: { viewer: 'src/index.ts', 'belvedere-tour': 'src/belvedere-tour.ts', 'embed-frame': 'src/embed-frame.ts' },
   });
+  const alone = await build({ ...modules, entryPoints: { 'count-visits': 'src/count-visits.ts', 'lead-gate': 'src/lead-gate.ts' } });
   const beside = await build({
     ...shared,
     format: 'esm',
@@ -119,5 +120,5 @@ export async function bundle(): Promise<OutputFile[]> {
     plugins: [...plugins, besideCore],
   });
   const classic = await build({ ...shared, format: 'iife', entryPoints: { embed: 'src/embed.ts', offline: 'src/offline.ts' } });
-  return [...tools.files, ...chunks.files, ...[modules, beside, classic].flatMap(({ outputFiles }) => outputFiles ?? [])];
+  return [...tools.files, ...chunks.files, ...[cores, alone, beside, classic].flatMap(({ outputFiles }) => outputFiles ?? [])];
 }
