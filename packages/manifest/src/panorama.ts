@@ -15,14 +15,14 @@ export type Projection = (typeof PROJECTIONS)[number];
 
 const contentId = z.string().regex(/^[a-z0-9]{16,64}$/);
 
-/**
- * A panorama cut into cube tiles. Level 0 is the smallest; each level doubles the face. A face of `size` pixels has
- * ceil(size / tileSize) tiles a side; the last row and column may be narrower.
- */
 const share = z.number().min(0).max(1);
 /** A part of the sphere, 0–1 from its left (yaw −180) and its top. */
 export const spherePart = z.object({ left: share, top: share, width: share.gt(0), height: share.gt(0) });
 
+/**
+ * A panorama cut into cube tiles. Level 0 is the smallest; each level doubles the face. A face of `size` pixels has
+ * ceil(size / tileSize) tiles a side; the last row and column may be narrower.
+ */
 export const panoramaSchema = z
   .object({
     /** Content address: the tiles under it never change. */
