@@ -9,6 +9,7 @@ const language = z
   .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}$/)
   .meta({ description: 'BCP 47 language tag' });
 const degrees = z.number();
+const position = z.object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) });
 
 /** A media file as visitors see it; `path` is relative to the media root of the manifest. */
 export const manifestMediaSchema = z
@@ -93,6 +94,8 @@ export const manifestSceneSchema = z
     correction: z.object({ pitch: degrees, roll: degrees, north: degrees }).optional(),
     /** Place on the first floor plan, 0–1 from its left and top, or null; where there are plans, see `plans` for all of them. */
     map: z.object({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) }).nullable(),
+    /** Place on the earth: degrees, WGS 84. */
+    position: position.optional(),
     hotspots: z.array(manifestHotspotSchema).max(500),
     /** Attached media by role, in order. */
     media: z.array(z.object({ id: z.uuid(), role: z.enum(['gallery', 'narration', 'background', 'document']) })).max(100),
@@ -176,10 +179,7 @@ export const tourManifestSchema = z
     /** ISO 3166-1 alpha-2. */
     country: z.string().nullable().default(null),
     /** Degrees, WGS 84. */
-    position: z
-      .object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) })
-      .nullable()
-      .default(null),
+    position: position.nullable().default(null),
     category: z.string().nullable(),
     tags: z.array(z.string()),
     difficulty: z.enum(['easy', 'moderate', 'hard', 'expert']).nullable(),

@@ -4778,6 +4778,8 @@ export interface SceneView {
   panoramaMediaId: string | null;
   mapPositionX: number | null;
   mapPositionY: number | null;
+  latitude: number | null;
+  longitude: number | null;
   initialViewAngle: number;
   initialPitch: number;
   initialZoom: number;
@@ -5960,6 +5962,10 @@ export interface ToursScenesCreateInput {
   mapPositionX?: number | null | undefined;
   /** 0 to 1. */
   mapPositionY?: number | null | undefined;
+  /** -90 to 90. */
+  latitude?: number | null | undefined;
+  /** -180 to 180. */
+  longitude?: number | null | undefined;
   /** -180 to 180. */
   initialViewAngle?: number | undefined;
   /** -90 to 90. */
@@ -6056,6 +6062,10 @@ export interface ToursScenesUpdateInput {
   mapPositionX?: number | null | undefined;
   /** 0 to 1. */
   mapPositionY?: number | null | undefined;
+  /** -90 to 90. */
+  latitude?: number | null | undefined;
+  /** -180 to 180. */
+  longitude?: number | null | undefined;
   /** -180 to 180. */
   initialViewAngle?: number | undefined;
   /** -90 to 90. */

@@ -1,6 +1,7 @@
 import type { Call } from '@belvedere/kernel';
 import type { Media } from '@belvedere/platform';
 import { lockTour, recount } from '../tours/table.ts';
+import { checkPlace } from '../tours/tour.ts';
 import { choosePanorama } from './choose-panorama.ts';
 import { checkView, saysPose } from './scene.ts';
 import type { CreateSceneInput, SceneView } from './schemas.ts';
@@ -12,6 +13,7 @@ const DEFAULT_VIEW = { minZoom: 0.6, maxZoom: 4, initialZoom: 1 };
 
 export async function createScene({ ctx, input }: Call<CreateSceneInput>): Promise<SceneView> {
   checkView({ ...DEFAULT_VIEW, ...given(input) });
+  checkPlace(input);
   const tour = await lockTour(ctx, input.tourId);
   const media = input.panoramaMediaId ? await choosePanorama(ctx, input.panoramaMediaId) : undefined;
   const view = { ...DEFAULT_VIEW, ...(media && suggested(media, input)), ...given(input) };

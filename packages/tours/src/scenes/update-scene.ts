@@ -1,5 +1,6 @@
 import type { Call, Json } from '@belvedere/kernel';
 import { defined } from '../tours/table.ts';
+import { checkPlace } from '../tours/tour.ts';
 import { choosePanorama } from './choose-panorama.ts';
 import { checkView } from './scene.ts';
 import type { SceneView, UpdateSceneInput } from './schemas.ts';
@@ -10,6 +11,7 @@ export async function updateScene({ ctx, input }: Call<UpdateSceneInput>): Promi
   const before = await findScene(ctx, id);
   const change = defined(fields);
   checkView({ ...before, ...change });
+  checkPlace({ ...before, ...change });
   if (input.panoramaMediaId) await choosePanorama(ctx, input.panoramaMediaId);
   const after = await updateSceneRow(ctx, { id, version }, change);
 

@@ -85,6 +85,7 @@ export const anyTour = fc.record({
       title: words,
       yaw: fc.integer({ min: -180, max: 180 }),
       map: fc.option(fc.constant(0.25)),
+      latitude: fc.option(fc.double({ min: -90, max: 90, noNaN: true })),
       hotspots: fc.array(
         fc.record({
           title: words,
@@ -126,6 +127,8 @@ export async function makeAnyTour(world: ExchangeWorld, tenant: ToursTenant, spe
       maxZoom: 3,
       mapPositionX: scene.map,
       mapPositionY: scene.map,
+      latitude: scene.latitude,
+      longitude: scene.latitude === null ? null : -7.5,
     };
     const { id } = await call.tours.scenes.create({ tourId: tour.id, title: scene.title, panoramaMediaId, ...view });
     ids.push(id);
