@@ -77,6 +77,7 @@ tidyDeclarations(join(dist, 'types'), [
   'adapters.d.ts',
   'count-visits.d.ts',
   'lead-gate.d.ts',
+  'icons.d.ts',
 ]);
 
 const sizes = measure(files);

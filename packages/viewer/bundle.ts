@@ -115,7 +115,7 @@ export async function bundle(): Promise<OutputFile[]> {
   const beside = await build({
     ...shared,
     format: 'esm',
-    entryPoints: { react: 'src/react.ts', adapters: 'src/adapters.ts' },
+    entryPoints: { react: 'src/react.ts', adapters: 'src/adapters.ts', icons: 'src/icons.ts' },
     external: ['react'],
     plugins: [...plugins, besideCore],
   });

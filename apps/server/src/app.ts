@@ -20,6 +20,7 @@ import { problemResponse } from './http/problem-response.ts';
 import { requestFacts } from './http/request-context.ts';
 import { guardRequest } from './http/request-guards.ts';
 import { apiHeaders, scriptlessHeaders } from './http/security-headers.ts';
+import { studioRoutes } from './http/studio-routes.ts';
 import { trpcRoute } from './http/trpc-route.ts';
 import type { LegalReader } from './public/legal.ts';
 import type { LiveTours } from './public/live-tours.ts';
@@ -59,6 +60,7 @@ export async function createApp(parts: AppParts): Promise<Hono> {
   app.route('/', hitRoutes({ services, reader, liveTours, gate, trustedHops }));
   app.route('/', sitemapRoutes({ services, reader }));
   app.route('/', await assetRoutes());
+  app.route('/', await studioRoutes(services));
   app.route('/', accountRoutes(services));
   app.route('/', privacyRoutes({ services, trustedHops, own }));
   app.route('/', tenantPrivacyRoutes({ services, trustedHops, own }));

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { Hono, type Handler } from 'hono';
 import { fixedAnswer } from './fixed-answer.ts';
+import { MissingBuild } from './missing-build.ts';
 
 const VIEWER = new URL('../../../../packages/viewer/dist/', import.meta.url);
 const OWN = new URL('../assets/', import.meta.url);
@@ -35,10 +36,6 @@ const FRESH = 'public, max-age=300';
 /** The name says what is in it. */
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 
-class MissingBuild extends Error {
-  override name = 'MissingBuild';
-}
-
 /** The viewer as archives carry it: one classic script. */
 export async function readOfflineViewer(): Promise<Uint8Array> {
   return read(new URL('offline.js', VIEWER), 'offline.js');
@@ -59,7 +56,7 @@ export async function assetRoutes(): Promise<Hono> {
   }
   for (const [folder, { from, immutable }] of Object.entries(FOLDERS)) {
     const scripts = await readScripts(from, headersOf('text/javascript', immutable ? IMMUTABLE : FRESH));
-    if (scripts.size === 0) throw new MissingBuild(missing(folder));
+    if (scripts.size === 0) throw new MissingBuild(folder);
     app.get(`/assets/${folder}/:file`, (c, next) => scripts.get(c.req.param('file'))?.(c, next) ?? next());
   }
   return app;
@@ -79,7 +76,7 @@ async function readScripts(folder: URL, headers: Record<string, string>): Promis
 
 const read = (from: URL, name: string): Promise<Buffer> =>
   readFile(from).catch(() => {
-    throw new MissingBuild(missing(name));
+    throw new MissingBuild(name);
   });
 
 const headersOf = (type: string, cacheControl: string) => ({
@@ -89,5 +86,3 @@ const headersOf = (type: string, cacheControl: string) => ({
   'cross-origin-resource-policy': 'cross-origin',
   'x-content-type-options': 'nosniff',
 });
-
-const missing = (name: string) => `The viewer is not built (${name} is missing). Run "npm start", or "pnpm turbo run build".`;

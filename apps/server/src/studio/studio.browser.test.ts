@@ -1,0 +1,113 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { launchChromium } from '@belvedere/testing';
+import axe, { type AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTestServer, type StartedServer } from '../testing/index.ts';
+
+const ROOT = new URL('../../../../', import.meta.url);
+const DEMO = fileURLToPath(new URL('tooling/demo/tour/', ROOT));
+const SHOTS = process.env['BELVEDERE_SHOTS'];
+const PASSWORD = 'a horse that reads the paper';
+
+let server: StartedServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startTestServer({ worker: true }), launchChromium()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+async function shoot(page: Page, name: string): Promise<void> {
+  if (SHOTS) await page.screenshot({ path: join(SHOTS, `studio-${name}.png`) });
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations: found } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run(o: object): Promise<AxeResults> } }).axe.run({ resultTypes: ['violations'] }),
+  );
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+}
+
+test('somebody new registers, drops panoramas, links two scenes, says something in one, and publishes', async () => {
+  const context = await browser.newContext({ viewport: { width: 1360, height: 850 } });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  // That nobody is signed in is an answer; a browser writes it down all the same.
+  page.on('console', (message) => message.type() === 'error' && !message.text().includes('401') && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(String(error)));
+
+  await page.goto(`${server.url}/studio/register`);
+  await page.getByLabel('Your name').fill('Ada');
+  await page.getByLabel('Mail address').fill('ada@new.example');
+  await page.getByLabel('Password').fill(PASSWORD);
+  await shoot(page, 'register');
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Create the account' }).click();
+  await page.getByRole('heading', { name: 'Look into your mail' }).waitFor();
+
+  const linkInMail = async () => /https?:\S+/.exec(await server.mailTo('ada@new.example'))?.[0] ?? '';
+  await expect.poll(linkInMail).toContain('/verify-email');
+  await page.goto(await linkInMail());
+  await page.getByRole('button').first().click();
+  await page.locator('.next:not([hidden])').waitFor();
+
+  // Whoever is not signed in is led to the sign-in and back.
+  await page.goto(`${server.url}/studio/`);
+  await page.getByLabel(/mail/i).fill('ada@new.example');
+  await page.getByLabel(/password/i).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.locator('.next a').click();
+  await page.getByRole('heading', { name: 'Name your workspace' }).waitFor();
+  await page.getByLabel('Name of the workspace').fill('House by the sea');
+  await shoot(page, 'start');
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Create the workspace' }).click();
+  await page.getByRole('heading', { name: 'Your first tour' }).waitFor();
+  await shoot(page, 'empty');
+  expect(await violations(page)).toEqual([]);
+
+  await page.getByRole('button', { name: 'New tour' }).last().click();
+  await page.getByLabel('Title of the tour').fill('By the sea');
+  await page.locator('input[type=file]').setInputFiles(['hall.webp', 'gallery.webp'].map((name) => join(DEMO, name)));
+  await page.getByText('2 panoramas are ready').waitFor({ timeout: 60_000 });
+  await shoot(page, 'upload');
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Open the editor' }).click();
+
+  const picture = page.getByRole('region', { name: 'Panorama of' });
+  await picture.getByRole('button', { name: 'Add a hotspot' }).click({ timeout: 30_000 });
+  await page.getByRole('button', { name: 'Click where it belongs' }).click({ position: { x: 500, y: 300 } });
+  await page.getByLabel('Leads to').waitFor();
+  await shoot(page, 'new-hotspot');
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByRole('button', { name: 'Make the way back' }).click();
+  await page.getByText('The way back is made').first().waitFor();
+  await page.getByText('All changes saved').waitFor();
+  await shoot(page, 'editor');
+  expect(await violations(page)).toEqual([]);
+
+  await picture.getByRole('button', { name: 'Add a hotspot' }).click();
+  await page.keyboard.press('Enter');
+  await page.getByText('Information', { exact: true }).click();
+  await page.getByLabel('Title').last().fill('The window');
+  await page.getByLabel('Text').fill('It looks to the west.');
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByRole('button', { name: 'The window' }).waitFor();
+
+  await page.getByRole('button', { name: 'Publish' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
+  const live = page.getByRole('link', { name: 'Look at it' });
+  await live.waitFor();
+  await shoot(page, 'published');
+  const address = await live.getAttribute('href');
+  const answer = await (await fetch(new URL(address!, server.url))).text();
+  expect(answer).toContain('It looks to the west.');
+  expect(complaints).toEqual([]);
+  await context.close();
+});

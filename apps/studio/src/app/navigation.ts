@@ -1,0 +1,11 @@
+import { Images, type LucideIcon } from 'lucide-react';
+import type { en } from '../words/en.ts';
+
+interface Place {
+  to: '/$tenant/tours';
+  name: keyof (typeof en)['nav'];
+  icon: LucideIcon;
+}
+
+/** The rooms of a workspace, in groups, as the navigation and the palette list them. */
+export const NAVIGATION: readonly (readonly Place[])[] = [[{ to: '/$tenant/tours', name: 'tours', icon: Images }]];

@@ -1,0 +1,35 @@
+import type { appEn } from './words.en.ts';
+import type { Catalogue } from '../words/catalogue.ts';
+
+export const appDe: Catalogue<typeof appEn> = {
+  app: {
+    name: 'Belvedere Studio',
+    skip: 'Zum Inhalt',
+    menu: 'Menü',
+    navigation: 'Hauptmenü',
+    loading: 'Wird geladen …',
+    offline: 'Sie sind offline. Was Sie sehen, kann veraltet sein, und gespeichert wird erst, wenn die Verbindung wieder steht.',
+    close: 'Schließen',
+    cancel: 'Abbrechen',
+    save: 'Speichern',
+    saved: 'Gespeichert',
+    retry: 'Erneut versuchen',
+    more: 'Mehr',
+    search: 'Suchen',
+    notFoundTitle: 'Hier ist nichts',
+    notFound: 'Vielleicht ist die Adresse vertippt, oder was hier war, gibt es nicht mehr.',
+    home: 'Zu den Touren',
+    errorTitle: 'Etwas ist schiefgegangen',
+    errorRequest: 'Falls Sie um Hilfe bitten, nennen Sie dies: {{id}}',
+    signOut: 'Abmelden',
+    account: 'Konto',
+    tenant: 'Arbeitsbereich',
+    theme: 'Farben',
+    themeLight: 'Hell',
+    themeDark: 'Dunkel',
+    themeSystem: 'Wie das System',
+    language: 'Sprache',
+    notifications: 'Mitteilungen',
+  },
+  nav: { tours: 'Touren' },
+};

@@ -1,0 +1,29 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { setNonce } from 'get-nonce';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { queryClient } from './api/client.ts';
+import { router } from './app/router.tsx';
+import { applyTheme, keptTheme } from './app/theme.ts';
+import './style.css';
+import { ToastProvider } from './ui/toasts.tsx';
+import { startWords } from './words/words.ts';
+
+// Radix keeps the page behind a dialog from scrolling by a style of its own, which the policy allows by this alone.
+const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce;
+if (nonce) setNonce(nonce);
+applyTheme(keptTheme());
+await startWords();
+
+const ground = document.querySelector('#studio');
+if (!ground) throw new Error('The page has no #studio.');
+createRoot(ground).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <ToastProvider>
+        <RouterProvider router={router} />
+      </ToastProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+);
