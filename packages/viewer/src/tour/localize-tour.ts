@@ -38,13 +38,8 @@ export function localizeTour(manifest: TourManifest, wished: string): TourTexts 
     const key = keys.find((entry) => entry.toLowerCase() === tag);
     return key === undefined ? [] : [manifest.translations[key]!];
   });
-  const first = <T>(pick: (translation: ManifestTranslation) => T | undefined): T | undefined => {
-    for (const translation of translations) {
-      const found = pick(translation);
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  };
+  const first = <T>(pick: (translation: ManifestTranslation) => T | undefined): T | undefined =>
+    translations.map(pick).find((found) => found !== undefined);
   return {
     language,
     title: first((entry) => entry.title) ?? manifest.title,
