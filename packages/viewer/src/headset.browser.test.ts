@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -9,6 +10,7 @@ import { createWorld, stateOf, until, type World } from '../test/open-tour.ts';
 import { difference, rayAt, readPixels, type Pixels } from '../test/read-pixels.ts';
 import type { ManifestMedia, ManifestScene, Panorama } from './manifest-types.ts';
 
+const SHOTS = process.env['BELVEDERE_SHOTS'];
 /** Each eye has a square, of 90°. */
 const SIDE = 300;
 const SIZE = { width: 2 * SIDE, height: SIDE };
@@ -156,6 +158,25 @@ describe('a tour in a headset', () => {
     await expect.poll(() => worst(page, { yaw: 100, pitch: 10 }, { left: byDirection, right: opposite }), patient).toBeLessThanOrEqual(4);
     await page.close();
   });
+});
+
+test('a headset says in words that tiles do not come, where one looks, until they do', async () => {
+  const broken = await makePanorama(world.files, { id: 'e'.repeat(16), paint: plain(...GREEN), levels: [128, 256] });
+  const tiles = [...world.files].filter(([path]) => path.startsWith(`/tiles/${broken.id}/`));
+  const page = await open([makeScene(1, 'room', { panorama: broken })]);
+  for (const [path] of tiles) world.files.delete(path);
+  await enter(page);
+  await turnTo(page, { yaw: 120, pitch: 0 });
+  // The plate lies 25° below: dark beside the words, and green without it.
+  const plate = async () => eyePixel(await readPixels(page), 'left', { x: 90, y: SIDE / 2 + 70 });
+  const above = async () => eyePixel(await readPixels(page), 'left', { x: 90, y: 30 });
+  await expect.poll(async () => difference(await above(), GREEN), patient).toBeLessThanOrEqual(4);
+  await expect.poll(async () => Math.max(...(await plate())), patient).toBeLessThan(80);
+  if (SHOTS) await page.screenshot({ path: join(SHOTS, 'headset-missing.png') });
+  for (const [path, file] of tiles) world.files.set(path, file);
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await expect.poll(async () => difference(await plate(), GREEN), patient).toBeLessThanOrEqual(4);
+  await page.close();
 });
 
 describe('hotspots in a headset', () => {
