@@ -322,6 +322,7 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
         id: now?.loaded.manifest.id ?? null,
         scene: now && stateOf(now, now.scene),
         scenes: now?.model.scenes.map((scene) => stateOf(now, scene)) ?? [],
+        hotspots: now?.scene.hotspots.map(({ id, yaw, pitch }) => ({ id, yaw, pitch })) ?? [],
         view: tour.getView(),
         language: now?.model.texts.language ?? null,
         languages: now?.model.languages ?? [],
