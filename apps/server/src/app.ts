@@ -29,6 +29,7 @@ import { mailChoiceRoutes } from './public/mail-choice-routes.ts';
 import { notHerePage } from './public/not-here-page.ts';
 import { notFound } from './public/not-found.ts';
 import { publicRoutes } from './public/public-routes.ts';
+import { seenByStranger } from './public/seen-by-stranger.ts';
 import { createSiteOrigins } from './public/site-origins.ts';
 import { sitemapRoutes } from './public/sitemap-routes.ts';
 import { referenceRoutes } from './reference/reference-routes.ts';
@@ -74,8 +75,8 @@ export async function createApp(parts: AppParts): Promise<Hono> {
 
   /** Whether a stranger may see this tour. */
   const isOpen = async (tenant: string, tour: string) => {
-    const answer = await liveTours.find(tenant, tour);
-    return answer.kind === 'tour' && (await gate.decide(answer.tour, { grants: [] })).kind === 'open';
+    const seen = await seenByStranger(gate, await liveTours.find(tenant, tour));
+    return seen.kind === 'tour';
   };
 
   const procedures = (handle: (c: Context, requestId: string) => Promise<Response>) => async (c: Context) => {

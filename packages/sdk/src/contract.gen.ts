@@ -1384,13 +1384,13 @@ export interface WhiteLabelDomainsProcedures {
 
 export interface AnalyticsProcedures {
   /**
-   * Says how much tours were looked at, in all and day by day, beside as many days before.
+   * Says how much tours were looked at and shared, in all and day by day, beside as many days before.
    *
    * Needs the scope `analytics.read`.
    */
   readonly overview: (input?: AnalyticsOverviewInput, options?: CallOptions) => Promise<AnalyticsOverview>;
   /**
-   * Says which tours were looked at, most visited first.
+   * Says which tours were looked at and shared, most visited first.
    *
    * Needs the scope `analytics.read`.
    */
@@ -2493,6 +2493,7 @@ export interface AnalyticsOverview {
     sceneViews: number;
     hotspotViews: number;
     hotspotClicks: number;
+    shares: number;
     visitMs: number;
   };
   before: {
@@ -2501,6 +2502,7 @@ export interface AnalyticsOverview {
     sceneViews: number;
     hotspotViews: number;
     hotspotClicks: number;
+    shares: number;
     visitMs: number;
   };
   days: {
@@ -2509,6 +2511,7 @@ export interface AnalyticsOverview {
     sceneViews: number;
     hotspotViews: number;
     hotspotClicks: number;
+    shares: number;
     visitMs: number;
     day: string;
   }[];
@@ -2542,7 +2545,7 @@ export interface AnalyticsScenesInput {
 }
 
 export interface AnalyticsTours {
-  items: { tourId: string; visits: number; views: number; hotspotClicks: number; visitMs: number }[];
+  items: { tourId: string; visits: number; views: number; hotspotClicks: number; shares: number; visitMs: number }[];
 }
 
 export interface AnalyticsToursInput {

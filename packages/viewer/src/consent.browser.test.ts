@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeHotspot, makeManifest, makePanorama, makeScene, plain, sceneId } from '../test/make-tour.ts';
 import { faultsOf, focusIn, openPlugin } from '../test/open-plugin.ts';
 import { createWorld, type World } from '../test/open-tour.ts';
-import type { TourManifest } from './manifest-types.ts';
+import type { HotspotContent, ManifestHotspot, TourManifest } from './manifest-types.ts';
 
 const SHOTS = process.env['BELVEDERE_SHOTS'];
 const TEXTS: Readonly<Record<string, string>> = {
@@ -13,11 +13,18 @@ const TEXTS: Readonly<Record<string, string>> = {
 };
 let world: World;
 let manifest: TourManifest;
+let ahead: ManifestHotspot;
 beforeAll(async () => {
   world = await createWorld();
   const hall = await makePanorama(world.files, { id: 'b'.repeat(16), paint: plain(160, 120, 90) });
   const door = makeHotspot({ type: 'navigation', transition: 'fade' }, { title: 'The door', target: sceneId(2) });
-  manifest = makeManifest([makeScene(1, 'hall', { panorama: hall, hotspots: [door] }), makeScene(2, 'attic', { panorama: hall })]);
+  const info: HotspotContent = { type: 'info', body: { blocks: [] } };
+  ahead = makeHotspot(info, { title: 'The chest', yaw: 20 });
+  const behind = makeHotspot(info, { title: 'The ladder', yaw: 180 });
+  manifest = makeManifest([
+    makeScene(1, 'hall', { panorama: hall, hotspots: [door] }),
+    makeScene(2, 'attic', { panorama: hall, hotspots: [ahead, behind] }),
+  ]);
 });
 afterAll(() => world.close());
 
@@ -60,7 +67,7 @@ async function open({ size, before }: { size?: { width: number; height: number }
 const banner = (page: Page) => page.getByRole('region', { name: 'Counting visits' });
 const kept = (page: Page) => page.evaluate(() => Object.keys(localStorage).toSorted());
 const shot = async (page: Page, name: string) => SHOTS && page.screenshot({ path: join(SHOTS, `${name}.png`) });
-const hitsOf = ({ bodies }: Asked) => bodies.flatMap(({ hits }) => (hits ?? []) as { type: string }[]);
+const hitsOf = ({ bodies }: Asked) => bodies.flatMap(({ hits }) => (hits ?? []) as { type: string; hotspotId?: string }[]);
 
 test('0.30 the viewer asks in the words of the tenant, in a bar that leaves the tour usable, and hears of nothing before a yes', async () => {
   const { page, asked } = await open();
@@ -91,9 +98,31 @@ test('0.30 the viewer asks in the words of the tenant, in a bar that leaves the 
   expect(asked.bodies[0]).toMatchObject({ at: '/t/museum/house', textId: 'text-en', granted: true });
   await page.getByRole('button', { name: 'Share' }).click();
   await page.getByLabel('Link to the tour').press('Control+c');
-  await expect.poll(() => hitsOf(asked).map(({ type }) => type)).toEqual(['tour_view', 'scene_view', 'share']);
-  expect(hitsOf(asked).at(-1)).toMatchObject({ type: 'share', to: 'copy' });
+  await expect
+    .poll(() => hitsOf(asked).flatMap(({ type }) => (type === 'hotspot_view' ? [] : type)))
+    .toEqual(['tour_view', 'scene_view', 'share']);
+  expect(hitsOf(asked)).toContainEqual(expect.objectContaining({ type: 'share', to: 'copy' }));
   expect(await page.evaluate(() => window.forbidden)).toEqual([]);
+  await page.context().close();
+});
+
+test('0.30 what has been in the picture for a second is told once for each visit of its scene, and what is behind is not', async () => {
+  const { page, asked } = await open({ before: (next) => next.context().clock.install() });
+  await page.getByRole('button', { name: 'Accept' }).click();
+  await expect.poll(() => kept(page)).toHaveLength(2);
+  const seen = () => hitsOf(asked).flatMap(({ type, hotspotId }) => (type === 'hotspot_view' ? hotspotId : []));
+  const pass = async () => {
+    // The picture is there when it has been drawn.
+    await page.waitForFunction(() => window.tour.state.hotspots.some((hotspot) => window.tour.project(hotspot)));
+    await page.clock.fastForward(1_000);
+    await page.clock.fastForward(6_000);
+  };
+  for (const scene of ['attic', 'hall', 'attic']) {
+    await page.evaluate((key) => window.tour.goTo(key), scene);
+    await pass();
+  }
+  await expect.poll(() => seen().filter((id) => id === ahead.id).length).toBe(2);
+  expect(new Set(seen())).toEqual(new Set([ahead.id, manifest.scenes[0]!.hotspots[0]!.id]));
   await page.context().close();
 });
 

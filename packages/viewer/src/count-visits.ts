@@ -1,8 +1,10 @@
 import { createHitQueue, newHitId, type Hit, type HitQueue, type Sent } from './hits/hit-queue.ts';
+import { createHotspotsSeen } from './hits/hotspots-seen.ts';
 import { keepDecision, readDecision, waitingAt, whenForgotten } from './hits/visitor-decision.ts';
 import { askInTour, type ConsentText, type ConsentWords } from './interface/consent-banner.ts';
 import { keep, readKept } from './kept.ts';
-import type { PluginContext, TourPlugin } from './types.ts';
+import { own } from './own.ts';
+import type { HotspotState, PluginContext, TourPlugin } from './types.ts';
 
 export { forgetDecision } from './hits/visitor-decision.ts';
 export type { ConsentWords } from './interface/consent-banner.ts';
@@ -28,7 +30,8 @@ export interface CountVisitsOptions {
  * @example
  * createTour(element, { src, plugins: [countVisits({ server: 'https://tours.example.org', at: '/t/museum/hall' })] });
  */
-export function countVisits(options: CountVisitsOptions): TourPlugin {
+export function countVisits(given: CountVisitsOptions): TourPlugin {
+  const options = own(given);
   return (context) => {
     const started = Date.now();
     const begin = (visitKey: string | undefined) => {
@@ -43,7 +46,7 @@ function count(
   options: CountVisitsOptions,
   { context, visitKey, started }: { context: PluginContext; visitKey: string; started: number },
 ): void {
-  const { tour, signal } = context;
+  const { signal } = context;
   const forgotten = whenForgotten(signal);
   const waiting = waitingAt(options.at);
   const post = postTo(options, visitKey);
@@ -53,23 +56,25 @@ function count(
       read: () => JSON.parse(readKept(waiting) ?? '[]') as Hit[],
       write: (hits) => !forgotten.aborted && keep(waiting, JSON.stringify(hits)),
     },
-    later: (ms, work) => {
-      const timer = setTimeout(work, ms);
-      return () => clearTimeout(timer);
-    },
+    later,
     now: Date.now,
   });
-  follow(queue, { tour, signal, forgotten, started, beacon: post.beacon });
+  follow(queue, { ...context, forgotten, started, beacon: post.beacon });
 }
 
-interface Followed extends Pick<PluginContext, 'tour' | 'signal'> {
+function later(ms: number, work: () => void): () => void {
+  const timer = setTimeout(work, ms);
+  return () => clearTimeout(timer);
+}
+
+interface Followed extends PluginContext {
   forgotten: AbortSignal;
   started: number;
   beacon: (hits: readonly Hit[]) => void;
 }
 
 /** From here on what happens is told. */
-function follow(queue: HitQueue, { tour, signal, forgotten, started, beacon }: Followed): void {
+function follow(queue: HitQueue, { tour, layer, signal, forgotten, started, beacon }: Followed): void {
   const add = (type: string, details: Record<string, string | number> = {}) =>
     queue.add({ id: newHitId(Date.now(), crypto.getRandomValues(new Uint8Array(9))), type, ...details });
   let scene: string | undefined;
@@ -77,10 +82,24 @@ function follow(queue: HitQueue, { tour, signal, forgotten, started, beacon }: F
   const leave = () => {
     if (scene !== undefined) add('scene_leave', { sceneId: scene, durationMs: Math.min(Date.now() - since, 86_400_000) });
   };
+  let { hotspots } = tour.state;
+  const isBefore = (hotspot: HotspotState) => {
+    const at = tour.project(hotspot);
+    return !!at && at.x >= 0 && at.y >= 0 && at.x <= layer.clientWidth && at.y <= layer.clientHeight;
+  };
+  const watch = createHotspotsSeen({
+    inPicture: () => (document.visibilityState === 'visible' ? hotspots.filter(isBefore).map(({ id }) => id) : []),
+    seen: (id) => add('hotspot_view', { hotspotId: id }),
+    later,
+    now: Date.now,
+  });
   const enter = (id: string | undefined) => {
     scene = id;
     since = Date.now();
+    ({ hotspots } = tour.state);
     if (id !== undefined) add('scene_view', { sceneId: id });
+    watch.forget();
+    watch.look();
   };
 
   const over = AbortSignal.any([signal, forgotten]);
@@ -93,14 +112,18 @@ function follow(queue: HitQueue, { tour, signal, forgotten, started, beacon }: F
       enter(id);
     }),
     tour.on('hotspot', ({ id, open }) => {
-      if (open) add('hotspot_click', { hotspotId: id });
+      if (!open) return;
+      watch.opened(id);
+      add('hotspot_click', { hotspotId: id });
     }),
+    tour.on('view', watch.look),
     tour.on('share', ({ via }) => add('share', { to: via })),
   ];
   // The last moment at which a browser surely lets a page say something.
   document.addEventListener(
     'visibilitychange',
     () => {
+      watch.look();
       if (document.visibilityState === 'visible') {
         since = Date.now();
         return;
@@ -111,7 +134,7 @@ function follow(queue: HitQueue, { tour, signal, forgotten, started, beacon }: F
     { signal: over },
   );
   over.addEventListener('abort', () => {
-    for (const stop of stops) stop();
+    for (const stop of [...stops, watch.stop]) stop();
     if (!forgotten.aborted) {
       leave();
       beacon(queue.waiting().slice(-100));

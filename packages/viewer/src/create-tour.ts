@@ -1,5 +1,6 @@
 import { createNode } from './interface/create-node.ts';
 import { mountTour } from './mount-tour.ts';
+import { own } from './own.ts';
 import type { Tour, TourOptions } from './types.ts';
 
 /**
@@ -14,7 +15,7 @@ import type { Tour, TourOptions } from './types.ts';
 export function createTour(element: HTMLElement, options: TourOptions): Tour {
   const host = createNode('div');
   element.append(host);
-  const tour = mountTour(host.attachShadow({ mode: 'open' }), host, options);
+  const tour = mountTour(host.attachShadow({ mode: 'open' }), host, own(options));
   const { destroy } = tour;
   tour.destroy = () => {
     destroy();

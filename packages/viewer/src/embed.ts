@@ -1,4 +1,5 @@
 import { PROTOCOL, readFrameMessage, type FrameMessage, type HostMessage } from './embed/messages.ts';
+import { own } from './own.ts';
 
 // The loader for third-party pages: `<script async src="https://host/embed.js" data-tour="<embed token>"></script>`. It leaves
 // one name on the page, window.Belvedere, and loads nothing but the frame.
@@ -56,7 +57,8 @@ function createApi(): EmbedApi {
   const embeds: Embed[] = [];
   return {
     embeds,
-    mount(target, { tour, host = home, title, width, height }) {
+    mount(target, options) {
+      const { tour, host = home, title, width, height } = own(options);
       const { origin } = new URL(host);
       if (!/^[\w.~-]{1,512}$/.test(tour)) throw new TypeError('Belvedere: this is not an embed token.');
       const frame = document.createElement('iframe');
@@ -136,5 +138,5 @@ function createApi(): EmbedApi {
 
 // Several scripts on a page share one API, and each puts its tour where it stands.
 const api = (window.Belvedere ??= createApi());
-const { tour, title, width, height } = script.dataset;
+const { tour, title, width, height } = own(script.dataset);
 if (tour) api.mount(script, { tour, host: home, ...(title && { title }), ...(width && { width }), ...(height && { height }) });

@@ -1,20 +1,15 @@
-import type { Page } from 'playwright-core';
+import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { countLeaks, leaks } from '../test/count-leaks.ts';
-import { emulateHeadset, looking } from '../test/emulate-headset.ts';
+import { enter, eyePixel, isIn, NAME, opensIn, patient, pull, SIDE, turnTo, worst, type Eye } from '../test/in-headset.ts';
 import { makeEquirect, makeFilm } from '../test/make-media.ts';
-import { byDirection, makeHotspot, makeManifest, makePanorama, makeScene, mediaId, plain, sceneId, type Paint } from '../test/make-tour.ts';
+import { byDirection, makeHotspot, makePanorama, makeScene, mediaId, plain, sceneId, type Paint } from '../test/make-tour.ts';
 import { createWorld, stateOf, until, type World } from '../test/open-tour.ts';
-import { difference, rayAt, readPixels, type Pixels } from '../test/read-pixels.ts';
+import { difference, rayAt, readPixels } from '../test/read-pixels.ts';
 import type { ManifestMedia, ManifestScene, Panorama } from './manifest-types.ts';
 
-/** Each eye has a square, of 90°. */
-const SIDE = 300;
-const SIZE = { width: 2 * SIDE, height: SIDE };
+const SHOTS = process.env['BELVEDERE_SHOTS'];
 const GREEN = [40, 160, 60] as const;
-const NAME = 'Look around in a headset';
-const patient = { timeout: 20_000 };
 
 let world: World;
 let atlas: Panorama;
@@ -26,68 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** What an eye sees. */
-type Eye = 'left' | 'right';
-const eyePixel = (pixels: Pixels, eye: Eye, { x, y }: { x: number; y: number }) => pixels.at(x + (eye === 'right' ? SIDE : 0), y);
-const press = (page: Page) => page.getByRole('button', { name: NAME, exact: true }).click();
-const open = (
-  scenes: ManifestScene[],
-  {
-    attributes = '',
-    media = {},
-    before,
-  }: { attributes?: string; media?: Record<string, ManifestMedia>; before?: (page: Page) => Promise<unknown> } = {},
-) =>
-  world.open({
-    manifest: makeManifest(scenes, { media }),
-    attributes,
-    size: SIZE,
-    before: async (page) => {
-      await emulateHeadset(page);
-      await before?.(page);
-    },
-  });
-const isIn = (page: Page) => page.evaluate(() => !!window.headset.activeSession);
-const enter = async (page: Page) => {
-  await press(page);
-  await expect.poll(() => isIn(page), patient).toBe(true);
-};
-const turnTo = (page: Page, look: { yaw: number; pitch: number }) =>
-  page.evaluate((q) => void window.headset.quaternion.set(...q), looking(look));
-/** A controller that points somewhere in the room, whose trigger is pressed and let go. */
-const pull = async (page: Page, look: { yaw: number; pitch: number }) => {
-  await page.evaluate(async (q) => {
-    const controller = window.headset.controllers.right!;
-    controller.connected = true;
-    controller.quaternion.set(...q);
-    const frames = async () => {
-      for (let count = 0; count < 3; count++) await new Promise(requestAnimationFrame);
-    };
-    await frames();
-    controller.updateButtonValue('trigger', 1);
-    await frames();
-    controller.updateButtonValue('trigger', 0);
-    await frames();
-    controller.connected = false;
-  }, looking(look));
-};
-/** Greatest difference from a painted world of what both eyes see, away from the pointer in the middle. */
-async function worst(
-  page: Page,
-  view: { yaw: number; pitch: number },
-  paints: Readonly<Record<Eye, Paint>> = { left: byDirection, right: byDirection },
-) {
-  const pixels = await readPixels(page);
-  let error = 0;
-  for (const eye of ['left', 'right'] as const)
-    for (let x = 10; x < SIDE; x += 35)
-      for (let y = 10; y < SIDE; y += 35) {
-        if (Math.hypot(x - SIDE / 2, y - SIDE / 2) < 30) continue;
-        const ray = rayAt({ x, y, width: SIDE, height: SIDE, view: { ...view, zoom: 1 } });
-        error = Math.max(error, difference(eyePixel(pixels, eye, { x, y }), paints[eye](ray)));
-      }
-  return error;
-}
+const open = opensIn(() => world);
 
 describe('a tour in a headset', () => {
   test('shows both eyes the directions that their pose and projection give, and the page where the visitor looked last', async () => {
@@ -156,6 +90,25 @@ describe('a tour in a headset', () => {
     await expect.poll(() => worst(page, { yaw: 100, pitch: 10 }, { left: byDirection, right: opposite }), patient).toBeLessThanOrEqual(4);
     await page.close();
   });
+});
+
+test('a headset says in words that tiles do not come, where one looks, until they do', async () => {
+  const broken = await makePanorama(world.files, { id: 'e'.repeat(16), paint: plain(...GREEN), levels: [128, 256] });
+  const tiles = [...world.files].filter(([path]) => path.startsWith(`/tiles/${broken.id}/`));
+  const page = await open([makeScene(1, 'room', { panorama: broken })]);
+  for (const [path] of tiles) world.files.delete(path);
+  await enter(page);
+  await turnTo(page, { yaw: 120, pitch: 0 });
+  // The plate lies 25° below: dark beside the words, and green without it.
+  const plate = async () => eyePixel(await readPixels(page), 'left', { x: 90, y: SIDE / 2 + 70 });
+  const above = async () => eyePixel(await readPixels(page), 'left', { x: 90, y: 30 });
+  await expect.poll(async () => difference(await above(), GREEN), patient).toBeLessThanOrEqual(4);
+  await expect.poll(async () => Math.max(...(await plate())), patient).toBeLessThan(80);
+  if (SHOTS) await page.screenshot({ path: join(SHOTS, 'headset-missing.png') });
+  for (const [path, file] of tiles) world.files.set(path, file);
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await expect.poll(async () => difference(await plate(), GREEN), patient).toBeLessThanOrEqual(4);
+  await page.close();
 });
 
 describe('hotspots in a headset', () => {
@@ -291,154 +244,6 @@ describe('pictures and films of the whole sphere in a headset', () => {
     await expect.poll(async () => difference(await corner('right'), opposite(ray)), patient).toBeLessThanOrEqual(24);
     await pull(page, { yaw: 30, pitch: 0 });
     await expect.poll(() => worst(page, { yaw: 0, pitch: 0 }), patient).toBeLessThanOrEqual(4);
-    await page.close();
-  });
-});
-
-describe('a session', () => {
-  test('leaves no listener and no context behind, however often one comes and goes, and by whichever way', async () => {
-    const page = await open([makeScene(1, 'atlas', { panorama: atlas })], { before: countLeaks });
-    await enter(page);
-    await page.keyboard.press('Escape');
-    await expect.poll(() => isIn(page), patient).toBe(false);
-    const none = await leaks(page);
-    expect(none.contexts).toBe(1);
-    const nodes = () => page.evaluate(() => document.querySelector('belvedere-tour')!.shadowRoot!.querySelectorAll('*').length);
-    const before = await nodes();
-    const ways = [
-      () => page.keyboard.press('Escape'),
-      // The picture of the emulated headset lies over the page.
-      () => page.getByRole('button', { name: NAME }).dispatchEvent('click'),
-      () => page.evaluate(() => void window.headset.activeSession!.end()),
-    ];
-    for (let round = 0; round < 6; round++) {
-      await enter(page);
-      await expect.poll(() => worst(page, { yaw: 0, pitch: 0 }), patient).toBeLessThanOrEqual(4);
-      await ways[round % 3]!();
-      await expect.poll(() => isIn(page), patient).toBe(false);
-      await page.getByRole('button', { name: NAME, pressed: false }).waitFor();
-    }
-    await expect.poll(() => leaks(page), patient).toEqual(none);
-    expect(await nodes()).toBe(before);
-    expect(await page.locator('canvas').count()).toBe(1);
-    await page.close();
-  });
-
-  test('ends with the tour, also when it has only been asked for', async () => {
-    const page = await open([makeScene(1, 'atlas', { panorama: atlas })], { before: countLeaks });
-    await enter(page);
-    await page.evaluate(() => document.querySelector('belvedere-tour')!.remove());
-    expect(await isIn(page)).toBe(false);
-    const none = await leaks(page);
-    expect(none.contexts).toBe(0);
-    await page.close();
-
-    const next = await open([makeScene(1, 'atlas', { panorama: atlas })], { before: countLeaks });
-    await next.evaluate(() => {
-      const xr = navigator.xr!;
-      const request = xr.requestSession.bind(xr);
-      const held = Promise.withResolvers<void>();
-      xr.requestSession = async (...options) => {
-        await held.promise;
-        const session = await request(...options);
-        session.addEventListener('end', () => Object.assign(window, { hasEnded: true }));
-        return session;
-      };
-      Object.assign(window, { grant: held.resolve });
-    });
-    await press(next);
-    await next.getByRole('button', { name: NAME, pressed: true }).waitFor();
-    await next.evaluate(() => {
-      document.querySelector('belvedere-tour')!.remove();
-      (window as unknown as { grant(): void }).grant();
-    });
-    await next.waitForFunction('window.hasEnded');
-    expect(await leaks(next)).toEqual(none);
-    await next.close();
-  });
-
-  test('that loses the graphics card ends in words, and can be begun again', async () => {
-    const page = await open([makeScene(1, 'atlas', { panorama: atlas })]);
-    await enter(page);
-    await page.evaluate(() => {
-      const gl = window.headset.activeSession!.renderState.baseLayer!.context as WebGL2RenderingContext;
-      gl.getExtension('WEBGL_lose_context')!.loseContext();
-    });
-    await page.getByRole('alert').getByText('The headset can’t show the tour at the moment.').waitFor();
-    expect(await isIn(page)).toBe(false);
-    await page.getByRole('button', { name: 'Close' }).click();
-    await enter(page);
-    await expect.poll(() => worst(page, { yaw: 0, pitch: 0 }), patient).toBeLessThanOrEqual(4);
-    await page.close();
-  });
-
-  test('that is refused is said so in words', async () => {
-    const page = await open([makeScene(1, 'atlas', { panorama: atlas })], { before: countLeaks });
-    await page.evaluate(() => (navigator.xr!.requestSession = () => Promise.reject(new DOMException('No.', 'NotAllowedError'))));
-    await press(page);
-    await page.getByRole('alert').getByText('The headset can’t show the tour at the moment.').waitFor();
-    await page.getByRole('button', { name: NAME, pressed: false }).waitFor();
-    expect((await leaks(page)).contexts).toBe(1);
-    await page.close();
-  });
-});
-
-describe('the button', () => {
-  const scenes = () => [makeScene(1, 'atlas', { panorama: atlas })];
-  const button = (page: Page) => page.getByRole('button', { name: NAME });
-  const complain = (page: Page) => {
-    const problems: string[] = [];
-    page.on('pageerror', (error) => problems.push(error.message));
-    return problems;
-  };
-
-  test('is not there without a headset, nor where the policy of the page forbids one', async () => {
-    const bare = await world.open({ manifest: makeManifest(scenes()), size: SIZE });
-    await bare.getByRole('button', { name: 'Zoom in' }).waitFor();
-    expect(await bare.evaluate(async () => !!(await navigator.xr?.isSessionSupported('immersive-vr')))).toBe(false);
-    expect(await button(bare).count()).toBe(0);
-    await bare.close();
-
-    let problems: string[] = [];
-    const forbidden = await world.open({
-      manifest: makeManifest(scenes()),
-      size: SIZE,
-      headers: { 'permissions-policy': 'xr-spatial-tracking=()' },
-      before: async (page) => {
-        problems = complain(page);
-        await emulateHeadset(page);
-      },
-    });
-    await forbidden.getByRole('button', { name: 'Zoom in' }).waitFor();
-    const refused = await forbidden.evaluate(() => navigator.xr!.isSessionSupported('immersive-vr').catch((error: Error) => error.name));
-    expect(refused).toBe('SecurityError');
-    expect(await button(forbidden).count()).toBe(0);
-    await forbidden.close();
-    expect(problems).toEqual([]);
-  });
-
-  test('comes when a headset is plugged in', async () => {
-    const page = await world.open({
-      manifest: makeManifest(scenes()),
-      size: SIZE,
-      before: async (next) => {
-        await emulateHeadset(next);
-        await next.addInitScript(() => {
-          const { isSessionSupported } = navigator.xr!;
-          let isThere = false;
-          navigator.xr!.isSessionSupported = async (mode) => isThere && isSessionSupported.call(navigator.xr, mode);
-          const plug = () => {
-            isThere = true;
-            navigator.xr!.dispatchEvent(new Event('devicechange'));
-          };
-          Object.assign(window, { plug });
-        });
-      },
-    });
-    await page.getByRole('button', { name: 'Zoom in' }).waitFor();
-    expect(await button(page).count()).toBe(0);
-    await page.evaluate(() => (window as unknown as { plug(): void }).plug());
-    await button(page).waitFor();
     await page.close();
   });
 });

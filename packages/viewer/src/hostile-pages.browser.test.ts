@@ -5,6 +5,7 @@ import { makeHotspot, makeManifest, makePanorama, makeScene, plain, sceneId } fr
 import { createWorld, heard, until, type World } from '../test/open-tour.ts';
 import { difference, readPixels } from '../test/read-pixels.ts';
 import type { TourManifest } from './manifest-types.ts';
+import type { TourState } from './types.ts';
 
 const BROWN = [160, 120, 90] as const;
 const BLUE = [60, 90, 160] as const;
@@ -103,6 +104,83 @@ test('a page that has put members of its own on the prototypes of everything has
   });
   await walk(page);
   expect(problems).toEqual([]);
+  await page.close();
+});
+
+test('what a page has put on Object.prototype under the names of options is not taken for options', async () => {
+  const polluted = (next: Page) =>
+    next.addInitScript(() => {
+      const options = {
+        scene: 'attic',
+        yaw: 90,
+        pitch: 45,
+        zoom: 3,
+        language: 'de',
+        lang: 'de',
+        controls: 'none',
+        branding: true,
+        deepLink: true,
+      };
+      const calls = {
+        plugins: [() => document.body.append('plugged')],
+        labels: { zoomIn: 'Hinein' },
+        locate: () => '/nowhere',
+        duration: 60_000,
+      };
+      Object.assign(Object.prototype, options, calls, { src: '/elsewhere.json', shareUrl: '/shared', autoplay: true, elements: ['x-y'] });
+    });
+  const page = await world.open({ manifest, before: polluted });
+  const isUntouched = async (read: string) => {
+    const { scene, view } = await page.evaluate<TourState>(`(({ scene, view }) => ({ scene, view }))(${read}.state)`);
+    expect({ scene: scene?.key, view }).toEqual({ scene: 'hall', view: { yaw: 0, pitch: 0, zoom: 1 } });
+  };
+  await isUntouched(`document.querySelector('belvedere-tour').tour`);
+  await page.getByRole('button', { name: 'Zoom in' }).waitFor();
+  expect(await page.getByText('Belvedere', { exact: true }).count()).toBe(0);
+  await page.evaluate<unknown>(`(async () => {
+    const { createTour } = await import('/viewer.js');
+    const place = document.createElement('div');
+    place.style.height = '200px';
+    document.body.append(place);
+    window.other = createTour(place, { src: document.querySelector('belvedere-tour').getAttribute('src') });
+    await new Promise((done) => other.on('sharp', done));
+  })()`);
+  await isUntouched('other');
+  // At the usual pace: not at that of the page.
+  await page.evaluate<unknown>(`other.lookAt({ yaw: 20 })`);
+  await page.waitForFunction(`Math.abs(other.getView().yaw - 20) < 0.01`);
+  expect(await page.getByText('plugged').count()).toBe(0);
+  const without = await page.evaluate<boolean>(`(() => {
+    const element = document.createElement('belvedere-tour');
+    element.options = { controls: 'minimal' };
+    document.body.append(element);
+    return element.tour === null;
+  })()`);
+  expect(without).toBe(true);
+  await page.close();
+});
+
+test('nor is it where the embed script puts its frame, and which tour is in it', async () => {
+  const page = await world.open({
+    manifest,
+    before: (next) =>
+      next.addInitScript(() => {
+        Object.assign(Object.prototype, {
+          tour: 'of-nobody',
+          host: 'https://elsewhere.example',
+          title: 'Another',
+          width: '1px',
+          height: '1px',
+        });
+      }),
+  });
+  await page.addScriptTag({ url: '/embed.js' });
+  const frame = await page.evaluate<{ count: number; src: string; title: string; width: string }>(`(() => {
+    const count = Belvedere.embeds.length;
+    const { src, title, style } = Belvedere.mount(document.body, { tour: 'token' }).frame;
+    return { count, src, title, width: style.width };
+  })()`);
+  expect(frame).toEqual({ count: 0, src: `${world.server.origin}/embed/token`, title: 'Virtual tour', width: '100%' });
   await page.close();
 });
 

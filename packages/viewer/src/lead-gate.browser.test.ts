@@ -231,3 +231,30 @@ test('the form stands over the question whether one may be counted, which waits 
   expect(await kept(page)).toEqual([['belvedere-visitor', 'no']]);
   await page.context().close();
 });
+
+test('the guided tour stops before the form and goes on when the visitor says so', async () => {
+  const step = (index: number, scene: number) => ({
+    id: `00000000-0000-7000-8006-${String(index).padStart(12, '0')}`,
+    scene: sceneId(scene),
+    view: { yaw: 0, pitch: 0, zoom: 1 },
+    text: `Step ${index}`,
+    narration: null,
+    seconds: 0.2,
+  });
+  const page = await openPlugin(world, {
+    manifest: { ...manifest, steps: [step(1, 1), step(2, 2), step(3, 3), step(4, 3)] },
+    script: script(),
+  });
+  await page.getByRole('button', { name: 'Guided tour', exact: true }).click();
+  await form(page).waitFor();
+  const play = page.locator('.guide [aria-label="Go on with the guided tour"]');
+  await play.waitFor();
+  expect(await page.locator('.guide .caption').textContent()).toBe('Step 3');
+  await page.getByLabel('Name').fill('Ada');
+  await page.getByLabel('E-mail').fill('ada@example.org');
+  await page.getByRole('button', { name: 'Go on with the tour' }).click();
+  await form(page).waitFor({ state: 'detached' });
+  await play.click();
+  await page.locator('.guide .caption', { hasText: 'Step 4' }).waitFor();
+  await page.close();
+});

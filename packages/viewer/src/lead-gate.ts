@@ -4,6 +4,7 @@ import css from './interface/lead-gate.css';
 import { isSafeUrl } from './interface/safe-url.ts';
 import { adoptStyles } from './interface/styles.ts';
 import { keep, readKept } from './kept.ts';
+import { own } from './own.ts';
 import type { TourPlugin } from './types.ts';
 
 /** Something that the page wants to know besides name and e-mail. */
@@ -73,7 +74,8 @@ const WORDS: LeadWords = {
  * @example
  * createTour(element, { src, plugins: [leadGate({ after: 3, send: (values) => fetch('/leads', { method: 'POST', body: JSON.stringify(values) }) })] });
  */
-export function leadGate(options: LeadGateOptions): TourPlugin {
+export function leadGate(given: LeadGateOptions): TourPlugin {
+  const options = own(given);
   return ({ tour, layer }) => {
     const { id, scene } = tour.state;
     const answered = `belvedere-lead ${id}`;
@@ -87,8 +89,8 @@ export function leadGate(options: LeadGateOptions): TourPlugin {
         if (hasSent) keep(answered, '1');
         if (uncover()) tour.focus();
       };
-      const given = typeof words === 'function' ? words(tour.state.language ?? '') : words;
-      const uncover = cover(layer, createForm(options, { words: { ...WORDS, ...given }, close }));
+      const said = typeof words === 'function' ? words(tour.state.language ?? '') : words;
+      const uncover = cover(layer, createForm(options, { words: { ...WORDS, ...said }, close }));
     };
     const stop = tour.on('scene', (next) => {
       seen.add(next.id);
@@ -129,11 +131,11 @@ interface FormParts {
 }
 
 function createForm({ fields = [], optional, privacyUrl, send }: LeadGateOptions, { words, close }: FormParts): HTMLElement {
-  const own: readonly Asked[] = [
+  const always: readonly Asked[] = [
     { name: 'name', label: words.leadName, required: true, autocomplete: 'name' },
     { name: 'email', label: words.leadEmail, kind: 'email', required: true },
   ];
-  const all = [...own, ...fields].map((field, index) => createField(field, { words, id: `lead-${index}` }));
+  const all = [...always, ...fields].map((field, index) => createField(own(field), { words, id: `lead-${index}` }));
   const trouble = createNode('p', { className: 'trouble', role: 'alert' });
   const button = createNode('button', { className: 'action' }, words.leadSend);
   const later =

@@ -12,6 +12,7 @@ import type { HotspotContent, ManifestHotspot, ManifestScene } from './manifest-
 import { createOpener } from './open-hotspot.ts';
 import { createGl } from './renderer/gl.ts';
 import { createRenderer, type Transition } from './renderer/renderer.ts';
+import { own } from './own.ts';
 import { savesData } from './saves-data.ts';
 import type { Shown, TourCore } from './tour-core.ts';
 import { createParts } from './tour-parts.ts';
@@ -25,7 +26,7 @@ import { clampView, type View } from './tour/view.ts';
 import type { EmitTourEvent, SceneState, Tour, TourEvents, TourOptions, TourPlugin } from './types.ts';
 
 /**
- * Puts a tour into a shadow root; `host` gets the DOM events. Here the renderer, the tour and the interface meet. What a first picture
+ * Puts a tour into a shadow root; `host` gets the DOM events, `options` inherit nothing. Here the renderer, the tour and the interface meet. What a first picture
  * with hotspots and keys does not need is a part that is loaded later.
  */
 export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOptions): Tour {
@@ -150,12 +151,12 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
     const turn = ++entering;
     const from = shown?.scene ?? null;
     const { bounds } = scene.view;
-    const keepWithin = bounds && (await parts.use('bounds').catch(() => null));
+    const confineTo = bounds && (await parts.use('bounds').catch(() => null));
     await stage?.show(model.source(scene), {
       view: clampView({ ...scene.view, ...defined(view) }, scene.view, scene.view),
       limits: scene.view,
       kind,
-      confine: keepWithin && bounds ? (next, size) => keepWithin(next, bounds, size) : undefined,
+      confine: bounds && confineTo?.(bounds),
     });
     if (turn !== entering || signal.aborted) return;
     opener.close();
@@ -224,10 +225,10 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
   const add = (name: 'toolbar' | 'looks' | 'address') => void parts.use(name).catch((error: unknown) => lost.add(error, () => add(name)));
 
   /** The place that the address of the page names: read before there is a picture. For an address without one there is time. */
-  const readAddress = async (): Promise<DeepLink> => {
-    if (!options.deepLink || !location.hash) return {};
+  const readAddress = async (): Promise<DeepLink | undefined> => {
+    if (!options.deepLink || !location.hash) return undefined;
     const address = await parts.use('address').catch(() => null);
-    return address?.link() ?? {};
+    return address?.link();
   };
 
   /** What is closed may open for somebody who knows a word. */
@@ -257,7 +258,7 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
       const [loaded, link] = await Promise.all([coming.catch(askAtGate), readAddress()]);
       const model = openIn(loaded);
       const { manifest } = loaded;
-      const first = [link.scene, options.scene, manifest.start].map((name) => model.scene(name)).find(Boolean) ?? manifest.scenes[0]!;
+      const first = [link?.scene, options.scene, manifest.start].map((name) => model.scene(name)).find(Boolean) ?? manifest.scenes[0]!;
       const view = { yaw: options.yaw, pitch: options.pitch, zoom: options.zoom, ...link };
       const isPlain = ({ icon, content, animation, area }: ManifestHotspot) =>
         !area && animation.type === 'none' && Object.hasOwn(CORE_ICONS, icon.path ?? content.type);
@@ -276,7 +277,7 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
     } catch (error) {
       if (signal.aborted) return;
       status = 'failed';
-      const failure = error instanceof TourError ? error : new TourError('manifest_invalid', 'The tour can’t be shown.', { cause: error });
+      const failure = error instanceof TourError ? error : new TourError('manifest_invalid', 'There is no tour.', { cause: error });
       emit('error', failure);
       const { unreachable, invalid, retry: label } = words(CORE_WORDS);
       const text = failure.code.endsWith('_unreachable') ? unreachable : invalid;
@@ -295,9 +296,9 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
     getView: () => ({ ...(stage?.view ?? shown?.scene.view ?? { yaw: 0, pitch: 0, zoom: 1 }) }),
     screenToSphere: (point) => (shown && stage ? stage.directionAt(point) : null),
     project: (direction) => shown && place(direction),
-    lookAt(view, { duration = 800 } = {}) {
+    lookAt(view, how = {}) {
       stage?.turn(0);
-      stage?.look(defined(view), duration);
+      stage?.look(defined(view), own(how).duration ?? 800);
     },
     focus: focusPicture,
     on: emitter.on,
@@ -318,6 +319,7 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
         id: loaded?.manifest.id ?? null,
         scene: model && scene ? stateOf(model, scene) : null,
         scenes: model?.scenes.map((each) => stateOf(model, each)) ?? [],
+        hotspots: scene?.hotspots.map(({ id, yaw, pitch }) => ({ id, yaw, pitch })) ?? [],
         view: tour.getView(),
         language: model?.texts.language ?? null,
         languages: model?.languages ?? [],

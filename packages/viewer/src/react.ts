@@ -1,6 +1,7 @@
 'use client';
 import { createElement, forwardRef, useEffect, useImperativeHandle, useRef, useState, type CSSProperties } from 'react';
 import { createTour } from './create-tour.ts';
+import { own } from './own.ts';
 import type { Tour, TourEvents, TourOptions } from './types.ts';
 
 const EVENTS = [
@@ -28,7 +29,7 @@ export interface BelvedereTourProps extends TourOptions, BelvedereTourListeners 
 /** Tells the listener that the last render has given. */
 function tell<K extends keyof TourEvents>(props: BelvedereTourListeners, name: K, detail: TourEvents[K]): void {
   const key = `on${name[0]!.toUpperCase()}${name.slice(1)}` as keyof BelvedereTourListeners;
-  (props[key] as ((value: TourEvents[K]) => void) | undefined)?.(detail);
+  (own(props)[key] as ((value: TourEvents[K]) => void) | undefined)?.(detail);
 }
 
 /** Goes to a scene when the tour is ready and elsewhere. */
@@ -47,7 +48,7 @@ function follow(tour: Tour, scene: string | undefined): void {
  * <BelvedereTour src="/t/museum/manifest.json" scene={room} onScene={({ key }) => setRoom(key)} style={{ height: 480 }} />
  */
 export const BelvedereTour = forwardRef<Tour | null, BelvedereTourProps>(function BelvedereTour(props, ref) {
-  const { src, scene, language, id, className, style } = props;
+  const { src, scene, language, id, className, style } = own(props);
   const place = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
   const [tour, setTour] = useState<Tour | null>(null);
@@ -60,7 +61,7 @@ export const BelvedereTour = forwardRef<Tour | null, BelvedereTourProps>(functio
     const started = createTour(place.current, { ...latest.current, src });
     for (const name of EVENTS) started.on(name, (detail) => tell(latest.current, name, detail));
     // A scene that was asked for while the tour was loading.
-    started.on('ready', () => follow(started, latest.current.scene));
+    started.on('ready', () => follow(started, own(latest.current).scene));
     setTour(started);
     return () => {
       started.destroy();

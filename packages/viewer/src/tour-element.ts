@@ -1,5 +1,6 @@
 import { mountTour } from './mount-tour.ts';
 import type { TourManifest } from './manifest-types.ts';
+import { own } from './own.ts';
 import type { Tour, TourOptions } from './types.ts';
 
 // Modules are also loaded where pages are rendered on a server, and there is no HTMLElement there.
@@ -41,7 +42,7 @@ export class BelvedereTourElement extends Base {
 
   #start(): void {
     this.#stop();
-    const src = this.getAttribute('src') ?? this.options.src;
+    const src = this.getAttribute('src') ?? own(this.options).src;
     if (!src) return;
     const text = (name: string) => this.getAttribute(name) ?? undefined;
     const number = (name: string) => {
@@ -50,7 +51,7 @@ export class BelvedereTourElement extends Base {
     };
     const flag = (name: string) => (this.hasAttribute(name) ? text(name) !== 'false' : undefined);
     const controls = text('controls');
-    this.tour = mountTour(this.shadowRoot ?? this.attachShadow({ mode: 'open' }), this, {
+    const options = own<TourOptions>({
       scene: text('scene'),
       yaw: number('yaw'),
       pitch: number('pitch'),
@@ -63,6 +64,7 @@ export class BelvedereTourElement extends Base {
       ...this.options,
       src,
     });
+    this.tour = mountTour(this.shadowRoot ?? this.attachShadow({ mode: 'open' }), this, options);
   }
 
   #stop(): void {

@@ -82,6 +82,13 @@ export interface SceneState {
   title: string;
 }
 
+/** A hotspot as the API names it, and where it is in the picture: degrees, as `project` takes them. */
+export interface HotspotState {
+  id: string;
+  yaw: number;
+  pitch: number;
+}
+
 /** The state of a tour at a moment. */
 export interface TourState {
   status: 'loading' | 'ready' | 'failed' | 'destroyed';
@@ -90,6 +97,8 @@ export interface TourState {
   title: string | null;
   scene: SceneState | null;
   scenes: readonly SceneState[];
+  /** Of the scene on show. */
+  hotspots: readonly HotspotState[];
   view: View;
   language: string | null;
   languages: readonly string[];

@@ -1,68 +1,52 @@
 import { writeFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { launchChromium } from '@belvedere/testing';
-import type { BrowserContextOptions, Page } from 'playwright-core';
-
-interface Picture {
-  file: string;
-  url: string;
-  context: BrowserContextOptions;
-  before?: (page: Page) => Promise<unknown>;
-}
+import type { Page } from 'playwright-core';
+// What it reads are screenshots of our own.
+// oxlint-disable-next-line belvedere/no-raw-input-parsers
+import sharp from 'sharp';
+import { picturesOf } from './pictures.ts';
 
 const FOLDER = new URL('../../../../docs/pictures/', import.meta.url);
-const MAX_BYTES = 200_000;
+const MAX_BYTES = 80_000;
 
-// The pictures of the README, from a running `npm start`: node take-pictures.ts [address of the server]
+// The pictures of README and docs, from a running `npm start`: node take-pictures.ts [address of the server] [names of files …]
 const server = new URL(process.argv[2] ?? 'http://localhost:4000');
+const wanted = new Set(process.argv.slice(3));
 const example = new URL(server);
 example.port = String(Number(server.port) + 1);
-const tour = new URL('/t/demo/belvedere-house', server).href;
-const desktop = { viewport: { width: 1280, height: 720 } };
-
-const pictures: Picture[] = [
-  { file: 'tour.jpg', url: tour, context: desktop },
-  {
-    file: 'phone.jpg',
-    url: `${tour}?lang=de`,
-    context: { viewport: { width: 390, height: 700 }, deviceScaleFactor: 1.5, isMobile: true, hasTouch: true },
-    before: (page) => page.locator('belvedere-tour button.hotspot[data-type=info]:not(.behind)').first().click(),
-  },
-  { file: 'embed.jpg', url: example.href, context: { viewport: { width: 1000, height: 780 } } },
-  { file: 'reference.jpg', url: new URL('/api#tours.hotspots.create', server).href, context: desktop },
-];
 
 const browser = await launchChromium();
-for (const { file, url, context, before } of pictures) {
-  const page = await browser.newPage({ ...context, reducedMotion: 'reduce' });
-  await page.goto(url, { waitUntil: 'networkidle' });
+for (const { file, url, context, before } of picturesOf(example.href)) {
+  if (wanted.size > 0 && !wanted.has(file)) continue;
+  const page = await browser.newPage({ ...context, locale: 'en', reducedMotion: 'reduce' });
+  await page.goto(new URL(url, server).href, { waitUntil: 'networkidle' });
   await untilStill(page);
   await before?.(page);
-  await untilStill(page);
-  const bytes = await shoot(page);
+  const bytes = await encode(await untilStill(page), file);
   await writeFile(new URL(file, FOLDER), bytes);
   process.stdout.write(`${file}  ${Math.ceil(bytes.length / 1000)} kB\n`);
   await page.close();
 }
 await browser.close();
 
-/** Until nothing moves: tiles have come, panels are open. */
-async function untilStill(page: Page): Promise<void> {
+/** What there is to see when nothing moves: tiles have come, panels are open. */
+async function untilStill(page: Page): Promise<Buffer> {
   let last = await page.screenshot();
   for (let tries = 0; tries < 40; tries++) {
     await wait(500);
     const next = await page.screenshot();
-    if (next.equals(last)) return;
+    if (next.equals(last)) return next;
     last = next;
   }
   throw new Error(`${page.url()} does not come to rest.`);
 }
 
 /** As good as fits. */
-async function shoot(page: Page): Promise<Buffer> {
-  for (let quality = 88; quality >= 40; quality -= 8) {
-    const bytes = await page.screenshot({ type: 'jpeg', quality });
+async function encode(png: Buffer, file: string): Promise<Buffer> {
+  for (let quality = 88; quality >= 40; quality -= 4) {
+    const bytes = await sharp(png).jpeg({ quality, mozjpeg: true }).toBuffer();
     if (bytes.length <= MAX_BYTES) return bytes;
   }
-  throw new Error(`${page.url()} makes no picture below ${MAX_BYTES} bytes.`);
+  throw new Error(`${file} does not fit into ${MAX_BYTES} bytes.`);
 }

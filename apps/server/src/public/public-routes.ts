@@ -27,6 +27,7 @@ import { manifestOf, parseManifest } from './manifest-of.ts';
 import { notHerePage } from './not-here-page.ts';
 import { notFound } from './not-found.ts';
 import { embedAt, oembed, tourAt, type Embeddable } from './oembed.ts';
+import { seenByStranger, type SeenByStranger } from './seen-by-stranger.ts';
 import type { SiteOrigins } from './site-origins.ts';
 import { sitePath } from './site-path.ts';
 import { tenantPage } from './tenant-page.ts';
@@ -254,12 +255,9 @@ export function publicRoutes({ services, reader, liveTours, gate, legal, origins
       return { kind: 'embed', manifest: manifestOf(found.tour), embed: found.embed, url: `${origin}/embed/${token}` };
     }
     const at = tourAt(path);
-    const answer: LiveAnswer = at ? await liveTours.find(at.tenant, at.slug) : { kind: 'none' };
-    if (answer.kind === 'none') return answer;
-    if (answer.kind === 'moved') return { kind: 'moved', url: publicTourPath(at?.tenant ?? '', answer.slug) };
-    const verdict = await gate.decide(answer.tour, { grants: [] });
-    if (verdict.kind === 'open') return { kind: 'tour', manifest: manifestOf(answer.tour), url: await urlOf(answer.tour) };
-    return { kind: verdict.kind === 'locked' ? 'locked' : 'none' };
+    const seen: SeenByStranger = at ? await seenByStranger(gate, await liveTours.find(at.tenant, at.slug)) : { kind: 'none' };
+    if (seen.kind === 'moved') return { kind: 'moved', url: publicTourPath(at?.tenant ?? '', seen.slug) };
+    return seen.kind === 'tour' ? { kind: 'tour', manifest: manifestOf(seen.tour), url: await urlOf(seen.tour) } : seen;
   }
 
   const PER_PAGE = 24;

@@ -14,6 +14,7 @@ import { notFound } from './not-found.ts';
 import { notHerePage } from './not-here-page.ts';
 import { embedAt, oembed, type Embeddable } from './oembed.ts';
 import { robotsOfSite, sitemapIndexXml, sitemapXml, TOURS_PER_SITEMAP } from './sitemap.ts';
+import { seenByStranger } from './seen-by-stranger.ts';
 import { sitePath } from './site-path.ts';
 import { tenantPage } from './tenant-page.ts';
 import { tourPage } from './tour-page.ts';
@@ -137,13 +138,9 @@ export function siteRoutes({ services, reader, liveTours, gate, legal, platform 
       return { kind: 'embed', manifest: manifestOf(found.tour), embed: found.embed, url: `${originOf(site)}/embed/${token}` };
     }
     const slug = slugAt(path);
-    const answer = slug === undefined ? NOTHING : await tourOf(site, slug);
-    if (answer.kind === 'none') return answer;
-    if (answer.kind === 'moved') return { kind: 'moved', url: sitePath(answer.slug) };
-    const verdict = await gate.decide(answer.tour, { grants: [] });
-    if (verdict.kind === 'open')
-      return { kind: 'tour', manifest: manifestOf(answer.tour), url: originOf(site) + sitePath(answer.tour.slug) };
-    return { kind: verdict.kind === 'locked' ? 'locked' : 'none' };
+    const seen = await seenByStranger(gate, slug === undefined ? NOTHING : await tourOf(site, slug));
+    if (seen.kind === 'moved') return { kind: 'moved', url: sitePath(seen.slug) };
+    return seen.kind === 'tour' ? { kind: 'tour', manifest: manifestOf(seen.tour), url: originOf(site) + sitePath(seen.tour.slug) } : seen;
   }
 
   // Links of before the domain was there go on working, those of this tenant.

@@ -39,13 +39,15 @@ export function referenceRoutes({
     '/api/openapi.json',
     fixedAnswer(() => Buffer.from(JSON.stringify(document())), json),
   );
-  let examples: Promise<ViewerExample[]> | undefined;
+  let examples: ViewerExample[] | undefined;
   app.get('/viewer', async (c) => {
     const [tenant = '', tour = ''] = (c.req.query('tour') ?? DEMO_TOUR).split('/');
     const src = (await isLive(tenant, tour)) ? `${publicTourPath(tenant, tour)}/manifest.json` : undefined;
     const nonce = newNonce();
+    // Kept once it is there: a reading that failed is tried again.
+    examples ??= await readViewerExamples();
     const headers = { ...pageHeaders(publicUrl.startsWith('https:'), nonce), 'cache-control': 'no-store' };
-    return c.html(viewerPage({ examples: await (examples ??= readViewerExamples()), src, publicUrl, nonce }), 200, headers);
+    return c.html(viewerPage({ examples, src, publicUrl, nonce }), 200, headers);
   });
   app.get('/problems', async (c) => c.html(problemListPage(errors.values()), 200, page));
   app.get('/problems/:code', (c) => {

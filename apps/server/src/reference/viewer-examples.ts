@@ -57,7 +57,6 @@ const EXAMPLES: readonly Omit<ViewerExample, 'script'>[] = [
 
 const FOLDER = new URL('../assets/examples/', import.meta.url);
 
-/** Read once, when somebody asks first. */
 export async function readViewerExamples(): Promise<ViewerExample[]> {
   return Promise.all(
     EXAMPLES.map(async (example) => ({ ...example, script: await readFile(new URL(`${example.id}.js`, FOLDER), 'utf8') })),

@@ -13,7 +13,7 @@ import { analyticsScopes } from './scopes.ts';
 export const analyticsRouter = {
   overview: query({
     scope: analyticsScopes.read,
-    describe: 'Says how much tours were looked at, in all and day by day, beside as many days before.',
+    describe: 'Says how much tours were looked at and shared, in all and day by day, beside as many days before.',
     input: reports.reportInput,
     output: reports.overviewReport,
     errors: [],
@@ -22,7 +22,7 @@ export const analyticsRouter = {
   }),
   tours: query({
     scope: analyticsScopes.read,
-    describe: 'Says which tours were looked at, most visited first.',
+    describe: 'Says which tours were looked at and shared, most visited first.',
     input: reports.reportInput,
     output: reports.toursReport,
     errors: [],

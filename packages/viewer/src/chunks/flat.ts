@@ -13,12 +13,14 @@ export function mount(core: TourCore): FlatPart {
   return {
     node,
     update() {
-      const { model, scene } = core.shown;
+      const { model, scene, loaded } = core.shown;
+      const { nadir } = loaded.manifest;
       const labels = core.words(FLAT_WORDS);
       const words = model.texts.scene(scene);
       set({
         ...words,
         thumbnail: model.thumbnail(scene),
+        seal: nadir ? model.media(nadir.media) : null,
         hotspots: core.entries(),
         scenes: sceneEntries(model),
         current: scene.id,

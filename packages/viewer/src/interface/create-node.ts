@@ -7,7 +7,7 @@ export function createNode<K extends keyof HTMLElementTagNameMap>(
   ...children: Child[]
 ): HTMLElementTagNameMap[K] {
   const element = Object.assign(document.createElement(tag), properties);
-  element.append(...children.filter((child): child is Node | string => !!child));
+  element.append(...(children.filter(Boolean) as (Node | string)[]));
   return element;
 }
 

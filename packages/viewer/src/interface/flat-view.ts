@@ -18,6 +18,8 @@ export interface FlatView {
     title: string;
     description: string | null;
     thumbnail: string | null;
+    /** The nadir patch: there is no ground to lie on, and it is whose tour it is. */
+    seal: { url: string; alt?: string | null | undefined } | null;
     hotspots: readonly HotspotEntry[];
     scenes: readonly SceneEntry[];
     current: string;
@@ -32,12 +34,15 @@ export function createFlatView(on: { activate: (hotspot: ManifestHotspot) => voi
     createNode('section', {}, createNode('h3', {}, name), createNode('ul', {}, ...items.map((item) => createNode('li', {}, item))));
   return {
     node,
-    set({ title, description, thumbnail, hotspots, scenes, current, labels }) {
-      const picture = thumbnail && createNode('img', { src: thumbnail, alt: title });
-      if (picture) picture.onerror = () => picture.remove();
+    set({ title, description, thumbnail, seal, hotspots, scenes, current, labels }) {
+      const image = (src: string, alt: string, className = '') => {
+        const picture = createNode('img', { src, alt, className });
+        picture.onerror = () => picture.remove();
+        return picture;
+      };
       node.replaceChildren(
         createNode('p', { className: 'quiet' }, labels.noWebgl),
-        ...(picture ? [picture] : []),
+        ...(thumbnail ? [image(thumbnail, title)] : []),
         createNode('h2', {}, title),
       );
       if (description) node.append(createNode('p', {}, description));
@@ -48,6 +53,7 @@ export function createFlatView(on: { activate: (hotspot: ManifestHotspot) => voi
         createNode('button', { type: 'button', ariaCurrent: id === current ? 'true' : null, onclick: () => on.choose(id) }, name),
       );
       for (const section of [list(labels.pointsOfInterest, points), list(labels.scenes, others)]) if (section) node.append(section);
+      if (seal) node.append(image(seal.url, seal.alt ?? '', 'seal'));
     },
   };
 }

@@ -8,8 +8,9 @@ import { createSphereGl } from '../renderer/sphere-gl.ts';
 import { rightOf } from '../renderer/sphere-picture.ts';
 import type { Sphere } from '../renderer/sphere-renderer.ts';
 import type { TourCore } from '../tour-core.ts';
+import type { TourLabels } from './labels.ts';
 import { nearestTo } from '../tour/nearest-to.ts';
-import { createVeil, drawSign, paintMark, paintPointer, type Sign } from './signs.ts';
+import { createVeil, drawSign, paintMark, paintPointer, paintWords, type Sign } from './signs.ts';
 
 /** An eye and where it is drawn. */
 export interface SeeingEye extends EyeView {
@@ -40,6 +41,8 @@ export interface HeadsetPicture {
   hold(): void;
   /** Draws on what is bound, which is so large. */
   draw(scenery: Scenery, size: { width: number; height: number }): void;
+  /** Asks for what did not come once more, and takes back that it was said. */
+  retry(): void;
   /** The hotspot that a ray points at. */
   at(ray: Vector3): ManifestHotspot | null;
   destroy(): void;
@@ -49,6 +52,9 @@ interface Mark extends Sign {
   hotspot: ManifestHotspot;
 }
 
+const WORDS = { tilesMissing: 'Parts of it could not be loaded.' } satisfies Partial<TourLabels>;
+/** Where they are said: below where the visitor looked when it was noticed. */
+const BELOW = -25;
 /** How far from a mark one may point, degrees. */
 const REACH = 7;
 
@@ -56,7 +62,10 @@ const REACH = 7;
 export function createHeadsetPicture(core: TourCore, canvas: HTMLCanvasElement, context: WebGL2RenderingContext): HeadsetPicture | null {
   const gl = core.createGl(context);
   if (!gl) return null;
-  const panoramas = [0, 1].map(() => createPanoramaForEyes(core.createRenderer, canvas, { ...gl, context }));
+  const failed = () => {
+    isMissing = true;
+  };
+  const panoramas = [0, 1].map(() => createPanoramaForEyes(core.createRenderer, canvas, { ...gl, context, failed }));
   const equirect = createSphereGl(context);
   const veil = createVeil(gl);
   const pointer = paintPointer(gl);
@@ -66,16 +75,23 @@ export function createHeadsetPicture(core: TourCore, canvas: HTMLCanvasElement, 
   let time = 0;
   /** Whether each eye has a panorama of its own. */
   let isTwo = false;
+  let isMissing = false;
+  let said: Sign | null = null;
 
   const markAt = (ray: Vector3) => nearestTo(ray, marks, REACH);
   const paint = () => {
-    for (const { texture } of marks) gl.release(texture);
+    for (const { texture } of said ? [...marks, said] : marks) gl.release(texture);
+    said = null;
     const { model } = core.shown;
     marks = core.entries().map(({ hotspot, title }) => ({
       hotspot,
       at: levelOf(hotspot, scene.correction),
       texture: paintMark(gl, { title, color: hotspot.icon.color, isWay: !!model.target(hotspot) }),
     }));
+  };
+  const say = (ahead: Vector3) => {
+    said ??= { at: { yaw: vectorToDirection(ahead).yaw, pitch: BELOW }, texture: paintWords(gl, core.words(WORDS).tilesMissing) };
+    return said;
   };
   const drawSphere = ({ eye, part, pose }: Sphere, { eyes, turn }: Scenery) => {
     const program = context.getParameter(context.CURRENT_PROGRAM) as WebGLProgram;
@@ -93,11 +109,12 @@ export function createHeadsetPicture(core: TourCore, canvas: HTMLCanvasElement, 
     if (!isTwo) return panoramas[0]!.draw(all, { ahead, reach, pose, now });
     for (const eye of all) panoramas[Number(eye.isRight)]!.draw([eye], { ahead, reach, pose, now });
   };
-  const drawSigns = (eye: SeeingEye, { turn, rays, dark }: Scenery) => {
+  const drawSigns = (eye: SeeingEye, { turn, ahead, rays, dark }: Scenery) => {
     context.viewport(...eye.viewport);
     const level = eyeMatrix(eye, turn);
     const near = new Set(rays.map(markAt));
     for (const mark of marks) drawSign(gl, mark, { eye: level, size: (near.has(mark) ? 0.17 : 0.13) * mark.hotspot.icon.size });
+    if (isMissing) drawSign(gl, say(ahead), { eye: level, size: 0.3 });
     for (const ray of rays) drawSign(gl, { at: vectorToDirection(ray), texture: pointer }, { eye: level, size: 0.13 });
     veil(dark);
   };
@@ -106,6 +123,7 @@ export function createHeadsetPicture(core: TourCore, canvas: HTMLCanvasElement, 
     async open() {
       ({ scene } = core.shown);
       sphere = null;
+      isMissing = false;
       paint();
       const source = core.shown.model.source(scene);
       const { stereo } = source.panorama;
@@ -127,6 +145,10 @@ export function createHeadsetPicture(core: TourCore, canvas: HTMLCanvasElement, 
       if (sphere) drawSphere(sphere, scenery);
       else drawTiles(scenery);
       for (const eye of scenery.eyes) drawSigns(eye, scenery);
+    },
+    retry() {
+      isMissing = false;
+      for (const panorama of panoramas) panorama.retry();
     },
     at: (ray) => markAt(ray)?.hotspot ?? null,
     destroy() {

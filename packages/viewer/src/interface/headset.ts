@@ -132,6 +132,7 @@ export async function enterHeadset(core: TourCore, session: XRSession, { gone, f
   session.addEventListener('end', tidy, off);
   session.addEventListener('select', select, off);
   canvas.addEventListener('webglcontextlost', lost, off);
+  addEventListener('online', picture.retry, off);
   addEventListener('keydown', ({ key }) => key === 'Escape' && leave(), { signal: off.signal, capture: true });
   gone.addEventListener(
     'abort',

@@ -1,4 +1,4 @@
-import { normalizeYaw, type Direction } from '@belvedere/manifest';
+import type { Direction } from '@belvedere/manifest';
 import type { ManifestHotspot } from '../manifest-types.ts';
 import type { HotspotEntry } from '../tour/hotspot-entries.ts';
 import { createNode } from './create-node.ts';
@@ -83,8 +83,7 @@ export function createHotspotLayer(events: {
     },
     update(place) {
       for (const { entry, button } of shown.values()) {
-        const { yaw, pitch } = entry.hotspot;
-        const point = place({ yaw: normalizeYaw(yaw), pitch });
+        const point = place(entry.hotspot);
         // Behind the viewer it stays in the tab order: focus turns the view to it.
         button.classList.toggle('behind', !point);
         if (point) button.style.transform = `translate(${point.x.toFixed(1)}px,${point.y.toFixed(1)}px)`;

@@ -51,6 +51,16 @@ export function paintMark(gl: Gl, { title, color, isWay }: { title: string; colo
   });
 }
 
+/** Words on a plate. */
+export function paintWords(gl: Gl, words: string): WebGLTexture {
+  return paint(gl, (on) => {
+    on.fillStyle = '#000c';
+    on.fillRect(0, MIDDLE - 40, WIDTH, 80);
+    Object.assign(on, { font: '600 30px system-ui,sans-serif', textAlign: 'center', fillStyle: '#fff' });
+    on.fillText(words, WIDTH / 2, MIDDLE + 10, WIDTH - 32);
+  });
+}
+
 /** Draws black over all that an eye sees; `dark` is 0 to 1. */
 export function createVeil(gl: Gl): (dark: number) => void {
   const texture = paint(gl, (on) => on.fillRect(0, 0, WIDTH, HEIGHT));

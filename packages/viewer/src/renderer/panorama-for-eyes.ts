@@ -26,14 +26,16 @@ export interface Sight {
 export interface PanoramaForEyes {
   show(source: PanoramaSource): Promise<void>;
   draw(eyes: readonly Eye[], sight: Sight): void;
+  /** Asks for what did not come once more. */
+  retry(): void;
   destroy(): void;
 }
 
-/** `make` is that of the core, which brings the renderer along; `gl` is on the same canvas. */
+/** `make` is that of the core, which brings the renderer along; `gl` is on the same canvas; `failed` is told of each tile that does not come. */
 export function createPanoramaForEyes(
   make: typeof createRenderer,
   canvas: HTMLCanvasElement,
-  gl: Gl & { context: WebGL2RenderingContext },
+  { failed, ...gl }: Gl & { context: WebGL2RenderingContext; failed: () => void },
 ): PanoramaForEyes {
   let targets: { viewport: Eye['viewport']; turn: Matrix3 }[] = [];
   const forEach: Gl = {
@@ -47,7 +49,7 @@ export function createPanoramaForEyes(
     },
   };
   const nothing = () => {};
-  const renderer = make(canvas, { invalidate: nothing, sharp: nothing, failed: nothing }, () => forEach);
+  const renderer = make(canvas, { invalidate: nothing, sharp: nothing, failed }, () => forEach);
   if (!renderer) throw new Error('There is no WebGL2.');
   return {
     show: (source) => renderer.show(source, { kind: 'none', duration: 0 }),
@@ -62,6 +64,7 @@ export function createPanoramaForEyes(
       targets = eyes.map(({ viewport, camera }) => ({ viewport, turn: multiply(camera, back) }));
       renderer.draw(view, size, now);
     },
+    retry: renderer.retry,
     destroy: renderer.destroy,
   };
 }

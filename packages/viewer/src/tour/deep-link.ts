@@ -1,3 +1,4 @@
+import { own } from '../own.ts';
 import type { View } from './view.ts';
 
 /** A place in a tour as a link names it. */
@@ -14,7 +15,7 @@ const SCENE = /^[a-z0-9][a-z0-9-]{0,80}$/;
 /** Reads `#scene=lobby&yaw=12.5&pitch=-3&zoom=1.2`. Only these names, a scene key and finite numbers are taken. */
 export function parseDeepLink(hash: string): DeepLink {
   const values = new URLSearchParams(hash.replace(/^#/, ''));
-  const link: DeepLink = {};
+  const link: DeepLink = own({});
   const scene = values.get('scene');
   if (scene && SCENE.test(scene)) link.scene = scene;
   for (const key of ['yaw', 'pitch', 'zoom'] as const) {

@@ -1,13 +1,18 @@
 import type { HotspotContent, ManifestHotspot, ManifestScene, ManifestTranslation, TourManifest } from '../manifest-types.ts';
 
-/** The words of a tour in one language. */
-export interface TourTexts {
-  /** The language that was settled on. */
-  language: string;
+interface Words {
   title: string;
   description: string | null;
-  scene(scene: ManifestScene): { title: string; description: string | null };
-  hotspot(hotspot: ManifestHotspot): { title: string; description: string | null; content: HotspotContent };
+}
+
+type Said = { [K in keyof Words]?: Words[K] | undefined };
+
+/** The words of a tour in one language. */
+export interface TourTexts extends Words {
+  /** The language that was settled on. */
+  language: string;
+  scene(scene: ManifestScene): Words;
+  hotspot(hotspot: ManifestHotspot): Words & { content: HotspotContent };
 }
 
 const RIGHT_TO_LEFT = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'ha-arab', 'he', 'ku-arab', 'ps', 'sd', 'ug', 'ur', 'yi']);
@@ -38,28 +43,22 @@ export function localizeTour(manifest: TourManifest, wished: string): TourTexts 
     const key = keys.find((entry) => entry.toLowerCase() === tag);
     return key === undefined ? [] : [manifest.translations[key]!];
   });
-  const first = <T>(pick: (translation: ManifestTranslation) => T | undefined): T | undefined => {
-    for (const translation of translations) {
-      const found = pick(translation);
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  };
+  const first = <T>(pick: (translation: ManifestTranslation) => T | undefined): T | undefined =>
+    translations.map(pick).find((found) => found !== undefined);
+  const said = ({ title, description }: Words, pick: (translation: ManifestTranslation) => Said | undefined) => ({
+    title: first((entry) => pick(entry)?.title) ?? title,
+    description: first((entry) => pick(entry)?.description) ?? description,
+  });
   return {
     language,
-    title: first((entry) => entry.title) ?? manifest.title,
-    description: first((entry) => entry.description) ?? manifest.description,
-    scene: ({ id, title, description }) => ({
-      title: first((entry) => own(entry.scenes, id)?.title) ?? title,
-      description: first((entry) => own(entry.scenes, id)?.description) ?? description,
-    }),
-    hotspot: ({ id, title, description, content }) => ({
-      title: first((entry) => own(entry.hotspots, id)?.title) ?? title,
-      description: first((entry) => own(entry.hotspots, id)?.description) ?? description,
+    ...said(manifest, (entry) => entry),
+    scene: (scene) => said(scene, (entry) => own(entry.scenes, scene.id)),
+    hotspot(hotspot) {
+      const pick = (entry: ManifestTranslation) => own(entry.hotspots, hotspot.id);
+      const { content } = hotspot;
       // A translation can replace words, never turn one kind of hotspot into another.
-      content:
-        first((entry) => (own(entry.hotspots, id)?.content?.type === content.type ? own(entry.hotspots, id)?.content : undefined)) ??
-        content,
-    }),
+      const same = translations.map((entry) => pick(entry)?.content).find((other) => other?.type === content.type);
+      return { ...said(hotspot, pick), content: same ?? content };
+    },
   };
 }

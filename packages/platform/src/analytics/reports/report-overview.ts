@@ -5,7 +5,7 @@ import type { OverviewReport, ReportInput, Totals } from './schemas.ts';
 import { spansOf } from './spans-of.ts';
 import { readDays } from './table.ts';
 
-const NONE: Totals = { visits: 0, tourViews: 0, sceneViews: 0, hotspotViews: 0, hotspotClicks: 0, visitMs: 0 };
+const NONE: Totals = { visits: 0, tourViews: 0, sceneViews: 0, hotspotViews: 0, hotspotClicks: 0, shares: 0, visitMs: 0 };
 
 /** How much tours were looked at, in all and day by day, beside as many days before. */
 export async function reportOverview({ ctx, input }: Call<ReportInput>): Promise<OverviewReport> {
@@ -33,6 +33,7 @@ function sumOf(days: readonly Totals[]): Totals {
     sceneViews: sum('sceneViews'),
     hotspotViews: sum('hotspotViews'),
     hotspotClicks: sum('hotspotClicks'),
+    shares: sum('shares'),
     visitMs: visits === 0 ? 0 : Math.round(spent / visits),
   };
 }

@@ -14,6 +14,8 @@ const totals = z.object({
   sceneViews: count,
   hotspotViews: count,
   hotspotClicks: count,
+  /** Told by viewers, of who agreed to be counted; a tour's own `shareCount` are the calls of `tours.shares.record`. */
+  shares: count,
   /** From the first to the last thing that a visit did, on average. */
   visitMs: count,
 });
@@ -33,7 +35,9 @@ export type OverviewReport = z.output<typeof overviewReport>;
 
 export const toursReport = z
   .object({
-    items: z.array(z.object({ tourId: z.uuid(), visits: count, views: count, hotspotClicks: count, visitMs: count })).max(500),
+    items: z
+      .array(z.object({ tourId: z.uuid(), visits: count, views: count, hotspotClicks: count, shares: count, visitMs: count }))
+      .max(500),
   })
   .meta({ id: 'AnalyticsTours' });
 export type ToursReport = z.output<typeof toursReport>;

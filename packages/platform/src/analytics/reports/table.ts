@@ -48,24 +48,26 @@ export async function readDays(tx: Transaction, of: Of): Promise<(Totals & { day
   return tx.$queryRaw`
     WITH h AS (
       SELECT day, ${countOf('tour_view')} AS "tourViews", ${countOf('scene_view')} AS "sceneViews", ${countOf('hotspot_view')} AS "hotspotViews",
-        ${countOf('hotspot_click')} AS "hotspotClicks" FROM ${hitsOf(of)} AS hits GROUP BY day
+        ${countOf('hotspot_click')} AS "hotspotClicks", ${countOf('share')} AS shares FROM ${hitsOf(of)} AS hits GROUP BY day
     ), v AS (
       SELECT day, sum(visits)::int AS visits, ${MEAN_VISIT} AS "visitMs" FROM ${visitsOf(of)} AS seen
       WHERE dimension = 'all' AND tour_id = ${of.tourId ?? NIL}::uuid GROUP BY day
     )
     SELECT to_char(day, 'YYYY-MM-DD') AS day, coalesce(visits, 0) AS visits, coalesce("visitMs", 0) AS "visitMs", coalesce("tourViews", 0) AS "tourViews",
-      coalesce("sceneViews", 0) AS "sceneViews", coalesce("hotspotViews", 0) AS "hotspotViews", coalesce("hotspotClicks", 0) AS "hotspotClicks"
+      coalesce("sceneViews", 0) AS "sceneViews", coalesce("hotspotViews", 0) AS "hotspotViews", coalesce("hotspotClicks", 0) AS "hotspotClicks",
+      coalesce(shares, 0) AS shares
     FROM h FULL JOIN v USING (day) ORDER BY day`;
 }
 
 export async function readTours(tx: Transaction, of: Of): Promise<ToursReport['items']> {
   return tx.$queryRaw`
     WITH h AS (
-      SELECT tour_id, ${countOf('tour_view')} AS views, ${countOf('hotspot_click')} AS clicks FROM ${hitsOf(of)} AS hits WHERE tour_id <> ${NIL}::uuid GROUP BY 1
+      SELECT tour_id, ${countOf('tour_view')} AS views, ${countOf('hotspot_click')} AS clicks, ${countOf('share')} AS shares
+      FROM ${hitsOf(of)} AS hits WHERE tour_id <> ${NIL}::uuid GROUP BY 1
     ), v AS (
       SELECT tour_id, sum(visits)::int AS visits, ${MEAN_VISIT} AS ms FROM ${visitsOf(of)} AS seen WHERE dimension = 'all' GROUP BY 1
     )
-    SELECT h.tour_id::text AS "tourId", coalesce(v.visits, 0) AS visits, h.views, h.clicks AS "hotspotClicks", coalesce(v.ms, 0) AS "visitMs"
+    SELECT h.tour_id::text AS "tourId", coalesce(v.visits, 0) AS visits, h.views, h.clicks AS "hotspotClicks", h.shares, coalesce(v.ms, 0) AS "visitMs"
     FROM h LEFT JOIN v USING (tour_id) ORDER BY visits DESC, views DESC, 1 LIMIT ${MOST}`;
 }
 

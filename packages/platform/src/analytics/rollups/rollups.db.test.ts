@@ -34,6 +34,7 @@ async function lookAround(): Promise<void> {
         seen('scene_leave', { sceneId: at.hall, durationMs: 1_234 + n }, 20),
         seen('hotspot_view', { hotspotId: at.clock }, 30),
         ...(n % 3 ? [seen('hotspot_click', { hotspotId: at.clock }, 40)] : []),
+        ...(n % 2 ? [] : [seen('share', { to: 'copy' }, 50)]),
       ],
       n % 2 ? { userAgent: PHONE, referrer: 'https://search.example/' } : {},
     );
@@ -155,11 +156,15 @@ test('0.31 overview, tours, scenes, hotspots and visitors agree with the raw hit
       sceneViews: count('scene_view'),
       hotspotViews: count('hotspot_view'),
       hotspotClicks: count('hotspot_click'),
+      shares: count('share'),
     });
+    expect(now.shares).toBeGreaterThan(0);
     expect(before.visits).toBe(0);
     expect(days.length).toBe(30);
     expect(days.reduce((sum, { tourViews }) => sum + tourViews, 0)).toBe(now.tourViews);
-    expect((await analytics.tours({})).items).toMatchObject([{ tourId: at.tour.id, visits: now.visits, views: now.tourViews }]);
+    expect((await analytics.tours({})).items).toMatchObject([
+      { tourId: at.tour.id, visits: now.visits, views: now.tourViews, shares: now.shares },
+    ]);
     const scenes = (await analytics.scenes({ tourId: at.tour.id })).items;
     expect(scenes.reduce((sum, { views }) => sum + views, 0)).toBe(now.sceneViews);
     const [hotspot] = (await analytics.hotspots({})).items;

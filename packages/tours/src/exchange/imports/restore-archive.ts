@@ -1,16 +1,17 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppError, fail } from '@belvedere/kernel';
-import { FACES, type Face, type HotspotContent, type ManifestScene, type Panorama } from '@belvedere/manifest';
-import { importMediaFile } from '@belvedere/platform';
+import type { HotspotContent, ManifestScene } from '@belvedere/manifest';
 import { toursErrors } from '../../errors.ts';
-import { assemblePanorama } from '../../panorama/index.ts';
-import { exchangeTourSchema, readTileScript, type ExchangeTour } from '../archive/exchange-tour.ts';
-import { largestTiles, withMedia } from '../archive/plan-archive.ts';
+import { exchangeTourSchema } from '../archive/exchange-tour.ts';
+import { withMedia } from '../archive/plan-archive.ts';
 import type { BuildOptions } from './build-tour.ts';
 import { createToursCaller } from './caller.ts';
 import type { ImportReport } from './import-report.ts';
+import { restoreFiles } from './restore-files.ts';
+import { restoreGuides } from './restore-guides.ts';
+import type { Restoring } from './restoring.ts';
 
 export interface RestoreOptions extends Omit<BuildOptions, 'parsed'> {
   /** The folder of the archive inside its source: '' or one with a slash at the end. */
@@ -47,9 +48,17 @@ export async function restoreArchive(options: RestoreOptions): Promise<ImportRep
 
   const call = (step: string) =>
     createToursCaller({ ...options.context, ...(options.stepKey && { idempotencyKey: `${options.stepKey}:${step}` }) });
-  const uploads = new Map(options.media?.known);
+  const restoring: Restoring = { exchange, call, say, trying };
   const folder = await mkdtemp(join(tmpdir(), 'belvedere-restore-'));
   try {
+    const { takeMedia, takePanorama } = restoreFiles({
+      ...restoring,
+      fileOf,
+      folder,
+      context: options.context,
+      media: options.media,
+      signal,
+    });
     const media = await takeMedia();
     const {
       language,
@@ -89,11 +98,10 @@ export async function restoreArchive(options: RestoreOptions): Promise<ImportRep
       estimatedDuration: exchange.estimatedDuration,
     });
     report.tourId = tour.id;
-    const scenes = await makeScenes(tour.id);
+    const scenes = await makeScenes(tour.id, takePanorama);
     const hotspots = await makeHotspots(scenes, media);
     await attach(scenes, hotspots, media);
-    await makePlans(tour.id, scenes, media);
-    await makeSteps(scenes, media);
+    await restoreGuides(restoring, { tourId: tour.id, scenes, media });
     await translate({ tourId: tour.id, scenes, hotspots, media });
     const start = exchange.startChosen ? scenes.get(manifest.start) : undefined;
     if (start !== undefined) await call('start').update({ id: tour.id, version: tour.version, startSceneId: start });
@@ -103,21 +111,7 @@ export async function restoreArchive(options: RestoreOptions): Promise<ImportRep
     await rm(folder, { recursive: true, force: true });
   }
 
-  async function takeMedia(): Promise<Map<string, string>> {
-    const taken = new Map<string, string>();
-    for (const [id, { path, fileName }] of Object.entries(exchange.media)) {
-      const file = fileOf(path);
-      if (file === undefined) say(`media ${fileName}`, 'The file is not in the archive.');
-      else
-        await trying(
-          `media ${fileName}`,
-          async () => void taken.set(id, await upload(`media:${id}`, file, { fileName, isPanorama: false })),
-        );
-    }
-    return taken;
-  }
-
-  async function makeScenes(tourId: string): Promise<Map<string, string>> {
+  async function makeScenes(tourId: string, takePanorama: (scene: ManifestScene) => Promise<string | null>): Promise<Map<string, string>> {
     const made = new Map<string, string>();
     for (const [index, scene] of manifest.scenes.entries()) {
       signal?.throwIfAborted();
@@ -148,56 +142,6 @@ export async function restoreArchive(options: RestoreOptions): Promise<ImportRep
       if (listed) Object.assign(listed, { sceneId: id, ...(panoramaMediaId === null && { panorama: null }) });
     }
     return made;
-  }
-
-  async function takePanorama({ panorama, title: name }: ManifestScene): Promise<string | null> {
-    const { original, fileName, ...shape } = exchange.panoramas[panorama.id] ?? { original: null, fileName: `${panorama.id}.jpg` };
-    const file = original === null ? undefined : fileOf(original);
-    if (original !== null && file === undefined)
-      say(`scene ${name}`, 'The original of its panorama is not in the archive: it was rebuilt from its tiles.');
-    const mode = panorama.stereo?.mode;
-    let id: string | null = null;
-    await trying(`scene ${name}`, async () => {
-      // Scenes may share a panorama.
-      const path = file ?? (await rebuilt(panorama));
-      id = await upload(`panorama:${panorama.id}`, path, {
-        fileName,
-        isPanorama: true,
-        ...(file !== undefined && { stereo: mode, ...shape }),
-      });
-    });
-    return id;
-  }
-
-  async function rebuilt(panorama: Panorama): Promise<string> {
-    const { size, tileSize, side, path } = largestTiles(panorama);
-    const tiles = await mkdtemp(join(folder, 'tiles-'));
-    await mkdir(tiles, { recursive: true });
-    const count = Array.from({ length: side }, (_, index) => index);
-    const entries = await Promise.all(
-      FACES.map(async (face) => {
-        const rows: string[][] = [];
-        for (const y of count) {
-          const row: string[] = [];
-          for (const x of count) {
-            const script = fileOf(path(face, y, x));
-            const picture = script === undefined ? undefined : readTileScript(await readFile(script, 'utf8'));
-            if (!picture) fail(toursErrors.archive_incomplete);
-            const target = join(tiles, `${face}-${y}-${x}.webp`);
-            await writeFile(target, picture);
-            row.push(target);
-          }
-          rows.push(row);
-        }
-        return [face, rows] as const;
-      }),
-    );
-    return assemblePanorama({
-      parts: { kind: 'tiles', size, tileSize, tiles: Object.fromEntries(entries) as Record<Face, string[][]> },
-      folder,
-      name: panorama.id,
-      signal,
-    });
   }
 
   async function makeHotspots(scenes: ReadonlyMap<string, string>, media: ReadonlyMap<string, string>): Promise<Map<string, string>> {
@@ -257,51 +201,6 @@ export async function restoreArchive(options: RestoreOptions): Promise<ImportRep
       }
   }
 
-  /** Floor plans with their pins and their names in other languages. */
-  async function makePlans(tourId: string, scenes: ReadonlyMap<string, string>, media: ReadonlyMap<string, string>): Promise<void> {
-    for (const [index, plan] of (manifest.plans ?? []).entries()) {
-      const mediaId = media.get(plan.media);
-      if (mediaId === undefined) {
-        say(`plan ${plan.name}`, 'Its picture could not be taken in, so it was left out.');
-        continue;
-      }
-      await trying(`plan ${plan.name}`, async () => {
-        const { id: planId } = await call(`plan-${index}`).plans.create({ tourId, name: plan.name, level: plan.level, mediaId });
-        for (const { scene, ...pin } of plan.pins) {
-          const sceneId = scenes.get(scene);
-          if (sceneId !== undefined) await call(`pin-${planId}-${sceneId}`).plans.pins.set({ planId, sceneId, ...pin });
-        }
-        for (const [language, said] of Object.entries(manifest.translations)) {
-          const name = said.plans?.[plan.id]?.name;
-          if (name !== undefined) await call(`plan-name-${planId}-${language}`).plans.setName({ planId, language, name });
-        }
-      });
-    }
-  }
-
-  /** The guided tour, step by step. How long a step lasts is taken as it was computed. */
-  async function makeSteps(scenes: ReadonlyMap<string, string>, media: ReadonlyMap<string, string>): Promise<void> {
-    const narration = (id: string | null | undefined) => (id ? (media.get(id) ?? null) : null);
-    for (const [index, step] of (manifest.steps ?? []).entries()) {
-      const sceneId = scenes.get(step.scene);
-      if (sceneId === undefined) continue;
-      await trying(`step ${index + 1}`, async () => {
-        const { id: stepId } = await call(`step-${index}`).steps.create({
-          sceneId,
-          ...step.view,
-          text: step.text,
-          narrationMediaId: narration(step.narration),
-          seconds: Math.min(3600, Math.max(0.5, step.seconds)),
-        });
-        for (const [language, said] of Object.entries(manifest.translations)) {
-          const own = said.steps?.[step.id];
-          const words = { text: own?.text ?? null, narrationMediaId: narration(own?.narration) };
-          if (own) await call(`step-text-${stepId}-${language}`).steps.setText({ stepId, language, ...words });
-        }
-      });
-    }
-  }
-
   async function translate(made: {
     tourId: string;
     scenes: ReadonlyMap<string, string>;
@@ -326,37 +225,6 @@ export async function restoreArchive(options: RestoreOptions): Promise<ImportRep
         );
       }
     }
-  }
-
-  async function upload(
-    name: string,
-    path: string,
-    file: {
-      fileName: string;
-      isPanorama: boolean;
-      stereo?: NonNullable<Panorama['stereo']>['mode'] | undefined;
-    } & Partial<Pick<ExchangeTour['panoramas'][string], 'isCube' | 'cubeLayout' | 'isFisheye' | 'lensFov'>>,
-  ): Promise<string> {
-    const known = uploads.get(name);
-    if (known !== undefined) return known;
-    const extension = path.slice(path.lastIndexOf('.'));
-    const fileName = file.fileName.toLowerCase().endsWith(extension)
-      ? file.fileName
-      : `${file.fileName.replace(/\.[^.]*$/, '')}${extension}`;
-    const { mediaId } = await importMediaFile({
-      context: { ...options.context, idempotencyKey: undefined },
-      source: { path },
-      fileName,
-      purpose: file.isPanorama ? 'panorama' : 'kind',
-      ...(file.isCube && { projection: 'cubemap' as const }),
-      ...(file.cubeLayout && { cubeLayout: file.cubeLayout }),
-      ...(file.isFisheye && { projection: 'dual-fisheye' as const }),
-      ...(file.lensFov && { lensFov: file.lensFov }),
-      ...(file.stereo && { stereo: file.stereo, projection: 'equirectangular' as const }),
-    });
-    uploads.set(name, mediaId);
-    await options.media?.keep(name, mediaId);
-    return mediaId;
   }
 
   /** What can't be taken in is named; everything else goes on. */

@@ -38,7 +38,11 @@ export function mount(core: TourCore): ToolPart {
   let playing = false;
   let timer = 0;
   let turn = 0;
+  // What covers the tour, such as a form that wants an answer first, takes the tools out of use.
+  const covered = new MutationObserver(() => playing && core.controls.inert && pause());
+  covered.observe(core.controls, { attributeFilter: ['inert'] });
   signal.addEventListener('abort', () => {
+    covered.disconnect();
     clearTimeout(timer);
     voice.pause();
   });
