@@ -1,4 +1,4 @@
-import type { CameraPose, Face, HotspotContent } from '@belvedere/manifest';
+import type { CameraPose, Face, HotspotArea, HotspotContent } from '@belvedere/manifest';
 
 /** What a tour can be imported from. */
 export const IMPORT_FORMATS = ['belvedere', 'pannellum', 'marzipano', 'krpano', 'pictures'] as const;
@@ -42,6 +42,8 @@ export interface HotspotPlan {
   yaw: number;
   pitch: number;
   content: HotspotContent | MediaContentPlan;
+  /** The corners of what it is about, where its source says them. */
+  area?: HotspotArea | undefined;
   /** Key of the scene that it leads to. */
   target: string | null;
 }

@@ -120,6 +120,7 @@ export async function buildTour(options: BuildOptions): Promise<ImportReport> {
           description: hotspot.description,
           position: { yaw: hotspot.yaw, pitch: hotspot.pitch },
           content: await contentOf(hotspot),
+          area: hotspot.area ?? null,
           targetSceneId: hotspot.target === null ? null : (ids.get(hotspot.target) ?? null),
         });
         report.largestDeviation = Math.max(report.largestDeviation, angleBetween(hotspot, made));
