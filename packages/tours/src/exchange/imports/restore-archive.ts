@@ -5,7 +5,7 @@ import { AppError, fail } from '@belvedere/kernel';
 import { FACES, type Face, type HotspotContent, type ManifestScene, type Panorama } from '@belvedere/manifest';
 import { importMediaFile } from '@belvedere/platform';
 import { toursErrors } from '../../errors.ts';
-import { assemblePanorama } from '../../panorama/index.ts';
+import { assemblePanorama, cropSphere } from '../../panorama/index.ts';
 import { exchangeTourSchema, readTileScript, type ExchangeTour } from '../archive/exchange-tour.ts';
 import { largestTiles, withMedia } from '../archive/plan-archive.ts';
 import type { BuildOptions } from './build-tour.ts';
@@ -190,12 +190,13 @@ export async function restoreArchive(options: RestoreOptions): Promise<ImportRep
         return [face, rows] as const;
       }),
     );
-    return assemblePanorama({
+    const sphere = await assemblePanorama({
       parts: { kind: 'tiles', size, tileSize, tiles: Object.fromEntries(entries) as Record<Face, string[][]> },
       folder,
       name: panorama.id,
       signal,
     });
+    return panorama.part ? cropSphere({ from: sphere, target: join(folder, `${panorama.id}-part.jpg`), panorama }) : sphere;
   }
 
   async function makeHotspots(scenes: ReadonlyMap<string, string>, media: ReadonlyMap<string, string>): Promise<Map<string, string>> {
