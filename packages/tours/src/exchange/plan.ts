@@ -14,6 +14,8 @@ export interface Coverage {
 /** Where the pixels of a panorama lie. Paths are those of the archive, below its root. */
 export type PanoramaPlan =
   | { kind: 'equirectangular'; path: string; coverage: Coverage | null }
+  /** A film of the whole sphere, which the scene is shown as too. */
+  | { kind: 'film'; path: string }
   | { kind: 'cube'; faces: Readonly<Record<Face, string>> }
   /** Levels of cube tiles, the largest first: the first of which nothing is missing is taken. */
   | { kind: 'tiles'; levels: readonly TileLevel[] };

@@ -5,7 +5,7 @@ import { AppError, fail } from '@belvedere/kernel';
 import { FACES, type Face, type HotspotContent, type ManifestScene, type Panorama } from '@belvedere/manifest';
 import { importMediaFile } from '@belvedere/platform';
 import { toursErrors } from '../../errors.ts';
-import { assemblePanorama, cropSphere } from '../../panorama/index.ts';
+import { assemblePanorama, cropSphere, writePart } from '../../panorama/index.ts';
 import { exchangeTourSchema, readTileScript, type ExchangeTour } from '../archive/exchange-tour.ts';
 import { largestTiles, withMedia } from '../archive/plan-archive.ts';
 import type { BuildOptions } from './build-tour.ts';
@@ -48,6 +48,8 @@ export async function restoreArchive(options: RestoreOptions): Promise<ImportRep
   const call = (step: string) =>
     createToursCaller({ ...options.context, ...(options.stepKey && { idempotencyKey: `${options.stepKey}:${step}` }) });
   const uploads = new Map(options.media?.known);
+  /** Media files by where they lay in the archive: what a scene is shown as is often its panorama too, and stays one file. */
+  const byPath = new Map<string, string>();
   const folder = await mkdtemp(join(tmpdir(), 'belvedere-restore-'));
   try {
     const media = await takeMedia();
@@ -89,7 +91,7 @@ export async function restoreArchive(options: RestoreOptions): Promise<ImportRep
       estimatedDuration: exchange.estimatedDuration,
     });
     report.tourId = tour.id;
-    const scenes = await makeScenes(tour.id);
+    const scenes = await makeScenes(tour.id, media);
     const hotspots = await makeHotspots(scenes, media);
     await attach(scenes, hotspots, media);
     await makePlans(tour.id, scenes, media);
@@ -105,26 +107,36 @@ export async function restoreArchive(options: RestoreOptions): Promise<ImportRep
 
   async function takeMedia(): Promise<Map<string, string>> {
     const taken = new Map<string, string>();
+    const panoramas = new Set(Object.values(exchange.panoramas).map(({ original }) => original));
     for (const [id, { path, fileName }] of Object.entries(exchange.media)) {
       const file = fileOf(path);
-      if (file === undefined) say(`media ${fileName}`, 'The file is not in the archive.');
-      else
-        await trying(
-          `media ${fileName}`,
-          async () => void taken.set(id, await upload(`media:${id}`, file, { fileName, isPanorama: false })),
-        );
+      if (file === undefined) {
+        say(`media ${fileName}`, 'The file is not in the archive.');
+        continue;
+      }
+      const shown = manifest.media[id];
+      const isSphere = shown?.projection === 'equirectangular';
+      const part = manifest.scenes.find(({ source: at }) => at?.media === id)?.source?.part;
+      // The form that visitors get has lost what its original says of its place in the sphere.
+      const isStripped = part !== undefined && path.startsWith('media/');
+      await trying(`media ${fileName}`, async () => {
+        const from = isStripped ? await writePart({ from: file, target: join(folder, `${id}.jpg`), part }) : file;
+        const mediaId = await upload(`media:${id}`, from, { fileName, isPanorama: panoramas.has(path), isSphere, stereo: shown?.stereo });
+        taken.set(id, mediaId);
+        byPath.set(path, mediaId);
+      });
     }
     return taken;
   }
 
-  async function makeScenes(tourId: string): Promise<Map<string, string>> {
+  async function makeScenes(tourId: string, media: ReadonlyMap<string, string>): Promise<Map<string, string>> {
     const made = new Map<string, string>();
     for (const [index, scene] of manifest.scenes.entries()) {
       signal?.throwIfAborted();
       options.onProgress?.(index, manifest.scenes.length + 1, scene.title);
       const panoramaMediaId = await takePanorama(scene);
       const { view } = scene;
-      const { id } = await call(`scene-${index}`).scenes.create({
+      const { id, version } = await call(`scene-${index}`).scenes.create({
         tourId,
         title: scene.title,
         description: scene.description,
@@ -142,10 +154,29 @@ export async function restoreArchive(options: RestoreOptions): Promise<ImportRep
         northOffset: scene.correction?.north ?? 0,
       });
       made.set(scene.id, id);
+      if (scene.source) await showAs({ index, scene, id, version, sourceMediaId: media.get(scene.source.media) });
       const listed = report.scenes[index];
       if (listed) Object.assign(listed, { sceneId: id, ...(panoramaMediaId === null && { panorama: null }) });
     }
     return made;
+  }
+
+  /** What a scene is shown as is set once it is there, so that a file that can't be shown costs the scene nothing else. */
+  async function showAs({
+    index,
+    scene,
+    sourceMediaId,
+    ...at
+  }: {
+    index: number;
+    scene: ManifestScene;
+    id: string;
+    version: number;
+    sourceMediaId: string | undefined;
+  }): Promise<void> {
+    const where = `scene ${scene.title}`;
+    if (sourceMediaId === undefined) say(where, 'What it is shown as could not be taken in: its panorama is shown.');
+    else await trying(where, async () => void (await call(`source-${index}`).scenes.update({ ...at, sourceMediaId })));
   }
 
   async function takePanorama({ panorama, title: name }: ManifestScene): Promise<string | null> {
@@ -153,6 +184,8 @@ export async function restoreArchive(options: RestoreOptions): Promise<ImportRep
     const file = original === null ? undefined : fileOf(original);
     if (original !== null && file === undefined)
       say(`scene ${name}`, 'The original of its panorama is not in the archive: it was rebuilt from its tiles.');
+    const taken = original === null ? undefined : byPath.get(original);
+    if (taken !== undefined) return taken;
     const mode = panorama.stereo?.mode;
     let id: string | null = null;
     await trying(`scene ${name}`, async () => {
@@ -161,7 +194,7 @@ export async function restoreArchive(options: RestoreOptions): Promise<ImportRep
       id = await upload(`panorama:${panorama.id}`, path, {
         fileName,
         isPanorama: true,
-        ...(file !== undefined && { stereo: mode, ...shape }),
+        ...(file !== undefined && { stereo: mode, isSphere: mode !== undefined, ...shape }),
       });
     });
     return id;
@@ -333,6 +366,7 @@ export async function restoreArchive(options: RestoreOptions): Promise<ImportRep
     file: {
       fileName: string;
       isPanorama: boolean;
+      isSphere?: boolean;
       stereo?: NonNullable<Panorama['stereo']>['mode'] | undefined;
     } & Partial<Pick<ExchangeTour['panoramas'][string], 'isCube' | 'cubeLayout' | 'isFisheye' | 'lensFov'>>,
   ): Promise<string> {
@@ -351,7 +385,8 @@ export async function restoreArchive(options: RestoreOptions): Promise<ImportRep
       ...(file.cubeLayout && { cubeLayout: file.cubeLayout }),
       ...(file.isFisheye && { projection: 'dual-fisheye' as const }),
       ...(file.lensFov && { lensFov: file.lensFov }),
-      ...(file.stereo && { stereo: file.stereo, projection: 'equirectangular' as const }),
+      ...(file.isSphere && { projection: 'equirectangular' as const }),
+      ...(file.stereo && { stereo: file.stereo }),
     });
     uploads.set(name, mediaId);
     await options.media?.keep(name, mediaId);
