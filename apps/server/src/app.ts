@@ -10,6 +10,7 @@ import { assetRoutes } from './http/asset-routes.ts';
 import { AUTHZEN, authzenMetadata, authzenRoute } from './http/authzen-routes.ts';
 import { corsHeaders, PREFLIGHT } from './http/cors.ts';
 import { archiveRoutes } from './http/archive-routes.ts';
+import { draftRoutes } from './http/draft-routes.ts';
 import { exchangeRoutes } from './http/exchange-routes.ts';
 import { exportRoutes } from './http/export-routes.ts';
 import { mediaRoutes } from './http/media-routes.ts';
@@ -64,6 +65,7 @@ export async function createApp(parts: AppParts): Promise<Hono> {
   app.route('/', operationRoutes(parts.operations));
   app.route('/', exportRoutes(services));
   app.route('/', mediaRoutes({ services, reader, gate, own }));
+  app.route('/', draftRoutes(services));
   app.route('/', archiveRoutes(services));
   app.route('/', exchangeRoutes({ services, own }));
   app.route('/', mailChoiceRoutes({ services, trustedHops, own }));

@@ -9,6 +9,7 @@ const language = z
   .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}$/)
   .meta({ description: 'BCP 47 language tag' });
 const degrees = z.number();
+const position = z.object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) });
 
 /** A media file as visitors see it; `path` is relative to the media root of the manifest. */
 export const manifestMediaSchema = z
@@ -31,7 +32,7 @@ export const manifestMediaSchema = z
     /** Where the eyes are, when there are two. */
     stereo: z.enum(STEREO_LAYOUTS).optional(),
   })
-  .meta({ id: 'ManifestMedia' });
+  .meta({ id: 'ManifestMedia', description: 'A file that the tour shows. `path` is below `roots.media`; `duration` is seconds.' });
 
 export const manifestHotspotSchema = z
   .object({
@@ -53,7 +54,11 @@ export const manifestHotspotSchema = z
     animation: z.object({ type: z.enum(HOTSPOT_ANIMATIONS), speed: z.number().min(0.1).max(10) }),
     area: hotspotAreaSchema.optional(),
   })
-  .meta({ id: 'ManifestHotspot' });
+  .meta({
+    id: 'ManifestHotspot',
+    description:
+      'A mark in a scene: degrees of its picture, yaw to the right of the centre, pitch up from the horizon. `target` is the id of a scene.',
+  });
 
 export const manifestSceneSchema = z
   .object({
@@ -93,11 +98,16 @@ export const manifestSceneSchema = z
     correction: z.object({ pitch: degrees, roll: degrees, north: degrees }).optional(),
     /** Place on the first floor plan, 0–1 from its left and top, or null; where there are plans, see `plans` for all of them. */
     map: z.object({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) }).nullable(),
+    /** Place on the earth: degrees, WGS 84. */
+    position: position.optional(),
     hotspots: z.array(manifestHotspotSchema).max(500),
     /** Attached media by role, in order. */
     media: z.array(z.object({ id: z.uuid(), role: z.enum(['gallery', 'narration', 'background', 'document']) })).max(100),
   })
-  .meta({ id: 'ManifestScene' });
+  .meta({
+    id: 'ManifestScene',
+    description: 'A place of the tour. `view` and `correction` are degrees; zoom 1 is 90° across the longer side.',
+  });
 
 /** A floor as a picture, and where on it the scenes are. */
 export const manifestPlanSchema = z
@@ -121,7 +131,7 @@ export const manifestPlanSchema = z
       )
       .max(1000),
   })
-  .meta({ id: 'ManifestPlan' });
+  .meta({ id: 'ManifestPlan', description: 'A floor. Pins are fractions of its picture from the top left; `rotation` is degrees.' });
 
 /** One look of the guided tour. */
 export const manifestStepSchema = z
@@ -136,7 +146,7 @@ export const manifestStepSchema = z
     /** How long the step lasts; a narration that is longer is heard to its end. */
     seconds: z.number(),
   })
-  .meta({ id: 'ManifestStep' });
+  .meta({ id: 'ManifestStep', description: 'A look of the guided tour.' });
 
 /** Texts of one language that replace those of the tour; what is absent falls back (requested → base → default). */
 export const manifestTranslationSchema = z
@@ -153,7 +163,10 @@ export const manifestTranslationSchema = z
     plans: z.record(z.uuid(), z.object({ name: title.optional() })).optional(),
     steps: z.record(z.uuid(), z.object({ text: text.optional(), narration: z.uuid().optional() })).optional(),
   })
-  .meta({ id: 'ManifestTranslation' });
+  .meta({
+    id: 'ManifestTranslation',
+    description: 'What a tour says in another language, by the ids of its parts. What is not there is said in the language of the tour.',
+  });
 
 /**
  * A published tour: everything a viewer needs, in one immutable document. Addresses are relative to `roots`, which are
@@ -176,10 +189,7 @@ export const tourManifestSchema = z
     /** ISO 3166-1 alpha-2. */
     country: z.string().nullable().default(null),
     /** Degrees, WGS 84. */
-    position: z
-      .object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) })
-      .nullable()
-      .default(null),
+    position: position.nullable().default(null),
     category: z.string().nullable(),
     tags: z.array(z.string()),
     difficulty: z.enum(['easy', 'moderate', 'hard', 'expert']).nullable(),
@@ -204,7 +214,11 @@ export const tourManifestSchema = z
     media: z.record(z.uuid(), manifestMediaSchema),
     translations: z.record(z.string(), manifestTranslationSchema),
   })
-  .meta({ id: 'TourManifest' });
+  .meta({
+    id: 'TourManifest',
+    description:
+      'A tour as viewers read it. `roots` are absolute URLs, or paths on the host that served it; `estimatedDuration` is seconds.',
+  });
 
 export type TourManifest = z.infer<typeof tourManifestSchema>;
 export type ManifestScene = z.infer<typeof manifestSceneSchema>;

@@ -45,7 +45,10 @@ export const panoramaSchema = z
     /** What of the sphere the original shows, where that is not all of it: 0–1 from its left and top. The rest of the tiles is black. */
     part: spherePart.optional(),
   })
-  .meta({ id: 'Panorama' });
+  .meta({
+    id: 'Panorama',
+    description: 'A picture of a sphere, cut into tiles below `roots.tiles` at `<id>/<level>/<face>/<y>_<x>.<format>`.',
+  });
 
 export type Panorama = z.infer<typeof panoramaSchema>;
 

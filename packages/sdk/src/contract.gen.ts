@@ -1441,6 +1441,12 @@ export interface ToursProcedures {
    */
   readonly get: (input?: ToursGetInput, options?: CallOptions) => Promise<TourView>;
   /**
+   * Gives the draft as visitors would see it, for the viewer: scenes whose panorama is not ready are left out, and its files can be loaded for some hours.
+   *
+   * Needs the scope `tours.read`. Fails with `tours.not_found`.
+   */
+  readonly preview: (input: ToursPreviewInput, options?: CallOptions) => Promise<TourPreview>;
+  /**
    * Lists tours, newest first.
    *
    * Needs the scope `tours.read`.
@@ -4027,6 +4033,95 @@ export interface MailSubscription {
   anyMail: boolean;
 }
 
+/** A mark in a scene: degrees of its picture, yaw to the right of the centre, pitch up from the horizon. `target` is the id of a scene. */
+export interface ManifestHotspot {
+  id: string;
+  title: string;
+  description: string | null;
+  yaw: number;
+  pitch: number;
+  target: string | null;
+  content: HotspotContent;
+  icon: { path: string | null; color: string; size: number };
+  animation: { type: 'none' | 'pulse' | 'bounce' | 'spin' | 'glow'; speed: number };
+  area?: { yaw: number; pitch: number }[] | undefined;
+}
+
+/** A file that the tour shows. `path` is below `roots.media`; `duration` is seconds. */
+export interface ManifestMedia {
+  path: string;
+  mimeType: string;
+  width: number | null;
+  height: number | null;
+  duration: number | null;
+  poster?: string | undefined;
+  alt?: string | undefined;
+  caption?: string | undefined;
+  credit?: string | undefined;
+  projection?: 'flat' | 'equirectangular' | 'cubemap' | undefined;
+  stereo?: 'top-bottom' | 'left-right' | undefined;
+}
+
+/** A floor. Pins are fractions of its picture from the top left; `rotation` is degrees. */
+export interface ManifestPlan {
+  id: string;
+  name: string;
+  level: number;
+  media: string;
+  pins: { scene: string; x: number; y: number; rotation: number }[];
+}
+
+/** A place of the tour. `view` and `correction` are degrees; zoom 1 is 90° across the longer side. */
+export interface ManifestScene {
+  id: string;
+  key: string;
+  title: string;
+  description: string | null;
+  /** A picture of a sphere, cut into tiles below `roots.tiles` at `<id>/<level>/<face>/<y>_<x>.<format>`. */
+  panorama: Panorama;
+  source?: {
+    type: 'equirectangular';
+    media: string;
+    part?: { left: number; top: number; width: number; height: number } | undefined;
+  } | undefined;
+  thumbnail: string;
+  view: {
+    yaw: number;
+    pitch: number;
+    zoom: number;
+    minZoom: number;
+    maxZoom: number;
+    bounds?: { left: number; right: number; bottom: number; top: number } | undefined;
+  };
+  correction?: { pitch: number; roll: number; north: number } | undefined;
+  map: { x: number; y: number } | null;
+  position?: { latitude: number; longitude: number } | undefined;
+  hotspots: ManifestHotspot[];
+  media: { id: string; role: 'gallery' | 'narration' | 'background' | 'document' }[];
+}
+
+/** A look of the guided tour. */
+export interface ManifestStep {
+  id: string;
+  scene: string;
+  view: { yaw: number; pitch: number; zoom: number };
+  text: string | null;
+  narration: string | null;
+  seconds: number;
+}
+
+/** What a tour says in another language, by the ids of its parts. What is not there is said in the language of the tour. */
+export interface ManifestTranslation {
+  title?: string | undefined;
+  description?: string | undefined;
+  metaTitle?: string | undefined;
+  metaDescription?: string | undefined;
+  scenes: { [key: string]: { title?: string | undefined; description?: string | undefined } };
+  hotspots: { [key: string]: { title?: string | undefined; description?: string | undefined; content?: HotspotContent | undefined } };
+  plans?: { [key: string]: { name?: string | undefined } } | undefined;
+  steps?: { [key: string]: { text?: string | undefined; narration?: string | undefined } } | undefined;
+}
+
 export interface MediaAudioStream {
   codec: string;
   channels: number;
@@ -4424,6 +4519,19 @@ export interface OwnershipView {
   ownerId: string;
 }
 
+/** A picture of a sphere, cut into tiles below `roots.tiles` at `<id>/<level>/<face>/<y>_<x>.<format>`. */
+export interface Panorama {
+  id: string;
+  tileSize: number;
+  levels: number[];
+  formats: ('webp' | 'jpg')[];
+  preview: string;
+  width: number;
+  height: number;
+  stereo?: { mode: 'top-bottom' | 'left-right'; right: string } | undefined;
+  part?: { left: number; top: number; width: number; height: number } | undefined;
+}
+
 export interface PanoramaState {
   status: 'pending' | 'processing' | 'ready' | 'failed';
   progress: number;
@@ -4779,6 +4887,8 @@ export interface SceneView {
   sourceMediaId: string | null;
   mapPositionX: number | null;
   mapPositionY: number | null;
+  latitude: number | null;
+  longitude: number | null;
   initialViewAngle: number;
   initialPitch: number;
   initialZoom: number;
@@ -5219,6 +5329,43 @@ export interface TourLinkView {
   createdAt: Date;
 }
 
+/** A tour as viewers read it. `roots` are absolute URLs, or paths on the host that served it; `estimatedDuration` is seconds. */
+export interface TourManifest {
+  version: 1;
+  id: string;
+  tenant: { slug: string; name: string };
+  slug: string;
+  /** BCP 47 language tag */
+  language: string;
+  languages: string[];
+  title: string;
+  description: string | null;
+  metaTitle: string | null;
+  metaDescription: string | null;
+  metaKeywords: string[];
+  location: string | null;
+  country: string | null;
+  position: { latitude: number; longitude: number } | null;
+  category: string | null;
+  tags: string[];
+  difficulty: 'easy' | 'moderate' | 'hard' | 'expert' | null;
+  estimatedDuration: number;
+  publishedAt: string;
+  updatedAt: string;
+  thumbnail: string | null;
+  socialImage: string | null;
+  allowEmbedding: boolean;
+  autoplay: { enabled: boolean; speed: number };
+  nadir?: { media: string; size: number } | undefined;
+  roots: { tiles: string; media: string };
+  start: string;
+  scenes: ManifestScene[];
+  plans?: ManifestPlan[] | undefined;
+  steps?: ManifestStep[] | undefined;
+  media: { [key: string]: ManifestMedia };
+  translations: { [key: string]: ManifestTranslation };
+}
+
 export interface TourPasswordList {
   items: TourPasswordView[];
 }
@@ -5232,6 +5379,12 @@ export interface TourPasswordView {
   revokedAt: Date | null;
   createdById: string;
   createdAt: Date;
+}
+
+export interface TourPreview {
+  /** A tour as viewers read it. `roots` are absolute URLs, or paths on the host that served it; `estimatedDuration` is seconds. */
+  manifest: TourManifest | null;
+  expiresAt: Date;
 }
 
 export interface TourTranslationView {
@@ -5858,6 +6011,11 @@ export interface ToursPlansUpdateInput {
   level?: number | undefined;
 }
 
+export interface ToursPreviewInput {
+  /** A UUID. */
+  id: string;
+}
+
 export interface ToursPublishInput {
   /** A UUID. */
   id: string;
@@ -5963,6 +6121,10 @@ export interface ToursScenesCreateInput {
   mapPositionX?: number | null | undefined;
   /** 0 to 1. */
   mapPositionY?: number | null | undefined;
+  /** -90 to 90. */
+  latitude?: number | null | undefined;
+  /** -180 to 180. */
+  longitude?: number | null | undefined;
   /** -180 to 180. */
   initialViewAngle?: number | undefined;
   /** -90 to 90. */
@@ -6061,6 +6223,10 @@ export interface ToursScenesUpdateInput {
   mapPositionX?: number | null | undefined;
   /** 0 to 1. */
   mapPositionY?: number | null | undefined;
+  /** -90 to 90. */
+  latitude?: number | null | undefined;
+  /** -180 to 180. */
+  longitude?: number | null | undefined;
   /** -180 to 180. */
   initialViewAngle?: number | undefined;
   /** -90 to 90. */
@@ -7176,6 +7342,7 @@ export const contract: ContractTable = {
   tours: {
     create: 'keyed',
     get: 'query',
+    preview: 'query',
     list: 'page',
     update: 'keyed',
     publish: 'keyed',

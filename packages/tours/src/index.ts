@@ -13,6 +13,8 @@ export {
   tourShared,
   tourUnpublished,
 } from './facts.ts';
+export { readDraftToken, type DraftAddress } from './drafts/draft-token.ts';
+export { readDraftAssets } from './drafts/read-draft-assets.ts';
 export { toursScopes } from './scopes.ts';
 export { toursQuotaCounters } from './tours/quota-counters.ts';
 export { toursThings } from './things/tours-things.ts';
@@ -31,6 +33,7 @@ export type { HotspotView } from './hotspots/schemas.ts';
 export type { SceneView } from './scenes/schemas.ts';
 export type { TourView } from './tours/schemas.ts';
 export { contentText, panoramaAssetKey } from './publishing/compile-manifest.ts';
+export { manifestBelow } from './publishing/manifest-below.ts';
 export { PUBLISHED_CHANNEL } from './publishing/table.ts';
 export { toursMediaUser } from './media/media-user.ts';
 export { publicTenantPath, publicTourPath } from './public/public-tour-path.ts';

@@ -130,6 +130,8 @@ export interface ManifestScene {
   /** How the camera stood, degrees; `north` is the compass heading of yaw 0. */
   correction?: { pitch: number; roll: number; north: number } | undefined;
   map: { x: number; y: number } | null;
+  /** Place on the earth: degrees, WGS 84. */
+  position?: { latitude: number; longitude: number } | undefined;
   hotspots: ManifestHotspot[];
   media: { id: string; role: 'gallery' | 'narration' | 'background' | 'document' }[];
 }

@@ -35,7 +35,7 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
   let status: Tour['state']['status'] = 'loading';
   let shown: Shown | null = null;
   let language = options.language;
-  let given: Partial<TourLabels> = {};
+  let given: Partial<TourLabels> | undefined;
   /** Counts what visitors ask for: what comes late and is wanted no more is dropped. */
   let entering = 0;
 
@@ -99,10 +99,10 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
     if (!point || !inside(point.x, canvas.clientWidth) || !inside(point.y, canvas.clientHeight)) stage?.face({ yaw, pitch }, 500);
   };
 
-  const stateOf = ({ model }: Shown, scene: ManifestScene): SceneState => ({
+  const stateOf = ({ texts }: TourModel, scene: ManifestScene): SceneState => ({
     id: scene.id,
     key: scene.key,
-    title: model.texts.scene(scene).title,
+    title: texts.scene(scene).title,
   });
   const entries = () => (shown ? hotspotEntries(shown, (title) => fill(words(CORE_WORDS).leadsTo, title)) : []);
 
@@ -166,7 +166,7 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
     shown = { loaded, model: shown?.model ?? model, scene };
     updateTexts(shown);
     if (focused) focusPicture();
-    const state = stateOf(shown, scene);
+    const state = stateOf(shown.model, scene);
     if (from) live.textContent = fill(words(CORE_WORDS).entered, state.title);
     emit('scene', { ...state, from: from?.id ?? null });
     if (!savesData()) stage?.preload(model.neighbours(scene).map((next) => model.source(next)));
@@ -180,7 +180,7 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
 
   const openIn = (loaded: LoadedManifest): TourModel => {
     const model = openTour(loaded, language, options.locate);
-    given = (typeof options.labels === 'function' ? options.labels(model.texts.language) : options.labels) ?? {};
+    given = typeof options.labels === 'function' ? options.labels(model.texts.language) : options.labels;
     return model;
   };
 
@@ -214,9 +214,6 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
     part: (name, load, use) =>
       void parts.mount(name, load).then(use, (error: unknown) => lost.add(error, () => core.part(name, load, use))),
     adopt: (sheet) => adoptStyles(shadow, sheet),
-    get isShown() {
-      return shown !== null;
-    },
     get shown() {
       return shown!;
     },
@@ -314,16 +311,16 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
       root.remove();
     },
     get state() {
-      const now = shown;
+      const { loaded, model, scene }: Partial<Shown> = shown ?? {};
       return {
         status,
-        title: now?.model.texts.title ?? null,
-        id: now?.loaded.manifest.id ?? null,
-        scene: now && stateOf(now, now.scene),
-        scenes: now?.model.scenes.map((scene) => stateOf(now, scene)) ?? [],
+        title: model?.texts.title ?? null,
+        id: loaded?.manifest.id ?? null,
+        scene: model && scene ? stateOf(model, scene) : null,
+        scenes: model?.scenes.map((each) => stateOf(model, each)) ?? [],
         view: tour.getView(),
-        language: now?.model.texts.language ?? null,
-        languages: now?.model.languages ?? [],
+        language: model?.texts.language ?? null,
+        languages: model?.languages ?? [],
         hotspot: opener.current?.id ?? null,
       };
     },

@@ -9,6 +9,7 @@ import type { Sphere } from './renderer/sphere-renderer.ts';
 import type { DeepLink } from './tour/deep-link.ts';
 import type { HotspotEntry } from './tour/hotspot-entries.ts';
 import type { LoadedManifest } from './tour/load-manifest.ts';
+import type { MapView } from './tour/mercator.ts';
 import type { TourError } from './tour/tour-error.ts';
 import type { TourModel } from './tour/tour-model.ts';
 import type { EmitTourEvent, Tour, TourAction, TourOptions } from './types.ts';
@@ -30,8 +31,7 @@ export interface TourCore extends Pick<Tour, 'goTo' | 'setLanguage'> {
   /** Where tools stand: above the hotspots, below a panel. */
   readonly controls: HTMLElement;
   readonly stage: Stage | null;
-  readonly isShown: boolean;
-  /** What is on show: read by parts that are updated, or touched, never before. */
+  /** What is on show: read by parts that are updated, or touched, never before, when there is nothing. */
   readonly shown: Shown;
   /** Aborted when the tour is taken off the page. */
   readonly signal: AbortSignal;
@@ -43,6 +43,8 @@ export interface TourCore extends Pick<Tour, 'goTo' | 'setLanguage'> {
   addIcons(icons: Icons): void;
   /** The picture or film that the scene has over its tiles, set by the part that loads it: for who draws it elsewhere. */
   sphere?: Sphere | null;
+  /** The map, set by its part for who draws beneath it: its ground, and what of the world it shows; null while it is off. */
+  map?: { readonly ground: HTMLElement; readonly view: MapView | null };
   /** Adds a style sheet; once is enough. */
   adopt(css: string): void;
   /** Loads a part of a chunk and uses it when it is in place. What does not come is said, and can be tried again. */
@@ -89,7 +91,7 @@ export interface FlatPart extends Part {
 }
 
 /** Tools of the toolbar that are loaded when they are first used. */
-export type ToolName = 'gallery' | 'plan' | 'guide' | 'share' | 'gyroscope' | 'vr';
+export type ToolName = 'gallery' | 'plan' | 'map' | 'guide' | 'share' | 'gyroscope' | 'vr';
 
 /** A tool that is on or off. */
 export interface ToolPart extends Part {

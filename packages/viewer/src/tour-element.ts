@@ -6,7 +6,7 @@ import type { Tour, TourOptions } from './types.ts';
 const Base: typeof HTMLElement = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
 
 /**
- * `<belvedere-tour src="…" scene yaw pitch zoom lang autoplay controls="full|minimal|none" branding deep-link>`. Attributes are
+ * `<belvedere-tour src="…" scene yaw pitch zoom lang autoplay controls="full|minimal|none" branding deep-link map-tiles map-attribution>`. Attributes are
  * read when the element is put on the page; a changed `src` starts anew, a changed `lang` or `scene` is followed. Events are
  * CustomEvents `belvedere:ready`, `belvedere:scene` … with the details of {@link TourEvents}.
  */
@@ -43,18 +43,19 @@ export class BelvedereTourElement extends Base {
     this.#stop();
     const src = this.getAttribute('src') ?? this.options.src;
     if (!src) return;
+    const text = (name: string) => this.getAttribute(name) ?? undefined;
     const number = (name: string) => {
-      const text = this.getAttribute(name);
-      return text !== null && text.trim() && Number.isFinite(Number(text)) ? Number(text) : undefined;
+      const value = text(name)?.trim();
+      return value && Number.isFinite(Number(value)) ? Number(value) : undefined;
     };
-    const flag = (name: string) => (this.hasAttribute(name) ? this.getAttribute(name) !== 'false' : undefined);
-    const controls = this.getAttribute('controls');
+    const flag = (name: string) => (this.hasAttribute(name) ? text(name) !== 'false' : undefined);
+    const controls = text('controls');
     this.tour = mountTour(this.shadowRoot ?? this.attachShadow({ mode: 'open' }), this, {
-      scene: this.getAttribute('scene') ?? undefined,
+      scene: text('scene'),
       yaw: number('yaw'),
       pitch: number('pitch'),
       zoom: number('zoom'),
-      language: this.getAttribute('lang') ?? undefined,
+      language: text('lang'),
       autoplay: flag('autoplay'),
       controls: controls === 'minimal' || controls === 'none' ? controls : 'full',
       branding: flag('branding'),

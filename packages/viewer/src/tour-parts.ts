@@ -1,5 +1,5 @@
 import { CHUNKS } from './chunks.ts';
-import type { Chunk, ContentRenderer, PanelPart, Part, TourCore } from './tour-core.ts';
+import type { Chunk, ContentRenderer, PanelPart, Part, Shown, TourCore } from './tour-core.ts';
 import { TourError } from './tour/tour-error.ts';
 
 /** The chunk that shows a type of content besides the panel itself. */
@@ -34,7 +34,7 @@ export function createParts(core: TourCore): TourParts {
     const part = chunk.mount(core);
     if (part && typeof part === 'object') {
       there.push(part);
-      if (core.isShown) there.at(-1)?.update?.();
+      if (core.shown as Shown | null) there.at(-1)?.update?.();
     }
     return part;
   };

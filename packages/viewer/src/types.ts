@@ -30,10 +30,25 @@ export interface TourOptions {
   elements?: readonly string[] | undefined;
   /** The address that visitors share; that of the page's canonical link when absent, and without either nothing is shared. */
   shareUrl?: string | undefined;
+  /**
+   * Raster tiles of a server beneath the map of scenes, in the usual pyramid of 256 pixels (EPSG:3857). None by default: then the map is a plain
+   * ground and asks nobody. The server learns which places are looked at; it is told no referrer.
+   */
+  mapTiles?: MapTiles | undefined;
   /** Where a file of the manifest lies that is not below its roots, as of a tour of another viewer (see the adapters): an address, or nothing. */
   locate?: ((path: string) => string | undefined) | undefined;
   /** Additions of the page, started when the first scene is there. */
   plugins?: readonly TourPlugin[] | undefined;
+}
+
+/** Where tiles of a map come from. */
+export interface MapTiles {
+  /** An address with `{z}`, `{x}` and `{y}`. */
+  url: string;
+  /** Whose map it is, shown below it as text. */
+  attribution: string;
+  /** The closest level that the server has; 19 when absent. */
+  maxZoom?: number | undefined;
 }
 
 /**

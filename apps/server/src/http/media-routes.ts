@@ -1,6 +1,14 @@
 import { commonErrors, fail, isId, newId, type Services } from '@belvedere/kernel';
 import { isSignedUrl } from '@belvedere/kernel/crypto';
-import { MEDIA_VARIANTS, mediaAssetKey, openMedia, receiveChunk, uploadStatus, type MediaVariant } from '@belvedere/platform';
+import {
+  MEDIA_VARIANTS,
+  mediaAssetKey,
+  openMedia,
+  receiveChunk,
+  uploadStatus,
+  type MediaAddress,
+  type MediaVariant,
+} from '@belvedere/platform';
 import type { Gate, PublicReader } from '@belvedere/tours';
 import { Hono, type Context } from 'hono';
 import { Readable } from 'node:stream';
@@ -25,31 +33,15 @@ export function mediaRoutes({
   const isHttps = services.publicUrl.startsWith('https:');
 
   const mediaAt = async (c: Context): Promise<Response> => {
-    const [tenantId = '', mediaId = '', variant = ''] = ['tenantId', 'mediaId', 'variant'].map((name) => c.req.param(name));
     try {
-      if (!isId(tenantId) || !isId(mediaId) || !isVariant(variant)) fail(commonErrors.not_found);
-      const tours = await reader.toursShowing(tenantId, mediaAssetKey(mediaId, variant));
+      const media = mediaOf(c) ?? fail(commonErrors.not_found);
+      const tours = await reader.toursShowing(media.tenantId, mediaAssetKey(media.mediaId, media.variant));
       const verdict = await gate.decideAny(tours, visitorOf(c, isHttps));
       const isPublic = verdict.kind === 'open';
       const url = new URL(c.req.url);
       if (!isPublic && verdict.kind !== 'granted' && !isSignedUrl([services.signingKey], url.pathname + url.search, services.clock))
         fail(commonErrors.not_found);
-      const opened = await openMedia({
-        services,
-        tenantId,
-        mediaId,
-        variant,
-        visibility: isPublic ? 'public' : 'private',
-        range: c.req.header('range'),
-        ifRange: c.req.header('if-range'),
-        ifNoneMatch: c.req.header('if-none-match'),
-        withoutBody: c.req.method === 'HEAD',
-      });
-      const headers = { ...opened.headers, 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
-      const file = new Response(opened.body && (Readable.toWeb(opened.body) as ReadableStream<Uint8Array>), {
-        status: opened.status,
-        headers,
-      });
+      const file = await mediaResponse(c, { services, media, visibility: isPublic ? 'public' : 'private' });
       return verdict.kind === 'granted' ? closedFile(file) : file;
     } catch (error) {
       return problemResponse(error, { requestId: newId(), instance: c.req.path });
@@ -119,6 +111,32 @@ export function mediaRoutes({
   );
 
   return app;
+}
+
+/** What an address below `/media/` names; undefined when it can't be one of ours. */
+export function mediaOf(c: Context): MediaAddress | undefined {
+  const [tenantId = '', mediaId = '', variant = ''] = ['tenantId', 'mediaId', 'variant'].map((name) => c.req.param(name));
+  return isId(tenantId) && isId(mediaId) && isVariant(variant) ? { tenantId, mediaId, variant } : undefined;
+}
+
+/** A form of a file, whole or in part, for whoever may read it, from any page. */
+export async function mediaResponse(
+  c: Context,
+  { services, media, visibility }: { services: Services; media: MediaAddress; visibility: 'public' | 'private' },
+): Promise<Response> {
+  const { status, body, headers } = await openMedia({
+    services,
+    ...media,
+    visibility,
+    range: c.req.header('range'),
+    ifRange: c.req.header('if-range'),
+    ifNoneMatch: c.req.header('if-none-match'),
+    withoutBody: c.req.method === 'HEAD',
+  });
+  return new Response(body && (Readable.toWeb(body) as ReadableStream<Uint8Array>), {
+    status,
+    headers: { ...headers, 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' },
+  });
 }
 
 function isVariant(text: string): text is MediaVariant {

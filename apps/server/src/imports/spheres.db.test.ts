@@ -141,6 +141,29 @@ test('I16 0.16 a part of a sphere keeps its place in an archive of its tiles alo
   }
 }, 180_000);
 
+test('0.17 0.21 where a camera says that it stood is for its people: it places no scene until somebody says so', async () => {
+  const gps = { GPSLatitudeRef: 'N', GPSLatitude: '47/1 6/1 0/1', GPSLongitudeRef: 'W', GPSLongitude: '8/1 30/1 0/1' };
+  const picture = sharp({ create: { width: 1024, height: 512, channels: 3, background: '#748' } });
+  const panoramaMediaId = await upload('placed.jpg', await picture.jpeg().withExif({ IFD3: gps }).toBuffer());
+  const { id: tourId } = await caller.tours.create({ title: 'Placed' });
+  const { scenes } = caller.tours;
+  const { id: early } = await scenes.create({ tourId, title: 'Early', panoramaMediaId });
+  await untilCut(early);
+  const { id: late } = await scenes.create({ tourId, title: 'Late', panoramaMediaId });
+  for (const id of [early, late]) expect(await scenes.get({ id })).toMatchObject({ latitude: null, longitude: null });
+  const { position } = await caller.media.origin({ id: panoramaMediaId });
+  expect(position).toMatchObject({ latitude: 47.1, longitude: -8.5 });
+  const { latitude, longitude } = position!;
+  const { version } = await scenes.get({ id: late });
+  await scenes.update({ id: late, version, latitude, longitude });
+  const { manifestUrl } = await caller.tours.publish({ id: tourId });
+  const manifest = tourManifestSchema.parse(await (await fetch(new URL(manifestUrl, server.url))).json());
+  expect(manifest.scenes.map((scene) => [scene.title, scene.position])).toEqual([
+    ['Early', undefined],
+    ['Late', { latitude: 47.1, longitude: -8.5 }],
+  ]);
+}, 120_000);
+
 test('0.21 1.0 a cube in one picture is known by its proportions, a pack by what is said of it; a photograph is no cube', async () => {
   const { id: tourId } = await caller.tours.create({ title: 'Cubes' });
   const scene = async (title: string, panoramaMediaId: string) => (await caller.tours.scenes.create({ tourId, title, panoramaMediaId })).id;

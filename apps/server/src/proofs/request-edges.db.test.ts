@@ -311,6 +311,8 @@ const ROUTES: Record<string, string> = {
   'GET /g/:grant/manifests/:tenantId/:file': 'the gate decides, by the grant too',
   'GET /g/:grant/tiles/:tenantId/:contentId/*': 'the gate decides, by the grant too',
   'GET /g/:grant/media/:tenantId/:mediaId/:variant': 'the gate decides, by the grant too',
+  'GET /drafts/:token/tiles/:tenantId/:contentId/*': 'whoever has the signed address of a draft that shows it',
+  'GET /drafts/:token/media/:tenantId/:mediaId/:variant': 'whoever has the signed address of a draft that shows it',
   'POST /hits': 'everybody: of open tours and those that the grant opens; the visitor’s consent decides what is kept',
   'OPTIONS /hits': 'everybody: preflight',
   'GET /hits/consent': 'everybody: what visitors of an open tour are asked',

@@ -135,6 +135,37 @@ test('a page of another site shows the tour by one line: look around, follow a l
   await page.close();
 });
 
+test('0.9 a page of another site shows a draft in the viewer, without a credential of its own', async () => {
+  const { items } = await caller.tours.scenes.list({ tourId: tour.tourId });
+  const { id } = await caller.tours.create({ title: 'Not live yet' });
+  const hall = await caller.tours.scenes.create({ tourId: id, title: 'Hall', panoramaMediaId: items[0]!.panoramaMediaId });
+  const yard = await caller.tours.scenes.create({ tourId: id, title: 'Yard', panoramaMediaId: items[1]!.panoramaMediaId });
+  await caller.tours.scenes.create({ tourId: id, title: 'Without a picture' });
+  const way = { sceneId: hall.id, title: 'Out', position: { yaw: 0, pitch: 0 }, targetSceneId: yard.id };
+  await caller.tours.hotspots.create({ ...way, content: { type: 'navigation' } });
+  const draft = (await caller.tours.preview({ id })).manifest!;
+  partner.pages.set(
+    '/draft',
+    `<div id="tour" style="height: 600px"></div><script type="module">
+      import { createTour } from 'http://${TOURS_HOST}/assets/viewer.js';
+      const tour = createTour(document.querySelector('#tour'), { src: ${JSON.stringify(draft)} });
+      tour.on('sharp', () => (window.isSharp = true));
+    </script>`,
+  );
+  const page = await browser.newPage({ viewport: { width: 900, height: 640 } });
+  const complaints = listenForComplaints(page);
+  await page.goto(`http://localhost:${partner.port}/draft`);
+  await page.waitForFunction('window.isSharp');
+  await shoot(page, 'draft');
+  await page.evaluate('window.isSharp = false');
+  await page.getByRole('button', { name: 'Out. Go to Yard' }).click();
+  await page.waitForFunction('window.isSharp');
+  expect(draft.scenes.map(({ title }) => title)).toEqual(['Hall', 'Yard']);
+  expect(complaints).toEqual([]);
+  expect((await fetch(`${platform.url}/t/proof/not-live-yet/manifest.json`)).status).toBe(404);
+  await page.close();
+});
+
 const strangers: [name: string, address: (ports: { partner: number; stranger: number }) => string][] = [
   ['another port', ({ stranger: port }) => `http://localhost:${port}/embedding`],
   ['another name of the same machine', ({ partner: port }) => `http://127.0.0.1:${port}/embedding`],

@@ -218,14 +218,12 @@ export function publicRoutes({ services, reader, liveTours, gate, legal, origins
 
   // Plain patterns only, on every route: one that Hono can't compile into its single expression slows all of them down.
   const tileAt = async (c: Context): Promise<Response> => {
-    const [tenantId = '', contentId = ''] = [c.req.param('tenantId'), c.req.param('contentId')];
-    const below = `/tiles/${tenantId}/${contentId}/`;
-    const path = c.req.path.slice(c.req.path.indexOf(below) + below.length);
-    if (!UUID.test(tenantId) || !CONTENT_ID.test(contentId) || !TILE.test(path)) return notFound();
-    const tours = await reader.toursShowing(tenantId, panoramaAssetKey(contentId));
+    const tile = tileOf(c);
+    if (!tile) return notFound();
+    const tours = await reader.toursShowing(tile.tenantId, panoramaAssetKey(tile.contentId));
     const verdict = await gate.decideAny(tours, visitorOf(c, isHttps));
     if (verdict.kind !== 'open' && verdict.kind !== 'granted') return notFound();
-    const file = await fileResponse(services.storage, storageKey(tenantId, 'tiles', contentId, ...path.split('/')), c);
+    const file = await fileResponse(services.storage, tile.key, c);
     return verdict.kind === 'open' ? file : closedFile(file);
   };
   app.get('/tiles/:tenantId/:contentId/*', tileAt);
@@ -282,6 +280,15 @@ export function publicRoutes({ services, reader, liveTours, gate, legal, origins
   return app;
 }
 
+/** What an address below `/tiles/` names; undefined when it can't be one of ours. */
+export function tileOf(c: Context): { tenantId: string; contentId: string; key: ReturnType<typeof storageKey> } | undefined {
+  const [tenantId = '', contentId = ''] = [c.req.param('tenantId'), c.req.param('contentId')];
+  const below = `/tiles/${tenantId}/${contentId}/`;
+  const path = c.req.path.slice(c.req.path.indexOf(below) + below.length);
+  if (!UUID.test(tenantId) || !CONTENT_ID.test(contentId) || !TILE.test(path)) return undefined;
+  return { tenantId, contentId, key: storageKey(tenantId, 'tiles', contentId, ...path.split('/')) };
+}
+
 /** A header as Node has read it: asking Hono for one builds all of them, which costs more than the rest of a hot answer. */
 function rawHeader(c: Context, name: 'accept-encoding' | 'if-none-match'): string | undefined {
   const { incoming } = (c.env ?? {}) as Partial<HttpBindings>;
@@ -305,11 +312,20 @@ function refused(c: Context, error: AppError): Response {
 
 /** What a grant opened: a browser may keep a tile while it is inside, nobody in between may. */
 export function closedFile(file: Response): Response {
+  if (file.status === 404) return file;
   const opened = closed(file);
   opened.headers.set('cache-control', 'private, max-age=3600');
   opened.headers.set('cross-origin-resource-policy', 'same-origin');
   opened.headers.delete('access-control-allow-origin');
   return opened;
+}
+
+/** What the signed address of a draft opened: as closed, but the page that shows it may be anybody's, and sends nothing of a session. */
+export function draftFile(file: Response): Response {
+  const shown = closedFile(file);
+  shown.headers.set('cross-origin-resource-policy', 'cross-origin');
+  shown.headers.set('access-control-allow-origin', '*');
+  return shown;
 }
 
 function closed(response: Response): Response {
@@ -319,7 +335,7 @@ function closed(response: Response): Response {
 }
 
 /** A stored file, whole or in part. Files under these addresses never change. */
-async function fileResponse(storage: Storage, key: ReturnType<typeof storageKey>, c: Context): Promise<Response> {
+export async function fileResponse(storage: Storage, key: ReturnType<typeof storageKey>, c: Context): Promise<Response> {
   const head = await storage.head(key);
   if (!head) return notFound();
   const headers: Record<string, string> = {

@@ -13,14 +13,14 @@ const manifest = makeManifest({
   country: 'CH',
   position: { latitude: 46.5, longitude: 6.6 },
   updatedAt: '2026-11-22T10:00:00.000Z',
-  scenes: [makeManifestScene({ id, description: 'A hall' })],
+  scenes: [makeManifestScene({ id, description: 'A hall', position: { latitude: 46.501, longitude: 6.601 } })],
   translations: { de: { title: 'Haus', scenes: { [id]: { title: 'Halle' } }, hotspots: {} } },
 });
 
 type Thing = Record<string, unknown>;
-function graph(language = 'en', rating = { average: 0, count: 0 }): Record<string, Thing> {
+function graph(language = 'en', rating = { average: 0, count: 0 }, tour = manifest): Record<string, Thing> {
   const options = {
-    manifest,
+    manifest: tour,
     publicUrl: 'https://belvedere.example',
     texts: localizeTour(manifest, language),
     description: 'A house',
@@ -52,6 +52,15 @@ test('0.8 the place has what search engines ask for, in the language of the page
     { '@type': 'ListItem', position: 1, name: 'Museum', item: 'https://belvedere.example/t/museum' },
     { '@type': 'ListItem', position: 2, name: 'Haus', item: 'https://belvedere.example/t/museum/house' },
   ]);
+});
+
+test('0.8 0.17 scenes have their place where the tour itself has one, and nowhere else', () => {
+  expect(graph('de')['TouristAttraction']?.['containsPlace']).toEqual([
+    { '@type': 'Place', name: 'Halle', geo: { '@type': 'GeoCoordinates', latitude: 46.501, longitude: 6.601 } },
+  ]);
+  expect(graph('en', undefined, { ...manifest, position: null })['TouristAttraction']).not.toHaveProperty('containsPlace');
+  const scenes = manifest.scenes.map((scene) => ({ ...scene, position: undefined }));
+  expect(graph('en', undefined, { ...manifest, scenes })['TouristAttraction']).not.toHaveProperty('containsPlace');
 });
 
 test('0.8 0.33 there is a rating only where somebody rated', () => {

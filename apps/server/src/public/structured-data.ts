@@ -1,6 +1,6 @@
 import type { localizeTour, TourManifest } from '@belvedere/manifest';
 import type { LiveTour } from '@belvedere/tours';
-import type { BreadcrumbList, Graph, ImageObject, TouristAttraction, WebPage } from 'schema-dts';
+import type { BreadcrumbList, Graph, ImageObject, Place, TouristAttraction, WebPage } from 'schema-dts';
 
 interface StructuredOptions {
   manifest: TourManifest;
@@ -32,6 +32,12 @@ export function structuredData({ manifest, publicUrl, texts, description, url, l
       ...(said.description && { caption: said.description.slice(0, 500) }),
     };
   });
+  // Where its scenes are is said where it is said of the tour itself.
+  const parts = manifest.scenes.flatMap((scene): Named<Place>[] =>
+    manifest.position && scene.position
+      ? [{ '@type': 'Place', name: texts.scene(scene).title, geo: { '@type': 'GeoCoordinates', ...scene.position } }]
+      : [],
+  );
   const place: Named<TouristAttraction> = {
     '@type': 'TouristAttraction',
     '@id': `${url}#place`,
@@ -46,6 +52,7 @@ export function structuredData({ manifest, publicUrl, texts, description, url, l
       },
     }),
     ...(manifest.position && { geo: { '@type': 'GeoCoordinates' as const, ...manifest.position } }),
+    ...(parts.length > 0 && { containsPlace: parts.slice(0, 50) }),
     ...(manifest.tags.length > 0 && { keywords: manifest.tags.join(', ') }),
     image: images,
     availableLanguage: manifest.languages,

@@ -21,13 +21,15 @@ async function shapeOf(tourId: string) {
     tour: [tour.description, tour.tags, tour.category, tour.metaTitle, tour.totalScenes, tour.totalHotspots, tour.allowEmbedding],
     nadir: [tour.nadirMediaId, tour.nadirSize],
     start: tour.startSceneId === null ? null : place.get(tour.startSceneId),
-    scenes: scenes.map(({ title, key, order, panoramaMediaId, sourceMediaId, initialViewAngle }) => [
+    scenes: scenes.map(({ title, key, order, panoramaMediaId, sourceMediaId, initialViewAngle, latitude, longitude }) => [
       title,
       key,
       order,
       panoramaMediaId,
       sourceMediaId,
       initialViewAngle,
+      latitude,
+      longitude,
     ]),
     media: await Promise.all(scenes.map(async ({ id }) => (await tours.scenes.media.list({ sceneId: id })).items)),
     hotspots: await Promise.all(
@@ -62,7 +64,7 @@ async function fullTour(): Promise<{ id: string; sceneIds: string[] }> {
   await tours.update({ id: made.id, version, ...fields });
   const sourceMediaId = await tenant.media('video', { projection: 'equirectangular', width: 2000, height: 1000 });
   const { version: shown } = await tours.scenes.get({ id: first });
-  await tours.scenes.update({ id: first, version: shown, sourceMediaId });
+  await tours.scenes.update({ id: first, version: shown, sourceMediaId, latitude: 47.5, longitude: 8.25 });
   await tours.scenes.media.attach({ sceneId: first, mediaId: await tenant.media('audio'), role: 'narration' });
   const content = { type: 'chat', greeting: 'Hello' } as const;
   const spot = await tours.hotspots.create({ sceneId: first, title: 'Chat', position: { yaw: 10, pitch: 5 }, content });

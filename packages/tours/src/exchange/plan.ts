@@ -70,6 +70,8 @@ export interface ScenePlan {
   horizon: CameraPose | null;
   /** Place on the plan of the tour, 0 to 1. */
   map: { x: number; y: number } | null;
+  /** Place on the earth that the source itself tells to everybody: degrees. */
+  position?: { latitude: number; longitude: number };
   hotspots: HotspotPlan[];
 }
 

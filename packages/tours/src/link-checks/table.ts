@@ -8,7 +8,7 @@ export interface LinkCheck {
 }
 
 /** What came of the last look at these addresses. */
-export async function findCheckedLinks(ctx: Context, urls: readonly string[]): Promise<Map<string, LinkCheck>> {
+export async function findCheckedLinks(ctx: Pick<Context, 'tx' | 'tenantId'>, urls: readonly string[]): Promise<Map<string, LinkCheck>> {
   if (urls.length === 0) return new Map();
   const rows = await ctx.tx.linkCheck.findMany({ where: { tenantId: ctx.tenantId, urlHash: { in: urls.map(hashToken) } } });
   return new Map(rows.map((row) => [row.url, row]));

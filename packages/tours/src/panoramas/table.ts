@@ -22,7 +22,7 @@ export async function updatePanorama(ctx: Context, mediaId: string, data: Prisma
 }
 
 /** The finished panoramas of media files, as the manifest wants them. */
-export async function readyPanoramas(ctx: Context, mediaIds: string[]): Promise<Map<string, Panorama>> {
+export async function readyPanoramas(ctx: Pick<Context, 'tx' | 'tenantId'>, mediaIds: string[]): Promise<Map<string, Panorama>> {
   const rows = await ctx.tx.panorama.findMany({ where: { tenantId: ctx.tenantId, mediaId: { in: mediaIds }, status: 'ready' } });
   return new Map(rows.map((row) => [row.mediaId, panoramaSchema.parse(row.document)]));
 }

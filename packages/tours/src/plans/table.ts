@@ -21,7 +21,7 @@ export async function findPlan(ctx: Context, id: string): Promise<PlanView> {
   return row ? toPlanView(row) : fail(toursErrors.plan_not_found);
 }
 
-export async function readPlans(ctx: Context, tourId: string): Promise<PlanRow[]> {
+export async function readPlans(ctx: Pick<Context, 'tx' | 'tenantId'>, tourId: string): Promise<PlanRow[]> {
   const where = { tenantId: ctx.tenantId, tourId };
   return ctx.tx.floorPlan.findMany({ where, include: WHOLE, orderBy: [{ order: 'asc' }, { id: 'asc' }] });
 }

@@ -18,7 +18,7 @@ import {
 
 const tour = tourRow();
 const [hall, tower] = [
-  sceneRow(tour, { title: 'Hall', mapPositionX: 0, mapPositionY: 0.5 }),
+  sceneRow(tour, { title: 'Hall', mapPositionX: 0, mapPositionY: 0.5, latitude: 0, longitude: -7.5 }),
   sceneRow(tour, { title: 'Tower', order: 1, mapPositionX: 0.5 }),
 ];
 const picture = mediaRow({ compressedPath: 'x' });
@@ -50,6 +50,7 @@ test('0.6 the document keeps to its schema and says what the rows say', () => {
     ['Hall', { x: 0, y: 0.5 }],
     ['Tower', null],
   ]);
+  expect(manifest.scenes.map(({ position }) => position)).toEqual([{ latitude: 0, longitude: -7.5 }, undefined]);
   const [first] = manifest.scenes;
   expect(first!.hotspots[0]).toMatchObject({ target: tower.id, yaw: 30, pitch: -10, animation: { type: 'pulse' } });
   // A file that is not ready is left out rather than named.

@@ -49,7 +49,7 @@ export function compileManifest(graph: TourGraph): TourManifest {
     metaKeywords: tour.metaKeywords,
     location: tour.location,
     country: tour.country,
-    position: tour.latitude !== null && tour.longitude !== null ? { latitude: tour.latitude, longitude: tour.longitude } : null,
+    position: positionOf(tour),
     category: tour.category,
     tags: tour.tags,
     difficulty: tour.difficulty,
@@ -103,6 +103,7 @@ function panoramaOf({ panoramas }: TourGraph, scene: SceneRow): Panorama {
 function compileScene(graph: TourGraph, scene: SceneRow): ManifestScene {
   const panorama = panoramaOf(graph, scene);
   const place = placeOf(graph, scene);
+  const position = positionOf(scene);
   return {
     id: scene.id,
     key: scene.key,
@@ -121,6 +122,7 @@ function compileScene(graph: TourGraph, scene: SceneRow): ManifestScene {
     },
     correction: { pitch: scene.horizonPitch, roll: scene.horizonRoll, north: scene.northOffset },
     map: place ? { x: place.x, y: place.y } : null,
+    ...(position && { position }),
     hotspots: graph.hotspots.filter((hotspot) => hotspot.sceneId === scene.id).map((hotspot) => compileHotspot(graph, hotspot)),
     media: graph.sceneMedia
       .filter((row) => row.sceneId === scene.id && graph.media.has(row.mediaId))
@@ -133,6 +135,11 @@ function sourceOf({ media }: TourGraph, { sourceMediaId }: SceneRow): Pick<Manif
   if (!file) return {};
   const part = sourcePart(file);
   return { source: { type: 'equirectangular', media: file.id, ...(part && { part }) } };
+}
+
+/** Where on the earth a tour or a scene is, if somebody has said so. */
+function positionOf({ latitude, longitude }: Pick<SceneRow, 'latitude' | 'longitude'>): TourManifest['position'] {
+  return latitude !== null && longitude !== null ? { latitude, longitude } : null;
 }
 
 /** What there is to see of a picture that is not the whole sphere, degrees: nobody wants to look at the black beside it. */

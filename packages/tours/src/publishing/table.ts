@@ -14,7 +14,7 @@ import type { TourGraph } from './tour-graph.ts';
 /** Wakes every server process, so that it forgets what it keeps of a tenant. */
 export const PUBLISHED_CHANNEL = 'published';
 
-export async function loadTourGraph(ctx: Context, tour: TourRow): Promise<TourGraph> {
+export async function loadTourGraph(ctx: Pick<Context, 'tx' | 'tenantId'>, tour: TourRow): Promise<TourGraph> {
   const { tx, tenantId } = ctx;
   const scenes = await listSceneRows(ctx, tour.id);
   const sceneIds = scenes.map((scene) => scene.id);

@@ -2,6 +2,7 @@ import type { Call } from '@belvedere/kernel';
 import type { Media } from '@belvedere/platform';
 import { lockTour, recount } from '../tours/table.ts';
 import { checkSource } from './check-source.ts';
+import { checkPlace } from '../tours/tour.ts';
 import { choosePanorama } from './choose-panorama.ts';
 import { checkView, saysPose } from './scene.ts';
 import type { CreateSceneInput, SceneView } from './schemas.ts';
@@ -13,6 +14,7 @@ const DEFAULT_VIEW = { minZoom: 0.6, maxZoom: 4, initialZoom: 1 };
 
 export async function createScene({ ctx, input }: Call<CreateSceneInput>): Promise<SceneView> {
   checkView({ ...DEFAULT_VIEW, ...given(input) });
+  checkPlace(input);
   const tour = await lockTour(ctx, input.tourId);
   await checkSource(ctx, input.sourceMediaId);
   // A source alone is cut into the tiles that stand until it is there.

@@ -30,6 +30,8 @@ test('0.16 0.17 angles, zooms and places out of their ranges are refused', () =>
     { maxZoom: 13 },
     { mapPositionX: -0.1 },
     { mapPositionY: 1.1 },
+    { latitude: 90.1, longitude: 0 },
+    { latitude: 0, longitude: -180.1 },
     { initialZoom: Number.NaN },
     { title: ' ' },
     { createdById: 'x' },

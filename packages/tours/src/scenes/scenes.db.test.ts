@@ -28,6 +28,8 @@ test('0.15 a scene is made with all its columns and read back as it was written'
     description: 'Words',
     mapPositionX: 0.25,
     mapPositionY: 1,
+    latitude: -33.8568,
+    longitude: 151.2153,
     initialViewAngle: -180,
     initialPitch: 12.5,
     initialZoom: 2,
@@ -47,6 +49,20 @@ test('0.15 a scene is made with all its columns and read back as it was written'
   expect(new Set([scene.key, same.key, other.key, strange.key]).size).toBe(4);
   for (const { key } of [same, other, strange]) expect(key).toMatch(/^[a-z0-9][a-z0-9-]*$/);
   await expectDense(tourId);
+});
+
+test('0.17 a place on the earth is two numbers or none, also when only one of them is changed', async () => {
+  const { scenes } = tenant.call.tours;
+  const { id: tourId } = await tenant.call.tours.create({ title: 'Places' });
+  expect(await refusalCode(scenes.create({ tourId, title: 'Half', latitude: 47 }))).toBe('common.invalid_input');
+  const { id, version } = await scenes.create({ tourId, title: 'Whole', latitude: 47, longitude: 8 });
+  expect(await refusalCode(scenes.update({ id, version, longitude: null }))).toBe('common.invalid_input');
+  const moved = await scenes.update({ id, version, longitude: 8.5 });
+  expect(moved).toMatchObject({ latitude: 47, longitude: 8.5 });
+  expect(await scenes.update({ id, version: moved.version, latitude: null, longitude: null })).toMatchObject({ latitude: null });
+  // Whoever writes past the verbs meets the table's own rule.
+  const half = tenant.inTenant((tx) => tx.scene.updateMany({ where: { tenantId: tenant.id, id }, data: { latitude: 1 } }));
+  await expect(half).rejects.toThrow(/scenes_place/);
 });
 
 test('0.15 0.12 the order stays dense and the counters true whatever happens at once', async () => {

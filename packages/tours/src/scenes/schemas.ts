@@ -14,6 +14,9 @@ const editable = {
   /** Place on the floor plan, 0–1 from its left and its top. */
   mapPositionX: share.nullable(),
   mapPositionY: share.nullable(),
+  /** Place on the earth, published with the scene: degrees, WGS 84; both or neither. Never taken from a picture, see `media.origin` for what its camera wrote. */
+  latitude: z.number().min(-90).max(90).nullable(),
+  longitude: z.number().min(-180).max(180).nullable(),
   /** Yaw at the start, degrees. */
   initialViewAngle: z.number().min(-180).max(180),
   /** Pitch at the start, degrees. */

@@ -44,7 +44,7 @@ export async function findScene(ctx: Context, id: string, options: { removed?: b
   return row ?? fail(toursErrors.scene_not_found);
 }
 
-export async function listSceneRows(ctx: Context, tourId: string): Promise<SceneRow[]> {
+export async function listSceneRows(ctx: Pick<Context, 'tx' | 'tenantId'>, tourId: string): Promise<SceneRow[]> {
   return ctx.tx.scene.findMany({ where: { tenantId: ctx.tenantId, tourId, deletedAt: null }, orderBy: [{ order: 'asc' }, { id: 'asc' }] });
 }
 

@@ -1,6 +1,7 @@
 import type { Call, Json } from '@belvedere/kernel';
 import { defined } from '../tours/table.ts';
 import { checkSource } from './check-source.ts';
+import { checkPlace } from '../tours/tour.ts';
 import { choosePanorama } from './choose-panorama.ts';
 import { checkView } from './scene.ts';
 import type { SceneView, UpdateSceneInput } from './schemas.ts';
@@ -12,6 +13,7 @@ export async function updateScene({ ctx, input }: Call<UpdateSceneInput>): Promi
   const isBare = before.panoramaMediaId === null && input.panoramaMediaId === undefined;
   const change = defined({ ...fields, ...(isBare && input.sourceMediaId && { panoramaMediaId: input.sourceMediaId }) });
   checkView({ ...before, ...change });
+  checkPlace({ ...before, ...change });
   await checkSource(ctx, change.sourceMediaId);
   if (change.panoramaMediaId) await choosePanorama(ctx, change.panoramaMediaId);
   const after = await updateSceneRow(ctx, { id, version }, change);

@@ -14,7 +14,7 @@ function toStepView({ translations, ...row }: StepRow, order: number): StepView 
 }
 
 /** The steps of a tour in order. Those of removed scenes wait for their return; nobody sees them meanwhile. */
-export async function readSteps(ctx: Context, tourId: string): Promise<StepRow[]> {
+export async function readSteps(ctx: Pick<Context, 'tx' | 'tenantId'>, tourId: string): Promise<StepRow[]> {
   return ctx.tx.guidedStep.findMany({
     where: { tenantId: ctx.tenantId, tourId, scene: { deletedAt: null } },
     include: WHOLE,

@@ -1,6 +1,7 @@
 import { command, query } from '@belvedere/kernel';
 import { z } from 'zod';
 import { toursErrors as errors } from '../errors.ts';
+import { previewTour } from '../drafts/preview-tour.ts';
 import { duplicateTour } from '../duplicates/duplicate-tour.ts';
 import { checkTourLinks } from '../publishing/check-tour-links.ts';
 import { listFindings } from '../publishing/list-findings.ts';
@@ -23,6 +24,7 @@ import {
   findingView,
   getTourInput,
   listToursInput,
+  previewView,
   publishedView,
   publishTourInput,
   returnTourInput,
@@ -57,6 +59,16 @@ export const toursRouter = {
     errors: [errors.not_found],
     rate: 'read',
     run: getTour,
+  }),
+  preview: query({
+    scope: scopes.read,
+    describe:
+      'Gives the draft as visitors would see it, for the viewer: scenes whose panorama is not ready are left out, and its files can be loaded for some hours.',
+    input: tourIdInput,
+    output: previewView,
+    errors: [errors.not_found],
+    rate: 'read',
+    run: previewTour,
   }),
   list: query({
     scope: scopes.read,

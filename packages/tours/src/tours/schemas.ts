@@ -1,4 +1,5 @@
 import { instant } from '@belvedere/kernel';
+import { tourManifestSchema } from '@belvedere/manifest';
 import { z } from 'zod';
 
 export const TOUR_STATUSES = ['draft', 'in_review', 'scheduled', 'published', 'archived'] as const;
@@ -176,6 +177,15 @@ export const publishedView = z
     warnings: z.array(findingView),
   })
   .meta({ id: 'PublishedTour' });
+
+export const previewView = z
+  .object({
+    /** The draft in the form that visitors' viewers read, as it stands now; null while no scene of it can be shown. */
+    manifest: tourManifestSchema.nullable(),
+    /** When the addresses of its tiles and media end. Ask again before: they need no credentials, so they don't last. */
+    expiresAt: z.date(),
+  })
+  .meta({ id: 'TourPreview' });
 
 export type TourView = z.infer<typeof tourView>;
 export type TourPage = z.infer<typeof tourPage>;

@@ -35,7 +35,7 @@ test('0.6 each publishing keeps a version; the draft is compared with it in word
   const { version } = await tours.get({ id });
   await tours.update({ id, version, title: 'Home', tags: ['lake'], metaTitle: 'A home' });
   const scene = await tours.scenes.get({ id: sceneIds[0]! });
-  await tours.scenes.update({ id: scene.id, version: scene.version, title: 'Hall', initialViewAngle: 90 });
+  await tours.scenes.update({ id: scene.id, version: scene.version, title: 'Hall', initialViewAngle: 90, latitude: 47, longitude: 8.5 });
   const [door] = (await tours.hotspots.list({ sceneId: scene.id })).items;
   await tours.hotspots.update({ id: door!.id, version: door!.version, position: { yaw: 45, pitch: 10 } });
   await tours.hotspots.create({
@@ -51,7 +51,7 @@ test('0.6 each publishing keeps a version; the draft is compared with it in word
   expect(changes.map(({ words }) => words)).toEqual(
     [
       'The tour: title went from “House” to “Home”; tags went from “” to “lake”; title for search engines is now “A home”.',
-      'The scene “Hall”: title went from “House 0” to “Hall”; start direction went from 0 to 90.',
+      'The scene “Hall”: title went from “House 0” to “Hall”; start direction went from 0 to 90; latitude is now 47; longitude is now 8.5.',
       'The hotspot “on” in “Hall”: direction went from 0° / 0° to 45° / 10°.',
       'The hotspot “Clock” in “Hall” was added.',
       'The translation of “Hall” into de was added.',

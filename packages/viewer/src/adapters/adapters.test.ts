@@ -150,3 +150,27 @@ test('a tour of Photo Sphere Viewer keeps nodes, links and markers at a position
   expect(locate(fileOf(manifest, 1))).toBe(`${base}b.webm`);
   expect(remarks.map(({ where }) => where)).toEqual(['nodes.b.markers.1', 'nodes.c']);
 });
+
+test('nodes of Photo Sphere Viewer with GPS have their place, and links without a position lie that way', () => {
+  const links = [{ nodeId: 'b' }, { nodeId: 'c' }, { nodeId: 'd' }, { nodeId: 'a', gps: [8, 46] as const }];
+  const { manifest, remarks } = fromPhotoSphereViewer(
+    {
+      nodes: [
+        { id: 'a', panorama: 'a.jpg', gps: [8, 47, 410], links },
+        { id: 'b', panorama: 'b.jpg', gps: [8.001, 47] },
+        { id: 'c', panorama: 'c.jpg', gps: [8, 47.001] },
+        { id: 'd', panorama: 'd.jpg', gps: [8, 91] },
+      ],
+    },
+    { base },
+  );
+  expect(manifest.scenes.map(({ position }) => position)).toEqual([
+    { latitude: 47, longitude: 8 },
+    { latitude: 47, longitude: 8.001 },
+    { latitude: 47.001, longitude: 8 },
+    undefined,
+  ]);
+  const yaws = manifest.scenes[0]!.hotspots.map(({ yaw }) => yaw);
+  expect([yaws[0], yaws[1], yaws[2], Math.abs(yaws[3]!)].map((yaw) => Math.round(yaw!))).toEqual([90, 0, 0, 180]);
+  expect(remarks.map(({ where }) => where)).toEqual(['nodes.a.links.2']);
+});

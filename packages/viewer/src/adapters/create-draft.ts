@@ -34,6 +34,7 @@ export interface SceneDraft {
   view: { yaw: number; pitch: number; zoom: number };
   limits: { minZoom: number; maxZoom: number };
   correction?: ManifestScene['correction'];
+  position?: ManifestScene['position'];
 }
 
 export interface Draft {
@@ -133,7 +134,7 @@ export function createDraft({ base, language = 'en' }: AdapterOptions): Draft {
       };
       return { panorama: panorama(), source: { type: 'equirectangular', media: id, ...(part && { part }) }, thumbnail: isFilm ? '' : id };
     },
-    scene(name, { title, view, limits, correction }, picture) {
+    scene(name, { title, view, limits, correction, position }, picture) {
       const index = scenes.length + 1;
       const scene: ManifestScene = {
         id: uuid(1, index),
@@ -149,6 +150,7 @@ export function createDraft({ base, language = 'en' }: AdapterOptions): Draft {
         view: settledView(view, limits),
         ...(correction && { correction }),
         map: null,
+        ...(position && { position }),
         hotspots: [],
         media: [],
         ...picture,

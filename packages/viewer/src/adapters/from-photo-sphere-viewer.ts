@@ -9,6 +9,9 @@ interface Position {
   pitch?: Angle;
 }
 
+/** Longitude, latitude, and metres above the sea. */
+type Gps = readonly [number, number, number?];
+
 interface PhotoSphereMarker {
   id?: string;
   position?: Position;
@@ -23,7 +26,8 @@ interface PhotoSphereNode {
   panorama?: unknown;
   name?: string;
   caption?: string;
-  links?: readonly { nodeId: string; position?: Position; name?: string }[];
+  gps?: Gps;
+  links?: readonly { nodeId: string; position?: Position; gps?: Gps; name?: string }[];
   markers?: readonly PhotoSphereMarker[];
   /** Whatever else there is. */
   [other: string]: unknown;
@@ -85,20 +89,42 @@ export function fromPhotoSphereViewer(config: PhotoSphereViewerConfig, options: 
           zoom: zoomAt(defaultZoomLvl),
         },
         limits: { minZoom: zoomAt(0), maxZoom: zoomAt(100) },
+        position: positionOf(node.gps),
       },
       picture,
     );
-    for (const [index, { nodeId, position, name }] of (node.links ?? []).entries()) {
+    for (const [index, { nodeId, position, gps, name }] of (node.links ?? []).entries()) {
       const here = `${where}.links.${index}`;
-      if (!position) draft.say(here, 'A link by GPS has no counterpart: it was put straight ahead.');
+      const target = all.find(({ id }) => id === nodeId);
+      const [from, to] = [positionOf(node.gps), positionOf(gps ?? target?.gps)];
+      // A link without a position lies where its node does, of a picture whose middle looks north.
+      const at = position ?? (from && to && { yaw: bearing(from, to) });
+      if (!at) draft.say(here, 'A link with neither a position nor GPS of both ends was put straight ahead.');
       const content = { type: 'navigation', transition: 'fade' } as const;
-      const title = plainOf(name ?? all.find(({ id }) => id === nodeId)?.name) || nodeId;
-      draft.hotspot(scene, { where: here, ...direction(position ?? {}), title, to: nodeId, content });
+      const title = plainOf(name ?? target?.name) || nodeId;
+      draft.hotspot(scene, { where: here, ...direction(at ?? {}), title, to: nodeId, content });
     }
     for (const [index, marker] of [...(node.markers ?? []), ...(config.markers ?? [])].entries())
       addMarker({ draft, scene, where: `${where}.markers.${index}` }, marker);
   }
   return draft.finish({ title: plainOf(config.caption) || 'Tour', start: config.startNodeId });
+}
+
+function positionOf(gps: Gps | undefined): ManifestScene['position'] {
+  const [longitude, latitude] = gps ?? [];
+  return longitude !== undefined && latitude !== undefined && Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90
+    ? { latitude, longitude }
+    : undefined;
+}
+
+/** Where one looks from one place to another, radians clockwise from north. */
+function bearing(from: NonNullable<ManifestScene['position']>, to: NonNullable<ManifestScene['position']>): number {
+  const [here, there, east] = [from.latitude, to.latitude, to.longitude - from.longitude].map((degrees) => (degrees * Math.PI) / 180) as [
+    number,
+    number,
+    number,
+  ];
+  return Math.atan2(Math.sin(east) * Math.cos(there), Math.cos(here) * Math.sin(there) - Math.sin(here) * Math.cos(there) * Math.cos(east));
 }
 
 function pictureOf(draft: Draft, panorama: unknown, where: string): Pick<ManifestScene, 'panorama' | 'source'> | null {

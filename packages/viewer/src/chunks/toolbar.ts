@@ -9,14 +9,15 @@ import type { Chunk, Part, ToolName, ToolPart, TourCore } from '../tour-core.ts'
 const TOOLS: Readonly<Record<ToolName, () => Promise<Chunk<ToolPart>>>> = {
   gallery: () => import('./tools/gallery.ts'),
   plan: () => import('./tools/plan.ts'),
+  map: () => import('./tools/map.ts'),
   guide: () => import('./tools/guide.ts'),
   share: () => import('./tools/share.ts'),
   gyroscope: () => import('./tools/gyroscope.ts'),
   vr: () => import('./tools/vr.ts'),
 };
 
-/** Tools that stand along the lower edge, one at a time. */
-const LOWER: ReadonlySet<ToolName> = new Set(['guide', 'share']);
+/** Places where one tool stands at a time: along the lower edge, and in the upper corner. */
+const PLACES: Partial<Record<ToolName, string>> = { guide: 'lower', share: 'lower', plan: 'corner', map: 'corner' };
 
 /** The tools that this tour, page and device have a use for. */
 function toolsOf({ options, shown }: TourCore): ReadonlySet<ToolName> {
@@ -25,6 +26,7 @@ function toolsOf({ options, shown }: TourCore): ReadonlySet<ToolName> {
     // What the strip of scenes does not show at a glance.
     gallery: scenes.length > 4,
     plan: plans.length > 0,
+    map: scenes.some(({ position }) => position),
     guide: steps.length > 0,
     share: !!options.shareUrl || !!document.querySelector('link[rel=canonical]'),
     gyroscope: 'DeviceOrientationEvent' in globalThis && matchMedia('(pointer: coarse)').matches,
@@ -40,16 +42,18 @@ export function mount(core: TourCore): Part {
   const { host, root, controls, signal, options, stage } = core;
   const { autoplay, scenes } = core.shown.loaded.manifest;
   const tools = new Map<ToolName, ToolPart>();
-  const closeLower = (but: ToolName | null) => {
-    for (const [name, part] of tools) if (name !== but && part.isOn && LOWER.has(name)) part.toggle();
+  const clear = (place: string | undefined, but?: ToolName) => {
+    for (const [name, part] of tools) if (name !== but && part.isOn && place && PLACES[name] === place) part.toggle();
   };
   const use = (name: ToolName, part: ToolPart) => {
     tools.set(name, part);
     part.toggle();
-    if (part.isOn && LOWER.has(name)) {
-      closeLower(name);
-      list.toggle(false);
+    if (part.isOn) {
+      clear(PLACES[name], name);
+      if (PLACES[name] === 'lower') list.toggle(false);
     }
+    if (name === 'map' && (options.mapTiles || host.hasAttribute('map-tiles')))
+      core.part('map-tiles', () => import('./tools/map-tiles.ts'));
     moved();
   };
   const isFullscreen = () => document.fullscreenElement === host;
@@ -98,7 +102,7 @@ export function mount(core: TourCore): Part {
   };
   const toggle = (to?: boolean) => {
     // What stands in the same place gives way.
-    if (list.toggle(to)) closeLower(null);
+    if (list.toggle(to)) clear('lower');
     moved();
   };
   root.addEventListener('keydown', ({ key }) => {

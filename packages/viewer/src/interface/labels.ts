@@ -30,6 +30,12 @@ export interface TourLabels {
   vrFailed: string;
   /** Name of the choice of a floor. */
   floor: string;
+  /** The map of the earth: its tool, how to use it with a keyboard, and its buttons. */
+  map: string;
+  mapHelp: string;
+  mapZoomIn: string;
+  mapZoomOut: string;
+  mapWhole: string;
   /** Name of the sight lines on a plan. */
   youAreHere: string;
   /** Buttons of the guided tour. */

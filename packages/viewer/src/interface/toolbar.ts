@@ -16,6 +16,7 @@ export const TOOLBAR_WORDS = {
   fullscreen: 'Full screen',
   exitFullscreen: 'Leave full screen',
   plan: 'Floor plan',
+  map: 'Map',
   guide: 'Guided tour',
   share: 'Share',
   gyroscope: 'Look around by moving the device',
@@ -23,7 +24,7 @@ export const TOOLBAR_WORDS = {
 } satisfies Partial<TourLabels>;
 
 /** Tools that are loaded when they are first used. */
-const TOOLS = ['gallery', 'plan', 'guide', 'share', 'gyroscope', 'vr'] as const;
+const TOOLS = ['gallery', 'plan', 'map', 'guide', 'share', 'gyroscope', 'vr'] as const;
 
 type IconName = keyof typeof TOOL_ICONS;
 

@@ -101,6 +101,7 @@ export async function buildTour(options: BuildOptions): Promise<ImportReport> {
         maxZoom: view.maxZoom,
         mapPositionX: scene.map?.x ?? null,
         mapPositionY: scene.map?.y ?? null,
+        ...scene.position,
         // A heading says where yaw 0 looks, a north at which yaw one looks north.
         ...(scene.north !== null && { northOffset: -scene.north }),
         // Said also where it is 0: what a picture says of its own camera would turn the view away from what its program showed.

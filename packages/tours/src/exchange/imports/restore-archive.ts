@@ -148,6 +148,8 @@ export async function restoreArchive(options: RestoreOptions): Promise<ImportRep
         maxZoom: view.maxZoom,
         mapPositionX: scene.map?.x ?? null,
         mapPositionY: scene.map?.y ?? null,
+        latitude: scene.position?.latitude ?? null,
+        longitude: scene.position?.longitude ?? null,
         // Said in any case: none is not what the picture itself may say.
         horizonPitch: scene.correction?.pitch ?? 0,
         horizonRoll: scene.correction?.roll ?? 0,

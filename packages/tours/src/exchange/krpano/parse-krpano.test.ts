@@ -32,7 +32,7 @@ const files = new Map([
         <hotspot name="i" onclick="loadscene(dungeon)"><point ath="10" atv="0"/><point ath="20" atv="0"/></hotspot>
         <hotspot name="j" ath="0" atv="0" tooltip="Run" onclick="js(steal()); playsound(x);"/>
       </scene>
-      <scene name="tower"><image hfov="180" vfov="90" voffset="-5"><sphere url="panos/tower.jpg"/></image></scene>
+      <scene name="tower" lat="91" lng="8"><image hfov="180" vfov="90" voffset="-5"><sphere url="panos/tower.jpg"/></image></scene>
       <scene name="old"><image type="CUBE" multires="true" tilesize="512" baseindex="0">
         <level tiledimagewidth="1024" tiledimageheight="1024"><cube url="o/%s_%v_%h.jpg"/></level>
         <level tiledimagewidth="512" tiledimageheight="512"><cube url="s/%s_%v_%h.jpg"/></level></image></scene>
@@ -46,7 +46,7 @@ test('0.15 0.16 scenes of krpano come with their views, headings, start and pano
   const { plan, remarks } = parseKrpano('tour/tour.xml', files, names)!;
   expect(plan).toMatchObject({ format: 'krpano', title: 'Castle', start: 'tower', autoplay: 4 });
   const [court, tower, old] = plan.scenes;
-  expect(court).toMatchObject({ key: 'Court', title: 'The court', north: -20 });
+  expect(court).toMatchObject({ key: 'Court', title: 'The court', north: -20, position: { latitude: 47.1, longitude: 8.2 } });
   expect(court?.view).toEqual({ yaw: 10, pitch: -10, zoom: fovToZoom(90), minZoom: fovToZoom(120), maxZoom: fovToZoom(60) });
   if (court?.panorama?.kind !== 'tiles' || old?.panorama?.kind !== 'tiles') throw new Error('tiles');
   expect(court.panorama.levels[0]).toMatchObject({ size: 1280, tileSize: 512 });
@@ -55,6 +55,7 @@ test('0.15 0.16 scenes of krpano come with their views, headings, start and pano
     [1024, 'tour/o/f_1_1.jpg'],
     [512, 'tour/s/f_0_0.jpg'],
   ]);
+  expect(tower).not.toHaveProperty('position');
   expect(tower?.panorama).toEqual({
     kind: 'equirectangular',
     path: 'tour/panos/tower.jpg',

@@ -71,7 +71,7 @@ export function parseKrpano(main: string, files: ReadonlyMap<string, string>, na
     const pathOf = pathsFrom(base);
     const { panorama, standing } = images[index] ?? { panorama: null, standing: UPRIGHT };
     const heading = numberOrNull(element.attributes.get('heading'));
-    if (numberOrNull(element.attributes.get('lat')) !== null) inScene('Its place on the globe (lat, lng) has no counterpart.');
+    const position = positionOf(element, inScene);
     return {
       key,
       title: titleOf(element.attributes.get('title'), key),
@@ -82,6 +82,7 @@ export function parseKrpano(main: string, files: ReadonlyMap<string, string>, na
       north: heading === null || heading === 0 ? null : settled(fromKrpano(-heading, 0), standing).yaw,
       horizon: standing.pose,
       map: null,
+      ...(position && { position }),
       hotspots: elementsOf(element, 'hotspot').flatMap((hotspot, at) =>
         hotspotOf(hotspot, { where: `${where} hotspot ${hotspot.attributes.get('name') ?? at}`, standing, pathOf }),
       ),
@@ -203,6 +204,15 @@ function placeOfHotspot(corners: HotspotArea, attributes: ReadonlyMap<string, st
   }
   const [ath, atv] = ['ath', 'atv'].map((key) => (attributes.has(key) ? numberOrNull(attributes.get(key)) : 0));
   return ath === null || ath === undefined || atv === null || atv === undefined ? null : fromKrpano(ath, atv);
+}
+
+/** Where on the earth a scene is, by its `lat` and `lng`. */
+function positionOf({ attributes }: XmlElement, say: (what: string) => void): ScenePlan['position'] {
+  const [latitude, longitude] = [numberOrNull(attributes.get('lat')), numberOrNull(attributes.get('lng'))];
+  if (latitude === null && longitude === null) return undefined;
+  if (latitude !== null && longitude !== null && Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180) return { latitude, longitude };
+  say('Its place on the earth (lat, lng) is none and was left out.');
+  return undefined;
 }
 
 function lookOf([h, v, fov]: readonly (number | null)[], standing: Standing): { yaw?: number; pitch?: number; zoom?: number } | undefined {

@@ -87,6 +87,7 @@ export const anyTour = fc.record({
       map: fc.option(fc.constant(0.25)),
       /** A film over the panorama, one that is the panorama too, or none. */
       film: fc.constantFrom('over', 'alone', null),
+      latitude: fc.option(fc.double({ min: -90, max: 90, noNaN: true })),
       hotspots: fc.array(
         fc.record({
           title: words,
@@ -129,6 +130,8 @@ export async function makeAnyTour(world: ExchangeWorld, tenant: ToursTenant, spe
       maxZoom: 3,
       mapPositionX: scene.map,
       mapPositionY: scene.map,
+      latitude: scene.latitude,
+      longitude: scene.latitude === null ? null : -7.5,
     };
     const { id } = await call.tours.scenes.create({ tourId: tour.id, title: scene.title, panoramaMediaId, sourceMediaId, ...view });
     ids.push(id);

@@ -87,6 +87,8 @@ export function sceneRow(tour: TourRow, changes: Partial<SceneRow> = {}): SceneR
     thumbnailUrl: null,
     mapPositionX: null,
     mapPositionY: null,
+    latitude: null,
+    longitude: null,
     initialViewAngle: 0,
     initialPitch: 0,
     initialZoom: 1,

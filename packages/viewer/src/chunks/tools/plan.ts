@@ -1,3 +1,4 @@
+import corner from '../../interface/corner.css';
 import { createNode } from '../../interface/create-node.ts';
 import type { TourLabels } from '../../interface/labels.ts';
 import shared from '../../interface/parts.css';
@@ -11,12 +12,13 @@ const WORDS = { plan: 'Floor plan', floor: 'Floor', youAreHere: 'you are here' }
 /** Floor plans: a floor at a time, its scenes as buttons, and where one looks. */
 export function mount(core: TourCore): ToolPart {
   core.adopt(shared);
+  core.adopt(corner);
   core.adopt(css);
   const plans = core.shown.loaded.manifest.plans ?? [];
   const levels = createNode('select', {});
   const radar = createNode('div', { className: 'radar', hidden: true });
   const floor = createNode('div', { className: 'floor' });
-  const node = createNode('section', { className: 'plan own-keys', hidden: true }, plans.length > 1 && levels, floor);
+  const node = createNode('section', { className: 'plan corner own-keys', hidden: true }, plans.length > 1 && levels, floor);
   core.controls.prepend(node);
 
   let plan: ManifestPlan | undefined;
