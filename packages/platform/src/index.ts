@@ -122,6 +122,7 @@ export { keepFormerContent } from './media/keep-former-content.ts';
 export { findHolders } from './media/table.ts';
 export { importMediaFile, type ImportedFile } from './media/import-media-file.ts';
 export { contentIdOf, LENS_FOV, USUAL_LENS_FOV, type Media, type MediaProjection, type StereoMode } from './media/media.ts';
+export { posterSecond } from './media/poster-second.ts';
 export { CUBE_GRIDS, CUBE_LAYOUTS, layoutOf, type CubeLayout } from './media/layout-of.ts';
 export type { MediaDetails } from './media/details.ts';
 export { contrast, isDark, LEGIBLE } from './white-label/contrast.ts';

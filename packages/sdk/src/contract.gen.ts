@@ -1578,9 +1578,9 @@ export interface ToursDirectoryProcedures {
 
 export interface ToursScenesProcedures {
   /**
-   * Adds a scene at the end of a tour. Its panorama is cut into tiles in the background.
+   * Adds a scene at the end of a tour. Its panorama is cut into tiles in the background; of a 360° film a still is.
    *
-   * Needs the scope `tours.write`. Fails with `tours.not_found`, `tours.media_not_found`, `tours.wrong_media`.
+   * Needs the scope `tours.write`. Fails with `tours.not_found`, `tours.media_not_found`, `tours.wrong_media`, `tours.source_unfit`.
    */
   readonly create: (input: ToursScenesCreateInput, options?: CallOptions) => Promise<SceneView>;
   /**
@@ -1598,7 +1598,7 @@ export interface ToursScenesProcedures {
   /**
    * Changes a scene.
    *
-   * Needs the scope `tours.write`. Fails with `tours.scene_not_found`, `tours.media_not_found`, `tours.wrong_media`.
+   * Needs the scope `tours.write`. Fails with `tours.scene_not_found`, `tours.media_not_found`, `tours.wrong_media`, `tours.source_unfit`.
    */
   readonly update: (input: ToursScenesUpdateInput, options?: CallOptions) => Promise<SceneView>;
   /**
@@ -4887,6 +4887,7 @@ export interface SceneView {
   title: string;
   description: string | null;
   panoramaMediaId: string | null;
+  sourceMediaId: string | null;
   mapPositionX: number | null;
   mapPositionY: number | null;
   latitude: number | null;
@@ -5282,7 +5283,7 @@ export interface TourImportReport {
     key: string;
     title: string;
     sceneId: string | null;
-    panorama: 'equirectangular' | 'part' | 'cube' | 'tiles' | null;
+    panorama: 'equirectangular' | 'part' | 'film' | 'cube' | 'tiles' | null;
     hotspots: number;
   }[];
   totalHotspots: number;
@@ -6117,6 +6118,8 @@ export interface ToursScenesCreateInput {
   description?: string | null | undefined;
   /** A UUID. */
   panoramaMediaId?: string | null | undefined;
+  /** A UUID. */
+  sourceMediaId?: string | null | undefined;
   /** 0 to 1. */
   mapPositionX?: number | null | undefined;
   /** 0 to 1. */
@@ -6217,6 +6220,8 @@ export interface ToursScenesUpdateInput {
   description?: string | null | undefined;
   /** A UUID. */
   panoramaMediaId?: string | null | undefined;
+  /** A UUID. */
+  sourceMediaId?: string | null | undefined;
   /** 0 to 1. */
   mapPositionX?: number | null | undefined;
   /** 0 to 1. */
@@ -6991,6 +6996,7 @@ export type ServerErrorCode =
   | 'tours.scene_not_found'
   | 'tours.slug_refused'
   | 'tours.slug_taken'
+  | 'tours.source_unfit'
   | 'tours.step_not_found'
   | 'tours.target_elsewhere'
   | 'tours.term_not_found'

@@ -81,6 +81,11 @@ export const toursErrors = defineErrors('tours', {
     help: 'Choose a scene of the same tour.',
   },
   wrong_media: { status: 400, message: 'This media file is of another kind.', help: 'Use a file of the kind that the place wants.' },
+  source_unfit: {
+    status: 422,
+    message: 'This file can’t be shown as a whole scene.',
+    help: 'Use an equirectangular picture or film, twice as wide as it is high for each eye, and say in the media library that it is one.',
+  },
   already_attached: { status: 409, message: 'This media file is attached here already.' },
   export_not_found: { status: 404, message: 'There is no such export.', help: 'Check its id: it is kept for a week.' },
   export_not_ready: { status: 409, message: 'The archive is not there yet, or no more.', help: 'Look at its status, or make a new one.' },

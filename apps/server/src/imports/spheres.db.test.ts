@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { storageKey } from '@belvedere/kernel/storage';
-import { FACES, tilePath, tourManifestSchema, vectorToFace } from '@belvedere/manifest';
+import { FACES, tilePath, tourManifestSchema, vectorToFace, type TourManifest } from '@belvedere/manifest';
 import { CUBE_GRIDS, importMediaFile, type ImportedFile } from '@belvedere/platform';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -103,6 +103,43 @@ async function facesSeen(sceneId: string): Promise<number[]> {
     }),
   );
 }
+
+/** The archive of a tour as it is loaded, and the tour that another tenant makes of it. */
+async function broughtTo(other: TestTenant, tourId: string, originals: boolean): Promise<TourManifest> {
+  const { id } = await caller.tours.exports.create({ tourId, source: 'draft', originals });
+  await expect.poll(async () => (await caller.tours.exports.get({ id })).status, { timeout: 60_000 }).toBe('done');
+  const path = join(folder, `${id}.zip`);
+  const { url } = await caller.tours.exports.download({ id });
+  await writeFile(path, Buffer.from(await (await fetch(server.url + url)).arrayBuffer()));
+  const source = await openTourSource(path);
+  const made = await importTour({ context: other.context, source, publish: true, onProgress: () => {} });
+  await source.close();
+  expect(made.remarks).toEqual([]);
+  return tourManifestSchema.parse(await (await fetch(made.manifestUrl!)).json());
+}
+
+test('I16 0.16 a part of a sphere keeps its place in an archive of its tiles alone, as what a scene is shown as does', async () => {
+  const xmp = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description
+    xmlns:GPano="http://ns.google.com/photos/1.0/panorama/" GPano:ProjectionType="equirectangular" GPano:FullPanoWidthPixels="1000"
+    GPano:FullPanoHeightPixels="500" GPano:CroppedAreaImageWidthPixels="630" GPano:CroppedAreaImageHeightPixels="210"
+    GPano:CroppedAreaLeftPixels="170" GPano:CroppedAreaTopPixels="110"/></rdf:RDF></x:xmpmeta>`;
+  const picture = sharp({ create: { width: 630, height: 210, channels: 3, background: '#fff' } });
+  const mediaId = await upload('part.jpg', await picture.jpeg().withXmp(xmp).toBuffer());
+  const { id: tourId } = await caller.tours.create({ title: 'Part' });
+  const { id } = await caller.tours.scenes.create({ tourId, title: 'Part', sourceMediaId: mediaId });
+  await untilCut(id);
+  const { manifestUrl } = await caller.tours.publish({ id: tourId });
+  const [before] = tourManifestSchema.parse(await (await fetch(new URL(manifestUrl, server.url))).json()).scenes;
+  expect(before?.panorama.part).toEqual({ left: 0.17, top: 0.22, width: 0.63, height: 0.42 });
+  expect(before?.source?.part).toEqual(before?.panorama.part);
+  for (const originals of [false, true]) {
+    const [after] = (await broughtTo(await server.createTenant(`parts-${originals}`), tourId, originals)).scenes;
+    expect(after?.panorama).toMatchObject({ width: 1000, height: 500, part: before?.panorama.part });
+    expect(after?.view.bounds).toEqual(before?.view.bounds);
+    for (const [side, share] of Object.entries(before!.source!.part!))
+      expect(after?.source?.part?.[side as 'left']).toBeCloseTo(share, originals ? 9 : 4);
+  }
+}, 180_000);
 
 test('0.17 0.21 where a camera says that it stood is for its people: it places no scene until somebody says so', async () => {
   const gps = { GPSLatitudeRef: 'N', GPSLatitude: '47/1 6/1 0/1', GPSLongitudeRef: 'W', GPSLongitude: '8/1 30/1 0/1' };

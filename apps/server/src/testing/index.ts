@@ -1,3 +1,4 @@
 export { getAtHost } from './get-at-host.ts';
 export { makeSite, type Site } from './make-site.ts';
 export { startTestServer, type StartedServer, type TestServerOptions, type TestTenant } from './start-test-server.ts';
+export { makeFilm, testFfmpegPath } from './make-film.ts';

@@ -42,6 +42,8 @@ export interface TestServerOptions {
   consoleOrigins?: string[];
   /** Widens the rate limits so many times. */
   rateFactor?: number;
+  /** Where ffmpeg is; without it films and sounds are refused. */
+  ffmpegPath?: string | undefined;
   /** The name by which browsers reach it: passkeys want a name, not an address. */
   host?: '127.0.0.1' | 'localhost';
 }
@@ -51,11 +53,12 @@ export async function startTestServer({
   worker = false,
   consoleOrigins = [],
   rateFactor = 1000,
+  ffmpegPath,
   host = '127.0.0.1',
 }: TestServerOptions = {}): Promise<StartedServer> {
   const [folder, database, port] = await Promise.all([mkdtemp(join(tmpdir(), 'belvedere-test-')), testDatabase(), freePort()]);
   const env = {
-    ...readEnv({ DATA_DIR: folder, PORT: String(port), PUBLIC_URL: `http://${host}:${port}`, LOG_LEVEL: 'error' }),
+    ...readEnv({ DATA_DIR: folder, PORT: String(port), PUBLIC_URL: `http://${host}:${port}`, LOG_LEVEL: 'error', FFMPEG_PATH: ffmpegPath }),
     CONSOLE_ORIGINS: consoleOrigins,
   };
   const { services, close } = await openServices(env, {

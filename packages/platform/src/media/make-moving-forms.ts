@@ -15,6 +15,7 @@ import type { FormsCall, NewForms } from './forms.ts';
 import { encodeOne, THUMBNAIL } from './make-image-forms.ts';
 import { ACCEPTED_TYPES, type AcceptedType, type MediaType } from './media.ts';
 import { MissingProgram, RefusedContent } from './refused-content.ts';
+import { posterSecond } from './poster-second.ts';
 import { refusing } from './refusing.ts';
 
 const HOUR = 3600;
@@ -63,8 +64,7 @@ async function makeVideo({ ffmpeg, source, info, call, video }: Making & { video
   const played = await refusing(() => probeMoving(ffmpeg, shown, run));
   const thumbnail = await step('poster', 0.9, async () => {
     const poster = join(folder, 'poster.jpg');
-    // Not the first picture, which is often black; of a film shorter than that, the first.
-    const second = Math.min(1, played.duration / 10);
+    const second = posterSecond(played.duration);
     await refusing(() => takePoster(ffmpeg, shown, { ...run, target: poster, second, seconds: POSTER_SECONDS }));
     return [await encodeOne({ path: poster }, THUMBNAIL), 'The picture that stands for it was made.'];
   });

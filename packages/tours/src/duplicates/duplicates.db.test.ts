@@ -21,11 +21,12 @@ async function shapeOf(tourId: string) {
     tour: [tour.description, tour.tags, tour.category, tour.metaTitle, tour.totalScenes, tour.totalHotspots, tour.allowEmbedding],
     nadir: [tour.nadirMediaId, tour.nadirSize],
     start: tour.startSceneId === null ? null : place.get(tour.startSceneId),
-    scenes: scenes.map(({ title, key, order, panoramaMediaId, initialViewAngle, latitude, longitude }) => [
+    scenes: scenes.map(({ title, key, order, panoramaMediaId, sourceMediaId, initialViewAngle, latitude, longitude }) => [
       title,
       key,
       order,
       panoramaMediaId,
+      sourceMediaId,
       initialViewAngle,
       latitude,
       longitude,
@@ -61,7 +62,9 @@ async function fullTour(): Promise<{ id: string; sceneIds: string[] }> {
   const nadir = { nadirMediaId: await tenant.media('image'), nadirSize: 55 };
   const fields = { tags: ['x'], category: 'y', metaTitle: 'M', allowEmbedding: true, startSceneId: second, ...nadir };
   await tours.update({ id: made.id, version, ...fields });
-  await tours.scenes.update({ id: first, version: (await tours.scenes.get({ id: first })).version, latitude: 47.5, longitude: 8.25 });
+  const sourceMediaId = await tenant.media('video', { projection: 'equirectangular', width: 2000, height: 1000 });
+  const { version: shown } = await tours.scenes.get({ id: first });
+  await tours.scenes.update({ id: first, version: shown, sourceMediaId, latitude: 47.5, longitude: 8.25 });
   await tours.scenes.media.attach({ sceneId: first, mediaId: await tenant.media('audio'), role: 'narration' });
   const content = { type: 'chat', greeting: 'Hello' } as const;
   const spot = await tours.hotspots.create({ sceneId: first, title: 'Chat', position: { yaw: 10, pitch: 5 }, content });

@@ -90,6 +90,7 @@ export async function holdMediaOf(ctx: Context, sceneIds: readonly string[]): Pr
   await ctx.tx.$executeRaw`
     SELECT 1 FROM media_files m WHERE m.tenant_id = ${ctx.tenantId}::uuid AND m.id IN (
       SELECT panorama_media_id FROM scenes WHERE tenant_id = ${ctx.tenantId}::uuid AND id = ANY (${sceneIds}::uuid[])
+      UNION SELECT source_media_id FROM scenes WHERE tenant_id = ${ctx.tenantId}::uuid AND id = ANY (${sceneIds}::uuid[])
       UNION SELECT media_id FROM scene_media WHERE tenant_id = ${ctx.tenantId}::uuid AND scene_id = ANY (${sceneIds}::uuid[])
     ) ORDER BY m.id FOR SHARE`;
 }

@@ -1,4 +1,4 @@
-import type { CameraPose, Face, HotspotContent } from '@belvedere/manifest';
+import type { CameraPose, Face, HotspotArea, HotspotContent } from '@belvedere/manifest';
 
 /** What a tour can be imported from. */
 export const IMPORT_FORMATS = ['belvedere', 'pannellum', 'marzipano', 'krpano', 'pictures'] as const;
@@ -14,6 +14,8 @@ export interface Coverage {
 /** Where the pixels of a panorama lie. Paths are those of the archive, below its root. */
 export type PanoramaPlan =
   | { kind: 'equirectangular'; path: string; coverage: Coverage | null }
+  /** A film of the whole sphere, which the scene is shown as too. */
+  | { kind: 'film'; path: string }
   | { kind: 'cube'; faces: Readonly<Record<Face, string>> }
   /** Levels of cube tiles, the largest first: the first of which nothing is missing is taken. */
   | { kind: 'tiles'; levels: readonly TileLevel[] };
@@ -42,6 +44,8 @@ export interface HotspotPlan {
   yaw: number;
   pitch: number;
   content: HotspotContent | MediaContentPlan;
+  /** The corners of what it is about, where its source says them. */
+  area?: HotspotArea | undefined;
   /** Key of the scene that it leads to. */
   target: string | null;
 }

@@ -1,5 +1,6 @@
-import { directionToVector, HOTSPOT_ANIMATIONS, HOTSPOT_TYPES, hotspotAreaSchema, hotspotContentSchema } from '@belvedere/manifest';
+import { HOTSPOT_ANIMATIONS, HOTSPOT_TYPES, hotspotAreaSchema, hotspotContentSchema } from '@belvedere/manifest';
 import { z } from 'zod';
+import { isOnOneSide } from './is-on-one-side.ts';
 
 const coordinate = z.number().min(-1e6).max(1e6);
 const vector = z
@@ -7,16 +8,7 @@ const vector = z
   .refine(({ x, y, z: depth }) => Math.hypot(x, y, depth) > 1e-9, 'A position of length 0 has no direction.');
 const direction = z.strictObject({ yaw: z.number().min(-180).max(180), pitch: z.number().min(-90).max(90) });
 
-/** Corners on one side of the sphere: of more than half of it nobody could say which side is inside. */
-const area = hotspotAreaSchema.refine((corners) => {
-  const vectors = corners.map(directionToVector);
-  const [x, y, z] = (['x', 'y', 'z'] as const).map((axis) => vectors.reduce((sum, vector) => sum + vector[axis], 0)) as [
-    number,
-    number,
-    number,
-  ];
-  return vectors.every((vector) => vector.x * x + vector.y * y + vector.z * z > 0);
-}, 'An area covers less than half of the sphere.');
+const area = hotspotAreaSchema.refine(isOnOneSide, 'An area covers less than half of the sphere.');
 
 const editable = {
   title: z.string().trim().min(1).max(200),

@@ -34,6 +34,16 @@ const USES: [string, (mediaId: string, at: Place) => Promise<Use>][] = [
     },
   ],
   [
+    'what a scene is shown as',
+    async (mediaId, { sceneId }) => {
+      const sphere = { projection: 'equirectangular', width: 2000, height: 1000 };
+      await tenant.inTenant((tx) => tx.mediaFile.update({ where: { tenantId_id: { tenantId: tenant.id, id: mediaId } }, data: sphere }));
+      const { version } = await tenant.call.tours.scenes.get({ id: sceneId });
+      await tenant.call.tours.scenes.update({ id: sceneId, version, sourceMediaId: mediaId });
+      return { type: 'scene', id: sceneId, role: 'source', title: 'A tour 0' };
+    },
+  ],
+  [
     'attached to a scene',
     async (mediaId, { sceneId }) => {
       await tenant.call.tours.scenes.media.attach({ sceneId, mediaId, role: 'gallery' });

@@ -64,6 +64,8 @@ export async function findMediaUses(ctx: Context, { mediaId, contentIds }: UsedF
     SELECT DISTINCT * FROM (
       SELECT 'scene' AS type, id::text, 'panorama' AS role, title FROM scenes
         WHERE tenant_id = ${tenantId}::uuid AND panorama_media_id = ${mediaId}::uuid
+      UNION ALL SELECT 'scene', id::text, 'source', title FROM scenes
+        WHERE tenant_id = ${tenantId}::uuid AND source_media_id = ${mediaId}::uuid
       UNION ALL SELECT 'scene', s.id::text, m.media_type, s.title FROM scene_media m
         JOIN scenes s ON s.tenant_id = m.tenant_id AND s.id = m.scene_id
         WHERE m.tenant_id = ${tenantId}::uuid AND m.media_id = ${mediaId}::uuid

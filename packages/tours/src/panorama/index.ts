@@ -8,4 +8,6 @@ export { panoramaErrors } from './errors.ts';
 export { tileEyes } from './tile-eyes.ts';
 export type { Source, SourceFormat, SourceShape, SpherePlace } from './inspect-source.ts';
 export { tilePanorama, type TiledPanorama, type TilePanoramaOptions, type TileProgress, type TileSink } from './tile-panorama.ts';
+export { cropSphere } from './assemble/crop-sphere.ts';
+export { writePart } from './assemble/write-part.ts';
 export { assemblePanorama, MAX_ASSEMBLED_FACE, type PanoramaParts } from './assemble/assemble-panorama.ts';

@@ -41,8 +41,8 @@ export interface Source {
 const MIN_WIDTH = 512;
 /** Pictures that can only be decoded as a whole, in pixels; the others are read row by row. */
 const MAX_WHOLE_PIXELS = 16384 * 8192;
-const MAX_WIDTH = 32768;
-const MAX_HEIGHT = 16384;
+export const MAX_WIDTH = 32768;
+export const MAX_HEIGHT = 16384;
 
 /** Reads the header of a picture; fails unless it is one that {@link tilePanorama} takes. */
 export async function inspectSource(path: string, shape: SourceShape = {}): Promise<Source> {

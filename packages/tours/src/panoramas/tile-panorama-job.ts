@@ -5,8 +5,18 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { MediaFileModel } from '@belvedere/db';
 import { AppError, defineJob, type Fact, type Json, type JobCall } from '@belvedere/kernel';
+import { takePoster, type Ffmpeg } from '@belvedere/kernel/ffmpeg';
 import { parseStorageKey, storageKey } from '@belvedere/kernel/storage';
-import { CUBE_GRIDS, CUBE_LAYOUTS, layoutOf, mediaChanged, mediaReady, USUAL_LENS_FOV, type MediaDetails } from '@belvedere/platform';
+import {
+  CUBE_GRIDS,
+  CUBE_LAYOUTS,
+  layoutOf,
+  mediaChanged,
+  mediaReady,
+  posterSecond,
+  USUAL_LENS_FOV,
+  type MediaDetails,
+} from '@belvedere/platform';
 import type { z } from 'zod';
 import { panoramaWanted, tilesUnneeded } from '../facts.ts';
 import { findReadyMedia } from '../media/table.ts';
@@ -25,6 +35,7 @@ import { findPanorama, treesOf, updatePanorama } from './table.ts';
 
 /** Progress is written at most this often, so that a long work does not turn into a stream of updates. */
 const PROGRESS_STEP = 0.02;
+const STILL_SECONDS = 120;
 
 /**
  * Cuts a panorama into tiles. Tiles are addressed by content, so a job that was killed goes on where it was and one that runs
@@ -45,9 +56,10 @@ async function tile({ services, tenantId, input, transaction, signal, isLastAtte
 
   const folder = await mkdtemp(join(tmpdir(), 'belvedere-panorama-'));
   try {
-    const source = join(folder, 'source');
+    const file = join(folder, 'source');
     const original = await services.storage.get(parseStorageKey(tenantId, work.filePath));
-    await pipeline(original.body, createWriteStream(source));
+    await pipeline(original.body, createWriteStream(file));
+    const source = work.mediaType === 'video' ? await takeStill(services.ffmpeg, work, { file, folder, signal }) : file;
     const parts = partsOf(work, source);
     let reported = 0;
     const tiled = await tileAs(work, {
@@ -101,6 +113,22 @@ async function tile({ services, tenantId, input, transaction, signal, isLastAtte
   function tileKey(path: string): ReturnType<typeof storageKey> {
     return storageKey(tenantId, 'tiles', ...path.split('/'));
   }
+}
+
+/** The picture of a film that stands for it in the media library too, as large as the film is. @returns where it lies. */
+async function takeStill(
+  ffmpeg: Ffmpeg | undefined,
+  { mimeType, duration }: MediaFileModel,
+  { file, folder, signal }: { file: string; folder: string; signal: AbortSignal },
+): Promise<string> {
+  if (!ffmpeg) throw new Error('There is no ffmpeg to take a still of a film.');
+  const target = join(folder, 'still.jpg');
+  await takePoster(
+    ffmpeg,
+    { path: file, mimeType },
+    { folder, signal, target, second: posterSecond(duration ?? 0), seconds: STILL_SECONDS },
+  );
+  return target;
 }
 
 /** What a picture holds that is first to become a sphere, by what was said of it or by its proportions; undefined for a sphere. */

@@ -115,6 +115,38 @@ test('0.18 the area of a hotspot is in the document, and none where there is non
   expect(scenes[0]?.hotspots[1]).not.toHaveProperty('area');
 });
 
+test('0.23 what a scene is shown as is in the document with the file, its eyes and its part; none whose file can’t be shown', () => {
+  const crop = { left: 0, top: 500, width: 4000, height: 1000, fullWidth: 4000, fullHeight: 2000 };
+  const film = mediaRow({
+    mediaType: 'video',
+    mimeType: 'video/mp4',
+    compressedPath: 'x',
+    thumbnailPath: 'y',
+    projection: 'equirectangular',
+  });
+  const seen = { ...film, stereo: 'top-bottom' };
+  const of = (sourceMediaId: string | null, file = film) =>
+    compileManifest({ ...graph, scenes: [{ ...hall, sourceMediaId }, tower], media: new Map([...graph.media, [file.id, file]]) });
+  const manifest = tourManifestSchema.parse(of(film.id, seen));
+  expect(manifest.scenes[0]?.source).toEqual({ type: 'equirectangular', media: film.id });
+  expect(manifest.scenes[1]).not.toHaveProperty('source');
+  expect(manifest.media[film.id]).toMatchObject({
+    path: `${film.id}/compressed`,
+    mimeType: 'video/mp4',
+    poster: `${film.id}/thumbnail`,
+    projection: 'equirectangular',
+    stereo: 'top-bottom',
+  });
+  expect(assetsOf(manifest)).toEqual(expect.arrayContaining([`media/${film.id}/compressed`, `media/${film.id}/thumbnail`]));
+  expect(of(film.id, { ...film, details: { pano: { crop } } }).scenes[0]?.source?.part).toEqual({
+    left: 0,
+    top: 0.25,
+    width: 1,
+    height: 0.5,
+  });
+  for (const none of [of(null), of(newId())]) expect(none.scenes[0]).not.toHaveProperty('source');
+});
+
 test('0.16 a nadir patch is in the document with its size, and none whose file can’t be shown', () => {
   const of = (nadirMediaId: string | null) => compileManifest({ ...graph, tour: { ...tour, nadirMediaId, nadirSize: 45 } });
   expect(tourManifestSchema.parse(of(picture.id)).nadir).toEqual({ media: picture.id, size: 45 });

@@ -16,6 +16,7 @@ import {
 import { contentIdOf } from '@belvedere/platform';
 import { areaOf, contentOf, toDirection } from '../hotspots/hotspot.ts';
 import type { HotspotRow } from '../hotspots/table.ts';
+import { sourcePart } from '../scenes/sphere-source.ts';
 import type { SceneRow } from '../scenes/table.ts';
 import { stepSeconds } from '../steps/step-seconds.ts';
 import type { StepRow } from '../steps/table.ts';
@@ -109,6 +110,7 @@ function compileScene(graph: TourGraph, scene: SceneRow): ManifestScene {
     title: scene.title,
     description: scene.description,
     panorama,
+    ...sourceOf(graph, scene),
     thumbnail: `${panorama.id}/thumbnail.jpg`,
     view: {
       yaw: scene.initialViewAngle,
@@ -126,6 +128,13 @@ function compileScene(graph: TourGraph, scene: SceneRow): ManifestScene {
       .filter((row) => row.sceneId === scene.id && graph.media.has(row.mediaId))
       .map((row) => ({ id: row.mediaId, role: row.mediaType as ManifestScene['media'][number]['role'] })),
   };
+}
+
+function sourceOf({ media }: TourGraph, { sourceMediaId }: SceneRow): Pick<ManifestScene, 'source'> {
+  const file = sourceMediaId === null ? undefined : media.get(sourceMediaId);
+  if (!file) return {};
+  const part = sourcePart(file);
+  return { source: { type: 'equirectangular', media: file.id, ...(part && { part }) } };
 }
 
 /** Where on the earth a tour or a scene is, if somebody has said so. */

@@ -66,6 +66,19 @@ test('0.6 a nadir patch whose picture is not ready is an error, as every other f
   expect(rulesOf(of(newId()), 'error')).toEqual(['nadir_not_ready']);
 });
 
+test('0.6 0.23 a scene whose picture or film is not ready, is gone, or shows no sphere any more is an error', () => {
+  const film = mediaRow({ mediaType: 'video', projection: 'equirectangular', width: 3840, height: 1920 });
+  const of = (sourceMediaId: string, media = film) => {
+    const scene = sceneRow(tour, { sourceMediaId });
+    return lintTour(tourGraphOf({ tour, scenes: [scene], media: [media] })).filter(({ sceneId }) => sceneId === scene.id);
+  };
+  expect(of(film.id)).toEqual([]);
+  expect(rulesOf(of(newId()), 'error')).toEqual(['source_not_ready']);
+  const [unfit, ...others] = of(film.id, { ...film, projection: 'flat' });
+  expect([unfit?.rule, unfit?.severity, others]).toEqual(['source_unfit', 'error', []]);
+  expect(unfit?.message).toContain('Export it as equirectangular');
+});
+
 test('0.6 scenes that nobody can walk to from the start are a warning; loops are none', () => {
   const [a, b, c, d] = [0, 1, 2, 3].map((order) => sceneRow(tour, { order }));
   const hotspots = [

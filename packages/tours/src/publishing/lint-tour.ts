@@ -1,6 +1,7 @@
 import { directionToVector } from '@belvedere/manifest';
 import { mediaOf, readContent, toDirection } from '../hotspots/hotspot.ts';
 import { externalLinks } from './external-links.ts';
+import { sourceFault } from '../scenes/sphere-source.ts';
 import type { Finding } from '../tours/schemas.ts';
 import { startScene } from './start-scene.ts';
 import type { TourGraph } from './tour-graph.ts';
@@ -9,6 +10,7 @@ import type { TourGraph } from './tour-graph.ts';
 export function lintTour(graph: TourGraph): Finding[] {
   const rules = [
     lintScenes,
+    lintSources,
     lintHotspots,
     lintReach,
     lintPlaces,
@@ -47,6 +49,20 @@ function lintScenes({ scenes, panoramas }: TourGraph): Finding[] {
         }),
       ];
     return [];
+  });
+}
+
+/** Pictures and films of scenes that can't be shown, or that show no sphere any more. */
+function lintSources({ scenes, media }: TourGraph): Finding[] {
+  return scenes.flatMap(({ id: sceneId, title, sourceMediaId }): Finding[] => {
+    if (sourceMediaId === null) return [];
+    const file = media.get(sourceMediaId);
+    if (!file) {
+      const words = `What “${title}” is shown as is not ready or is gone. Wait for it, choose another, or take it away.`;
+      return [error('source_not_ready', words, { sceneId })];
+    }
+    const fault = sourceFault(file);
+    return fault === undefined ? [] : [error('source_unfit', `“${title}” can’t be shown as its file. ${fault}`, { sceneId })];
   });
 }
 

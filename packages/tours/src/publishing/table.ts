@@ -33,7 +33,8 @@ export async function loadTourGraph(ctx: Pick<Context, 'tx' | 'tenantId'>, tour:
   const steps = await readSteps(ctx, tour.id);
   const narrations = steps.flatMap((step) => [step, ...step.translations]).flatMap(({ narrationMediaId }) => narrationMediaId ?? []);
   const shown = [...sceneMedia, ...plans].map(({ mediaId }) => mediaId);
-  const mediaIds = [...shown, ...(tour.nadirMediaId === null ? [] : [tour.nadirMediaId]), ...narrations, ...contents.flatMap(mediaOf)];
+  const pointedAt = [tour.nadirMediaId, ...scenes.map(({ sourceMediaId }) => sourceMediaId)].filter((id) => id !== null);
+  const mediaIds = [...shown, ...pointedAt, ...narrations, ...contents.flatMap(mediaOf)];
   const media = await tx.mediaFile.findMany({ where: { tenantId, id: { in: mediaIds }, status: 'ready', deletedAt: null } });
   const panoramas = await readyPanoramas(
     ctx,

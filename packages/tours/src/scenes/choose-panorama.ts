@@ -4,11 +4,16 @@ import { toursErrors } from '../errors.ts';
 import { panoramaWanted } from '../facts.ts';
 import { claimPanorama } from '../panoramas/table.ts';
 import { findMedia } from '../media/find-media.ts';
+import { sourceFault } from './sphere-source.ts';
 
-/** Checks the media file that a scene wants as its panorama and asks for its tiles, if nobody has yet. @returns the file. */
+/** Checks the picture or film that a scene wants as its panorama and asks for its tiles, if nobody has yet. @returns the file. */
 export async function choosePanorama(ctx: Context, mediaId: string): Promise<Media> {
   const media = await findMedia(ctx, mediaId);
-  if (media.mediaType !== 'image') fail(toursErrors.wrong_media, { fields: { panoramaMediaId: 'A panorama has to be an image.' } });
+  const isPicture = media.mediaType === 'image';
+  if (!isPicture && media.mediaType !== 'video')
+    fail(toursErrors.wrong_media, { fields: { panoramaMediaId: 'A panorama has to be a picture or a 360° film.' } });
+  const fault = isPicture ? undefined : sourceFault(media);
+  if (fault !== undefined) fail(toursErrors.source_unfit, { fields: { panoramaMediaId: fault } });
   const isNew = await claimPanorama(ctx, mediaId);
   if (isNew) await ctx.emit(panoramaWanted, { aggregateId: mediaId, payload: { mediaId } });
   return media;

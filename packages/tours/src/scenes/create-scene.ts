@@ -1,6 +1,7 @@
 import type { Call } from '@belvedere/kernel';
 import type { Media } from '@belvedere/platform';
 import { lockTour, recount } from '../tours/table.ts';
+import { checkSource } from './check-source.ts';
 import { checkPlace } from '../tours/tour.ts';
 import { choosePanorama } from './choose-panorama.ts';
 import { checkView, saysPose } from './scene.ts';
@@ -15,10 +16,13 @@ export async function createScene({ ctx, input }: Call<CreateSceneInput>): Promi
   checkView({ ...DEFAULT_VIEW, ...given(input) });
   checkPlace(input);
   const tour = await lockTour(ctx, input.tourId);
-  const media = input.panoramaMediaId ? await choosePanorama(ctx, input.panoramaMediaId) : undefined;
+  await checkSource(ctx, input.sourceMediaId);
+  // A source alone is cut into the tiles that stand until it is there.
+  const panoramaMediaId = input.panoramaMediaId ?? input.sourceMediaId;
+  const media = panoramaMediaId ? await choosePanorama(ctx, panoramaMediaId) : undefined;
   const view = { ...DEFAULT_VIEW, ...(media && suggested(media, input)), ...given(input) };
   const pose = media && !saysPose(input) ? suggestedPose(media.details) : undefined;
-  const scene = await insertScene(ctx, { ...input, ...view, ...pose }, tour.totalScenes);
+  const scene = await insertScene(ctx, { ...input, panoramaMediaId, ...view, ...pose }, tour.totalScenes);
   await recount(ctx, input.tourId);
   ctx.changed({ after: { tourId: scene.tourId, title: scene.title } });
   const [created] = await toSceneViews(ctx, [scene]);

@@ -32,10 +32,10 @@ const bySceneId = { resourceId: ({ input }: { input: { sceneId: string } }) => i
 export const scenesRouter = {
   create: command({
     scope: scopes.write,
-    describe: 'Adds a scene at the end of a tour. Its panorama is cut into tiles in the background.',
+    describe: 'Adds a scene at the end of a tour. Its panorama is cut into tiles in the background; of a 360° film a still is.',
     input: createSceneInput,
     output: sceneView,
-    errors: [errors.not_found, errors.media_not_found, errors.wrong_media],
+    errors: [errors.not_found, errors.media_not_found, errors.wrong_media, errors.source_unfit],
     rate: 'write',
     audit: { ...audited('created'), resourceId: ({ output }) => output.id },
     idempotent: 'key',
@@ -64,7 +64,7 @@ export const scenesRouter = {
     describe: 'Changes a scene.',
     input: updateSceneInput,
     output: sceneView,
-    errors: [errors.scene_not_found, errors.media_not_found, errors.wrong_media],
+    errors: [errors.scene_not_found, errors.media_not_found, errors.wrong_media, errors.source_unfit],
     rate: 'write',
     audit: { ...audited('updated'), ...byInput },
     idempotent: 'key',

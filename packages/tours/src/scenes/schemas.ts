@@ -7,8 +7,10 @@ const share = z.number().min(0).max(1);
 const editable = {
   title,
   description: z.string().max(20_000).nullable(),
-  /** The media file of the panorama. */
+  /** The media file of the panorama: a picture, or a 360° film, of which a still is cut into tiles. */
   panoramaMediaId: z.uuid().nullable(),
+  /** An equirectangular picture or film that is shown over the tiles. A scene without a panorama takes it as its panorama too. */
+  sourceMediaId: z.uuid().nullable(),
   /** Place on the floor plan, 0–1 from its left and its top. */
   mapPositionX: share.nullable(),
   mapPositionY: share.nullable(),

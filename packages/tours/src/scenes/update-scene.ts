@@ -1,5 +1,6 @@
 import type { Call, Json } from '@belvedere/kernel';
 import { defined } from '../tours/table.ts';
+import { checkSource } from './check-source.ts';
 import { checkPlace } from '../tours/tour.ts';
 import { choosePanorama } from './choose-panorama.ts';
 import { checkView } from './scene.ts';
@@ -9,10 +10,12 @@ import { findScene, toSceneViews, updateSceneRow } from './table.ts';
 export async function updateScene({ ctx, input }: Call<UpdateSceneInput>): Promise<SceneView> {
   const { id, version, ...fields } = input;
   const before = await findScene(ctx, id);
-  const change = defined(fields);
+  const isBare = before.panoramaMediaId === null && input.panoramaMediaId === undefined;
+  const change = defined({ ...fields, ...(isBare && input.sourceMediaId && { panoramaMediaId: input.sourceMediaId }) });
   checkView({ ...before, ...change });
   checkPlace({ ...before, ...change });
-  if (input.panoramaMediaId) await choosePanorama(ctx, input.panoramaMediaId);
+  await checkSource(ctx, change.sourceMediaId);
+  if (change.panoramaMediaId) await choosePanorama(ctx, change.panoramaMediaId);
   const after = await updateSceneRow(ctx, { id, version }, change);
 
   const pick = (row: object) => Object.fromEntries(Object.keys(change).map((key) => [key, row[key as keyof typeof row]])) as Json;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { brotliDecompressSync } from 'node:zlib';
-import { openDatabase, PLATFORM_TENANT_ID, type MediaType, type Transaction } from '@belvedere/db';
+import { openDatabase, PLATFORM_TENANT_ID, type MediaType, type Prisma, type Transaction } from '@belvedere/db';
 import {
   type AppError,
   createTestClock,
@@ -34,8 +34,8 @@ export interface ToursTenant {
   /** The same with another actor or other headers. */
   as(actor: Actor, request?: Partial<RequestContext>): Caller;
   inTenant<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
-  /** A media file that is ready. */
-  media(mediaType?: MediaType): Promise<string>;
+  /** A media file that is ready, unless the columns that are given say otherwise. */
+  media(mediaType?: MediaType, fields?: Partial<Prisma.MediaFileUncheckedCreateInput>): Promise<string>;
   /** A tour with so many scenes whose panoramas are finished, each with a way to the next. */
   tour(title: string, scenes?: number): Promise<{ id: string; version: number; sceneIds: string[] }>;
 }
@@ -147,12 +147,12 @@ export async function createToursWorld(options: { storage?: Services['storage'] 
       });
     const call = as({ type: 'system', name: 'test', userId });
 
-    const media: ToursTenant['media'] = async (mediaType = 'image') => {
+    const media: ToursTenant['media'] = async (mediaType = 'image', fields = {}) => {
       const mediaId = newId();
       const file = { originalName: 'file', fileName: mediaId, filePath: mediaId, fileSize: 1, mimeType: 'image/jpeg', mediaType };
       await inTenant((tx) =>
         tx.mediaFile.create({
-          data: { ...file, tenantId: id, id: mediaId, status: 'ready', storageProvider: 'local', uploadedById: userId },
+          data: { ...file, tenantId: id, id: mediaId, status: 'ready', storageProvider: 'local', uploadedById: userId, ...fields },
         }),
       );
       return mediaId;

@@ -37,6 +37,7 @@ const PART_OF: Record<string, TourChange['part']> = {
 /** Columns by the names that people know; what is not named here is called as its column. */
 const NAMES: Record<string, string> = {
   panorama_media_id: 'panorama',
+  source_media_id: 'picture or film',
   target_scene_id: 'target',
   start_scene_id: 'start scene',
   narration_media_id: 'voice',

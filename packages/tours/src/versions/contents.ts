@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Snapshot, SnapshotRow } from './snapshot.ts';
 
 /** Columns that may point to no file. */
-export const POINTERS = ['panorama_media_id', 'narration_media_id', 'nadir_media_id'];
+export const POINTERS = ['panorama_media_id', 'narration_media_id', 'nadir_media_id', 'source_media_id'];
 const NAMING = ['media_id', ...POINTERS];
 
 type Value = z.core.util.JSONType;

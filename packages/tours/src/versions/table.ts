@@ -130,7 +130,7 @@ async function contentsNow(ctx: Context, snapshot: Snapshot): Promise<Map<string
 
 /**
  * What points to a file that was purged since: an attachment or a floor plan is left out with what is on it, a scene is without its
- * panorama and a step without its voice, and the linter says so. A tour is without its nadir patch.
+ * panorama or its source and a step without its voice, and the linter says so. A tour is without its nadir patch.
  */
 function withMedia(row: SnapshotRow, { media, lost }: { media: ReadonlySet<string>; lost: Set<string> }): SnapshotRow[] {
   const isThere = (column: string) => typeof row[column] !== 'string' || media.has(row[column]);

@@ -172,7 +172,26 @@ test('0.6 I14 a roll back makes the draft exactly what it was, ids and all, what
   expect(await liveDocument(tenant, id)).toBe(slugged);
 });
 
-test('0.6 what a version shows and was purged since is left out: a plan with its pins, a voice of a step, a nadir patch', async () => {
+test('0.6 0.23 what a scene is shown as is told in a comparison, and comes back with a roll back', async () => {
+  const tenant = await world.tenant();
+  const { tours } = tenant.call;
+  const { id, sceneIds } = await tenant.tour('Film', 1);
+  const sceneId = sceneIds[0]!;
+  const sourceMediaId = await tenant.media('video', { projection: 'equirectangular', width: 2000, height: 1000 });
+  const show = async (media: string | null) => {
+    const { version } = await tours.scenes.get({ id: sceneId });
+    return tours.scenes.update({ id: sceneId, version, sourceMediaId: media });
+  };
+  await show(sourceMediaId);
+  await tours.publish({ id });
+  await show(null);
+  const { changes } = await tours.versions.compare({ tourId: id, from: 1 });
+  expect(changes.map(({ words }) => words)).toEqual([`The scene “Film 0”: picture or film was taken away (“${sourceMediaId}”).`]);
+  await tours.versions.rollBack({ tourId: id, number: 1 });
+  expect(await tours.scenes.get({ id: sceneId })).toMatchObject({ sourceMediaId });
+});
+
+test('0.6 what a version shows and was purged since is left out: a plan with its pins, a voice of a step, a nadir patch, a film', async () => {
   const tenant = await world.tenant();
   const { tours } = tenant.call;
   const { id, sceneIds } = await tenant.tour('Purged', 1);
@@ -183,16 +202,21 @@ test('0.6 what a version shows and was purged since is left out: a plan with its
   await tours.plans.setName({ planId, language: 'de', name: 'Boden' });
   const step = await tours.steps.create({ sceneId, text: 'Look', narrationMediaId: audio });
   await tours.update({ id, version: (await tours.get({ id })).version, nadirMediaId: picture, nadirSize: 50 });
+  const film = await tenant.media('video', { projection: 'equirectangular', width: 2000, height: 1000 });
+  const scene = async () => tours.scenes.get({ id: sceneId });
+  await tours.scenes.update({ id: sceneId, version: (await scene()).version, sourceMediaId: film });
   await tours.publish({ id });
+  await tours.scenes.update({ id: sceneId, version: (await scene()).version, sourceMediaId: null });
   await tours.plans.remove({ planId });
   await tours.steps.update({ stepId: step.id, version: step.version, narrationMediaId: null });
   await tours.update({ id, version: (await tours.get({ id })).version, nadirMediaId: null, nadirSize: 20 });
   // As purging leaves it once nothing shows the files.
-  await tenant.inTenant((tx) => tx.mediaFile.deleteMany({ where: { tenantId: tenant.id, id: { in: [picture, audio] } } }));
+  await tenant.inTenant((tx) => tx.mediaFile.deleteMany({ where: { tenantId: tenant.id, id: { in: [picture, audio, film] } } }));
   await tours.versions.rollBack({ tourId: id, number: 1 });
   expect((await tours.plans.list({ tourId: id })).items).toEqual([]);
   expect((await tours.steps.list({ tourId: id })).items).toMatchObject([{ id: step.id, text: 'Look', narrationMediaId: null }]);
   expect(await tours.get({ id })).toMatchObject({ nadirMediaId: null, nadirSize: 50 });
+  expect(await scene()).toMatchObject({ sourceMediaId: null, panoramaMediaId: expect.any(String) });
 });
 
 /** Tables that hang on a tour and are no part of what is said in it. */

@@ -14,7 +14,8 @@ export function mount(core: TourCore): Part {
   return {
     update() {
       if (core.shown.loaded.manifest.nadir) core.part('nadir', () => import('./tools/nadir.ts'));
-      if (core.shown.scene.source) core.part('source', () => import('./tools/source.ts'));
+      // A page that was opened from a disk may not draw what lies beside it: its tiles stay.
+      if (core.shown.scene.source && location.protocol !== 'file:') core.part('source', () => import('./tools/source.ts'));
       if (core.shown.scene.hotspots.some(({ area }) => area)) core.part('areas', () => import('./tools/areas.ts'));
     },
   };

@@ -75,7 +75,11 @@ export function planArchive(input: PlanInput): ArchivePlan {
       media.push({ mediaId: form.mediaId, variant: form.variant, to: `media/${form.name}` });
   }
   const originals: ArchivePlan['originals'] = [];
+  // What a scene is shown as is often what its panorama was cut of: large, and the same file.
+  const sources = new Set(manifest.scenes.map(({ source }) => source?.media));
   const original = (file: ArchivedMedia, folder: string): string => {
+    const known = sources.has(file.id) && originals.find(({ filePath }) => filePath === file.filePath);
+    if (known) return known.to;
     const to = `belvedere/${folder}/${file.id}.${extensionOf(file.filePath)}`;
     originals.push({ filePath: file.filePath, to });
     return to;

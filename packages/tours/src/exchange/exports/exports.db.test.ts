@@ -38,7 +38,7 @@ test('0.9 an archive is loaded by its signed address while it is kept, and never
     start: 0,
     guided: false,
     language: 'fr' as const,
-    scenes: [0, 1].map((n) => ({ title: `S${n}`, yaw: 0, map: null, latitude: null, hotspots: [] })),
+    scenes: [0, 1].map((n) => ({ title: `S${n}`, yaw: 0, map: null, film: null, latitude: null, hotspots: [] })),
   };
   const tourId = await makeAnyTour(world, tenant, spec);
   await world.archiveOf(tenant, tourId);

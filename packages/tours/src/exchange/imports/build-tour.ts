@@ -93,6 +93,7 @@ export async function buildTour(options: BuildOptions): Promise<ImportReport> {
         title: scene.title,
         description: scene.description,
         panoramaMediaId,
+        ...(scene.found?.kind === 'film' && { sourceMediaId: panoramaMediaId }),
         initialViewAngle: view.yaw,
         initialPitch: view.pitch,
         initialZoom: view.zoom,
@@ -121,6 +122,7 @@ export async function buildTour(options: BuildOptions): Promise<ImportReport> {
           description: hotspot.description,
           position: { yaw: hotspot.yaw, pitch: hotspot.pitch },
           content: await contentOf(hotspot),
+          area: hotspot.area ?? null,
           targetSceneId: hotspot.target === null ? null : (ids.get(hotspot.target) ?? null),
         });
         report.largestDeviation = Math.max(report.largestDeviation, angleBetween(hotspot, made));
@@ -140,13 +142,15 @@ export async function buildTour(options: BuildOptions): Promise<ImportReport> {
     index: number,
   ): Promise<string | null> {
     if (!found || found.kind === 'missing' || !panorama) return null;
-    const name = panorama.kind === 'equirectangular' ? panorama.path : `${key}.jpg`;
+    const name = 'path' in panorama ? panorama.path : `${key}.jpg`;
     try {
       const known = uploads.get(`panorama:${index}`);
       if (known !== undefined) return known;
       const path =
-        found.kind === 'equirectangular' ? found.path : await assemblePanorama({ parts: found, folder, name: `scene-${index}`, signal });
-      await inspectPicture(path);
+        found.kind === 'equirectangular' || found.kind === 'film'
+          ? found.path
+          : await assemblePanorama({ parts: found, folder, name: `scene-${index}`, signal });
+      if (found.kind !== 'film') await inspectPicture(path);
       const mediaId = await upload(`panorama:${index}`, path, fileNameOf(name, path));
       if (path.startsWith(folder)) await rm(path, { force: true });
       return mediaId;

@@ -6,6 +6,7 @@ import type { TourSource } from '../source/is-of-use.ts';
 /** Where the pictures of a planned panorama lie on this machine, or what is missing of them. */
 export type FoundParts =
   | { kind: 'equirectangular'; path: string }
+  | { kind: 'film'; path: string }
   | Exclude<PanoramaParts, { kind: 'cube-picture' | 'dual-fisheye' }>
   | { kind: 'missing'; what: string };
 
@@ -16,6 +17,10 @@ export function findParts(plan: PanoramaPlan, source: Pick<TourSource, 'file'>):
       const path = source.file(plan.path);
       if (path === undefined) return missing(plan.path);
       return plan.coverage ? { kind: 'part', path, ...plan.coverage } : { kind: 'equirectangular', path };
+    }
+    case 'film': {
+      const path = source.file(plan.path);
+      return path === undefined ? missing(plan.path) : { kind: 'film', path };
     }
     case 'cube': {
       const faces = mapFaces(plan.faces, (name) => source.file(name));

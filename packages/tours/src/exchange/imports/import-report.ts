@@ -15,7 +15,7 @@ export const importReport = z
         title: z.string(),
         sceneId: z.uuid().nullable(),
         /** How its panorama lay in the source; null when none could be taken. */
-        panorama: z.enum(['equirectangular', 'part', 'cube', 'tiles']).nullable(),
+        panorama: z.enum(['equirectangular', 'part', 'film', 'cube', 'tiles']).nullable(),
         hotspots: z.int(),
       }),
     ),

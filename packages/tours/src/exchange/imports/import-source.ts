@@ -18,5 +18,6 @@ export async function importSource({ from, ...options }: ImportSourceOptions): P
   const own = [...options.source.names].find((name) => name === ARCHIVE.tour || name.endsWith(`/${ARCHIVE.tour}`));
   if (own !== undefined && (from === 'auto' || from === 'belvedere'))
     return restoreArchive({ ...options, root: own.slice(0, -ARCHIVE.tour.length) });
-  return buildTour({ ...options, parsed: await readPlan(options.source, from === 'belvedere' ? 'auto' : from) });
+  const { ffmpeg } = options.context.services;
+  return buildTour({ ...options, parsed: await readPlan(options.source, { from: from === 'belvedere' ? 'auto' : from, ffmpeg }) });
 }

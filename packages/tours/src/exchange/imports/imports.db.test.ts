@@ -55,6 +55,28 @@ test('0.15 0.18 a ZIP of Pannellum is told in a dry run, then made; run twice or
   expect(await refusalCode(imports.run({ id: told.id }))).toBe('tours.import_not_runnable');
 });
 
+test('0.18 the polygons of krpano are areas of hotspots', async () => {
+  const tenant = await world.tenant();
+  const corners = [
+    [10, 0],
+    [30, 0],
+    [20, -15],
+  ]
+    .map(([ath, atv]) => `<point ath="${ath}" atv="${atv}"/>`)
+    .join('');
+  const xml = `<krpano><scene name="a"><image><sphere url="a.jpg"/></image><hotspot name="h" tooltip="Window">${corners}</hotspot></scene></krpano>`;
+  const path = join(world.folder, 'krpano.zip');
+  await pipeline(writeZip([{ name: 'tour.xml', content: Readable.from([xml]) }]), createWriteStream(path));
+  const made = await world.imported(tenant, path);
+  expect(made).toMatchObject({ status: 'done', report: { format: 'krpano', totalHotspots: 1 } });
+  const [hotspot] = (await tenant.call.tours.hotspots.list({ sceneId: made.report!.scenes[0]!.sceneId! })).items;
+  expect(hotspot?.area).toEqual([
+    { yaw: 10, pitch: 0 },
+    { yaw: 30, pitch: 0 },
+    { yaw: 20, pitch: 15 },
+  ]);
+});
+
 test('E9 I1 an archive that is none, or not what was announced, or sent by somebody else makes nothing', async () => {
   const tenant = await world.tenant();
   const bad = join(world.folder, 'bad.zip');

@@ -1,17 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppError, fail } from '@belvedere/kernel';
-import type { HotspotContent, ManifestScene } from '@belvedere/manifest';
+import { FACES, type Face, type HotspotContent, type ManifestScene, type Panorama } from '@belvedere/manifest';
+import { importMediaFile } from '@belvedere/platform';
 import { toursErrors } from '../../errors.ts';
-import { exchangeTourSchema } from '../archive/exchange-tour.ts';
-import { withMedia } from '../archive/plan-archive.ts';
+import { assemblePanorama, cropSphere, writePart } from '../../panorama/index.ts';
+import { exchangeTourSchema, readTileScript, type ExchangeTour } from '../archive/exchange-tour.ts';
+import { largestTiles, withMedia } from '../archive/plan-archive.ts';
 import type { BuildOptions } from './build-tour.ts';
 import { createToursCaller } from './caller.ts';
 import type { ImportReport } from './import-report.ts';
-import { restoreFiles } from './restore-files.ts';
-import { restoreGuides } from './restore-guides.ts';
-import type { Restoring } from './restoring.ts';
 
 export interface RestoreOptions extends Omit<BuildOptions, 'parsed'> {
   /** The folder of the archive inside its source: '' or one with a slash at the end. */
@@ -48,17 +47,11 @@ export async function restoreArchive(options: RestoreOptions): Promise<ImportRep
 
   const call = (step: string) =>
     createToursCaller({ ...options.context, ...(options.stepKey && { idempotencyKey: `${options.stepKey}:${step}` }) });
-  const restoring: Restoring = { exchange, call, say, trying };
+  const uploads = new Map(options.media?.known);
+  /** Media files by where they lay in the archive: what a scene is shown as is often its panorama too, and stays one file. */
+  const byPath = new Map<string, string>();
   const folder = await mkdtemp(join(tmpdir(), 'belvedere-restore-'));
   try {
-    const { takeMedia, takePanorama } = restoreFiles({
-      ...restoring,
-      fileOf,
-      folder,
-      context: options.context,
-      media: options.media,
-      signal,
-    });
     const media = await takeMedia();
     const {
       language,
@@ -98,10 +91,11 @@ export async function restoreArchive(options: RestoreOptions): Promise<ImportRep
       estimatedDuration: exchange.estimatedDuration,
     });
     report.tourId = tour.id;
-    const scenes = await makeScenes(tour.id, takePanorama);
+    const scenes = await makeScenes(tour.id, media);
     const hotspots = await makeHotspots(scenes, media);
     await attach(scenes, hotspots, media);
-    await restoreGuides(restoring, { tourId: tour.id, scenes, media });
+    await makePlans(tour.id, scenes, media);
+    await makeSteps(scenes, media);
     await translate({ tourId: tour.id, scenes, hotspots, media });
     const start = exchange.startChosen ? scenes.get(manifest.start) : undefined;
     if (start !== undefined) await call('start').update({ id: tour.id, version: tour.version, startSceneId: start });
@@ -111,14 +105,38 @@ export async function restoreArchive(options: RestoreOptions): Promise<ImportRep
     await rm(folder, { recursive: true, force: true });
   }
 
-  async function makeScenes(tourId: string, takePanorama: (scene: ManifestScene) => Promise<string | null>): Promise<Map<string, string>> {
+  async function takeMedia(): Promise<Map<string, string>> {
+    const taken = new Map<string, string>();
+    const panoramas = new Set(Object.values(exchange.panoramas).map(({ original }) => original));
+    for (const [id, { path, fileName }] of Object.entries(exchange.media)) {
+      const file = fileOf(path);
+      if (file === undefined) {
+        say(`media ${fileName}`, 'The file is not in the archive.');
+        continue;
+      }
+      const shown = manifest.media[id];
+      const isSphere = shown?.projection === 'equirectangular';
+      const part = manifest.scenes.find(({ source: at }) => at?.media === id)?.source?.part;
+      // The form that visitors get has lost what its original says of its place in the sphere.
+      const isStripped = part !== undefined && path.startsWith('media/');
+      await trying(`media ${fileName}`, async () => {
+        const from = isStripped ? await writePart({ from: file, target: join(folder, `${id}.jpg`), part }) : file;
+        const mediaId = await upload(`media:${id}`, from, { fileName, isPanorama: panoramas.has(path), isSphere, stereo: shown?.stereo });
+        taken.set(id, mediaId);
+        byPath.set(path, mediaId);
+      });
+    }
+    return taken;
+  }
+
+  async function makeScenes(tourId: string, media: ReadonlyMap<string, string>): Promise<Map<string, string>> {
     const made = new Map<string, string>();
     for (const [index, scene] of manifest.scenes.entries()) {
       signal?.throwIfAborted();
       options.onProgress?.(index, manifest.scenes.length + 1, scene.title);
       const panoramaMediaId = await takePanorama(scene);
       const { view } = scene;
-      const { id } = await call(`scene-${index}`).scenes.create({
+      const { id, version } = await call(`scene-${index}`).scenes.create({
         tourId,
         title: scene.title,
         description: scene.description,
@@ -138,10 +156,82 @@ export async function restoreArchive(options: RestoreOptions): Promise<ImportRep
         northOffset: scene.correction?.north ?? 0,
       });
       made.set(scene.id, id);
+      if (scene.source) await showAs({ index, scene, id, version, sourceMediaId: media.get(scene.source.media) });
       const listed = report.scenes[index];
       if (listed) Object.assign(listed, { sceneId: id, ...(panoramaMediaId === null && { panorama: null }) });
     }
     return made;
+  }
+
+  /** What a scene is shown as is set once it is there, so that a file that can't be shown costs the scene nothing else. */
+  async function showAs({
+    index,
+    scene,
+    sourceMediaId,
+    ...at
+  }: {
+    index: number;
+    scene: ManifestScene;
+    id: string;
+    version: number;
+    sourceMediaId: string | undefined;
+  }): Promise<void> {
+    const where = `scene ${scene.title}`;
+    if (sourceMediaId === undefined) say(where, 'What it is shown as could not be taken in: its panorama is shown.');
+    else await trying(where, async () => void (await call(`source-${index}`).scenes.update({ ...at, sourceMediaId })));
+  }
+
+  async function takePanorama({ panorama, title: name }: ManifestScene): Promise<string | null> {
+    const { original, fileName, ...shape } = exchange.panoramas[panorama.id] ?? { original: null, fileName: `${panorama.id}.jpg` };
+    const file = original === null ? undefined : fileOf(original);
+    if (original !== null && file === undefined)
+      say(`scene ${name}`, 'The original of its panorama is not in the archive: it was rebuilt from its tiles.');
+    const taken = original === null ? undefined : byPath.get(original);
+    if (taken !== undefined) return taken;
+    const mode = panorama.stereo?.mode;
+    let id: string | null = null;
+    await trying(`scene ${name}`, async () => {
+      // Scenes may share a panorama.
+      const path = file ?? (await rebuilt(panorama));
+      id = await upload(`panorama:${panorama.id}`, path, {
+        fileName,
+        isPanorama: true,
+        ...(file !== undefined && { stereo: mode, isSphere: mode !== undefined, ...shape }),
+      });
+    });
+    return id;
+  }
+
+  async function rebuilt(panorama: Panorama): Promise<string> {
+    const { size, tileSize, side, path } = largestTiles(panorama);
+    const tiles = await mkdtemp(join(folder, 'tiles-'));
+    await mkdir(tiles, { recursive: true });
+    const count = Array.from({ length: side }, (_, index) => index);
+    const entries = await Promise.all(
+      FACES.map(async (face) => {
+        const rows: string[][] = [];
+        for (const y of count) {
+          const row: string[] = [];
+          for (const x of count) {
+            const script = fileOf(path(face, y, x));
+            const picture = script === undefined ? undefined : readTileScript(await readFile(script, 'utf8'));
+            if (!picture) fail(toursErrors.archive_incomplete);
+            const target = join(tiles, `${face}-${y}-${x}.webp`);
+            await writeFile(target, picture);
+            row.push(target);
+          }
+          rows.push(row);
+        }
+        return [face, rows] as const;
+      }),
+    );
+    const sphere = await assemblePanorama({
+      parts: { kind: 'tiles', size, tileSize, tiles: Object.fromEntries(entries) as Record<Face, string[][]> },
+      folder,
+      name: panorama.id,
+      signal,
+    });
+    return panorama.part ? cropSphere({ from: sphere, target: join(folder, `${panorama.id}-part.jpg`), panorama }) : sphere;
   }
 
   async function makeHotspots(scenes: ReadonlyMap<string, string>, media: ReadonlyMap<string, string>): Promise<Map<string, string>> {
@@ -201,6 +291,51 @@ export async function restoreArchive(options: RestoreOptions): Promise<ImportRep
       }
   }
 
+  /** Floor plans with their pins and their names in other languages. */
+  async function makePlans(tourId: string, scenes: ReadonlyMap<string, string>, media: ReadonlyMap<string, string>): Promise<void> {
+    for (const [index, plan] of (manifest.plans ?? []).entries()) {
+      const mediaId = media.get(plan.media);
+      if (mediaId === undefined) {
+        say(`plan ${plan.name}`, 'Its picture could not be taken in, so it was left out.');
+        continue;
+      }
+      await trying(`plan ${plan.name}`, async () => {
+        const { id: planId } = await call(`plan-${index}`).plans.create({ tourId, name: plan.name, level: plan.level, mediaId });
+        for (const { scene, ...pin } of plan.pins) {
+          const sceneId = scenes.get(scene);
+          if (sceneId !== undefined) await call(`pin-${planId}-${sceneId}`).plans.pins.set({ planId, sceneId, ...pin });
+        }
+        for (const [language, said] of Object.entries(manifest.translations)) {
+          const name = said.plans?.[plan.id]?.name;
+          if (name !== undefined) await call(`plan-name-${planId}-${language}`).plans.setName({ planId, language, name });
+        }
+      });
+    }
+  }
+
+  /** The guided tour, step by step. How long a step lasts is taken as it was computed. */
+  async function makeSteps(scenes: ReadonlyMap<string, string>, media: ReadonlyMap<string, string>): Promise<void> {
+    const narration = (id: string | null | undefined) => (id ? (media.get(id) ?? null) : null);
+    for (const [index, step] of (manifest.steps ?? []).entries()) {
+      const sceneId = scenes.get(step.scene);
+      if (sceneId === undefined) continue;
+      await trying(`step ${index + 1}`, async () => {
+        const { id: stepId } = await call(`step-${index}`).steps.create({
+          sceneId,
+          ...step.view,
+          text: step.text,
+          narrationMediaId: narration(step.narration),
+          seconds: Math.min(3600, Math.max(0.5, step.seconds)),
+        });
+        for (const [language, said] of Object.entries(manifest.translations)) {
+          const own = said.steps?.[step.id];
+          const words = { text: own?.text ?? null, narrationMediaId: narration(own?.narration) };
+          if (own) await call(`step-text-${stepId}-${language}`).steps.setText({ stepId, language, ...words });
+        }
+      });
+    }
+  }
+
   async function translate(made: {
     tourId: string;
     scenes: ReadonlyMap<string, string>;
@@ -225,6 +360,39 @@ export async function restoreArchive(options: RestoreOptions): Promise<ImportRep
         );
       }
     }
+  }
+
+  async function upload(
+    name: string,
+    path: string,
+    file: {
+      fileName: string;
+      isPanorama: boolean;
+      isSphere?: boolean;
+      stereo?: NonNullable<Panorama['stereo']>['mode'] | undefined;
+    } & Partial<Pick<ExchangeTour['panoramas'][string], 'isCube' | 'cubeLayout' | 'isFisheye' | 'lensFov'>>,
+  ): Promise<string> {
+    const known = uploads.get(name);
+    if (known !== undefined) return known;
+    const extension = path.slice(path.lastIndexOf('.'));
+    const fileName = file.fileName.toLowerCase().endsWith(extension)
+      ? file.fileName
+      : `${file.fileName.replace(/\.[^.]*$/, '')}${extension}`;
+    const { mediaId } = await importMediaFile({
+      context: { ...options.context, idempotencyKey: undefined },
+      source: { path },
+      fileName,
+      purpose: file.isPanorama ? 'panorama' : 'kind',
+      ...(file.isCube && { projection: 'cubemap' as const }),
+      ...(file.cubeLayout && { cubeLayout: file.cubeLayout }),
+      ...(file.isFisheye && { projection: 'dual-fisheye' as const }),
+      ...(file.lensFov && { lensFov: file.lensFov }),
+      ...(file.isSphere && { projection: 'equirectangular' as const }),
+      ...(file.stereo && { stereo: file.stereo }),
+    });
+    uploads.set(name, mediaId);
+    await options.media?.keep(name, mediaId);
+    return mediaId;
   }
 
   /** What can't be taken in is named; everything else goes on. */

@@ -64,6 +64,22 @@ test('I16 import(export(x)) = x: tours of every hotspot type, with translations 
   );
 }, 300_000);
 
+test('I16 0.23 what a scene is shown as and its panorama was cut of is one file in the tenant that takes it in too', async () => {
+  const [from, to] = [await world.tenant(), await world.tenant()];
+  const sourceMediaId = await world.storedMedia(from, 'sphere-1.mp4');
+  const tour = await from.call.tours.create({ title: 'Film' });
+  await from.call.tours.scenes.create({ tourId: tour.id, title: 'Hall', sourceMediaId });
+  await world.finish(from);
+  const path = await world.archiveOf(from, tour.id);
+  expect((await exchangeOf(path)).manifest.scenes[0]?.source).toEqual({ type: 'equirectangular', media: sourceMediaId });
+  const made = await world.imported(to, path);
+  expect(made).toMatchObject({ status: 'done', report: { remarks: [] } });
+  const taken = await to.inTenant((tx) => tx.mediaFile.findMany({ where: { tenantId: to.id } }));
+  expect(taken).toEqual([expect.objectContaining({ originalName: 'sphere-1.mp4', projection: 'equirectangular', stereo: 'top-bottom' })]);
+  const [scene] = (await to.call.tours.scenes.list({ tourId: made.tourId! })).items;
+  expect([scene?.sourceMediaId, scene?.panoramaMediaId]).toEqual([taken[0]!.id, taken[0]!.id]);
+}, 60_000);
+
 test('I16 0.21 the original of a panorama that two lenses saw is one in the tenant that takes it in too, with its degrees', async () => {
   const [from, to] = [await world.tenant(), await world.tenant()];
   const mediaId = await world.storedMedia(from, 'a.jpg');

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { fovToZoom } from '@belvedere/manifest';
+import { fovToZoom, hotspotAreaSchema } from '@belvedere/manifest';
 import { expect, test } from 'vitest';
 import { parseKrpano } from './parse-krpano.ts';
 import { readCalls } from './read-calls.ts';
@@ -107,6 +107,62 @@ test('0.18 0.19 hotspots of krpano stand where they stood; common actions are re
   expect(j?.content.type).toBe('info');
   const said = remarks.map(({ where, what }) => `${where}: ${what}`).join('\n');
   for (const words of ['hotspot h: Its place is computed', 'dungeon', 'js()', 'playsound()']) expect(said).toContain(words);
+});
+
+test('0.18 a polygon of krpano is the area of its hotspot, turned as its picture was; lines and halves of the sphere are marks alone', () => {
+  const points = (all: readonly (readonly [number, number])[]) => all.map(([ath, atv]) => `<point ath="${ath}" atv="${atv}"/>`).join('');
+  const corners = [
+    [170, -10],
+    [190, -10],
+    [180, 10],
+  ] as const;
+  const circle = Array.from({ length: 500 }, (_, n) => [20 * Math.cos(n / 80), 20 * Math.sin(n / 80)] as const);
+  const xml = `<krpano><style name="thin" polyline="true"/>
+    <scene name="level"><image><sphere url="a.jpg"/></image>
+      <hotspot name="door" tooltip="Door" onclick="loadscene(turned)">${points(corners)}</hotspot>
+      <hotspot name="round" tooltip="Round">${points(circle)}</hotspot>
+      <hotspot name="line" style="thin" tooltip="Line">${points(corners)}</hotspot>
+      <hotspot name="two" tooltip="Two">${points(corners.slice(0, 2))}</hotspot>
+      <hotspot name="band" tooltip="Band">${points([
+        [0, 0],
+        [100, 0],
+        [-100, 0],
+      ])}</hotspot>
+      <hotspot name="plain" tooltip="Plain" ath="1" atv="2"/>
+    </scene>
+    <scene name="turned"><image prealign="20|30|40"><sphere url="b.jpg"/></image>
+      <hotspot name="a" tooltip="A">${points([
+        [90, 0],
+        [0, 0],
+        [45, 30],
+      ])}</hotspot>
+    </scene></krpano>`;
+  const { plan, remarks } = parseKrpano('tour.xml', new Map([['tour.xml', xml]]))!;
+  const [level, turned] = plan.scenes;
+  const [door, round, ...others] = level!.hotspots;
+  expect(door).toMatchObject({ yaw: -180, pitch: expect.closeTo(3.4, 1), target: 'turned' });
+  expect(door?.area).toEqual([
+    { yaw: 170, pitch: 10 },
+    { yaw: -170, pitch: 10 },
+    { yaw: -180, pitch: -10 },
+  ]);
+  expect(hotspotAreaSchema.safeParse(round?.area).success).toBe(true);
+  expect(round?.area).toHaveLength(200);
+  expect(others.map(({ title, area }) => [title, area])).toEqual(['Line', 'Two', 'Band', 'Plain'].map((title) => [title, undefined]));
+  // The first two are those of the test above: as krpano shows them.
+  const [first, second] = turned!.hotspots[0]!.area!;
+  expect([first?.yaw, first?.pitch, second?.yaw, second?.pitch].map((angle) => angle?.toFixed(1))).toEqual([
+    '45.1',
+    '-20.6',
+    '-28.6',
+    '36.7',
+  ]);
+  expect(remarks.map(({ where, what }) => `${where.split(' ').at(-1)}: ${what}`)).toEqual([
+    'round: Its area has 500 corners, of which 200 were taken.',
+    'line: Lines have no counterpart: there is a mark in its middle.',
+    'two: Lines have no counterpart: there is a mark in its middle.',
+    'band: Its area is half of the sphere or more: there is a mark in its middle.',
+  ]);
 });
 
 test('E9 XML of krpano with a document type or out of shape is left out, not run into', () => {

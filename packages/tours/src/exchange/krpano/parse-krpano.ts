@@ -1,4 +1,4 @@
-import { directionToVector, vectorToDirection } from '@belvedere/manifest';
+import { directionToVector, vectorToDirection, type HotspotArea } from '@belvedere/manifest';
 import { elementsOf, textOf, type XmlElement } from '@belvedere/kernel/xml';
 import {
   fromDiagonal,
@@ -11,6 +11,7 @@ import {
   zoomOf,
   type Standing,
 } from '@belvedere/manifest/angles';
+import { isOnOneSide } from '../../hotspots/is-on-one-side.ts';
 import { folderOf } from '../archive-path.ts';
 import { linkOrInfo } from '../link-or-info.ts';
 import { createRemarks } from '../create-remarks.ts';
@@ -23,6 +24,8 @@ import { placeOf, resolveIncludes, type Placed } from './resolve-includes.ts';
 /** What a view of krpano starts with. */
 const VIEW = { fov: 90, fovmin: 1, fovmax: 179 };
 const MAX_SCENES = 2_000;
+/** What an area of ours has at most. */
+const MAX_CORNERS = 200;
 
 /** Whether an XML text is one of krpano. */
 export function isKrpano(text: string): boolean {
@@ -117,7 +120,8 @@ export function parseKrpano(main: string, files: ReadonlyMap<string, string>, na
       for (const [key, value] of styles.get(name.trim().toLowerCase())?.attributes ?? []) if (key !== 'name') attributes.set(key, value);
     for (const [key, value] of element.attributes) attributes.set(key, value);
     const at = (what: string) => say(where, what);
-    const place = placeOfHotspot(element, attributes);
+    const corners = cornersOf(element);
+    const place = placeOfHotspot(corners, attributes);
     if (!place) {
       at('Its place is computed when the tour runs, so it was left out.');
       return [];
@@ -128,7 +132,8 @@ export function parseKrpano(main: string, files: ReadonlyMap<string, string>, na
     const wanted = action.scene ?? linked;
     const target = keyOf(wanted);
     const words = filled('tooltip') ?? filled('title') ?? filled('text') ?? undefined;
-    const base = { where, description: null, ...inPicture(place, standing) };
+    const area = areaOfHotspot(corners, attributes, { standing, say: at });
+    const base = { where, description: null, ...inPicture(place, standing), ...(area && { area }) };
     if (wanted !== null) {
       if (target === null) at(`It leads to the scene “${wanted}”, which is not there.`);
       // The skin's style says false to all of them.
@@ -163,13 +168,37 @@ export function parseKrpano(main: string, files: ReadonlyMap<string, string>, na
   }
 }
 
-function placeOfHotspot(element: XmlElement, attributes: ReadonlyMap<string, string>): { yaw: number; pitch: number } | null {
-  const points = elementsOf(element, 'point').flatMap((point) => {
+/** The corners of a polygon, as krpano shows them. */
+function cornersOf(element: XmlElement): HotspotArea {
+  return elementsOf(element, 'point').flatMap((point) => {
     const [ath, atv] = [numberOrNull(point.attributes.get('ath')), numberOrNull(point.attributes.get('atv'))];
-    return ath === null || atv === null ? [] : [directionToVector(fromKrpano(ath, atv))];
+    return ath === null || atv === null ? [] : [fromKrpano(ath, atv)];
   });
-  if (points.length > 0) {
+}
+
+/** A polygon as an area of the picture; what can't be one is said, and leaves the mark in its middle. */
+function areaOfHotspot(
+  corners: HotspotArea,
+  attributes: ReadonlyMap<string, string>,
+  { standing, say }: { standing: Standing; say: (what: string) => void },
+): HotspotArea | undefined {
+  if (corners.length === 0) return undefined;
+  if (attributes.get('polyline')?.toLowerCase() === 'true' || corners.length < 3) {
+    say('Lines have no counterpart: there is a mark in its middle.');
+    return undefined;
+  }
+  if (corners.length > MAX_CORNERS) say(`Its area has ${corners.length} corners, of which ${MAX_CORNERS} were taken.`);
+  const step = Math.max(1, corners.length / MAX_CORNERS);
+  const kept = Array.from({ length: Math.min(MAX_CORNERS, corners.length) }, (_, index) => corners[Math.floor(index * step)]!);
+  if (isOnOneSide(kept)) return kept.map((corner) => inPicture(corner, standing));
+  say('Its area is half of the sphere or more: there is a mark in its middle.');
+  return undefined;
+}
+
+function placeOfHotspot(corners: HotspotArea, attributes: ReadonlyMap<string, string>): { yaw: number; pitch: number } | null {
+  if (corners.length > 0) {
     // An area is marked in its middle.
+    const points = corners.map(directionToVector);
     const sum = points.reduce((total, point) => ({ x: total.x + point.x, y: total.y + point.y, z: total.z + point.z }));
     return Math.hypot(sum.x, sum.y, sum.z) < 1e-9 ? null : vectorToDirection(sum);
   }

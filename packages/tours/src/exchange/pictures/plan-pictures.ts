@@ -1,13 +1,14 @@
 import type { HotspotPlan, Parsed, ScenePlan } from '../plan.ts';
 import type { TourSource } from '../source/is-of-use.ts';
 
-const PICTURE = /\.(?:jpe?g|png|webp|avif)$/i;
+const FILM = /\.(?:mp4|webm)$/i;
+const PANORAMA = /\.(?:jpe?g|png|webp|avif|mp4|webm)$/i;
 const VIEW = { yaw: 0, pitch: 0, zoom: 1, minZoom: 0.6, maxZoom: 4 };
 
-/** Panoramas without a configuration: a scene each, in the order of their names, with a way to the next and the one before. */
+/** Panoramas and 360° films without a configuration: a scene each, in the order of their names, with a way to the next and the one before. */
 export function planPictures(source: Pick<TourSource, 'names'>): Parsed | undefined {
   const files = [...source.names]
-    .filter((name) => PICTURE.test(name))
+    .filter((name) => PANORAMA.test(name))
     .toSorted((a, b) => nameOf(a).localeCompare(nameOf(b), 'en', { numeric: true }));
   if (files.length === 0) return undefined;
   const titles = files.map(titleOfFile);
@@ -22,7 +23,7 @@ export function planPictures(source: Pick<TourSource, 'names'>): Parsed | undefi
       key: path,
       title: titles[index] ?? path,
       description: null,
-      panorama: { kind: 'equirectangular', path, coverage: null },
+      panorama: isFilm(path) ? { kind: 'film', path } : { kind: 'equirectangular', path, coverage: null },
       view: VIEW,
       north: null,
       horizon: null,
@@ -32,6 +33,10 @@ export function planPictures(source: Pick<TourSource, 'names'>): Parsed | undefi
   });
   const plan = { format: 'pictures' as const, title: 'Tour', description: null, language: null, start: null, autoplay: null, scenes };
   return { plan, remarks: [] };
+}
+
+export function isFilm(path: string): boolean {
+  return FILM.test(path);
 }
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);

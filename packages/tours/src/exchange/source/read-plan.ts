@@ -1,13 +1,15 @@
 import { ZodError } from 'zod';
 import { AppError, fail, fieldsOf } from '@belvedere/kernel';
+import type { Ffmpeg } from '@belvedere/kernel/ffmpeg';
 import { inspectImage } from '@belvedere/kernel/image';
 import { toursErrors } from '../../errors.ts';
 import { folderOf } from '../archive-path.ts';
 import { isKrpano, parseKrpano } from '../krpano/parse-krpano.ts';
 import { findMarzipanoData, parseMarzipano } from '../marzipano/parse-marzipano.ts';
 import { isPannellum, parsePannellum, type PictureSays } from '../pannellum/parse-pannellum.ts';
+import { inspectFilm } from './inspect-film.ts';
 import { inspectPicture } from './inspect-picture.ts';
-import { planPictures } from '../pictures/plan-pictures.ts';
+import { isFilm, planPictures } from '../pictures/plan-pictures.ts';
 import type { ImportFormat, Parsed, Remark } from '../plan.ts';
 import type { TourSource } from './is-of-use.ts';
 
@@ -16,7 +18,13 @@ export type PlannedFormat = Exclude<ImportFormat, 'belvedere'>;
 
 const MAX_CONFIGURATIONS = 200;
 
-type Reader = (source: TourSource) => Promise<Parsed | undefined>;
+type Reader = (source: TourSource, ffmpeg: Ffmpeg | undefined) => Promise<Parsed | undefined>;
+
+interface Reading {
+  from: PlannedFormat | 'auto';
+  /** Without it films are not looked at, and left out. */
+  ffmpeg: Ffmpeg | undefined;
+}
 
 /** In this order a source is asked what it is: from what can be told for sure to what may be anything. */
 const READERS: Readonly<Record<PlannedFormat, Reader>> = {
@@ -27,10 +35,10 @@ const READERS: Readonly<Record<PlannedFormat, Reader>> = {
 };
 
 /** What would be made of a source, by the format that it is in or that it is said to be in. */
-export async function readPlan(source: TourSource, from: PlannedFormat | 'auto' = 'auto'): Promise<Parsed> {
+export async function readPlan(source: TourSource, { from, ffmpeg }: Reading): Promise<Parsed> {
   for (const [format, read] of Object.entries(READERS)) {
     if (from !== 'auto' && from !== format) continue;
-    const found = await naming(() => read(source));
+    const found = await naming(() => read(source, ffmpeg));
     if (found && found.plan.scenes.length > 0) return found;
   }
   return fail(toursErrors.import_not_recognised);
@@ -99,16 +107,18 @@ async function whatPicturesSay({ plan }: Parsed, source: TourSource): Promise<Ma
 }
 
 /** Looks at the pictures before anything is made of them: what is no panorama is named and left out. */
-async function readPictures(source: TourSource): Promise<Parsed | undefined> {
+async function readPictures(source: TourSource, ffmpeg: Ffmpeg | undefined): Promise<Parsed | undefined> {
   const refused: Remark[] = [];
   const names = new Set<string>();
   for (const { key } of planPictures(source)?.plan.scenes ?? []) {
     try {
-      await inspectPicture(source.file(key) ?? '');
+      const path = source.file(key) ?? '';
+      await (isFilm(key) ? inspectFilm(path, ffmpeg) : inspectPicture(path));
       names.add(key);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      refused.push({ where: key, what: [error.message, error.help].filter(Boolean).join(' ') });
+      const words = error.fields ? Object.values(error.fields) : [error.message, error.help];
+      refused.push({ where: key, what: words.filter(Boolean).join(' ') });
     }
   }
   const planned = planPictures({ names });

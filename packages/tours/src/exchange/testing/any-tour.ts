@@ -85,6 +85,8 @@ export const anyTour = fc.record({
       title: words,
       yaw: fc.integer({ min: -180, max: 180 }),
       map: fc.option(fc.constant(0.25)),
+      /** A film over the panorama, one that is the panorama too, or none. */
+      film: fc.constantFrom('over', 'alone', null),
       latitude: fc.option(fc.double({ min: -90, max: 90, noNaN: true })),
       hotspots: fc.array(
         fc.record({
@@ -118,7 +120,8 @@ export async function makeAnyTour(world: ExchangeWorld, tenant: ToursTenant, spe
   const tour = await call.tours.create({ ...fields, ...patch, autoplaySpeed: 5 });
   const ids: string[] = [];
   for (const [index, scene] of scenes.entries()) {
-    const panoramaMediaId = await world.storedMedia(tenant, `pano-${index}.jpg`);
+    const sourceMediaId = scene.film && (await world.storedMedia(tenant, `sphere-${index}.mp4`));
+    const panoramaMediaId = scene.film === 'alone' ? null : await world.storedMedia(tenant, `pano-${index}.jpg`);
     const view = {
       initialViewAngle: scene.yaw,
       horizonPitch: 2,
@@ -130,7 +133,7 @@ export async function makeAnyTour(world: ExchangeWorld, tenant: ToursTenant, spe
       latitude: scene.latitude,
       longitude: scene.latitude === null ? null : -7.5,
     };
-    const { id } = await call.tours.scenes.create({ tourId: tour.id, title: scene.title, panoramaMediaId, ...view });
+    const { id } = await call.tours.scenes.create({ tourId: tour.id, title: scene.title, panoramaMediaId, sourceMediaId, ...view });
     ids.push(id);
     await call.tours.scenes.media.attach({ sceneId: id, mediaId: media['s.mp3']!, role: 'narration' });
     await call.tours.translations.setScene({ sceneId: id, language, title: `${scene.title} ${language}` });

@@ -24,6 +24,9 @@ export const FILES = {
   'd.pdf': ['document', 'application/pdf'],
   'c.vtt': ['document', 'text/vtt'],
 } as const;
+/** What is known of `sphere-….mp4` once it is processed; eyes and projection have to come with it. */
+const SIZE = { width: 2000, height: 2000 };
+const SPHERE = { ...SIZE, projection: 'equirectangular', stereo: 'top-bottom' };
 type FileName = keyof typeof FILES;
 
 type Imported = Awaited<ReturnType<ToursTenant['call']['tours']['imports']['get']>>;
@@ -52,7 +55,8 @@ export async function createExchangeWorld(): Promise<ExchangeWorld> {
   async function storedMedia(tenant: ToursTenant, name: string): Promise<string> {
     const id = newId();
     const extension = name.split('.').at(-1)!;
-    const [mediaType, mimeType] = FILES[name as FileName] ?? (['image', 'image/jpeg'] as const);
+    const isSphere = name.startsWith('sphere-');
+    const [mediaType, mimeType] = FILES[name as FileName] ?? (isSphere ? FILES['v.mp4'] : (['image', 'image/jpeg'] as const));
     const key = storageKey(tenant.id, 'media', id, `original.${extension}`);
     await world.services.storage.put(key, Buffer.from(`bytes of ${name}`), { mimeType });
     await tenant.inTenant((tx) =>
@@ -69,6 +73,7 @@ export async function createExchangeWorld(): Promise<ExchangeWorld> {
           status: 'ready',
           storageProvider: 'local',
           uploadedById: tenant.userId,
+          ...(isSphere && SPHERE),
         },
       }),
     );
@@ -82,7 +87,7 @@ export async function createExchangeWorld(): Promise<ExchangeWorld> {
         await world.services.storage.put(key, Buffer.from(`bytes of ${file.originalName}`), { mimeType: file.mimeType });
         await tx.mediaFile.update({
           where: { tenantId_id: { tenantId: tenant.id, id: file.id } },
-          data: { status: 'ready', filePath: key },
+          data: { status: 'ready', filePath: key, ...(file.originalName.startsWith('sphere-') && SIZE) },
         });
       }
       return tx.panorama.findMany({ where: { tenantId: tenant.id, contentId: null } });

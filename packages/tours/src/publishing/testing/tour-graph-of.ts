@@ -82,6 +82,7 @@ export function sceneRow(tour: TourRow, changes: Partial<SceneRow> = {}): SceneR
     description: null,
     order: 0,
     panoramaMediaId: newId(),
+    sourceMediaId: null,
     panoramaUrl: null,
     thumbnailUrl: null,
     mapPositionX: null,
