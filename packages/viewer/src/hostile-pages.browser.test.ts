@@ -143,6 +143,7 @@ test('what a page has put on Object.prototype under the names of options is not 
     place.style.height = '200px';
     document.body.append(place);
     window.other = createTour(place, { src: document.querySelector('belvedere-tour').getAttribute('src') });
+    if (other.state.scene || other.state.hotspots.length) throw new Error('A scene before there is one.');
     await new Promise((done) => other.on('sharp', done));
   })()`);
   await isUntouched('other');

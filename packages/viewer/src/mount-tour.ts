@@ -319,7 +319,7 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
         id: loaded?.manifest.id ?? null,
         scene: model && scene ? stateOf(model, scene) : null,
         scenes: model?.scenes.map((each) => stateOf(model, each)) ?? [],
-        hotspots: scene?.hotspots.map(({ id, yaw, pitch }) => ({ id, yaw, pitch })) ?? [],
+        hotspots: (model && scene?.hotspots.map(({ id, yaw, pitch }) => ({ id, yaw, pitch }))) ?? [],
         view: tour.getView(),
         language: model?.texts.language ?? null,
         languages: model?.languages ?? [],
