@@ -40,10 +40,10 @@ function tidyDeclarations(folder: string, entries: readonly string[]): void {
   }
 }
 
-/** Sizes by name, those of chunks without their hash. */
+/** Sizes by name, those of chunks without the folder of their version. */
 function measure(files: readonly { path: string; contents: Uint8Array }[]): Record<string, number> {
   const scripts = files.filter(({ path }) => path.endsWith('.js'));
-  const name = (path: string) => relative(dist, path).replace(/^(chunks\/[\w-]+)-[^-]+\.js$/, '$1');
+  const name = (path: string) => relative(dist, path).replace(/^(chunks\/)\w+\/([\w-]+)\.js$/, '$1$2');
   return Object.fromEntries(scripts.map(({ path, contents }) => [name(path), brotliCompressSync(contents).length]));
 }
 
@@ -65,9 +65,11 @@ function judge(sizes: Readonly<Record<string, number>>, budget: Readonly<Record<
 }
 
 rmSync(dist, { recursive: true, force: true });
-mkdirSync(join(dist, 'chunks'), { recursive: true });
 const files = await bundle();
-for (const { path, contents } of files) writeFileSync(path, contents);
+for (const { path, contents } of files) {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, contents);
+}
 execFileSync(join(here, 'node_modules/.bin/tsc'), ['-p', 'tsconfig.build.json'], { cwd: here, stdio: 'inherit' });
 tidyDeclarations(join(dist, 'types'), [
   'index.d.ts',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
@@ -88,13 +89,24 @@ async function bundleChunks(
     ...shared,
     format: 'esm',
     outdir: 'dist/chunks',
-    entryNames: '[name]-[hash]',
     entryPoints: names.map((name) => join(here, 'src', folder, name)),
     plugins: [...plugins, builtChunks(known, '.')],
   });
-  const scripts = files.map(({ path }) => basename(path)).filter((name) => name.endsWith('.js'));
-  const built = scripts.map((name) => [join(here, 'src', folder, name.replace(/-[^-]+$/, '.ts')), name] as const);
-  return { files, built: new Map(built) };
+  return { files, built: new Map(names.map((name) => [join(here, 'src', folder, name), name.replace(/ts$/, 'js')])) };
+}
+
+/**
+ * Puts chunks into a folder that is named by what is in all of them. A core names a dozen: one name of chance in it costs less than a dozen, and its size
+ * does not change with every change of a chunk.
+ */
+function inFolderOfTheirContents(files: readonly OutputFile[]): { files: OutputFile[]; folder: string } {
+  const hash = createHash('sha256');
+  for (const { contents } of files) hash.update(contents);
+  const folder = hash.digest('hex').slice(0, 8);
+  return {
+    folder,
+    files: files.map((file) => ({ ...file, path: join(dirname(file.path), folder, basename(file.path)), text: file.text })),
+  };
 }
 
 /**
@@ -105,7 +117,8 @@ async function bundleChunks(
 export async function bundle(): Promise<OutputFile[]> {
   const tools = await bundleChunks('chunks/tools', new Map());
   const chunks = await bundleChunks('chunks', tools.built);
-  const modules: BuildOptions = { ...shared, format: 'esm', plugins: [...plugins, builtChunks(chunks.built, './chunks')] };
+  const { files, folder } = inFolderOfTheirContents([...tools.files, ...chunks.files]);
+  const modules: BuildOptions = { ...shared, format: 'esm', plugins: [...plugins, builtChunks(chunks.built, `./chunks/${folder}`)] };
   const cores = await build({
     ...modules,
     banner: { js: EAGER },
@@ -120,5 +133,5 @@ export async function bundle(): Promise<OutputFile[]> {
     plugins: [...plugins, besideCore],
   });
   const classic = await build({ ...shared, format: 'iife', entryPoints: { embed: 'src/embed.ts', offline: 'src/offline.ts' } });
-  return [...tools.files, ...chunks.files, ...[cores, alone, beside, classic].flatMap(({ outputFiles }) => outputFiles ?? [])];
+  return [...files, ...[cores, alone, beside, classic].flatMap(({ outputFiles }) => outputFiles ?? [])];
 }

@@ -60,7 +60,7 @@ test('a part that can’t be loaded is said in words, can be tried again, and co
   const page = await world.open({
     manifest: tour([note]),
     attributes: 'controls="none" yaw="5"',
-    before: (next) => next.route('**/chunks/panel-*', (route) => route.abort()),
+    before: (next) => next.route('**/chunks/*/panel.js', (route) => route.abort()),
   });
   await pressed(page, 'The stove');
   expect(await heard(page, 'error')).toEqual({ code: 'part_unreachable' });
@@ -68,7 +68,7 @@ test('a part that can’t be loaded is said in words, can be tried again, and co
   expect(await stateOf(page)).toMatchObject({ status: 'ready', hotspot: null, view: { yaw: 5 } });
   await page.keyboard.press('ArrowLeft');
   await until(page, ({ view: { yaw } }) => yaw < 5);
-  await page.unroute('**/chunks/panel-*');
+  await page.unroute('**/chunks/*/panel.js');
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.getByRole('dialog', { name: 'The stove' }).getByText('Built in 1904.').waitFor();
   expect(await page.getByRole('alert').count()).toBe(0);
@@ -81,11 +81,11 @@ test('a part that can’t be loaded is said in words, can be tried again, and co
 test('the tools come after the first picture, also when they come late', async () => {
   const page = await world.open({
     manifest: tour([]),
-    before: (next) => next.route('**/chunks/toolbar-*', (route) => route.abort()),
+    before: (next) => next.route('**/chunks/*/toolbar.js', (route) => route.abort()),
     size: { width: 700, height: 500 },
   });
   await heard(page, 'error');
-  await page.unroute('**/chunks/toolbar-*');
+  await page.unroute('**/chunks/*/toolbar.js');
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.getByRole('button', { name: 'Zoom in' }).click();
   await until(page, ({ view: { zoom } }) => zoom > 1.3);
@@ -98,13 +98,13 @@ test('a tour that goes before its parts have come leaves nothing behind', async 
   const page = await world.open({
     manifest: tour([note]),
     attributes: 'controls="none"',
-    before: (next) => next.route('**/chunks/panel-*', async (route) => held.then(() => route.continue())),
+    before: (next) => next.route('**/chunks/*/panel.js', async (route) => held.then(() => route.continue())),
   });
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(String(error)));
   await pressed(page, 'The stove');
   await page.evaluate(() => document.querySelector('belvedere-tour')!.tour!.destroy());
-  const answered = page.waitForResponse('**/chunks/panel-*');
+  const answered = page.waitForResponse('**/chunks/*/panel.js');
   release();
   await (await answered).finished();
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));

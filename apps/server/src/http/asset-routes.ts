@@ -27,13 +27,8 @@ const FILES: Record<string, { from: URL; type: string }> = {
   'embed.css': { from: new URL('embed.css', OWN), type: 'text/css' },
 };
 
-/** Folders whose scripts are all served below `/assets`, and how long they are kept. */
-const FOLDERS = {
-  chunks: { from: new URL('chunks/', VIEWER), immutable: true },
-  examples: { from: new URL('examples/', OWN), immutable: false },
-} as const;
 const FRESH = 'public, max-age=300';
-/** The name says what is in it. */
+/** The address says what is in it. */
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 
 /** The viewer as archives carry it: one classic script. */
@@ -54,23 +49,28 @@ export async function assetRoutes(): Promise<Hono> {
       fixedAnswer(() => body, headersOf(type, FRESH)),
     );
   }
-  for (const [folder, { from, immutable }] of Object.entries(FOLDERS)) {
-    const scripts = await readScripts(from, headersOf('text/javascript', immutable ? IMMUTABLE : FRESH));
-    if (scripts.size === 0) throw new MissingBuild(folder);
-    app.get(`/assets/${folder}/:file`, (c, next) => scripts.get(c.req.param('file'))?.(c, next) ?? next());
-  }
+  const chunks = await readScripts(new URL('chunks/', VIEWER), headersOf('text/javascript', IMMUTABLE));
+  const examples = await readScripts(new URL('examples/', OWN), headersOf('text/javascript', FRESH));
+  app.get(
+    '/assets/chunks/:version/:file',
+    (c, next) => chunks.get(`${c.req.param('version')}/${c.req.param('file')}`)?.(c, next) ?? next(),
+  );
+  app.get('/assets/examples/:file', (c, next) => examples.get(c.req.param('file'))?.(c, next) ?? next());
   return app;
 }
 
+/** Every script below a folder, by its path there. */
 async function readScripts(folder: URL, headers: Record<string, string>): Promise<Map<string, Handler>> {
   const scripts = new Map<string, Handler>();
-  for (const name of (await readdir(folder).catch(() => [])).filter((file) => file.endsWith('.js'))) {
+  const names = await readdir(folder, { recursive: true }).catch(() => []);
+  for (const name of names.filter((file) => file.endsWith('.js'))) {
     const body = await read(new URL(name, folder), name);
     scripts.set(
       name,
       fixedAnswer(() => body, headers),
     );
   }
+  if (scripts.size === 0) throw new MissingBuild(folder.pathname.split('/').at(-2) ?? '');
   return scripts;
 }
 

@@ -145,8 +145,8 @@ async function makeFiles({ width, height, data }: Sphere): Promise<Map<string, U
   const scene = makeManifestScene({ panorama, hotspots, view: { yaw: 0, pitch: 0, zoom: 1, minZoom: 0.5, maxZoom: 4 } });
   files.set('/manifest.json', JSON.stringify(makeManifest({ scenes: [scene], roots: { tiles: '/tiles/', media: '/media/' } })));
   const built = dirname(createRequire(import.meta.url).resolve('@belvedere/viewer/dist/viewer.js'));
-  files.set('/viewer/viewer.js', await readFile(join(built, 'viewer.js')));
-  for (const name of await readdir(join(built, 'chunks'))) files.set(`/viewer/chunks/${name}`, await readFile(join(built, 'chunks', name)));
+  const names = await readdir(built, { recursive: true });
+  for (const name of names.filter((each) => each.endsWith('.js'))) files.set(`/viewer/${name}`, await readFile(join(built, name)));
   return files;
 }
 

@@ -214,7 +214,7 @@ const ROUTES: Record<string, string> = {
   'GET /assets/lead-gate.js': 'everybody: ours, the same for all',
   'GET /assets/account.js': 'everybody: ours, the same for all',
   'GET /assets/belvedere-tour.js': 'everybody: ours, the same for all',
-  'GET /assets/chunks/:file': 'everybody: ours, the same for all',
+  'GET /assets/chunks/:version/:file': 'everybody: ours, the same for all',
   'GET /assets/choices.css': 'everybody: ours, the same for all',
   'GET /assets/examples.css': 'everybody: ours, the same for all',
   'GET /assets/examples.js': 'everybody: ours, the same for all',

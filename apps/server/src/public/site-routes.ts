@@ -159,7 +159,7 @@ export function siteRoutes({ services, reader, liveTours, gate, legal, platform 
   app.on(['POST', 'OPTIONS'], '/hits', (c) => platform(c));
   app.on(['GET', 'POST', 'OPTIONS'], '/hits/consent', (c) => platform(c));
   app.get('/assets/:file', (c) => (ASSETS.has(c.req.param('file')) ? platform(c) : notFound()));
-  app.get('/assets/chunks/:file', (c) => platform(c));
+  app.get('/assets/chunks/:version/:file', (c) => platform(c));
   const own = (c: SiteContext) => (c.req.param('tenantId') === c.env.site.tenantId ? platform(c) : notFound());
   app.get('/tiles/:tenantId/:contentId/*', own);
   app.get('/manifests/:tenantId/:file', own);

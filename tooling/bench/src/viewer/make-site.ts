@@ -91,9 +91,8 @@ async function cut(source: string, files: Map<string, Buffer>): Promise<Panorama
 async function makeScripts(files: Map<string, Buffer>): Promise<Record<ViewerName, string[]>> {
   const put = async (path: string, file: string) => files.set(path, await readFile(file));
   const ours = dirname(resolve('@belvedere/viewer/dist/viewer.js'));
-  for (const folder of ['.', 'chunks'])
-    for (const name of await readdir(join(ours, folder)))
-      if (name.endsWith('.js')) await put(join('/belvedere', folder, name), join(ours, folder, name));
+  for (const name of await readdir(ours, { recursive: true }))
+    if (name.endsWith('.js')) await put(join('/belvedere', name), join(ours, name));
 
   const pannellum = dirname(resolve('pannellum/package.json'));
   await put('/pannellum.js', join(pannellum, 'build/pannellum.js'));
