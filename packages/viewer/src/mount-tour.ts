@@ -51,7 +51,7 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
   const live = createNode('div', { className: 'hidden', role: 'status' });
   const canvas = createNode('canvas', { tabIndex: 0, role: 'application' });
   const controls = createNode('div', { className: 'controls' });
-  const spinner = createNode('div', { className: 'spinner' });
+  const spinner = createNode('div', { className: 'spinner', hidden: true });
   const message = createMessage(() => focusPicture());
   const hotspots = createHotspotLayer({
     activate: (hotspot) => activate(hotspot),
@@ -250,7 +250,8 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
   const start = async () => {
     status = 'loading';
     message.hide();
-    spinner.hidden = false;
+    // A sign that turns costs frames, which the first picture is late by: most pictures are there before anybody wonders.
+    const slow = setTimeout(() => (spinner.hidden = false), 300);
     root.ariaBusy = 'true';
     try {
       const coming = loading ?? loadManifest(options.src, signal);
@@ -283,6 +284,7 @@ export function mountTour(shadow: ShadowRoot, host: HTMLElement, options: TourOp
       const text = failure.code.endsWith('_unreachable') ? unreachable : invalid;
       message.show({ text, cover: true, action: { label, run: () => void start() } });
     } finally {
+      clearTimeout(slow);
       spinner.hidden = true;
       root.ariaBusy = null;
     }
