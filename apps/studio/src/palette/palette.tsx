@@ -11,6 +11,9 @@ const GROUP =
   '[&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:pt-3 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:text-quiet';
 const ITEM = 'flex min-h-10 cursor-pointer items-center gap-3 rounded-lg px-3 text-sm data-[selected=true]:bg-raised';
 
+/** When it appears, and not again. */
+const focus = (node: HTMLElement | null) => node?.focus();
+
 /** Everywhere one can go and what one can do, by a few letters of its name. */
 export function Palette({ tenant, onClose, onHelp }: { tenant: string; onClose: () => void; onHelp: () => void }) {
   const { t } = useTranslation();
@@ -29,7 +32,7 @@ export function Palette({ tenant, onClose, onHelp }: { tenant: string; onClose: 
   return (
     <Command label={t('palette.open')} className="grid" loop>
       <Command.Input
-        ref={(node) => node?.focus()}
+        ref={focus}
         value={text}
         onValueChange={setText}
         placeholder={t('palette.placeholder')}
