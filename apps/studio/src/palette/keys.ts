@@ -1,5 +1,5 @@
 /** Whether a Mac is before one: its ⌘ is what Ctrl is elsewhere. */
-export const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
+const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 
 /** A stroke as it is printed on keyboards. */
 export function printed(stroke: string): string {
