@@ -1531,7 +1531,7 @@ export interface ToursProcedures {
    */
   readonly findings: (input: ToursFindingsInput, options?: CallOptions) => Promise<FindingList>;
   /**
-   * Finds tours by words, place and other filters: the best match first, else the nearest, else the newest.
+   * Finds tours by words, place and other filters: the best match first, else the nearest, else the newest, or in the order that is asked for.
    *
    * Needs the scope `tours.read`.
    */
@@ -6277,6 +6277,8 @@ export interface ToursSearchInput {
     radius: number;
   } | undefined;
   status?: 'draft' | 'in_review' | 'scheduled' | 'published' | 'archived' | undefined;
+  /** Default "match". */
+  sort?: 'match' | 'changed' | 'viewed' | 'rated' | undefined;
   /** At most 300 characters. */
   cursor?: string | undefined;
   /** An integer. 1 to 100. Default 20. */
