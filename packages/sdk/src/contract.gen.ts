@@ -1495,6 +1495,12 @@ export interface ToursProcedures {
    */
   readonly archive: (input: ToursArchiveInput, options?: CallOptions) => Promise<TourView>;
   /**
+   * Takes an archived tour up again as a draft.
+   *
+   * Needs the scope `tours.publish`. Fails with `tours.not_found`, `tours.illegal_transition`.
+   */
+  readonly unarchive: (input: ToursUnarchiveInput, options?: CallOptions) => Promise<TourView>;
+  /**
    * Removes a tour with all that is in it; it can be restored.
    *
    * Needs the scope `tours.remove`. Fails with `tours.not_found`.
@@ -6497,6 +6503,11 @@ export interface ToursTranslationsSetTourInput {
   metaDescription?: string | null | undefined;
 }
 
+export interface ToursUnarchiveInput {
+  /** A UUID. */
+  id: string;
+}
+
 export interface ToursUnpublishInput {
   /** A UUID. */
   id: string;
@@ -7356,6 +7367,7 @@ export const contract: ContractTable = {
     return: 'keyed',
     unpublish: 'keyed',
     archive: 'keyed',
+    unarchive: 'keyed',
     remove: 'keyed',
     restore: 'keyed',
     duplicate: 'keyed',
