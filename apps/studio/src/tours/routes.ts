@@ -1,17 +1,10 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { shellRoute } from '../app/routes.ts';
-
-export interface ToursSearch {
-  search?: string;
-  status?: string;
-}
+import { readToursSearch } from './tours-search.ts';
 
 export const toursRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/tours',
-  validateSearch: ({ search, status }: Record<string, unknown>): ToursSearch => ({
-    ...(typeof search === 'string' && search && { search }),
-    ...(typeof status === 'string' && status && { status }),
-  }),
+  validateSearch: readToursSearch,
   component: lazyRouteComponent(() => import('./tours-page.tsx'), 'ToursPage'),
 });
