@@ -8,7 +8,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createCaller, type Caller } from '../caller.ts';
 import { startTestServer, type StartedServer, type TestTenant } from '../testing/index.ts';
-import { fits, naturalWidth, openStudio, shoot, violations } from './testing/open-studio.ts';
+import { fits, naturalWidth, visitStudio, shoot, violationsInBoth } from './visit-studio.ts';
 
 const DEMO = new URL('../../../../tooling/demo/tour/', import.meta.url);
 
@@ -61,7 +61,7 @@ async function pannellumArchive(): Promise<Buffer> {
 test('settings save themselves field by field; what the server refuses stands beside its field; of two who write one is told', async () => {
   const tourId = await makeTour('Hotel at the lake');
   await caller.tours.create({ title: 'Taken' });
-  const { page, context, complaints } = await openStudio({ browser, server }, tenant, { path: `tours/${tourId}/settings` });
+  const { page, context, complaints } = await visitStudio({ browser, server }, tenant, { path: `tours/${tourId}/settings` });
   await page.getByLabel('Description', { exact: true }).fill('Rooms with a view.');
   await page.getByLabel('Category').fill('Hotel');
   await page.getByRole('combobox', { name: 'Tags' }).fill('spa');
@@ -86,7 +86,7 @@ test('settings save themselves field by field; what the server refuses stands be
   });
   await page.getByText('The hotel at the lake of Thun').first().waitFor();
   await shoot(page, 'settings');
-  expect(await violations(page)).toEqual([]);
+  expect(await violationsInBoth(page)).toEqual([]);
 
   await page.getByLabel('Title', { exact: true }).fill('');
   await page.getByText('A tour has a title.').waitFor();
@@ -111,7 +111,7 @@ test('settings save themselves field by field; what the server refuses stands be
 
 test('a tour is handed in, returned, published, scheduled, closed by a password and a link, and taken offline', async () => {
   const tourId = await makeTour('Castle');
-  const { page, context, complaints } = await openStudio({ browser, server }, tenant, { path: `tours/${tourId}/publish` });
+  const { page, context, complaints } = await visitStudio({ browser, server }, tenant, { path: `tours/${tourId}/publish` });
   await page.getByRole('button', { name: 'Hand in for review' }).click();
   await page.getByLabel('What is to be done').fill('Say more of the garden.');
   await page.getByRole('button', { name: 'Return it' }).click();
@@ -159,7 +159,7 @@ test('a tour is handed in, returned, published, scheduled, closed by a password 
   await guest.close();
   await dialog.getByRole('button', { name: 'I have kept it' }).click();
   await shoot(page, 'publish');
-  expect(await violations(page)).toEqual([]);
+  expect(await violationsInBoth(page)).toEqual([]);
   await page.getByRole('button', { name: 'End it: The press' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'End it' }).click();
   await page.getByText('ended', { exact: false }).first().waitFor();
@@ -177,7 +177,7 @@ test('a tour is handed in, returned, published, scheduled, closed by a password 
 test('a live tour is shared by link, QR code, embed and file; an embed shows its look before, and ends', async () => {
   const tourId = await makeTour('Shared house');
   await caller.tours.publish({ id: tourId });
-  const { page, context, complaints } = await openStudio({ browser, server }, tenant, { path: `tours/${tourId}/share` });
+  const { page, context, complaints } = await visitStudio({ browser, server }, tenant, { path: `tours/${tourId}/share` });
   await page.getByText('Sites that ask by oEmbed are told this').waitFor();
   const qr = page.getByRole('img', { name: /QR code of/ });
   await expect.poll(() => naturalWidth(qr)).toBeGreaterThan(20);
@@ -194,7 +194,7 @@ test('a live tour is shared by link, QR code, embed and file; an embed shows its
   await dialog.getByLabel('Sites that may show it').fill('www.hotel.example\nblog.example');
   await dialog.getByText('1120 × 480').waitFor();
   await shoot(page, 'embed-builder');
-  expect(await violations(page)).toEqual([]);
+  expect(await violationsInBoth(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Make an embed' }).click();
   const script = await dialog.getByLabel('Script: put').inputValue();
   expect(script).toContain('data-height="480px"');
@@ -208,7 +208,7 @@ test('a live tour is shared by link, QR code, embed and file; an embed shows its
   await page.getByRole('button', { name: 'Download' }).click({ timeout: 60_000 });
   expect((await download).suggestedFilename()).toMatch(/\.zip$/);
   await shoot(page, 'share');
-  expect(await violations(page)).toEqual([]);
+  expect(await violationsInBoth(page)).toEqual([]);
 
   await page.getByRole('button', { name: 'End it: www.hotel.example' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'End it' }).click();
@@ -219,7 +219,7 @@ test('a live tour is shared by link, QR code, embed and file; an embed shows its
 
 test('the pages of a tour are in German and fit a phone', async () => {
   const tourId = await makeTour('Haus');
-  const { page, context } = await openStudio({ browser, server }, tenant, {
+  const { page, context } = await visitStudio({ browser, server }, tenant, {
     path: `tours/${tourId}/settings`,
     viewport: { width: 390, height: 844 },
     locale: 'de-DE',
@@ -238,16 +238,16 @@ test('the pages of a tour are in German and fit a phone', async () => {
 });
 
 test('an archive of another program is looked at first, then made, and its report says what came of it', async () => {
-  const { page, context, complaints } = await openStudio({ browser, server }, tenant, { path: 'tours?import=new' });
+  const { page, context, complaints } = await visitStudio({ browser, server }, tenant, { path: 'tours?import=new' });
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('ZIP file').setInputFiles({ name: 'castle.zip', mimeType: 'application/zip', buffer: await pannellumArchive() });
   await shoot(page, 'import');
-  expect(await violations(page)).toEqual([]);
+  expect(await violationsInBoth(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Import', exact: true }).click();
   await dialog.getByText('This is what would be made').waitFor({ timeout: 30_000 });
   await dialog.getByText('1 hotspot').first().waitFor();
   await shoot(page, 'import-report');
-  expect(await violations(page)).toEqual([]);
+  expect(await violationsInBoth(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Make the tour' }).click();
   await dialog.getByText('The tour is made, as a draft.').waitFor({ timeout: 60_000 });
   await dialog.getByRole('link', { name: 'Open the editor' }).click();

@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createCaller, type Caller } from '../caller.ts';
 import { startTestServer, type StartedServer, type TestTenant } from '../testing/index.ts';
-import { fits, naturalWidth, openStudio, shoot, violations } from './testing/open-studio.ts';
+import { fits, naturalWidth, visitStudio, shoot, violationsInBoth } from './visit-studio.ts';
 
 const DEMO = new URL('../../../../tooling/demo/tour/', import.meta.url);
 
@@ -85,7 +85,7 @@ const titles = (page: Page) => page.locator('tbody tr[aria-rowindex] a').allInne
 test('2,000 tours scroll to their end in a table, page by page, and none is missing or there twice', async () => {
   const tenant = await server.createTenant('many');
   await manyTours(tenant, 2000);
-  const { page, context, complaints } = await openStudio({ browser, server }, tenant, { path: 'tours?view=table' });
+  const { page, context, complaints } = await visitStudio({ browser, server }, tenant, { path: 'tours?view=table' });
   await page.getByRole('link', { name: 'Tour 1999' }).waitFor();
   await page.getByText('2000 tours').waitFor();
   const seen = new Set<string>();
@@ -123,13 +123,13 @@ test('tours are found by words, facets and order, which stand in the address, an
   });
   await draftTour(tenant, caller, { picture: 'gallery.webp', title: 'Villa by the sea', category: 'Villa', tags: ['sea'] });
   await caller.tours.create({ title: 'Lighthouse walk', category: 'Outdoor', tags: ['sea', 'walk'], difficulty: 'hard' });
-  const { page, context, complaints } = await openStudio({ browser, server }, tenant);
+  const { page, context, complaints } = await visitStudio({ browser, server }, tenant);
   await page.getByRole('link', { name: 'Villa by the sea' }).waitFor();
   // Drafts have pictures, though nobody else may see them.
   for (const n of [0, 1]) await expect.poll(() => naturalWidth(page.locator('img').nth(n))).toBeGreaterThan(100);
   expect(await page.locator('img').count()).toBe(2);
   await shoot(page, 'tours');
-  expect(await violations(page)).toEqual([]);
+  expect(await violationsInBoth(page)).toEqual([]);
 
   await page.getByLabel('Search tours').fill('musuem');
   await page.getByText('1 tour', { exact: true }).waitFor();
@@ -143,7 +143,7 @@ test('tours are found by words, facets and order, which stand in the address, an
   await page.getByLabel('Order').selectOption('changed');
   await page.getByRole('cell', { name: 'Lighthouse walk' }).first().waitFor();
   await shoot(page, 'tours-filtered');
-  expect(await violations(page)).toEqual([]);
+  expect(await violationsInBoth(page)).toEqual([]);
   await page.reload();
   await page.getByText('1 tour', { exact: true }).waitFor();
   expect([await page.getByLabel('Category').inputValue(), await page.getByLabel('Order').inputValue()]).toEqual(['Outdoor', 'changed']);
@@ -158,7 +158,7 @@ test('many are tagged, put away and removed at once, each said, and come back; o
   const tenant = await server.createTenant('bulk');
   const caller = createCaller(tenant.context);
   for (const title of ['Ash', 'Birch', 'Cedar']) await caller.tours.create({ title });
-  const { page, context, complaints } = await openStudio({ browser, server }, tenant, { path: 'tours?view=table' });
+  const { page, context, complaints } = await visitStudio({ browser, server }, tenant, { path: 'tours?view=table' });
   const bar = page.getByRole('region', { name: 'What is chosen' });
   await page.getByLabel('Choose all that are shown').check();
   await bar.getByText('3 chosen').waitFor();
@@ -168,7 +168,7 @@ test('many are tagged, put away and removed at once, each said, and come back; o
   await page.getByRole('button', { name: 'Apply' }).click();
   await bar.getByText('3 done').waitFor();
   await shoot(page, 'tours-bulk');
-  expect(await violations(page)).toEqual([]);
+  expect(await violationsInBoth(page)).toEqual([]);
   expect((await caller.tours.list({})).items.map(({ tags }) => tags)).toEqual([1, 2, 3].map(() => ['wood', 'old']));
 
   // Somebody else was first with one of them: that is said, the other is done.
@@ -194,7 +194,7 @@ test('many are tagged, put away and removed at once, each said, and come back; o
   await page.getByRole('link', { name: 'Trash' }).click();
   await page.getByRole('button', { name: 'Actions for Copy of Ash' }).waitFor();
   await shoot(page, 'trash');
-  expect(await violations(page)).toEqual([]);
+  expect(await violationsInBoth(page)).toEqual([]);
   await page.getByRole('button', { name: 'Actions for Copy of Ash' }).click();
   await page.getByRole('menuitem', { name: 'Delete for good' }).click();
   const ask = page.getByRole('alertdialog');
@@ -218,7 +218,7 @@ test('the list is in German and fits a phone', async () => {
     title: 'Ein Haus mit einem sehr langen Namen am Rand der Stadt',
     category: 'Haus',
   });
-  const { page, context } = await openStudio({ browser, server }, tenant, { viewport: { width: 390, height: 844 }, locale: 'de-DE' });
+  const { page, context } = await visitStudio({ browser, server }, tenant, { viewport: { width: 390, height: 844 }, locale: 'de-DE' });
   await page.getByRole('heading', { name: 'Touren' }).waitFor();
   await page.getByRole('link', { name: 'Ein Haus' }).waitFor();
   expect(await fits(page)).toBe(true);
@@ -228,6 +228,6 @@ test('the list is in German and fits a phone', async () => {
   await page.getByRole('table').waitFor();
   expect(await fits(page)).toBe(true);
   await shoot(page, 'tours-phone-table');
-  expect(await violations(page)).toEqual([]);
+  expect(await violationsInBoth(page)).toEqual([]);
   await context.close();
 });

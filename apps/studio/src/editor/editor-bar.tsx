@@ -4,6 +4,7 @@ import { ArrowLeft, Redo2, Undo2 } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { reasonOf } from '../app/error-screen.tsx';
+import { PaletteKeys } from '../palette/palette-keys.tsx';
 import { StatusMark } from '../tours/status-mark.tsx';
 import { buttonClass, IconButton } from '../ui/button.tsx';
 import { useEditor, useUndo } from './editor-context.ts';
@@ -57,6 +58,7 @@ export function EditorBar({ tenant, tour }: { tenant: string; tour: TourView }) 
           {t('tour.tabs.share')}
         </Link>
         <PublishButton tour={tour} />
+        <PaletteKeys tenant={tenant} />
       </div>
     </header>
   );

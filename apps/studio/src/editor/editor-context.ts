@@ -1,5 +1,6 @@
 import { createContext, useContext, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isTyping } from '../palette/keys.ts';
 import { reasonOf } from '../app/error-screen.tsx';
 import { useToasts } from '../ui/toasts.tsx';
 import type { TourEditor } from './tour-editor.ts';
@@ -34,9 +35,6 @@ export function useUndo(editor: TourEditor): { undo(): void; redo(): void } {
   };
   return { undo: () => void run('undo'), redo: () => void run('redo') };
 }
-
-const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
 
 /** Ctrl/⌘ Z takes back, with Shift or as Ctrl Y it is done again; a field that is written in keeps its own. */
 export function useEditorKeys(editor: TourEditor): void {

@@ -27,7 +27,12 @@ export function TourCards({ tenant, tours, hasMore, onEnd, selection, isTrash }:
     })),
   );
   return (
-    <ul ref={frame} aria-label={t('tours.title')} className="relative" style={{ height: Math.max(0, rows.getTotalSize() - GAP) }}>
+    <ul
+      ref={frame}
+      aria-label={t('tours.title')}
+      className="relative overflow-clip [overflow-clip-margin:0.5rem]"
+      style={{ height: Math.max(0, rows.getTotalSize() - GAP) }}
+    >
       {width > 0 &&
         places.map(({ tour, row, at, style }) => (
           // The focus is of what is inside.
