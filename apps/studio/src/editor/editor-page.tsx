@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useBlocker, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { throwAtFirst } from '../api/throw-at-first.ts';
 import { Loading } from '../ui/state.tsx';
 import { useToasts } from '../ui/toasts.tsx';
 import { EditorBar } from './editor-bar.tsx';
@@ -49,12 +50,12 @@ export function EditorPage() {
     // oxlint-disable-next-line react/exhaustive-deps
     [client, tourId],
   );
-  const tour = useBelvedereQuery((api) => api.tours.get, { id: tourId }, { throwOnError: true });
+  const tour = useBelvedereQuery((api) => api.tours.get, { id: tourId }, { throwOnError: throwAtFirst });
   const loaded = useBelvedereQuery(
     (api) => api.tours.scenes.list,
     { tourId },
     {
-      throwOnError: true,
+      throwOnError: throwAtFirst,
       // Until every panorama is there or has failed.
       refetchInterval: ({ state }) => (state.data?.items.some(({ panorama }) => panorama && !isOver(panorama.status)) ? LOOK_EVERY : false),
     },

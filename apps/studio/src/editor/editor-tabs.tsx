@@ -19,7 +19,7 @@ export function EditorTabs({ scene, children }: { scene: SceneView | undefined; 
   return (
     <aside className="min-h-0 border-s border-line bg-sheet max-lg:border-s-0 max-lg:border-t" aria-label={t('editor.properties')}>
       <Tabs.Root
-        className="grid h-full grid-rows-[auto_minmax(0,1fr)]"
+        className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)]"
         value={tab}
         activationMode="manual"
         onValueChange={(next) => open(next === 'plans' || next === 'guide' || next === 'findings' ? next : undefined)}

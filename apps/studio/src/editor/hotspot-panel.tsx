@@ -71,7 +71,7 @@ export function HotspotPanel({ hotspot }: { hotspot: HotspotView }) {
   };
 
   return (
-    <div className="grid gap-4 p-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4 p-4">
       <div className="flex items-center justify-between gap-2">
         <IconButton label={t('editor.backToScene')} onClick={() => goTo({ scene: sceneId })}>
           <ArrowLeft size={18} aria-hidden className="rtl:rotate-180" />

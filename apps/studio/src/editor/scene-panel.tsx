@@ -24,7 +24,7 @@ export function ScenePanel(props: {
   const { editor, findings } = useEditor();
   const name = t('editor.changedScene', { title: scene.title });
   return (
-    <div className="grid gap-4 p-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4 p-4">
       <FindingNotes findings={findings.filter(({ sceneId, hotspotId }) => sceneId === scene.id && hotspotId === null)} />
       <TextField
         label={t('editor.title')}

@@ -17,6 +17,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { useToasts } from '../ui/toasts.tsx';
 import { useEditor } from './editor-context.ts';
 import { FindingSign } from './finding-notes.tsx';
+import { useSortWords } from './use-sort-words.ts';
 
 interface Props {
   manifest: TourManifest | null;
@@ -33,6 +34,7 @@ export function SceneStrip({ manifest, current }: Props) {
   // What was moved stands in its new place until the server has told the new order.
   const [moved, setMoved] = useState<{ of: readonly SceneView[]; order: readonly string[] } | null>(null);
   const order = moved?.of === scenes ? moved.order : scenes.map(({ id }) => id);
+  const sortWords = useSortWords(order);
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 5 } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
@@ -72,7 +74,12 @@ export function SceneStrip({ manifest, current }: Props) {
       aria-label={t('editor.scenes')}
       className="flex min-h-0 flex-col gap-2 overflow-auto border-e border-line bg-sheet p-2 max-lg:border-e-0"
     >
-      <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={(event) => void onDragEnd(event)}>
+      <DndContext
+        accessibility={sortWords}
+        sensors={sensors}
+        collisionDetection={closestCenter}
+        onDragEnd={(event) => void onDragEnd(event)}
+      >
         <SortableContext items={[...order]} strategy={verticalListSortingStrategy}>
           <ul className="grid gap-2 max-lg:grid-flow-col max-lg:auto-cols-[10rem] max-lg:overflow-auto">
             {sorted.map((scene) => (
@@ -81,7 +88,7 @@ export function SceneStrip({ manifest, current }: Props) {
           </ul>
         </SortableContext>
       </DndContext>
-      <Button onClick={() => setAdding(true)} className="shrink-0">
+      <Button onClick={() => setAdding(true)} className="shrink-0 whitespace-normal">
         <ImagePlus size={16} aria-hidden />
         {t('editor.addScenes')}
       </Button>

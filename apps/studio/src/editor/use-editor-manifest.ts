@@ -3,6 +3,7 @@ import { belvedereKey, useBelvedere, useBelvedereQuery } from '@belvedere/sdk/re
 import type { TourManifest } from '@belvedere/viewer';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
+import { throwAtFirst } from '../api/throw-at-first.ts';
 
 /**
  * The draft as the viewer reads it, without hotspots: the editor draws those itself. Made anew when there are other panoramas, or when they
@@ -25,7 +26,7 @@ export function useEditorManifest(tourId: string, scenes: readonly SceneView[], 
       ].join(),
     )
     .join(' ');
-  const { data } = useBelvedereQuery((api) => api.tours.preview, { id: tourId }, { staleTime: Infinity, throwOnError: true });
+  const { data } = useBelvedereQuery((api) => api.tours.preview, { id: tourId }, { staleTime: Infinity, throwOnError: throwAtFirst });
   useEffect(() => {
     if (!waiting) void queries.invalidateQueries({ queryKey: belvedereKey(client.tours.preview, { id: tourId }) });
   }, [queries, client, tourId, pictures, waiting]);

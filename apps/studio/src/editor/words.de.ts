@@ -58,7 +58,7 @@ export const editorDe: Catalogue<typeof editorEn> = {
     reordered: 'Reihenfolge der Szenen',
     moveScene: '{{title}} verschieben',
     types: {
-      navigation: 'Verbindung zu einer Szene',
+      navigation: 'Szenenwechsel',
       info: 'Information',
       image: 'Bild',
       gallery: 'Galerie',
@@ -73,6 +73,13 @@ export const editorDe: Catalogue<typeof editorEn> = {
       chat: 'Chat',
       product: 'Produkt',
       custom: 'Eigenes Element',
+    },
+    sort: {
+      how: 'Die Leertaste nimmt auf, Pfeiltasten verschieben, die Leertaste legt ab, Escape lässt alles, wie es war.',
+      picked: 'Aufgenommen: Nummer {{n}} von {{all}}.',
+      over: 'Verschoben an Platz {{n}} von {{all}}.',
+      dropped: 'Abgelegt an Platz {{n}} von {{all}}.',
+      cancelled: 'Bleibt an Platz {{n}} von {{all}}.',
     },
     tabs: { properties: 'Szene', plans: 'Plan', guide: 'Führung', findings: 'Zu tun' },
     noPanorama: 'Diese Szene hat noch kein Panorama. Wählen Sie eines unter „Dateien“.',

@@ -71,6 +71,13 @@ export const editorEn = {
       product: 'Product',
       custom: 'Own element',
     },
+    sort: {
+      how: 'Space picks up, the arrow keys move, Space puts down, Escape leaves it where it was.',
+      picked: 'Picked up: number {{n}} of {{all}}.',
+      over: 'Moved to place {{n}} of {{all}}.',
+      dropped: 'Put down at place {{n}} of {{all}}.',
+      cancelled: 'Left at place {{n}} of {{all}}.',
+    },
     tabs: { properties: 'Scene', plans: 'Plan', guide: 'Guide', findings: 'To do' },
     noPanorama: 'This scene has no panorama yet. Choose one under “Files”.',
     duplicate: 'Duplicate',

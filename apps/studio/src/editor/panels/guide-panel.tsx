@@ -7,12 +7,15 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Eye, Footprints, GripVertical, Trash2, Video } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { throwAtFirst } from '../../api/throw-at-first.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { TextArea, TextField } from '../../ui/field.tsx';
 import { Loading } from '../../ui/state.tsx';
 import { MediaField } from '../content/media-field.tsx';
 import { useEditor, useTry } from '../editor-context.ts';
+import { useSortWords } from '../use-sort-words.ts';
 
+const NONE: readonly GuidedStepView[] = [];
 type StepChange = Partial<Pick<GuidedStepView, 'sceneId' | 'yaw' | 'pitch' | 'zoom' | 'text' | 'seconds' | 'narrationMediaId'>>;
 
 /** The guided tour: looks that were recorded from what is on screen, in the order in which they are shown. */
@@ -24,14 +27,15 @@ export function GuidePanel({ scene }: { scene: SceneView | undefined }) {
   const { tourId, editor, stage, reload } = useEditor();
   const { steps: calls } = client.tours;
   const [moved, setMoved] = useState<{ of: readonly GuidedStepView[]; order: readonly string[] } | null>(null);
-  const { data } = useBelvedereQuery((api) => api.tours.steps.list, { tourId }, { staleTime: 0, throwOnError: true });
+  const { data } = useBelvedereQuery((api) => api.tours.steps.list, { tourId }, { staleTime: 0, throwOnError: throwAtFirst });
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 5 } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
   );
-  if (!data) return <Loading />;
-  const { items } = data;
+  const items = data?.items ?? NONE;
   const order = moved?.of === items ? moved.order : items.map(({ id }) => id);
+  const sortWords = useSortWords(order);
+  if (!data) return <Loading />;
   const steps = order.flatMap((id) => items.find((step) => step.id === id) ?? []);
   const reread = async () => {
     await Promise.all([queries.invalidateQueries({ queryKey: belvedereKey(calls.list, { tourId }) }), reload()]);
@@ -56,14 +60,19 @@ export function GuidePanel({ scene }: { scene: SceneView | undefined }) {
     if (!isSorted) setMoved(null);
   };
   return (
-    <div className="grid gap-4 p-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4 p-4">
       {steps.length === 0 && (
         <div className="grid justify-items-center gap-3 py-6 text-center">
           <Footprints size={28} strokeWidth={1.4} className="text-quiet" aria-hidden />
           <p className="text-sm text-quiet">{t('editor.guide.empty')}</p>
         </div>
       )}
-      <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={(event) => void onDragEnd(event)}>
+      <DndContext
+        accessibility={sortWords}
+        sensors={sensors}
+        collisionDetection={closestCenter}
+        onDragEnd={(event) => void onDragEnd(event)}
+      >
         <SortableContext items={[...order]} strategy={verticalListSortingStrategy}>
           <ol className="grid gap-3">
             {steps.map((step, index) => (

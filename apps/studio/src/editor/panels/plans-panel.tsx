@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Map as MapIcon, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { throwAtFirst } from '../../api/throw-at-first.ts';
 import { Button } from '../../ui/button.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
@@ -25,7 +26,7 @@ export function PlansPanel({ scene }: { scene: SceneView | undefined }) {
   const { plans: calls } = client.tours;
   const [chosen, setChosen] = useState<string | null>(null);
   const [isAdding, setAdding] = useState(false);
-  const plans = useBelvedereQuery((api) => api.tours.plans.list, { tourId }, { staleTime: 0, throwOnError: true });
+  const plans = useBelvedereQuery((api) => api.tours.plans.list, { tourId }, { staleTime: 0, throwOnError: throwAtFirst });
   const reread = async () => {
     await Promise.all([queries.invalidateQueries({ queryKey: belvedereKey(calls.list, { tourId }) }), reload()]);
   };
@@ -39,7 +40,7 @@ export function PlansPanel({ scene }: { scene: SceneView | undefined }) {
   const { items } = plans.data;
   const plan = items.find(({ id }) => id === chosen) ?? items[0];
   return (
-    <div className="grid gap-4 p-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4 p-4">
       {!plan && (
         <div className="grid justify-items-center gap-3 py-6 text-center">
           <MapIcon size={28} strokeWidth={1.4} className="text-quiet" aria-hidden />
