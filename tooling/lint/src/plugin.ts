@@ -3,6 +3,7 @@ import { databaseOnlyInTable } from './rules/database-only-in-table.ts';
 import { noBlindAssertion } from './rules/no-blind-assertion.ts';
 import { noInnerHtml } from './rules/no-inner-html.ts';
 import { noInsensitiveMode } from './rules/no-insensitive-mode.ts';
+import { noLooseWords } from './rules/no-loose-words.ts';
 import { noMockOwnCode } from './rules/no-mock-own-code.ts';
 import { noRawInputParsers } from './rules/no-raw-input-parsers.ts';
 import { noSessionSet } from './rules/no-session-set.ts';
@@ -19,6 +20,7 @@ const plugin = definePlugin({
     'no-blind-assertion': noBlindAssertion,
     'no-inner-html': noInnerHtml,
     'no-insensitive-mode': noInsensitiveMode,
+    'no-loose-words': noLooseWords,
     'no-mock-own-code': noMockOwnCode,
     'no-raw-input-parsers': noRawInputParsers,
     'no-session-set': noSessionSet,

@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { complaintsOf, openStudio, shoot, type OpenedStudio } from '../testing/open-studio.ts';
+import { complaintsOf, createStudioWorld, shoot, type StudioWorld } from '../testing/studio-world.ts';
 
 const DEMO = fileURLToPath(new URL('../../../../tooling/demo/tour/', import.meta.url));
 
-let studio: OpenedStudio;
+let studio: StudioWorld;
 beforeAll(async () => {
-  studio = await openStudio('keys');
+  studio = await createStudioWorld('keys');
 });
 afterAll(() => studio?.close());
 

@@ -2,22 +2,23 @@ import { readFile } from 'node:fs/promises';
 import type { SceneView } from '@belvedere/sdk';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { complaintsOf, openStudio, shoot, violations, type OpenedStudio } from '../testing/open-studio.ts';
+import { violations } from './open-studio.ts';
+import { complaintsOf, createStudioWorld, shoot, type StudioWorld } from '../testing/studio-world.ts';
 
 const PLAN = new URL('../../../../tooling/demo/tour/plan.webp', import.meta.url);
 
-let studio: OpenedStudio;
+let studio: StudioWorld;
 let tourId: string;
 let scenes: SceneView[];
 beforeAll(async () => {
-  studio = await openStudio('scenes');
+  studio = await createStudioWorld('scenes');
   const made = await studio.makeTour('Rooms', ['hall', 'gallery']);
   tourId = made.tour.id;
   scenes = made.scenes;
 });
 afterAll(() => studio?.close());
 
-async function open(options?: Parameters<OpenedStudio['signIn']>[0], search = ''): Promise<{ page: Page; complaints: string[] }> {
+async function open(options?: Parameters<StudioWorld['signIn']>[0], search = ''): Promise<{ page: Page; complaints: string[] }> {
   const page = await (await studio.signIn(options)).newPage();
   const complaints = complaintsOf(page);
   await page.goto(`${studio.server.url}/studio/scenes/tours/${tourId}${search}`);

@@ -1,13 +1,13 @@
 import type { SceneView } from '@belvedere/sdk';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { complaintsOf, openStudio, type OpenedStudio } from '../testing/open-studio.ts';
+import { complaintsOf, createStudioWorld, type StudioWorld } from '../testing/studio-world.ts';
 
-let studio: OpenedStudio;
+let studio: StudioWorld;
 let tourId: string;
 let scene: SceneView;
 beforeAll(async () => {
-  studio = await openStudio('together', { ownProcess: true });
+  studio = await createStudioWorld('together', { ownProcess: true });
   const made = await studio.makeTour('Shared', ['hall']);
   tourId = made.tour.id;
   scene = made.scenes[0]!;

@@ -1,13 +1,14 @@
 import type { SceneView } from '@belvedere/sdk';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { complaintsOf, openStudio, shoot, violations, type OpenedStudio } from '../testing/open-studio.ts';
+import { violations } from './open-studio.ts';
+import { complaintsOf, createStudioWorld, shoot, type StudioWorld } from '../testing/studio-world.ts';
 
-let studio: OpenedStudio;
+let studio: StudioWorld;
 let tourId: string;
 let scene: SceneView;
 beforeAll(async () => {
-  studio = await openStudio('words');
+  studio = await createStudioWorld('words');
   const made = await studio.makeTour('House', ['hall']);
   tourId = made.tour.id;
   scene = made.scenes[0]!;
@@ -20,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => studio?.close());
 
-async function open(options: Parameters<OpenedStudio['signIn']>[0], search: string): Promise<{ page: Page; complaints: string[] }> {
+async function open(options: Parameters<StudioWorld['signIn']>[0], search: string): Promise<{ page: Page; complaints: string[] }> {
   const page = await (await studio.signIn(options)).newPage();
   const complaints = complaintsOf(page);
   await page.goto(`${studio.server.url}/studio/words/tours/${tourId}${search}`);

@@ -1,13 +1,14 @@
 import type { SceneView } from '@belvedere/sdk';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { complaintsOf, openStudio, shoot, violations, type OpenedStudio } from '../testing/open-studio.ts';
+import { violations } from './open-studio.ts';
+import { complaintsOf, createStudioWorld, shoot, type StudioWorld } from '../testing/studio-world.ts';
 
-let studio: OpenedStudio;
+let studio: StudioWorld;
 let tourId: string;
 let scenes: SceneView[];
 beforeAll(async () => {
-  studio = await openStudio('editor');
+  studio = await createStudioWorld('editor');
   const made = await studio.makeTour('By the sea', ['hall', 'gallery']);
   tourId = made.tour.id;
   scenes = made.scenes;
@@ -17,7 +18,7 @@ afterAll(() => studio?.close());
 const address = (search = '') => `${studio.server.url}/studio/editor/tours/${tourId}${search}`;
 const saved = (page: Page) => page.getByText('All changes saved').waitFor();
 
-async function open(options?: Parameters<OpenedStudio['signIn']>[0], search?: string): Promise<{ page: Page; complaints: string[] }> {
+async function open(options?: Parameters<StudioWorld['signIn']>[0], search?: string): Promise<{ page: Page; complaints: string[] }> {
   const context = await studio.signIn(options);
   const page = await context.newPage();
   const complaints = complaintsOf(page);

@@ -1,14 +1,18 @@
 import { createRouter } from '@tanstack/react-router';
 import { homeRoute, registerRoute, startRoute } from '../account/routes.ts';
 import { editorRoute } from '../editor/routes.ts';
-import { toursRoute } from '../tours/routes.ts';
+import { tenantHomeRoute, toursRoute } from '../tours/routes.ts';
 import { Loading } from '../ui/state.tsx';
 import { ErrorScreen } from './error-screen.tsx';
 import { rootRoute, shellRoute, signedInRoute, tenantRoute } from './routes.ts';
 
 const routeTree = rootRoute.addChildren([
   registerRoute,
-  signedInRoute.addChildren([homeRoute, startRoute, tenantRoute.addChildren([shellRoute.addChildren([toursRoute]), editorRoute])]),
+  signedInRoute.addChildren([
+    homeRoute,
+    startRoute,
+    tenantRoute.addChildren([tenantHomeRoute, shellRoute.addChildren([toursRoute]), editorRoute]),
+  ]),
 ]);
 
 export const router = createRouter({

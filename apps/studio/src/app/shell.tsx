@@ -2,6 +2,7 @@ import { Link, Outlet, useParams } from '@tanstack/react-router';
 import { Menu as MenuIcon } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PaletteKeys } from '../palette/palette-keys.tsx';
 import { IconButton } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';
 import { NAVIGATION } from './navigation.ts';
@@ -33,6 +34,7 @@ export function Shell() {
         </div>
         <div className={cx('grid gap-3 overflow-auto max-lg:hidden', isOpen && 'max-lg:grid')}>
           <TenantMenu />
+          <PaletteKeys tenant={tenant} hasButton />
           <nav aria-label={t('app.navigation')}>
             {NAVIGATION.map((group, index) => (
               <ul key={index} className="grid gap-0.5 border-line not-first:mt-2 not-first:border-t not-first:pt-2">

@@ -16,7 +16,7 @@ export function TenantMenu() {
   return (
     <Menu
       trigger={
-        <Button look="quiet" aria-label={`${t('app.tenant')}: ${name}`} className="max-w-56 px-2.5">
+        <Button look="quiet" aria-label={`${t('app.tenant')}: ${name}`} className="w-full justify-between px-2.5">
           <span className="truncate">{name}</span>
           <ChevronsUpDown size={14} aria-hidden className="shrink-0 text-quiet" />
         </Button>

@@ -3,6 +3,7 @@ import { ArrowLeft, History, Languages, Redo2, Undo2 } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { reasonOf } from '../app/error-screen.tsx';
+import { PaletteKeys } from '../palette/palette-keys.tsx';
 import { StatusMark } from '../tours/status-mark.tsx';
 import { buttonClass, IconButton } from '../ui/button.tsx';
 import { useEditor, useUndo } from './editor-context.ts';
@@ -57,6 +58,7 @@ export function EditorBar({ tenant }: { tenant: string }) {
           <Redo2 size={18} aria-hidden />
         </IconButton>
         <PublishButton tour={tour} />
+        <PaletteKeys tenant={tenant} />
       </div>
     </header>
   );

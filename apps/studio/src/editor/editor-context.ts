@@ -2,6 +2,7 @@ import type { SceneView, TourFinding, TourView } from '@belvedere/sdk';
 import type { Tour } from '@belvedere/viewer';
 import { createContext, useContext, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isTyping } from '../palette/keys.ts';
 import { reasonOf } from '../app/error-screen.tsx';
 import { useToasts } from '../ui/toasts.tsx';
 import type { Panel } from './panels/panels.ts';
@@ -72,10 +73,6 @@ export function useUndo(editor: TourEditor): { undo(): void; redo(): void } {
   };
   return { undo: () => void run('undo'), redo: () => void run('redo') };
 }
-
-const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement &&
-  target.matches('input:not([type=range], [type=color], [type=checkbox], [type=radio]), textarea, select, [contenteditable]');
 
 /** Ctrl/⌘ Z takes back, with Shift or as Ctrl Y it is done again; a field that is written in keeps its own. */
 export function useEditorKeys(editor: TourEditor): void {

@@ -298,6 +298,8 @@ export const editorDe: Catalogue<typeof editorEn> = {
       discard: 'Entwurf verwerfen',
       approveAll_one: '{{count}} Entwurf freigeben',
       approveAll_other: '{{count}} Entwürfe freigeben',
+      xliff: 'XLIFF',
+      json: 'JSON',
       import: 'Datei einlesen',
       imported_one: '{{count}} Text wurde als Entwurf übernommen',
       imported_other: '{{count}} Texte wurden als Entwurf übernommen',

@@ -294,6 +294,8 @@ export const editorEn = {
       discard: 'Discard the draft',
       approveAll_one: 'Approve {{count}} draft',
       approveAll_other: 'Approve {{count}} drafts',
+      xliff: 'XLIFF',
+      json: 'JSON',
       import: 'Bring a file in',
       imported_one: '{{count}} text was taken in as a draft',
       imported_other: '{{count}} texts were taken in as drafts',

@@ -1,5 +1,14 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { shellRoute } from '../app/routes.ts';
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { shellRoute, tenantRoute } from '../app/routes.ts';
+
+/** Of a workspace, its tours come first. */
+export const tenantHomeRoute = createRoute({
+  getParentRoute: () => tenantRoute,
+  path: '/',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/$tenant/tours', params });
+  },
+});
 
 export interface ToursSearch {
   search?: string;

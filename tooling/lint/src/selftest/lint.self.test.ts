@@ -63,6 +63,18 @@ const violations: Violation[] = [
     file: 'packages/viewer/src/page.tsx',
     code: 'export const page = <p dangerouslySetInnerHTML={{ __html: "" }} />;\n',
   },
+  { rule: 'belvedere(no-loose-words)', file: 'apps/studio/src/a/page.tsx', code: 'export const Page = () => <p>Tours</p>;\n' },
+  {
+    rule: 'belvedere(no-loose-words)',
+    file: 'apps/studio/src/a/field.tsx',
+    code: "export const Field = () => <input aria-label={'Title'} />;\n",
+  },
+  { rule: 'belvedere(no-loose-words)', file: 'apps/studio/src/a/say.tsx', code: "export const Say = () => <p>{'Tours'}</p>;\n" },
+  {
+    rule: 'eslint(no-restricted-globals)',
+    file: 'apps/studio/src/a/load.ts',
+    code: "export const load = () => fetch('/trpc/tours.list');\n",
+  },
   {
     rule: 'belvedere(no-insensitive-mode)',
     file: 'packages/tours/src/a/table.ts',

@@ -18,6 +18,7 @@ export interface FieldsOf<T extends HotspotContent['type']> {
 }
 
 const NOTHING = { blocks: [] };
+const SECURE = 'https://';
 
 /** What is to be filled in for a hotspot of a type. What is wrong stands beside its field. */
 export function ContentFields(props: { content: HotspotContent; onChange: (content: HotspotContent) => void; faults: Faults }) {
@@ -71,7 +72,7 @@ export function ContentFields(props: { content: HotspotContent; onChange: (conte
           <TextField
             label={t('editor.content.address')}
             type="url"
-            placeholder="https://"
+            placeholder={SECURE}
             value={content.href}
             error={wrong('href')}
             onChange={({ target }) => onChange({ ...content, href: target.value })}
@@ -243,7 +244,7 @@ function ProductFields({ content, onChange, wrong }: FieldsOf<'product'>) {
       <TextField
         label={t('editor.content.address')}
         type="url"
-        placeholder="https://"
+        placeholder={SECURE}
         value={content.href}
         error={wrong('href')}
         onChange={({ target }) => onChange({ ...content, href: target.value })}

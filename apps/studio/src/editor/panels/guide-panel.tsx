@@ -13,6 +13,7 @@ import { TextArea, TextField } from '../../ui/field.tsx';
 import { Loading } from '../../ui/state.tsx';
 import { MediaField } from '../content/media-field.tsx';
 import { useEditor, useTry } from '../editor-context.ts';
+import { takeFocus } from '../turn-by-key.ts';
 import { useSortWords } from '../use-sort-words.ts';
 
 const NONE: readonly GuidedStepView[] = [];
@@ -26,6 +27,8 @@ export function GuidePanel({ scene }: { scene: SceneView | undefined }) {
   const attempt = useTry();
   const { tourId, editor, stage, reload } = useEditor();
   const { steps: calls } = client.tours;
+  // What was recorded just now is what one writes to next.
+  const [fresh, setFresh] = useState<string | null>(null);
   const [moved, setMoved] = useState<{ of: readonly GuidedStepView[]; order: readonly string[] } | null>(null);
   const { data } = useBelvedereQuery((api) => api.tours.steps.list, { tourId }, { staleTime: 0, throwOnError: throwAtFirst });
   const sensors = useSensors(
@@ -44,8 +47,8 @@ export function GuidePanel({ scene }: { scene: SceneView | undefined }) {
     attempt(async () => {
       if (!stage || !scene) return;
       const step = await calls.create({ sceneId: scene.id, ...stage.getView() });
+      setFresh(step.id);
       await reread();
-      document.querySelector<HTMLElement>(`[data-step="${step.id}"] textarea`)?.focus();
     });
   const sort = async (stepIds: readonly string[]) => {
     await calls.reorder({ tourId, stepIds: [...stepIds] });
@@ -76,7 +79,7 @@ export function GuidePanel({ scene }: { scene: SceneView | undefined }) {
         <SortableContext items={[...order]} strategy={verticalListSortingStrategy}>
           <ol className="grid gap-3">
             {steps.map((step, index) => (
-              <StepItem key={step.id} step={step} number={index + 1} current={scene} reread={reread} />
+              <StepItem key={step.id} step={step} isFresh={step.id === fresh} number={index + 1} current={scene} reread={reread} />
             ))}
           </ol>
         </SortableContext>
@@ -89,8 +92,14 @@ export function GuidePanel({ scene }: { scene: SceneView | undefined }) {
   );
 }
 
-function StepItem(props: { step: GuidedStepView; number: number; current: SceneView | undefined; reread: () => Promise<void> }) {
-  const { step, number, current, reread } = props;
+function StepItem(props: {
+  step: GuidedStepView;
+  isFresh: boolean;
+  number: number;
+  current: SceneView | undefined;
+  reread: () => Promise<void>;
+}) {
+  const { step, isFresh, number, current, reread } = props;
   const { t } = useTranslation();
   const client = useBelvedere();
   const attempt = useTry();
@@ -178,6 +187,7 @@ function StepItem(props: { step: GuidedStepView; number: number; current: SceneV
         </IconButton>
       </div>
       <TextArea
+        ref={isFresh ? takeFocus : undefined}
         label={t('editor.guide.text')}
         rows={2}
         maxLength={5000}

@@ -181,11 +181,11 @@ function LanguageActions(props: { language: string; drafts: number; isKnown: boo
       )}
       <Button onClick={() => void take('xliff')}>
         <Download size={16} aria-hidden />
-        XLIFF
+        {t('editor.languages.xliff')}
       </Button>
       <Button onClick={() => void take('json')}>
         <Download size={16} aria-hidden />
-        JSON
+        {t('editor.languages.json')}
       </Button>
       <label
         htmlFor={inputId}

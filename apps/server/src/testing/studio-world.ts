@@ -3,15 +3,15 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { createBelvedere, type Belvedere, type SceneView, type TourView } from '@belvedere/sdk';
 import { launchChromium } from '@belvedere/testing';
-import axe, { type AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { vi } from 'vitest';
+import { openStudio } from '../studio/open-studio.ts';
 import { startTestServer, type StartedServer, type TestServerOptions, type TestTenant } from './start-test-server.ts';
 
 const DEMO = fileURLToPath(new URL('../../../../tooling/demo/tour/', import.meta.url));
 const SHOTS = process.env['BELVEDERE_SHOTS'];
 
-export interface OpenedStudio {
+export interface StudioWorld {
   server: StartedServer;
   tenant: TestTenant;
   /** Calls in the tenant by a key, past the studio. */
@@ -24,22 +24,16 @@ export interface OpenedStudio {
 }
 
 /** The studio as people meet it: a server with a worker, a tenant, and browsers. */
-export async function openStudio(slug: string, options: TestServerOptions = {}): Promise<OpenedStudio> {
+export async function createStudioWorld(slug: string, options: TestServerOptions = {}): Promise<StudioWorld> {
   const [server, browser]: [StartedServer, Browser] = await Promise.all([startTestServer({ worker: true, ...options }), launchChromium()]);
   const tenant = await server.createTenant(slug);
   const client = createBelvedere({ baseUrl: server.url, apiKey: await server.createKey(tenant), tenant: slug });
   let session: Awaited<ReturnType<BrowserContext['storageState']>> | undefined;
 
   const signInOnce = async () => {
-    const context = await browser.newContext();
-    const page = await context.newPage();
-    await page.goto(`${server.url}/studio/`);
-    await page.getByLabel(/mail/i).fill(tenant.email);
-    await page.getByLabel(/password/i).fill(tenant.password);
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await page.locator('.next a').waitFor();
-    const state = await context.storageState();
-    await context.close();
+    const page = await openStudio(browser, { server, tenant });
+    const state = await page.context().storageState();
+    await page.context().close();
     return state;
   };
   return {
@@ -83,15 +77,6 @@ export function complaintsOf(page: Page): string[] {
   );
   page.on('pageerror', (error) => complaints.push(String(error)));
   return complaints;
-}
-
-/** What axe finds in a page, WCAG 2.2 AA and more. */
-export async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations: found } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(o: object): Promise<AxeResults> } }).axe.run({ resultTypes: ['violations'] }),
-  );
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
 }
 
 /** A picture for people to look at, where BELVEDERE_SHOTS names a folder. */

@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { launchChromium, someOf } from '@belvedere/testing';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createCaller } from '../caller.ts';
+import { importTour, openTourSource } from '../imports/import-tour.ts';
+import { startTestServer, type StartedServer, type TestTenant } from '../testing/index.ts';
+import { openStudio, violations } from './open-studio.ts';
+
+// Every screen of the studio, in light and dark, wide and narrow: the routes are those of the router in the page, so that a new one is in here by itself.
+
+const DEMO = fileURLToPath(new URL('../../../../tooling/demo/tour/', import.meta.url));
+const SHOTS = process.env['BELVEDERE_SHOTS'];
+const SCHEMES = ['light', 'dark'] as const;
+const WIDTHS = { wide: { width: 1360, height: 850 }, narrow: { width: 390, height: 800 } } as const;
+
+let server: StartedServer;
+let browser: Browser;
+let tenant: TestTenant;
+let paths: string[];
+/** What stands for the parts of an address that begin with a dollar. */
+let parts: Record<string, string>;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startTestServer({ worker: true }), launchChromium()]);
+  tenant = await server.createTenant('harbour');
+  const source = await openTourSource(DEMO);
+  const { tourId } = await importTour({ context: tenant.context, source, title: 'The harbour', publish: true, onProgress: () => {} });
+  await source.close();
+  const caller = createCaller(tenant.context);
+  await caller.tours.create({ title: 'Not begun' });
+  parts = { tenant: tenant.slug, tourId: tourId ?? '' };
+  const page = await openStudio(browser, { server, tenant });
+  const known = () => Object.keys((globalThis as unknown as { __TSR_ROUTER__: { routesByPath: object } }).__TSR_ROUTER__.routesByPath);
+  paths = await page.evaluate(known);
+  await page.context().close();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const addressOf = (path: string) =>
+  path.replace(/\$(\w+)/g, (_, name: string) => parts[name] ?? expect.fail(`${path}: what stands for ${name}?`));
+
+async function untilQuiet(page: Page): Promise<void> {
+  await page.locator('#studio :is(main, [role=alert])').first().waitFor();
+  await page.waitForLoadState('networkidle');
+}
+
+test('every screen is without violations in light and dark, and fits a phone', async () => {
+  expect(paths.length).toBeGreaterThan(4);
+  const wanted = SCHEMES.flatMap((colorScheme) => paths.map((path) => ({ path, colorScheme })));
+  const wrong: string[] = [];
+  for (const colorScheme of SCHEMES) {
+    const page = await openStudio(browser, { server, tenant, colorScheme, reducedMotion: 'reduce' });
+    for (const { path } of someOf(wanted, 10).filter((each) => each.colorScheme === colorScheme)) {
+      const name = `${colorScheme} ${path}`;
+      await page.setViewportSize(WIDTHS.wide);
+      await page.goto(`${server.url}/studio${addressOf(path)}`);
+      await untilQuiet(page);
+      wrong.push(...(await violations(page)).map((words) => `${name}: ${words}`));
+      if (await page.getByRole('alert').count()) wrong.push(`${name}: ${await page.getByRole('alert').first().innerText()}`);
+      const file = (width: string) => join(SHOTS ?? '', `route-${path.replace(/\W+/g, '-')}-${colorScheme}-${width}.png`);
+      if (SHOTS) await page.screenshot({ path: file('wide') });
+      await page.setViewportSize(WIDTHS.narrow);
+      const beyond = await page.locator('html').evaluate((root) => root.scrollWidth - root.clientWidth);
+      if (beyond > 0) wrong.push(`${name}: ${beyond} pixels wider than a phone`);
+      if (SHOTS) await page.screenshot({ path: file('narrow'), fullPage: true });
+    }
+    await page.context().close();
+  }
+  expect(wrong).toEqual([]);
+});

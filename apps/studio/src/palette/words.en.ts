@@ -1,0 +1,25 @@
+export const paletteEn = {
+  palette: {
+    open: 'Search and commands',
+    placeholder: 'Where to, or what to do?',
+    nothing: 'Nothing matches.',
+    places: 'Places',
+    tours: 'Tours',
+    actions: 'Actions',
+    help: 'Keyboard shortcuts',
+  },
+  shortcuts: {
+    title: 'Keyboard shortcuts',
+    everywhere: 'Everywhere',
+    editor: 'In the editor',
+    palette: 'Search and commands',
+    help: 'This list',
+    undo: 'Take back',
+    redo: 'Do again',
+    moveHotspot: 'Move the hotspot that has the focus; farther with Shift',
+    removeHotspot: 'Remove the hotspot that has the focus',
+    look: 'Look around while the picture has the focus',
+    zoom: 'Zoom in and out',
+    sort: 'Take a scene up, move it with the arrow keys, put it down',
+  },
+} as const;
