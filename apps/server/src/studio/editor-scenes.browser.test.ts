@@ -107,7 +107,7 @@ test('steps of the guide are recorded from what is on screen, sorted, and brough
   const handle = page.getByRole('button', { name: 'Move step 2', exact: true });
   await handle.focus();
   await page.keyboard.press('Space');
-  await page.getByText('Picked up: number 2 of 2.').waitFor({ state: 'attached' });
+  await page.getByText('Moved to place 2 of 2.').waitFor({ state: 'attached' });
   await page.keyboard.press('ArrowUp');
   await page.getByText('Moved to place 1 of 2.').waitFor({ state: 'attached' });
   await page.keyboard.press('Space');
