@@ -67,7 +67,10 @@ test('0.18 a hotspot moves into another scene of its tour, and into no other', a
   const { hotspots } = tenant.call.tours;
   const [from = '', to = ''] = one.sceneIds;
   const { id } = await hotspots.create({ sceneId: from, title: 'Moves', position, content: chat });
+  await tenant.call.tours.publish({ id: one.id });
   expect(await hotspots.update({ id, version: 1, sceneId: to })).toMatchObject({ sceneId: to, title: 'Moves', version: 2 });
+  const { changes } = await tenant.call.tours.versions.compare({ tourId: one.id });
+  expect(changes).toMatchObject([{ change: 'changed', part: 'hotspot', id, fields: [{ field: 'scene_id', before: from, after: to }] }]);
   expect((await hotspots.list({ sceneId: to })).items.map((each) => each.id)).toContain(id);
   expect(await refusalCode(hotspots.update({ id, version: 2, sceneId: two.sceneIds[0]! }))).toBe('tours.target_elsewhere');
   expect(await refusalCode(hotspots.update({ id, version: 2, sceneId: newId() }))).toBe('tours.scene_not_found');

@@ -1,4 +1,4 @@
-import type { TourComparison, TourVersionView } from '@belvedere/sdk';
+import type { Json, RichText, SceneView, TourComparison, TourVersionView } from '@belvedere/sdk';
 import { useBelvedere, useBelvedereQuery } from '@belvedere/sdk/react';
 import i18next from 'i18next';
 import { Minus, Pencil, Plus, RotateCcw } from 'lucide-react';
@@ -12,6 +12,7 @@ import { SelectField } from '../../ui/field.tsx';
 import { FormProblem } from '../../ui/form-problem.tsx';
 import { Loading } from '../../ui/state.tsx';
 import { useEditor, useTry } from '../editor-context.ts';
+import { wordsOf } from '../rich-text/tree.ts';
 
 const dated = (date: Date) => date.toLocaleString(i18next.language, { dateStyle: 'medium', timeStyle: 'short' });
 
@@ -134,6 +135,7 @@ function Changes({ compare }: { compare: { from?: number; to?: number } }) {
 
 function Change({ change }: { change: TourComparison['changes'][number] }) {
   const { t } = useTranslation();
+  const { scenes } = useEditor();
   const Sign = SIGNS[change.change];
   return (
     <li className="grid gap-2 rounded-lg border border-line p-3">
@@ -149,8 +151,8 @@ function Change({ change }: { change: TourComparison['changes'][number] }) {
             <div key={field} className="grid gap-1">
               <dt className="text-quiet">{field.replaceAll('_', ' ')}</dt>
               <dd className="grid grid-cols-2 gap-2">
-                <del className="overflow-hidden rounded bg-raised px-2 py-1 break-words decoration-danger">{said(before)}</del>
-                <ins className="overflow-hidden rounded bg-raised px-2 py-1 break-words no-underline">{said(after)}</ins>
+                <del className="overflow-hidden rounded bg-raised px-2 py-1 break-words decoration-danger">{said(before, scenes)}</del>
+                <ins className="overflow-hidden rounded bg-raised px-2 py-1 break-words no-underline">{said(after, scenes)}</ins>
               </dd>
             </div>
           ))}
@@ -160,7 +162,10 @@ function Change({ change }: { change: TourComparison['changes'][number] }) {
   );
 }
 
-function said(value: unknown): string {
+/** A value for people: scenes by their titles, rich text by its words. */
+function said(value: Json, scenes: readonly SceneView[]): string {
   if (value === null || value === '') return '–';
-  return typeof value === 'string' ? value : JSON.stringify(value, null, 1);
+  if (typeof value === 'string') return scenes.find(({ id }) => id === value)?.title ?? value;
+  if (typeof value === 'object' && !Array.isArray(value) && value['type'] === 'info') return wordsOf(value['body'] as unknown as RichText);
+  return JSON.stringify(value, null, 1);
 }
