@@ -8,6 +8,6 @@ const SERVER = 'http://localhost:4000';
 export default defineConfig({
   base: '/studio/',
   plugins: [react(), tailwindcss()],
-  build: { target: 'es2022', sourcemap: true, reportCompressedSize: false },
+  build: { target: 'es2022', sourcemap: true, manifest: true, reportCompressedSize: false },
   server: { proxy: Object.fromEntries(['/trpc', '/assets', '/media', '/tiles', '/uploads', '/sign-in'].map((path) => [path, SERVER])) },
 });

@@ -5845,6 +5845,8 @@ export interface ToursHotspotsUpdateInput {
     /** -1000000 to 1000000. */
     z: number;
   } | undefined;
+  /** A UUID. */
+  sceneId?: string | undefined;
   /** 1 to 200 characters. */
   title?: string | undefined;
   /** At most 20000 characters. */

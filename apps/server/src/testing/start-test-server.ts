@@ -1,7 +1,10 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { startWorker, type RequestContext, type Services } from '@belvedere/kernel';
 import { createApiKeyFor, createTenantFor, createUser, syncPermissions, type KeyFor } from '@belvedere/platform';
 import { testDatabase } from '@belvedere/testing';
@@ -32,10 +35,16 @@ export interface StartedServer {
   createKey(tenant: TestTenant, key?: Partial<KeyFor['key']>): Promise<string>;
   /** The text of the newest mail that was sent to somebody. */
   mailTo(address: string): Promise<string>;
+  /** Ends what serves at once, in the middle of whatever it does, as a cut of the power would; only with `ownProcess`. */
+  kill(): Promise<void>;
+  /** Starts what was killed again. */
+  revive(): Promise<void>;
   stop(): Promise<void>;
 }
 
 export interface TestServerOptions {
+  /** HTTP is served by a process of its own, which can be killed. */
+  ownProcess?: boolean;
   /** Also run the jobs: panoramas, mails, facts. */
   worker?: boolean;
   /** Origins besides its own whose pages may use a session. */
@@ -55,6 +64,7 @@ export async function startTestServer({
   rateFactor = 1000,
   ffmpegPath,
   host = '127.0.0.1',
+  ownProcess = false,
 }: TestServerOptions = {}): Promise<StartedServer> {
   const [folder, database, port] = await Promise.all([mkdtemp(join(tmpdir(), 'belvedere-test-')), testDatabase(), freePort()]);
   const env = {
@@ -68,10 +78,11 @@ export async function startTestServer({
   });
   await syncPermissions(services.database, allScopes);
   const jobs = worker ? await startWorker({ jobsUrl: database.jobsUrl, services, jobs: allJobs, schedules: allSchedules }) : undefined;
-  const server = await serve(env, { services, runtimeUrl: database.runtimeUrl });
+  const settings = { DATA_DIR: folder, PORT: String(port), PUBLIC_URL: env.PUBLIC_URL, runtimeUrl: database.runtimeUrl, rateFactor };
+  let server = ownProcess ? await startProcess(settings) : await serve(env, { services, runtimeUrl: database.runtimeUrl });
 
   return {
-    url: server.url,
+    url: `http://${env.HOST}:${port}`,
     services,
     database,
     async createTenant(slug) {
@@ -95,12 +106,34 @@ export async function startTestServer({
         .map((line) => JSON.parse(line) as { to: string; text: string });
       return mails.findLast(({ to }) => to === address)?.text ?? '';
     },
+    kill: () => server.stop(),
+    async revive() {
+      server = await startProcess(settings);
+    },
     async stop() {
       await server.stop();
       await jobs?.stop();
       await close();
       await database.drop();
       await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A process that serves, and dies without a word. */
+async function startProcess(settings: object): Promise<{ stop(): Promise<void> }> {
+  const child = fork(fileURLToPath(new URL('serve-process.ts', import.meta.url)), [JSON.stringify(settings)], { stdio: 'inherit' });
+  const gone = once(child, 'exit');
+  await Promise.race([
+    once(child, 'message'),
+    gone.then(() => {
+      throw new Error('The process that serves ended before it listened.');
+    }),
+  ]);
+  return {
+    async stop() {
+      child.kill('SIGKILL');
+      await gone;
     },
   };
 }

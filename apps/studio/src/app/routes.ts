@@ -1,7 +1,6 @@
-import { createRootRoute, createRoute, Outlet, redirect } from '@tanstack/react-router';
+import { createRootRoute, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { findMe, signInAddress } from '../api/session.ts';
 import { NotFound } from './not-found.tsx';
-import { Shell } from './shell.tsx';
 import { TenantFrame } from './tenant-frame.tsx';
 
 // The frames that the rooms hang their routes into: each room has a file `routes.ts` of its own.
@@ -23,5 +22,9 @@ export const signedInRoute = createRoute({
 /** A workspace; its name stands in the address, so that a link leads two people to the same thing. */
 export const tenantRoute = createRoute({ getParentRoute: () => signedInRoute, path: '/$tenant', component: TenantFrame });
 
-/** Rooms of a workspace with the navigation around them. */
-export const shellRoute = createRoute({ getParentRoute: () => tenantRoute, id: 'shell', component: Shell });
+/** Rooms of a workspace with the navigation around them. The editor, which is large enough, does without. */
+export const shellRoute = createRoute({
+  getParentRoute: () => tenantRoute,
+  id: 'shell',
+  component: lazyRouteComponent(() => import('./shell.tsx'), 'Shell'),
+});

@@ -12,13 +12,16 @@ export interface Kind<V extends Versioned, E extends object> {
   apply(item: V, edit: E): V;
   /** The values that an item has in the fields of an edit. */
   read(item: V, edit: E): E;
+  /** Whether a save failed because the thing is not there any more. */
+  isGone(error: unknown): boolean;
 }
 
 export type SaveState = 'saved' | 'waiting' | 'saving' | 'failed';
 
-/** What somebody else has changed meanwhile: theirs is kept, mine is told. */
+/** What somebody else has changed meanwhile, or taken away (`null`): theirs is kept, mine is told. */
 export interface Conflict<V, E> {
-  theirs: V;
+  before: V;
+  theirs: V | null;
   mine: E;
 }
 
@@ -86,7 +89,7 @@ export function createDraft<V extends Versioned, E extends object>(
     const now = kind.read(theirs, mine);
     const isTheirs = (name: keyof E) => !equal(before[name], now[name]) && !equal(mine[name], now[name]);
     const lost = pick(mine, isTheirs);
-    if (lost) onConflict({ theirs, mine: lost });
+    if (lost) onConflict({ before: entry.base, theirs, mine: lost });
     return pick(mine, (name) => !isTheirs(name) && !equal(mine[name], now[name]));
   };
 
@@ -104,6 +107,13 @@ export function createDraft<V extends Versioned, E extends object>(
         const mine = Object.assign({}, entry.sent, entry.edit) as E;
         entry.sent = null;
         entry.edit = mine;
+        if (kind.isGone(error)) {
+          entries.delete(id);
+          failure = null;
+          onConflict({ before: entry.base, theirs: null, mine });
+          tell();
+          return;
+        }
         if ((error as { code?: unknown }).code !== 'common.conflict') {
           failure = error;
           tell();
@@ -142,7 +152,9 @@ export function createDraft<V extends Versioned, E extends object>(
       for (const item of items) {
         const entry = entries.get(item.id);
         if (!entry) entries.set(item.id, { base: item, sent: null, edit: null });
-        else if (item.version > entry.base.version && !entry.sent && !entry.edit) entry.base = item;
+        // Of the same version there may be more to tell, such as how far a panorama is; a newer one meets what is changed here when it is saved.
+        else if (item.version === entry.base.version || (item.version > entry.base.version && !entry.sent && !entry.edit))
+          entry.base = item;
       }
       tell();
     },

@@ -1,6 +1,5 @@
-import type { TourView } from '@belvedere/sdk';
 import { Link } from '@tanstack/react-router';
-import { ArrowLeft, Redo2, Undo2 } from 'lucide-react';
+import { ArrowLeft, History, Languages, Redo2, Undo2 } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { reasonOf } from '../app/error-screen.tsx';
@@ -11,9 +10,9 @@ import { useEditor, useUndo } from './editor-context.ts';
 import { PublishButton } from './publish-button.tsx';
 
 /** Above the editor: which tour, how far it is saved, taking back, and going live. */
-export function EditorBar({ tenant, tour }: { tenant: string; tour: TourView }) {
+export function EditorBar({ tenant }: { tenant: string }) {
   const { t } = useTranslation();
-  const { editor } = useEditor();
+  const { editor, tour, open } = useEditor();
   const { undo, redo } = useUndo(editor);
   const { history } = editor;
   const state = useSyncExternalStore(editor.subscribe, () => editor.state);
@@ -38,13 +37,20 @@ export function EditorBar({ tenant, tour }: { tenant: string; tour: TourView }) 
       </Link>
       <h1 className="truncate text-[15px] font-semibold">{tour.title}</h1>
       <StatusMark status={tour.status} />
-      <div className="ms-auto flex items-center gap-1">
+      <div className="ms-auto flex flex-wrap items-center gap-1">
         <output className={`me-2 text-xs ${state === 'failed' ? 'text-danger' : 'text-quiet'}`}>{words}</output>
         {state === 'failed' && (
           <button type="button" className={buttonClass()} onClick={() => void editor.flush()}>
             {t('app.retry')}
           </button>
         )}
+        <IconButton label={t('editor.languages.title')} onClick={() => open('languages')}>
+          <Languages size={18} aria-hidden />
+        </IconButton>
+        <IconButton label={t('editor.versions.title')} onClick={() => open('versions')}>
+          <History size={18} aria-hidden />
+        </IconButton>
+        <span className="mx-1 h-5 w-px bg-line max-sm:hidden" aria-hidden />
         <IconButton label={t('editor.undo')} aria-disabled={!canUndo} onClick={undo}>
           <Undo2 size={18} aria-hidden />
         </IconButton>

@@ -1,16 +1,40 @@
+import type { SceneView, TourFinding, TourView } from '@belvedere/sdk';
+import type { Tour } from '@belvedere/viewer';
 import { createContext, useContext, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isTyping } from '../palette/keys.ts';
 import { reasonOf } from '../app/error-screen.tsx';
 import { useToasts } from '../ui/toasts.tsx';
+import type { Panel } from './panels/panels.ts';
 import type { TourEditor } from './tour-editor.ts';
+
+/** Where one looks. */
+export interface Look {
+  yaw: number;
+  pitch: number;
+  zoom: number;
+}
+
+/** What the next press on the picture is for. */
+export type Mode = { kind: 'place' } | { kind: 'area'; hotspotId: string } | { kind: 'arrive'; hotspotId: string; from: string };
 
 /** What every part of the editor works with. */
 export interface EditorParts {
   editor: TourEditor;
+  tour: TourView;
   tourId: string;
-  /** Shows a scene, with a hotspot chosen or none. */
-  goTo(place: { scene: string; hotspot?: string | undefined }): void;
+  scenes: readonly SceneView[];
+  /** The viewer; null until it shows something. */
+  stage: Tour | null;
+  findings: readonly TourFinding[];
+  mode: Mode | null;
+  setMode(mode: Mode | null): void;
+  /** Shows a scene, with a hotspot chosen or none, and looks there. */
+  goTo(place: { scene: string; hotspot?: string | undefined; look?: Look }): void;
+  panel: Panel | undefined;
+  open(panel: Panel | undefined): void;
+  /** Scenes were added, removed or sorted, or something of the tour itself was changed: it is read again. */
+  reload(): Promise<void>;
 }
 
 export const EditorContext = createContext<EditorParts | null>(null);
@@ -19,6 +43,20 @@ export function useEditor(): EditorParts {
   const parts = useContext(EditorContext);
   if (!parts) throw new Error('useEditor needs an <EditorContext> above it.');
   return parts;
+}
+
+/** Does something that may fail, and says why it did. */
+export function useTry(): (work: () => Promise<unknown>) => Promise<boolean> {
+  const toasts = useToasts();
+  return async (work) => {
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      toasts.failed(reasonOf(error));
+      return false;
+    }
+  };
 }
 
 /** Takes back and does again, and says what. */

@@ -1,19 +1,27 @@
 import { belvedereKey, useBelvedere, useBelvedereQuery } from '@belvedere/sdk/react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useBlocker, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { throwAtFirst } from '../api/throw-at-first.ts';
 import { Loading } from '../ui/state.tsx';
 import { useToasts } from '../ui/toasts.tsx';
 import { EditorBar } from './editor-bar.tsx';
-import { EditorContext, useEditorKeys } from './editor-context.ts';
-import { HotspotPanel } from './hotspot-panel.tsx';
+import { EditorContext, useEditorKeys, type EditorParts, type Mode } from './editor-context.ts';
+import { EditorTabs } from './editor-tabs.tsx';
 import { PanoramaEditor } from './panorama-editor.tsx';
 import { ScenePanel } from './scene-panel.tsx';
-import { SceneStrip } from './scene-strip.tsx';
 import { createTourEditor } from './tour-editor.ts';
 import { useEditorManifest } from './use-editor-manifest.ts';
+import { useFindings } from './use-findings.ts';
 import { useSceneHotspots } from './use-scene-hotspots.ts';
+import { useTour } from './use-tour.ts';
+
+// The picture comes first; what sorts scenes, and what is asked for, follows.
+const SceneStrip = lazy(async () => ({ default: (await import('./scene-strip.tsx')).SceneStrip }));
+const HotspotPanel = lazy(async () => ({ default: (await import('./hotspot-panel.tsx')).HotspotPanel }));
+const LanguagesDialog = lazy(async () => ({ default: (await import('./panels/languages-dialog.tsx')).LanguagesDialog }));
+const VersionsDialog = lazy(async () => ({ default: (await import('./panels/versions-dialog.tsx')).VersionsDialog }));
 
 const LOOK_EVERY = 1500;
 
@@ -24,30 +32,30 @@ export function EditorPage() {
   const queries = useQueryClient();
   const toasts = useToasts();
   const { tenant, tourId } = useParams({ from: '/signed-in/$tenant/tours/$tourId' });
-  const { scene: sceneId, hotspot: hotspotId } = useSearch({ from: '/signed-in/$tenant/tours/$tourId' });
+  const { scene: sceneId, hotspot: hotspotId, panel } = useSearch({ from: '/signed-in/$tenant/tours/$tourId' });
   const navigate = useNavigate({ from: '/$tenant/tours/$tourId' });
+  const [frame, setFrame] = useState<HTMLDivElement | null>(null);
+  const [mode, setMode] = useState<Mode | null>(null);
+  const [isLeveling, setLeveling] = useState(false);
 
   const editor = useMemo(
     () =>
-      createTourEditor(client, ({ mine }) =>
-        toasts.failed(
-          t('editor.conflict', {
-            mine: Object.values(mine)
-              .filter((value) => typeof value === 'string')
-              .join(', '),
-          }),
-        ),
-      ),
+      createTourEditor(client, ({ before, theirs, mine }) => {
+        const words = Object.values(mine)
+          .filter((value) => typeof value === 'string')
+          .join(', ');
+        toasts.failed(theirs ? t('editor.conflict', { mine: words }) : t('editor.gone', { title: before.title, mine: words }));
+      }),
     // A tour is opened once; the language of its toasts is that of the moment.
     // oxlint-disable-next-line react/exhaustive-deps
     [client, tourId],
   );
-  const tour = useBelvedereQuery((api) => api.tours.get, { id: tourId }, { throwOnError: true });
+  const tour = useBelvedereQuery((api) => api.tours.get, { id: tourId }, { throwOnError: throwAtFirst });
   const loaded = useBelvedereQuery(
     (api) => api.tours.scenes.list,
     { tourId },
     {
-      throwOnError: true,
+      throwOnError: throwAtFirst,
       // Until every panorama is there or has failed.
       refetchInterval: ({ state }) => (state.data?.items.some(({ panorama }) => panorama && !isOver(panorama.status)) ? LOOK_EVERY : false),
     },
@@ -57,22 +65,55 @@ export function EditorPage() {
   }, [editor, loaded.data]);
 
   const scenes = useSyncExternalStore(editor.scenes.subscribe, editor.scenes.list);
+  const isSaved = useSyncExternalStore(editor.subscribe, () => editor.state === 'saved');
   const ordered = useMemo(() => {
     const edited = new Map(scenes.map((each) => [each.id, each]));
     return (loaded.data?.items ?? []).map((each) => edited.get(each.id) ?? each);
   }, [scenes, loaded.data]);
   const scene = ordered.find(({ id }) => id === sceneId) ?? ordered.find(({ id }) => id === tour.data?.startSceneId) ?? ordered[0];
-  const manifest = useEditorManifest(tourId, ordered);
+  const manifest = useEditorManifest(tourId, ordered, isLeveling || !isSaved);
   const hotspots = useSceneHotspots(editor, scene?.id);
   const hotspot = hotspots.find(({ id }) => id === hotspotId);
+  const [stage, lookNext] = useTour({ frame, manifest, sceneId: scene?.id });
+  const findings = useFindings(editor, tourId, loaded.dataUpdatedAt + tour.dataUpdatedAt);
+  // Another panorama has to be made ready: from here on that is looked at.
+  const panoramas = ordered.map(({ panoramaMediaId }) => panoramaMediaId).join();
+  useEffect(() => {
+    if (isSaved) void queries.invalidateQueries({ queryKey: belvedereKey(client.tours.scenes.list, { tourId }) });
+  }, [isSaved, panoramas, queries, client, tourId]);
 
+  const reload = useCallback(async () => {
+    const keys = [belvedereKey(client.tours.scenes.list, { tourId }), belvedereKey(client.tours.get, { id: tourId })];
+    await Promise.all(keys.map((queryKey) => queries.invalidateQueries({ queryKey })));
+  }, [client, queries, tourId]);
+
+  const tourView = tour.data;
   const context = useMemo(
-    () => ({
-      editor,
-      tourId,
-      goTo: (place: { scene: string; hotspot?: string | undefined }) => void navigate({ search: place as never, replace: true }),
-    }),
-    [editor, tourId, navigate],
+    (): EditorParts | null =>
+      tourView
+        ? {
+            editor,
+            tour: tourView,
+            tourId,
+            scenes: ordered,
+            stage,
+            findings,
+            mode,
+            setMode,
+            panel,
+            goTo(place) {
+              const next = ordered.find(({ id }) => id === place.scene);
+              const start = next && { yaw: next.initialViewAngle, pitch: next.initialPitch, zoom: next.initialZoom };
+              if (stage?.state.scene?.id !== place.scene) lookNext(place.look ?? start ?? null);
+              else if (place.look) stage.lookAt(place.look);
+              const search = { scene: place.scene, hotspot: place.hotspot, panel: place.hotspot ? undefined : panel };
+              void navigate({ search: search as never, replace: true });
+            },
+            open: (next) => void navigate({ search: { scene: scene?.id, panel: next } as never, replace: true }),
+            reload,
+          }
+        : null,
+    [editor, tourView, tourId, ordered, stage, lookNext, findings, mode, panel, navigate, scene?.id, reload],
   );
   useEditorKeys(editor);
 
@@ -86,28 +127,36 @@ export function EditorPage() {
     enableBeforeUnload: () => editor.state !== 'saved',
   });
 
-  if (!tour.data || !loaded.data) return <Loading />;
+  if (!context || !loaded.data) return <Loading />;
+  const close = () => context.open(undefined);
   return (
     <EditorContext value={context}>
       <div className="grid h-dvh grid-rows-[auto_1fr] max-lg:h-auto">
-        <EditorBar tenant={tenant} tour={tour.data} />
-        <main className="grid min-h-0 grid-cols-[13rem_minmax(0,1fr)_20rem] max-lg:grid-cols-1">
-          <SceneStrip
-            manifest={manifest}
-            scenes={ordered}
-            current={scene?.id}
-            onChange={() => void queries.invalidateQueries({ queryKey: belvedereKey(client.tours.scenes.list, { tourId }) })}
+        <EditorBar tenant={tenant} />
+        <main className="grid min-h-0 grid-cols-[13rem_minmax(0,1fr)_21rem] max-lg:grid-cols-1">
+          <Suspense fallback={<div className="border-e border-line bg-sheet" />}>
+            <SceneStrip manifest={manifest} current={scene?.id} />
+          </Suspense>
+          <PanoramaEditor
+            scene={scene}
+            hotspots={hotspots}
+            selected={hotspot?.id}
+            frame={frame}
+            onFrame={setFrame}
+            isLeveling={isLeveling && !hotspot}
           />
-          <PanoramaEditor manifest={manifest} scenes={ordered} scene={scene} hotspots={hotspots} selected={hotspot?.id} />
-          <aside
-            className="min-h-0 overflow-auto border-s border-line bg-sheet max-lg:border-s-0 max-lg:border-t"
-            aria-label={t('editor.properties')}
-          >
-            {hotspot && <HotspotPanel key={hotspot.id} hotspot={hotspot} scenes={ordered} />}
-            {!hotspot && scene && <ScenePanel key={scene.id} scene={scene} hotspots={hotspots} />}
-          </aside>
+          <EditorTabs scene={scene}>
+            {hotspot && <HotspotPanel key={hotspot.id} hotspot={hotspot} />}
+            {!hotspot && scene && (
+              <ScenePanel key={scene.id} scene={scene} hotspots={hotspots} isLeveling={isLeveling} onLevel={setLeveling} />
+            )}
+          </EditorTabs>
         </main>
       </div>
+      <Suspense>
+        {panel === 'languages' && <LanguagesDialog onClose={close} />}
+        {panel === 'versions' && <VersionsDialog onClose={close} />}
+      </Suspense>
     </EditorContext>
   );
 }

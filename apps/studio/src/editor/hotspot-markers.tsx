@@ -1,9 +1,9 @@
-import type { HotspotView } from '@belvedere/sdk';
+import type { HotspotView, TourFinding } from '@belvedere/sdk';
 import type { Tour } from '@belvedere/viewer';
-import { HOTSPOT_ICONS } from '@belvedere/viewer/icons';
-import { useCallback, useEffect, useRef, type CSSProperties, type KeyboardEvent, type PointerEvent, type RefObject } from 'react';
+import { useCallback, useEffect, useRef, type CSSProperties, type KeyboardEvent, type PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEditor } from './editor-context.ts';
+import { HotspotIcon } from './hotspot-icon.tsx';
 import './hotspot-markers.css';
 
 interface Direction {
@@ -26,15 +26,10 @@ const within = ({ yaw, pitch }: Direction): Direction => ({
 });
 
 /** Hotspots over the panorama as visitors see them. A drag or the arrow keys move one; a press chooses it. */
-export function HotspotMarkers(props: {
-  tour: Tour;
-  frame: RefObject<HTMLDivElement | null>;
-  hotspots: readonly HotspotView[];
-  selected: string | undefined;
-}) {
+export function HotspotMarkers(props: { tour: Tour; frame: HTMLElement; hotspots: readonly HotspotView[]; selected: string | undefined }) {
   const { tour, frame, hotspots, selected } = props;
   const { t } = useTranslation();
-  const { editor, goTo } = useEditor();
+  const { editor, findings, goTo } = useEditor();
   const nodes = useRef(new Map<string, HTMLButtonElement>());
   const drag = useRef<{ id: string; x: number; y: number; moved: Direction | null } | null>(null);
 
@@ -57,7 +52,7 @@ export function HotspotMarkers(props: {
     putAll();
     const stops = [tour.on('view', putAll), tour.on('scene', putAll)];
     const observer = new ResizeObserver(() => requestAnimationFrame(putAll));
-    if (frame.current) observer.observe(frame.current);
+    observer.observe(frame);
     return () => {
       for (const stop of stops) stop();
       observer.disconnect();
@@ -68,9 +63,9 @@ export function HotspotMarkers(props: {
     editor.editHotspot(hotspot.id, { position: within(to) }, t('editor.moved', { title: hotspot.title }));
   const onPointerMove = (event: PointerEvent<HTMLButtonElement>, hotspot: HotspotView) => {
     const now = drag.current;
-    if (now?.id !== hotspot.id || !frame.current) return;
+    if (now?.id !== hotspot.id) return;
     if (!now.moved && Math.hypot(event.clientX - now.x, event.clientY - now.y) < TREMBLE) return;
-    const box = frame.current.getBoundingClientRect();
+    const box = frame.getBoundingClientRect();
     now.moved = tour.screenToSphere({ x: event.clientX - box.left, y: event.clientY - box.top });
     if (now.moved) put(event.currentTarget, now.moved);
   };
@@ -104,6 +99,7 @@ export function HotspotMarkers(props: {
             else nodes.current.delete(hotspot.id);
           }}
           className="marker"
+          data-finding={worstOf(findings, hotspot.id)}
           aria-label={hotspot.title}
           aria-pressed={hotspot.id === selected}
           aria-describedby="marker-help"
@@ -121,9 +117,7 @@ export function HotspotMarkers(props: {
           onFocus={(event) => onFocus(event, hotspot)}
         >
           <span className="marker-face">
-            <svg viewBox="0 0 24 24" aria-hidden>
-              <path d={HOTSPOT_ICONS[hotspot.type] ?? HOTSPOT_ICONS['custom']} />
-            </svg>
+            <HotspotIcon name={hotspot.iconUrl ?? hotspot.type} className="" />
           </span>
           <span className="marker-label" aria-hidden>
             {hotspot.title}
@@ -135,4 +129,9 @@ export function HotspotMarkers(props: {
       </p>
     </fieldset>
   );
+}
+
+function worstOf(findings: readonly TourFinding[], hotspotId: string): TourFinding['severity'] | undefined {
+  const own = findings.filter((finding) => finding.hotspotId === hotspotId);
+  return own.find(({ severity }) => severity === 'error')?.severity ?? own[0]?.severity;
 }

@@ -1,82 +1,98 @@
-import type { HotspotView, SceneView } from '@belvedere/sdk';
-import { ArrowLeft, CornerDownLeft, Trash2 } from 'lucide-react';
+import type { HotspotContent, HotspotView } from '@belvedere/sdk';
+import { ArrowLeft, Copy, CornerDownLeft, Eye, Pentagon, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { reasonOf } from '../app/error-screen.tsx';
 import { Button, IconButton } from '../ui/button.tsx';
 import { SelectField, TextArea, TextField } from '../ui/field.tsx';
 import { useToasts } from '../ui/toasts.tsx';
-import { useEditor } from './editor-context.ts';
-import { plainTextOf, richTextOf } from './rich-text.ts';
+import { ContentFields } from './content/content-fields.tsx';
+import { faultsOf } from './content/content-rules.ts';
+import { useEditor, useTry } from './editor-context.ts';
+import { FindingNotes } from './finding-notes.tsx';
+import { HotspotLook } from './hotspot-look.tsx';
 import type { HotspotEdit } from './tour-editor.ts';
 
-const ANIMATIONS = ['none', 'pulse', 'bounce', 'spin', 'glow'] as const;
-
 /** What is said of the chosen hotspot, and how it looks. Every change shows at once and saves itself. */
-export function HotspotPanel({ hotspot, scenes }: { hotspot: HotspotView; scenes: readonly SceneView[] }) {
+export function HotspotPanel({ hotspot }: { hotspot: HotspotView }) {
   const { t } = useTranslation();
-  const { editor, goTo } = useEditor();
+  const { editor, scenes, findings, goTo, setMode } = useEditor();
   const toasts = useToasts();
-  const { id, content, sceneId, targetSceneId } = hotspot;
-  const edit = (change: HotspotEdit) => editor.editHotspot(id, change, t('editor.changedHotspot', { title: hotspot.title }));
-  const text = content.type === 'info' ? plainTextOf(content.body) : null;
-  const [draftText, setDraftText] = useState(text ?? '');
+  const attempt = useTry();
+  const { id, sceneId, targetSceneId, title } = hotspot;
+  // What can't be saved yet is kept here until it can.
+  const [unfinished, setUnfinished] = useState<HotspotContent | null>(null);
+  const content = unfinished ?? hotspot.content;
+  const edit = (change: HotspotEdit) => editor.editHotspot(id, change, t('editor.changedHotspot', { title }));
+  const faults = faultsOf(content);
+  const write = (next: HotspotContent) => {
+    const isWhole = Object.keys(faultsOf(next)).length === 0;
+    setUnfinished(isWhole ? null : next);
+    if (isWhole) edit({ content: next });
+  };
   const target = scenes.find((scene) => scene.id === targetSceneId);
   const here = scenes.find((scene) => scene.id === sceneId);
+  const others = scenes.filter((scene) => scene.id !== sceneId);
 
-  const remove = async () => {
-    try {
+  const remove = () =>
+    attempt(async () => {
       goTo({ scene: sceneId });
-      await editor.removeHotspot(id, t('editor.removed', { title: hotspot.title }));
-    } catch (error) {
-      toasts.failed(reasonOf(error));
-    }
-  };
+      await editor.removeHotspot(id, t('editor.removed', { title }));
+      toasts.done(t('editor.removedHint', { title }));
+    });
+  const duplicate = () =>
+    attempt(async () => {
+      const { description, area, iconUrl, iconColor, iconSize, animationType, animationSpeed } = hotspot;
+      const position = { yaw: ((hotspot.yaw + 184 + 360) % 360) - 180, pitch: hotspot.pitch };
+      const look = { iconUrl, iconColor, iconSize, animationType, animationSpeed };
+      const copy = await editor.addHotspot(
+        { sceneId, position, title, description, content: hotspot.content, targetSceneId, area, ...look },
+        t('editor.duplicated', { title }),
+      );
+      goTo({ scene: sceneId, hotspot: copy.id });
+    });
   /** Opposite to where one arrives: whoever turns round finds the way back. */
-  const makeWayBack = async () => {
-    if (!target || !here) return;
-    try {
+  const makeWayBack = () =>
+    attempt(async () => {
+      if (!target || !here) return;
       const yaw = ((target.initialViewAngle + 360) % 360) - 180;
       await editor.addHotspot(
         { sceneId: target.id, position: { yaw, pitch: -10 }, title: here.title, content: { type: 'navigation' }, targetSceneId: here.id },
         t('editor.wayBack'),
       );
       toasts.done(t('editor.wayBackDone', { title: target.title }));
-    } catch (error) {
-      toasts.failed(reasonOf(error));
-    }
+    });
+  const chooseArrival = () => {
+    if (!target) return;
+    const view = hotspot.content.type === 'navigation' ? hotspot.content.view : undefined;
+    const { initialViewAngle, initialPitch, initialZoom } = target;
+    const look = { yaw: view?.yaw ?? initialViewAngle, pitch: view?.pitch ?? initialPitch, zoom: view?.zoom ?? initialZoom };
+    setMode({ kind: 'arrive', hotspotId: id, from: sceneId });
+    goTo({ scene: target.id, look });
   };
 
   return (
-    <div className="grid gap-4 p-4">
-      <div className="flex items-center justify-between">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4 p-4">
+      <div className="flex items-center justify-between gap-2">
         <IconButton label={t('editor.backToScene')} onClick={() => goTo({ scene: sceneId })}>
           <ArrowLeft size={18} aria-hidden className="rtl:rotate-180" />
         </IconButton>
-        <h2 className="font-medium">
-          {t(content.type === 'navigation' ? 'editor.link' : content.type === 'info' ? 'editor.info' : 'editor.hotspot')}
-        </h2>
-        <IconButton label={t('editor.remove')} onClick={() => void remove()}>
-          <Trash2 size={18} aria-hidden className="text-danger" />
-        </IconButton>
+        <h2 className="truncate font-medium">{t(`editor.types.${content.type}`)}</h2>
+        <div className="flex">
+          <IconButton label={t('editor.duplicate')} onClick={() => void duplicate()}>
+            <Copy size={17} aria-hidden />
+          </IconButton>
+          <IconButton label={t('editor.remove')} onClick={() => void remove()}>
+            <Trash2 size={18} aria-hidden className="text-danger" />
+          </IconButton>
+        </div>
       </div>
+      <FindingNotes findings={findings.filter(({ hotspotId }) => hotspotId === id)} />
       <TextField
         label={t('editor.title')}
-        value={hotspot.title}
+        value={title}
         maxLength={200}
         onChange={({ target: { value } }) => value.trim() && edit({ title: value })}
       />
-      {content.type === 'info' && text !== null && (
-        <TextArea
-          label={t('editor.text')}
-          rows={6}
-          value={draftText}
-          onChange={({ target: { value } }) => {
-            setDraftText(value);
-            if (value.trim()) edit({ content: { type: 'info', body: richTextOf(value) } });
-          }}
-        />
-      )}
       {content.type === 'navigation' && (
         <>
           <SelectField
@@ -85,13 +101,11 @@ export function HotspotPanel({ hotspot, scenes }: { hotspot: HotspotView; scenes
             onChange={({ target: { value } }) => edit({ targetSceneId: value })}
           >
             {!target && <option value="">{t('editor.chooseTarget')}</option>}
-            {scenes
-              .filter((scene) => scene.id !== sceneId)
-              .map((scene) => (
-                <option key={scene.id} value={scene.id}>
-                  {scene.title}
-                </option>
-              ))}
+            {others.map((scene) => (
+              <option key={scene.id} value={scene.id}>
+                {scene.title}
+              </option>
+            ))}
           </SelectField>
           <Button onClick={() => void makeWayBack()} disabled={!target}>
             <CornerDownLeft size={16} aria-hidden />
@@ -99,36 +113,58 @@ export function HotspotPanel({ hotspot, scenes }: { hotspot: HotspotView; scenes
           </Button>
         </>
       )}
-      <div className="grid grid-cols-2 gap-3">
-        <TextField
-          label={t('editor.colour')}
-          type="color"
-          className="p-1"
-          value={hotspot.iconColor}
-          onChange={({ target: { value } }) => edit({ iconColor: value })}
-        />
-        <TextField
-          label={t('editor.size')}
-          type="range"
-          min={0.5}
-          max={2.5}
-          step={0.1}
-          className="px-0 accent-accent"
-          value={hotspot.iconSize}
-          onChange={({ target: { valueAsNumber } }) => edit({ iconSize: valueAsNumber })}
-        />
+      <ContentFields content={content} onChange={write} faults={faults} />
+      {unfinished && <output className="text-xs text-warn">{t('editor.unfinished')}</output>}
+      {content.type === 'navigation' && (
+        <div className="flex flex-wrap gap-2">
+          <Button onClick={chooseArrival} disabled={target?.panorama?.status !== 'ready'}>
+            <Eye size={16} aria-hidden />
+            {t('editor.arrival.choose')}
+          </Button>
+          {content.view && (
+            <Button look="quiet" onClick={() => write({ ...content, view: undefined })}>
+              {t('editor.arrival.clear')}
+            </Button>
+          )}
+        </div>
+      )}
+      <TextArea
+        label={t('editor.description')}
+        hint={t('editor.hotspotDescriptionHint')}
+        rows={2}
+        value={hotspot.description ?? ''}
+        onChange={({ target: { value } }) => edit({ description: value || null })}
+      />
+      <HotspotLook hotspot={hotspot} edit={edit} />
+      <div className="grid gap-3 border-t border-line pt-3">
+        <div className="flex flex-wrap gap-2">
+          <Button onClick={() => setMode({ kind: 'area', hotspotId: id })}>
+            <Pentagon size={16} aria-hidden />
+            {t(hotspot.area ? 'editor.area.again' : 'editor.area.draw')}
+          </Button>
+          {hotspot.area && (
+            <Button look="quiet" onClick={() => edit({ area: null })}>
+              {t('editor.area.clear')}
+            </Button>
+          )}
+        </div>
+        {others.length > 0 && (
+          <SelectField
+            label={t('editor.inScene')}
+            value={sceneId}
+            onChange={({ target: { value } }) => {
+              edit({ sceneId: value });
+              goTo({ scene: value, hotspot: id });
+            }}
+          >
+            {scenes.map((scene) => (
+              <option key={scene.id} value={scene.id}>
+                {scene.title}
+              </option>
+            ))}
+          </SelectField>
+        )}
       </div>
-      <SelectField
-        label={t('editor.animation')}
-        value={hotspot.animationType}
-        onChange={({ target: { value } }) => edit({ animationType: ANIMATIONS.find((each) => each === value) })}
-      >
-        {ANIMATIONS.map((each) => (
-          <option key={each} value={each}>
-            {t(`editor.animations.${each}`)}
-          </option>
-        ))}
-      </SelectField>
       <p className="text-xs text-quiet">{t('editor.moveHint')}</p>
     </div>
   );

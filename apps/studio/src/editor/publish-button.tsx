@@ -1,16 +1,12 @@
-import type { PublishedTour, TourView } from '@belvedere/sdk';
-import { useBelvedere, useBelvedereQuery } from '@belvedere/sdk/react';
-import { Link, useParams } from '@tanstack/react-router';
-import { CircleCheck } from 'lucide-react';
-import { useState } from 'react';
+import type { TourView } from '@belvedere/sdk';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { reasonOf } from '../app/error-screen.tsx';
-import { Checklist } from '../tour/checklist.tsx';
-import { useTourChanged } from '../tour/use-tour-changed.ts';
-import { Button, buttonClass } from '../ui/button.tsx';
+import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { FormProblem } from '../ui/form-problem.tsx';
+import { Loading } from '../ui/state.tsx';
 import { useEditor } from './editor-context.ts';
+
+const PublishForm = lazy(async () => ({ default: (await import('./publish-form.tsx')).PublishForm }));
 
 /** Goes live: what is still to do, then the button, then the address and the way into other pages. */
 export function PublishButton({ tour }: { tour: TourView }) {
@@ -27,66 +23,10 @@ export function PublishButton({ tour }: { tour: TourView }) {
         {t('editor.publish')}
       </Button>
       <Dialog title={t('editor.publish')} open={isOpen} onClose={() => setOpen(false)}>
-        <PublishForm tour={tour} />
+        <Suspense fallback={<Loading />}>
+          <PublishForm tour={tour} />
+        </Suspense>
       </Dialog>
     </>
-  );
-}
-
-function PublishForm({ tour }: { tour: TourView }) {
-  const { t } = useTranslation();
-  const client = useBelvedere();
-  const changed = useTourChanged();
-  const { tenant } = useParams({ from: '/signed-in/$tenant' });
-  const [published, setPublished] = useState<PublishedTour | null>(null);
-  const [problem, setProblem] = useState<string>();
-  const [isBusy, setBusy] = useState(false);
-  const findings = useBelvedereQuery((api) => api.tours.findings, { id: tour.id }, { staleTime: 0 });
-  const isStopped = !findings.data || findings.data.items.some(({ severity }) => severity === 'error');
-  const params = { tenant, tourId: tour.id };
-
-  const publish = async () => {
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      const answer = await client.tours.publish({ id: tour.id });
-      setPublished(answer);
-      await changed(answer.tour);
-    } catch (error) {
-      setProblem(reasonOf(error));
-    } finally {
-      setBusy(false);
-    }
-  };
-  if (published)
-    return (
-      <div className="grid gap-5">
-        <output className="flex items-center gap-2 font-medium text-good">
-          <CircleCheck size={20} aria-hidden />
-          {t('editor.published')}
-        </output>
-        <div className="flex flex-wrap gap-2">
-          <a href={published.url} target="_blank" rel="noreferrer" className={buttonClass('primary')}>
-            {t('editor.view')}
-          </a>
-          <Link to="/$tenant/tours/$tourId/share" params={params} className={buttonClass()}>
-            {t('tour.tabs.share')}
-          </Link>
-        </div>
-      </div>
-    );
-  return (
-    <div className="grid gap-4">
-      <FormProblem message={problem} />
-      <Checklist tenant={tenant} tourId={tour.id} />
-      <div className="flex flex-wrap gap-2">
-        <Button look="primary" disabled={isBusy || isStopped} onClick={() => void publish()}>
-          {isBusy ? t('editor.publishing') : t('editor.publish')}
-        </Button>
-        <Link to="/$tenant/tours/$tourId/publish" params={params} className={buttonClass()}>
-          {t('editor.publishMore')}
-        </Link>
-      </div>
-    </div>
   );
 }

@@ -4,7 +4,7 @@ import type { TourManifest } from '@belvedere/viewer';
 import { closestCenter, DndContext, KeyboardSensor, PointerSensor, useSensor, useSensors, type DragEndEvent } from '@dnd-kit/core';
 import { arrayMove, SortableContext, sortableKeyboardCoordinates, useSortable, verticalListSortingStrategy } from '@dnd-kit/sortable';
 import { CSS } from '@dnd-kit/utilities';
-import { GripVertical, ImagePlus } from 'lucide-react';
+import { Flag, GripVertical, ImagePlus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { reasonOf } from '../app/error-screen.tsx';
@@ -16,38 +16,44 @@ import { cx } from '../ui/cx.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { useToasts } from '../ui/toasts.tsx';
 import { useEditor } from './editor-context.ts';
+import { FindingSign } from './finding-notes.tsx';
+import { useSortWords } from './use-sort-words.ts';
 
 interface Props {
   manifest: TourManifest | null;
-  scenes: readonly SceneView[];
   current: string | undefined;
-  /** There are other scenes, or they are in another order. */
-  onChange: () => void;
 }
 
 /** The scenes of the tour in their order, which a drag or the keyboard changes. */
-export function SceneStrip({ manifest, scenes, current, onChange }: Props) {
+export function SceneStrip({ manifest, current }: Props) {
   const { t } = useTranslation();
   const client = useBelvedere();
   const toasts = useToasts();
-  const { tourId, editor } = useEditor();
+  const { tourId, editor, scenes, reload } = useEditor();
   const [isAdding, setAdding] = useState(false);
   // What was moved stands in its new place until the server has told the new order.
   const [moved, setMoved] = useState<{ of: readonly SceneView[]; order: readonly string[] } | null>(null);
   const order = moved?.of === scenes ? moved.order : scenes.map(({ id }) => id);
+  const sortWords = useSortWords(order);
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 5 } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
   );
+  // They go on when the dialog is closed.
   const uploads = useMemo(
     () =>
-      createUploads({ client, tourId: () => Promise.resolve(tourId), made: onChange, notImage: (name) => t('upload.notImage', { name }) }),
-    [client, tourId, onChange, t],
+      createUploads({
+        client,
+        tourId: () => Promise.resolve(tourId),
+        made: () => void reload(),
+        notImage: (name) => t('upload.notImage', { name }),
+      }),
+    [client, tourId, reload, t],
   );
   const save = async (next: readonly string[]) => {
     setMoved({ of: scenes, order: next });
     await client.tours.scenes.reorder({ tourId, sceneIds: [...next] });
-    onChange();
+    await reload();
   };
   const onDragEnd = async ({ active, over }: DragEndEvent) => {
     const [from, to] = [order.indexOf(String(active.id)), order.indexOf(String(over?.id))];
@@ -68,7 +74,12 @@ export function SceneStrip({ manifest, scenes, current, onChange }: Props) {
       aria-label={t('editor.scenes')}
       className="flex min-h-0 flex-col gap-2 overflow-auto border-e border-line bg-sheet p-2 max-lg:border-e-0"
     >
-      <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={(event) => void onDragEnd(event)}>
+      <DndContext
+        accessibility={sortWords}
+        sensors={sensors}
+        collisionDetection={closestCenter}
+        onDragEnd={(event) => void onDragEnd(event)}
+      >
         <SortableContext items={[...order]} strategy={verticalListSortingStrategy}>
           <ul className="grid gap-2 max-lg:grid-flow-col max-lg:auto-cols-[10rem] max-lg:overflow-auto">
             {sorted.map((scene) => (
@@ -77,7 +88,7 @@ export function SceneStrip({ manifest, scenes, current, onChange }: Props) {
           </ul>
         </SortableContext>
       </DndContext>
-      <Button onClick={() => setAdding(true)} className="shrink-0">
+      <Button onClick={() => setAdding(true)} className="shrink-0 whitespace-normal">
         <ImagePlus size={16} aria-hidden />
         {t('editor.addScenes')}
       </Button>
@@ -97,7 +108,10 @@ function thumbnailOf(manifest: TourManifest | null, sceneId: string): string | n
 
 function SceneItem({ scene, thumbnail, isCurrent }: { scene: SceneView; thumbnail: string | null; isCurrent: boolean }) {
   const { t } = useTranslation();
-  const { goTo } = useEditor();
+  const { goTo, findings, tour, scenes } = useEditor();
+  const own = findings.filter(({ sceneId }) => sceneId === scene.id);
+  const worst = own.find(({ severity }) => severity === 'error') ?? own[0];
+  const isStart = scene.id === (tour.startSceneId ?? scenes[0]?.id);
   const { setNodeRef, attributes, listeners, transform, transition, isDragging } = useSortable({ id: scene.id });
   return (
     <li
@@ -114,6 +128,7 @@ function SceneItem({ scene, thumbnail, isCurrent }: { scene: SceneView; thumbnai
         className="block w-full text-start"
         aria-current={isCurrent ? 'true' : undefined}
         aria-label={t('editor.scene', { title: scene.title })}
+        title={isStart ? t('editor.start.is') : undefined}
         onClick={() => goTo({ scene: scene.id })}
       >
         <span className="grid aspect-[2/1] place-items-center bg-raised text-xs text-quiet">
@@ -123,7 +138,11 @@ function SceneItem({ scene, thumbnail, isCurrent }: { scene: SceneView; thumbnai
             scene.panorama && `${Math.round(scene.panorama.progress * 100)} %`
           )}
         </span>
-        <span className="block truncate px-2 py-1.5 text-xs font-medium">{scene.title}</span>
+        <span className="flex items-center gap-1.5 px-2 py-1.5 text-xs font-medium">
+          {isStart && <Flag size={13} className="shrink-0 text-accent" aria-hidden />}
+          <span className="me-auto truncate">{scene.title}</span>
+          {worst && <FindingSign severity={worst.severity} />}
+        </span>
       </button>
       <button
         type="button"

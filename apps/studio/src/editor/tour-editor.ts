@@ -1,13 +1,14 @@
-import type {
-  Belvedere,
-  HotspotView,
-  SceneView,
-  ToursHotspotsCreateInput,
-  ToursHotspotsUpdateInput,
-  ToursScenesUpdateInput,
+import {
+  isBelvedereError,
+  type Belvedere,
+  type HotspotView,
+  type SceneView,
+  type ToursHotspotsCreateInput,
+  type ToursHotspotsUpdateInput,
+  type ToursScenesUpdateInput,
 } from '@belvedere/sdk';
 import { createDraft, type Conflict, type Draft, type Kind, type SaveState } from './draft.ts';
-import { createHistory, type History } from './history.ts';
+import { createHistory, type History, type Step } from './history.ts';
 
 export type HotspotEdit = Omit<ToursHotspotsUpdateInput, 'id' | 'version'>;
 export type SceneEdit = Omit<ToursScenesUpdateInput, 'id' | 'version'>;
@@ -24,6 +25,8 @@ export interface TourEditor {
   editScene(id: string, edit: SceneEdit, name: string): void;
   addHotspot(input: ToursHotspotsCreateInput, name: string): Promise<HotspotView>;
   removeHotspot(id: string, name: string): Promise<void>;
+  /** Does something that can be taken back. */
+  act(step: Step): Promise<void>;
   flush(): Promise<void>;
   subscribe(changed: () => void): () => void;
 }
@@ -44,6 +47,7 @@ export function createTourEditor(
     load: (id) => sceneCalls.get({ id }),
     apply: (scene, edit) => ({ ...scene, ...(edit as Partial<SceneView>) }),
     read: (scene, edit) => fieldsOf(edit, (name) => scene[name]),
+    isGone: (error) => isBelvedereError(error, 'tours.scene_not_found'),
   };
   const hotspotKind: Kind<HotspotView, HotspotEdit> = {
     save: ({ id, version }, edit) => hotspotCalls.update({ id, version, ...edit }),
@@ -55,6 +59,7 @@ export function createTourEditor(
       ...(position && 'yaw' in position && position),
     }),
     read: (hotspot, edit) => fieldsOf(edit, (name) => (name === 'position' ? { yaw: hotspot.yaw, pitch: hotspot.pitch } : hotspot[name])),
+    isGone: (error) => isBelvedereError(error, 'tours.hotspot_not_found'),
   };
   const options = { delay: SAVE_AFTER, onConflict };
   const scenes = createDraft(sceneKind, options);
@@ -105,6 +110,10 @@ export function createTourEditor(
     async removeHotspot(id, name) {
       await takeAway(id);
       history.add({ name, undo: () => bringBack(id), redo: () => takeAway(id) });
+    },
+    async act(step) {
+      await step.redo();
+      history.add(step);
     },
     async flush() {
       await Promise.all(drafts.map((draft) => draft.flush()));

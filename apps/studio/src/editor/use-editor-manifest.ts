@@ -3,26 +3,48 @@ import { belvedereKey, useBelvedere, useBelvedereQuery } from '@belvedere/sdk/re
 import type { TourManifest } from '@belvedere/viewer';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
+import { throwAtFirst } from '../api/throw-at-first.ts';
 
-/** The draft as the viewer reads it, without hotspots: the editor draws those itself. Made anew when there are other panoramas. */
-export function useEditorManifest(tourId: string, scenes: readonly SceneView[]): TourManifest | null {
+/**
+ * The draft as the viewer reads it, without hotspots: the editor draws those itself. Made anew when there are other panoramas, or when they
+ * stand otherwise; what is `waiting` for something, to be saved or to be level, is read when that is over.
+ */
+export function useEditorManifest(tourId: string, scenes: readonly SceneView[], waiting: boolean): TourManifest | null {
   const client = useBelvedere();
   const queries = useQueryClient();
-  const pictures = scenes.map(({ id, panoramaMediaId, panorama }) => `${id}${panoramaMediaId}${panorama?.status}`).join();
-  const { data } = useBelvedereQuery((api) => api.tours.preview, { id: tourId }, { staleTime: Infinity, throwOnError: true });
+  const pictures = scenes
+    .map((each) =>
+      [
+        each.id,
+        each.panoramaMediaId,
+        each.panorama?.status,
+        each.horizonPitch,
+        each.horizonRoll,
+        each.northOffset,
+        each.minZoom,
+        each.maxZoom,
+      ].join(),
+    )
+    .join(' ');
+  const { data } = useBelvedereQuery((api) => api.tours.preview, { id: tourId }, { staleTime: Infinity, throwOnError: throwAtFirst });
   useEffect(() => {
-    void queries.invalidateQueries({ queryKey: belvedereKey(client.tours.preview, { id: tourId }) });
-  }, [queries, client, tourId, pictures]);
+    if (!waiting) void queries.invalidateQueries({ queryKey: belvedereKey(client.tours.preview, { id: tourId }) });
+  }, [queries, client, tourId, pictures, waiting]);
   const manifest = data?.manifest;
+  const key = manifest?.scenes.map(({ id, panorama, correction, view }) =>
+    JSON.stringify([id, panorama.id, correction, view.minZoom, view.maxZoom]),
+  );
   return useMemo(() => {
     if (!manifest) return null;
     const bare = {
       ...manifest,
       autoplay: { enabled: false, speed: 1 },
+      plans: [],
+      steps: [],
       scenes: manifest.scenes.map((each) => ({ ...each, hotspots: [] })),
     };
     return bare;
     // Hotspots and texts change all the time; the pictures are what counts.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [manifest?.scenes.map(({ id, panorama }) => id + panorama.id).join(), manifest?.roots.tiles]);
+  }, [key?.join(), manifest?.roots.tiles]);
 }

@@ -1,6 +1,7 @@
 import type { HotspotView } from '@belvedere/sdk';
 import { useBelvedereQuery } from '@belvedere/sdk/react';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { throwAtFirst } from '../api/throw-at-first.ts';
 import type { TourEditor } from './tour-editor.ts';
 
 const NOWHERE = '00000000-0000-7000-8000-000000000000';
@@ -10,7 +11,7 @@ export function useSceneHotspots(editor: TourEditor, sceneId: string | undefined
   const { data } = useBelvedereQuery(
     (client) => client.tours.hotspots.list,
     { sceneId: sceneId ?? NOWHERE },
-    { enabled: sceneId !== undefined, throwOnError: true, staleTime: 0 },
+    { enabled: sceneId !== undefined, throwOnError: throwAtFirst, staleTime: 0 },
   );
   useEffect(() => {
     if (data) editor.hotspots.take(data.items);

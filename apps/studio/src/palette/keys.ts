@@ -8,5 +8,6 @@ export function printed(stroke: string): string {
 
 /** Whether keys are written with just now. */
 export function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
+  const fields = 'input:not([type=range], [type=color], [type=checkbox], [type=radio]), textarea, select, [contenteditable]';
+  return target instanceof HTMLElement && target.matches(fields);
 }

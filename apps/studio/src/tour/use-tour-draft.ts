@@ -1,4 +1,4 @@
-import type { ToursUpdateInput, TourView } from '@belvedere/sdk';
+import { isBelvedereError, type ToursUpdateInput, type TourView } from '@belvedere/sdk';
 import { belvedereKey, useBelvedere } from '@belvedere/sdk/react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useBlocker } from '@tanstack/react-router';
@@ -31,6 +31,7 @@ export function useTourDraft(loaded: TourView): { draft: TourDraft; tour: TourVi
       load: (id) => get({ id }),
       apply: (tour, edit) => ({ ...tour, ...(edit as Partial<TourView>) }),
       read: (tour, edit) => Object.fromEntries(Object.keys(edit).map((name) => [name, tour[name as keyof TourView]])) as TourEdit,
+      isGone: (error) => isBelvedereError(error, 'tours.not_found'),
     };
     const made = createDraft(kind, {
       delay: SAVE_AFTER,

@@ -144,7 +144,7 @@ function Latest({ onShow }: Pick<Props, 'onShow'>) {
               <FileArchive size={16} aria-hidden className="shrink-0 text-quiet" />
               <span className="min-w-0 flex-1 truncate">{each.fileName}</span>
               <span className="text-xs text-quiet">
-                {stateOf(each, t)} · {ago(each.createdAt)}
+                <ImportState {...each} /> · {ago(each.createdAt)}
               </span>
             </button>
           </li>
@@ -154,11 +154,10 @@ function Latest({ onShow }: Pick<Props, 'onShow'>) {
   );
 }
 
-type T = ReturnType<typeof useTranslation>['t'];
-
-function stateOf({ status, dryRun, tourId }: TourImportView, t: T): string {
-  if (status === 'done' && dryRun && tourId === null) return t('imports.states.tried');
-  return t(`imports.states.${status}`);
+/** Where an import stands. */
+function ImportState({ status, dryRun, tourId }: TourImportView) {
+  const { t } = useTranslation();
+  return t(status === 'done' && dryRun && tourId === null ? 'imports.states.tried' : `imports.states.${status}`);
 }
 
 function Report({ tenant, id, onShow }: { tenant: string; id: string } & Pick<Props, 'onShow'>) {

@@ -62,6 +62,20 @@ test('0.18 an area comes and goes with a change of the hotspot, and covers less 
     expect(await refusalCode(make(area))).toBe('common.invalid_input');
 });
 
+test('0.18 a hotspot moves into another scene of its tour, and into no other', async () => {
+  const [one, two] = [await tenant.tour('Moves', 2), await tenant.tour('Elsewhere', 1)];
+  const { hotspots } = tenant.call.tours;
+  const [from = '', to = ''] = one.sceneIds;
+  const { id } = await hotspots.create({ sceneId: from, title: 'Moves', position, content: chat });
+  await tenant.call.tours.publish({ id: one.id });
+  expect(await hotspots.update({ id, version: 1, sceneId: to })).toMatchObject({ sceneId: to, title: 'Moves', version: 2 });
+  const { changes } = await tenant.call.tours.versions.compare({ tourId: one.id });
+  expect(changes).toMatchObject([{ change: 'changed', part: 'hotspot', id, fields: [{ field: 'scene_id', before: from, after: to }] }]);
+  expect((await hotspots.list({ sceneId: to })).items.map((each) => each.id)).toContain(id);
+  expect(await refusalCode(hotspots.update({ id, version: 2, sceneId: two.sceneIds[0]! }))).toBe('tours.target_elsewhere');
+  expect(await refusalCode(hotspots.update({ id, version: 2, sceneId: newId() }))).toBe('tours.scene_not_found');
+});
+
 test('0.19 a target is a living scene of the same tour', async () => {
   const [one, two] = [await tenant.tour('One', 2), await tenant.tour('Two', 1)];
   const other = await (await world.tenant()).tour('Foreign', 1);

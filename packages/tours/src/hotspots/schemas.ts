@@ -40,6 +40,8 @@ export const updateHotspotInput = z.strictObject({
   id: z.uuid(),
   version: z.int().min(1).max(2_000_000_000),
   position: position.optional(),
+  /** Another scene of the same tour, into which it moves. */
+  sceneId: z.uuid().optional(),
   ...z.object(editable).partial().shape,
 });
 export const hotspotIdInput = z.strictObject({ id: z.uuid() });

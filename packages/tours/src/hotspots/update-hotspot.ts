@@ -9,6 +9,7 @@ export async function updateHotspot({ ctx, input }: Call<UpdateHotspotInput>): P
   const { id, version, position, ...fields } = input;
   const before = await findHotspot(ctx, id);
   await checkReferences(ctx, { tourId: before.tourId, targetSceneId: input.targetSceneId, content: input.content });
+  if (input.sceneId !== undefined) await checkReferences(ctx, { tourId: before.tourId, targetSceneId: input.sceneId, content: undefined });
   const change = { ...defined(fields), ...(input.content && { type: input.content.type }), ...(position && columnsOf(toVector(position))) };
   const after = await updateHotspotRow(ctx, { id, version }, withArea(change));
 

@@ -8,7 +8,6 @@ const SILENT = new Set([
   'tenant_id',
   'id',
   'tour_id',
-  'scene_id',
   'hotspot_id',
   'plan_id',
   'step_id',
@@ -36,6 +35,7 @@ const PART_OF: Record<string, TourChange['part']> = {
 
 /** Columns by the names that people know; what is not named here is called as its column. */
 const NAMES: Record<string, string> = {
+  scene_id: 'scene',
   panorama_media_id: 'panorama',
   source_media_id: 'picture or film',
   target_scene_id: 'target',
