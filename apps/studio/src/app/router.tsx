@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router';
-import { homeRoute, registerRoute, startRoute } from '../account/routes.ts';
+import { accountRoute, homeRoute, registerRoute, startRoute } from '../account/routes.ts';
 import { editorRoute } from '../editor/routes.ts';
+import { noticesRoute } from '../notices/routes.ts';
 import { toursRoute } from '../tours/routes.ts';
 import { Loading } from '../ui/state.tsx';
 import { ErrorScreen } from './error-screen.tsx';
@@ -8,7 +9,12 @@ import { rootRoute, shellRoute, signedInRoute, tenantRoute } from './routes.ts';
 
 const routeTree = rootRoute.addChildren([
   registerRoute,
-  signedInRoute.addChildren([homeRoute, startRoute, tenantRoute.addChildren([shellRoute.addChildren([toursRoute]), editorRoute])]),
+  signedInRoute.addChildren([
+    homeRoute,
+    startRoute,
+    accountRoute,
+    tenantRoute.addChildren([shellRoute.addChildren([toursRoute, noticesRoute]), editorRoute]),
+  ]),
 ]);
 
 export const router = createRouter({

@@ -70,7 +70,7 @@ export function EditorPage() {
     () => ({
       editor,
       tourId,
-      goTo: (place: { scene: string; hotspot?: string | undefined }) => void navigate({ search: place as never, replace: true }),
+      goTo: (place: { scene: string; hotspot?: string | undefined }) => void navigate({ search: place, replace: true }),
     }),
     [editor, tourId, navigate],
   );

@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
 import { Empty, Loading } from '../ui/state.tsx';
 import { NewTour } from './new-tour.tsx';
+import type { ToursSearch } from './routes.ts';
 import { TourCard } from './tour-card.tsx';
 
 const STATUSES = ['draft', 'in_review', 'scheduled', 'published', 'archived'] as const;
@@ -22,7 +23,8 @@ export function ToursPage() {
   const [text, setText] = useState(search);
   const wanted = useDeferredValue(text.trim());
   useEffect(() => {
-    if (wanted !== search) void navigate({ search: (before) => ({ ...before, search: wanted || undefined }) as never, replace: true });
+    if (wanted !== search)
+      void navigate({ search: (before: ToursSearch) => ({ ...before, search: wanted || undefined }) as never, replace: true });
   }, [wanted, search, navigate]);
 
   const input: ToursListInput = {
@@ -54,7 +56,7 @@ export function ToursPage() {
             label={t('tours.any')}
             value={status ?? ''}
             onChange={({ target }) =>
-              void navigate({ search: (before) => ({ ...before, status: target.value || undefined }) as never, replace: true })
+              void navigate({ search: (before: ToursSearch) => ({ ...before, status: target.value || undefined }) as never, replace: true })
             }
           >
             <option value="">{t('tours.any')}</option>

@@ -1,0 +1,26 @@
+import type { IdentityConfirmInput, IdentityPasskeysRegisterInput, PasskeyCreation, PasskeyRequest } from '@belvedere/sdk';
+
+/** Has the browser make a passkey. */
+export async function createPasskey(options: PasskeyCreation): Promise<IdentityPasskeysRegisterInput['response']> {
+  const made = await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) });
+  const { id, rawId, type, response } = asJson<IdentityPasskeysRegisterInput['response']>(made);
+  const { clientDataJSON, attestationObject, transports } = response;
+  return { id, rawId, type, response: { clientDataJSON, attestationObject, ...(transports && { transports }) } };
+}
+
+/** Has the browser show a passkey that there is. */
+export async function askPasskey(options: PasskeyRequest): Promise<NonNullable<IdentityConfirmInput['passkey']>> {
+  const shown = await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) });
+  const { id, rawId, type, response } = asJson<NonNullable<IdentityConfirmInput['passkey']>>(shown);
+  const { clientDataJSON, authenticatorData, signature, userHandle } = response;
+  return { id, rawId, type, response: { clientDataJSON, authenticatorData, signature, ...(userHandle && { userHandle }) } };
+}
+
+/** Whether the person, and nothing else, said no. */
+export function isPasskeyRefusal(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'NotAllowedError';
+}
+
+function asJson<T>(credential: Credential | null): T {
+  return (credential as PublicKeyCredential).toJSON() as T;
+}
