@@ -1,8 +1,10 @@
 import { createRouter } from '@tanstack/react-router';
 import { accountRoute, homeRoute, registerRoute, startRoute } from '../account/routes.ts';
 import { editorRoute } from '../editor/routes.ts';
+import { mediaRoute } from '../media/routes.ts';
 import { noticesRoute } from '../notices/routes.ts';
 import { toursRoute } from '../tours/routes.ts';
+import { workspaceRoute } from '../workspace/routes.ts';
 import { Loading } from '../ui/state.tsx';
 import { ErrorScreen } from './error-screen.tsx';
 import { rootRoute, shellRoute, signedInRoute, tenantRoute } from './routes.ts';
@@ -13,7 +15,7 @@ const routeTree = rootRoute.addChildren([
     homeRoute,
     startRoute,
     accountRoute,
-    tenantRoute.addChildren([shellRoute.addChildren([toursRoute, noticesRoute]), editorRoute]),
+    tenantRoute.addChildren([shellRoute.addChildren([toursRoute, mediaRoute, noticesRoute, workspaceRoute]), editorRoute]),
   ]),
 ]);
 

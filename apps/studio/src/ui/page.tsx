@@ -26,7 +26,7 @@ interface SectionProps {
 export function Section({ title, lead, actions, className, children }: SectionProps) {
   return (
     <section className={cx('mb-6 grid gap-4 rounded-xl border border-line bg-sheet p-5', className)}>
-      <div className="flex flex-wrap items-start justify-between gap-3">
+      <div className="flex items-start justify-between gap-3 max-sm:flex-wrap">
         <div className="grid max-w-2xl gap-1">
           <h2 className="font-semibold">{title}</h2>
           {lead && <p className="text-sm text-quiet">{lead}</p>}
@@ -53,5 +53,19 @@ export function Mark({ tone, children }: { tone: Tone; children: ReactNode }) {
       <span aria-hidden className="size-1.5 rounded-full bg-current" />
       {children}
     </span>
+  );
+}
+
+/** Facts with their names. */
+export function Facts({ facts }: { facts: readonly (readonly [string, ReactNode])[] }) {
+  return (
+    <dl className="grid gap-x-6 gap-y-2 text-sm sm:grid-cols-[max-content_minmax(0,1fr)]">
+      {facts.map(([name, value]) => (
+        <div key={name} className="contents">
+          <dt className="text-quiet">{name}</dt>
+          <dd className="min-w-0 break-words max-sm:mb-1.5">{value}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

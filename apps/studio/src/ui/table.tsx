@@ -27,7 +27,7 @@ export function Table<T>({ label, rows, columns, keyOf }: TableProps<T>) {
   return (
     // Whoever has no pointer scrolls by the arrow keys.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section tabIndex={0} aria-label={label} className="overflow-x-auto rounded-xl border border-line bg-sheet">
+    <section tabIndex={0} aria-label={label} className="relative overflow-x-auto rounded-xl border border-line bg-sheet">
       <table className="w-full border-collapse text-sm">
         <thead>
           <tr className="border-b border-line text-xs text-quiet">

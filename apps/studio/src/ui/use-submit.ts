@@ -9,7 +9,7 @@ interface Submission<V extends FieldValues, T> {
   call: (values: V) => Promise<T>;
   done?: string | undefined;
   stale?: readonly Stale[] | undefined;
-  next?: ((answer: T) => void) | undefined;
+  next?: ((answer: T) => void | Promise<void>) | undefined;
 }
 
 /** What a form does when it is sent: the call, who is there if that must be asked, and what is wrong beside its field. */
@@ -22,9 +22,9 @@ export function useSubmit<V extends FieldValues, T>(form: UseFormReturn<V>, { ca
       const answer = await withStepUp(() => call(values));
       await refresh(stale);
       if (done) toasts.done(done);
-      next?.(answer);
+      await next?.(answer);
     } catch (error) {
-      showErrors(form, error, Object.keys(values) as Path<V>[]);
+      showErrors(form, error, namesOf(values) as Path<V>[]);
     }
   });
   return (event: SyntheticEvent) => {
@@ -32,4 +32,11 @@ export function useSubmit<V extends FieldValues, T>(form: UseFormReturn<V>, { ca
     event.stopPropagation();
     void submit(event);
   };
+}
+
+/** `{ a: { b: 1 }, c: [2] }` → `a.b`, `c`: as the server names fields. */
+function namesOf(values: object, above = ''): string[] {
+  return Object.entries(values).flatMap(([name, value]: [string, unknown]) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value) ? namesOf(value, `${above}${name}.`) : `${above}${name}`,
+  );
 }

@@ -1,10 +1,21 @@
 import { accountDe } from '../account/words.de.ts';
 import { appDe } from '../app/words.de.ts';
 import { editorDe } from '../editor/words.de.ts';
+import { mediaDe } from '../media/words.de.ts';
 import { noticesDe } from '../notices/words.de.ts';
 import { toursDe } from '../tours/words.de.ts';
 import { partsDe } from '../ui/parts-words.de.ts';
+import { workspaceDe } from '../workspace/words.de.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { en } from './en.ts';
 
-export const de: Catalogue<typeof en> = { ...appDe, ...accountDe, ...toursDe, ...editorDe, ...partsDe, ...noticesDe };
+export const de: Catalogue<typeof en> = {
+  ...appDe,
+  ...accountDe,
+  ...toursDe,
+  ...editorDe,
+  ...partsDe,
+  ...noticesDe,
+  ...workspaceDe,
+  ...mediaDe,
+};
