@@ -1,8 +1,8 @@
-import { Bell, Building2, FolderOpen, Images, type LucideIcon } from 'lucide-react';
+import { Bell, Building2, FolderOpen, Images, MessageSquareText, type LucideIcon } from 'lucide-react';
 import type { en } from '../words/en.ts';
 
 interface Place {
-  to: '/$tenant/tours' | '/$tenant/media' | '/$tenant/notices' | '/$tenant/workspace';
+  to: '/$tenant/tours' | '/$tenant/media' | '/$tenant/reviews' | '/$tenant/notices' | '/$tenant/workspace';
   name: keyof (typeof en)['nav'];
   icon: LucideIcon;
 }
@@ -12,6 +12,7 @@ export const NAVIGATION: readonly (readonly Place[])[] = [
   [
     { to: '/$tenant/tours', name: 'tours', icon: Images },
     { to: '/$tenant/media', name: 'media', icon: FolderOpen },
+    { to: '/$tenant/reviews', name: 'reviews', icon: MessageSquareText },
   ],
   [
     { to: '/$tenant/notices', name: 'notices', icon: Bell },

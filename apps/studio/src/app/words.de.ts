@@ -31,5 +31,5 @@ export const appDe: Catalogue<typeof appEn> = {
     language: 'Sprache',
     notifications: 'Mitteilungen',
   },
-  nav: { tours: 'Touren', media: 'Medien', notices: 'Mitteilungen', workspace: 'Arbeitsbereich' },
+  nav: { tours: 'Touren', media: 'Medien', reviews: 'Bewertungen', notices: 'Mitteilungen', workspace: 'Arbeitsbereich' },
 };

@@ -4,12 +4,12 @@ import { cx } from './cx.ts';
 /** The head of a screen: what it is, why one is here, and what can be begun. */
 export function PageHead({ title, lead, children }: { title: string; lead?: string | undefined; children?: ReactNode }) {
   return (
-    <div className="mb-6 flex flex-wrap items-start gap-3">
+    <div className="mb-6 flex items-start gap-x-6 gap-y-3 max-md:flex-wrap">
       <div className="me-auto grid max-w-2xl gap-1">
         <h1 className="text-2xl font-semibold tracking-tight">{title}</h1>
         {lead && <p className="text-sm text-quiet">{lead}</p>}
       </div>
-      {children}
+      {children && <div className="flex flex-wrap items-start gap-2 md:shrink-0">{children}</div>}
     </div>
   );
 }
@@ -67,5 +67,16 @@ export function Facts({ facts }: { facts: readonly (readonly [string, ReactNode]
         </div>
       ))}
     </dl>
+  );
+}
+
+/** Text of machines: JSON, addresses, secrets. */
+export function Code({ children, label }: { children: string; label: string }) {
+  return (
+    // Whoever has no pointer scrolls by the arrow keys.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section tabIndex={0} aria-label={label} className="relative max-h-80 overflow-auto rounded-lg bg-raised p-3 font-mono text-xs">
+      <pre>{children}</pre>
+    </section>
   );
 }

@@ -60,4 +60,32 @@ export const workspaceRoute = frame.addChildren([
     path: '/settings',
     component: lazyRouteComponent(() => import('./settings-page.tsx'), 'SettingsPage'),
   }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/explain',
+    validateSearch: (search: Search) => texts(search, ['userId', 'permission', 'resourceType', 'resourceId']),
+    component: lazyRouteComponent(() => import('./explain-page.tsx'), 'ExplainPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/webhooks',
+    component: lazyRouteComponent(() => import('./webhooks-page.tsx'), 'WebhooksPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/access-log',
+    validateSearch: (search: Search) => texts(search, ['allowed', 'userId']),
+    component: lazyRouteComponent(() => import('./access-log-page.tsx'), 'AccessLogPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/security',
+    validateSearch: (search: Search) => texts(search, ['severity', 'all']),
+    component: lazyRouteComponent(() => import('./security-page.tsx'), 'SecurityPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/brand',
+    component: lazyRouteComponent(() => import('./brand-page.tsx'), 'BrandPage'),
+  }),
 ]);

@@ -8,11 +8,31 @@ const GROUPS = [
     places: [
       { to: '/$tenant/workspace/members', name: 'members' },
       { to: '/$tenant/workspace/roles', name: 'roles' },
+      { to: '/$tenant/workspace/explain', name: 'explain' },
     ],
   },
-  { name: 'machines', places: [{ to: '/$tenant/workspace/keys', name: 'keys' }] },
-  { name: 'records', places: [{ to: '/$tenant/workspace/audit-log', name: 'auditLog' }] },
-  { name: 'whole', places: [{ to: '/$tenant/workspace/settings', name: 'settings' }] },
+  {
+    name: 'machines',
+    places: [
+      { to: '/$tenant/workspace/keys', name: 'keys' },
+      { to: '/$tenant/workspace/webhooks', name: 'webhooks' },
+    ],
+  },
+  {
+    name: 'records',
+    places: [
+      { to: '/$tenant/workspace/audit-log', name: 'auditLog' },
+      { to: '/$tenant/workspace/access-log', name: 'accessLog' },
+      { to: '/$tenant/workspace/security', name: 'security' },
+    ],
+  },
+  {
+    name: 'whole',
+    places: [
+      { to: '/$tenant/workspace/settings', name: 'settings' },
+      { to: '/$tenant/workspace/brand', name: 'brand' },
+    ],
+  },
 ] as const;
 
 /** The rooms in which a workspace is run. */
