@@ -34,6 +34,7 @@ export function PersonMenu() {
         {me.email}
       </MenuTitle>
       <MenuItem onSelect={() => void navigate({ to: '/account/profile' })}>{t('account.title')}</MenuItem>
+      {me.platformRole !== 'user' && <MenuItem onSelect={() => void navigate({ to: '/platform/tenants' })}>{t('platform.title')}</MenuItem>}
       <MenuLine />
       <MenuTitle>{t('app.theme')}</MenuTitle>
       <MenuChoice

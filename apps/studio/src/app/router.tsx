@@ -3,6 +3,7 @@ import { accountRoute, homeRoute, registerRoute, startRoute } from '../account/r
 import { editorRoute } from '../editor/routes.ts';
 import { mediaRoute } from '../media/routes.ts';
 import { noticesRoute } from '../notices/routes.ts';
+import { platformRoute } from '../platform/routes.ts';
 import { reviewsRoute } from '../reviews/routes.ts';
 import { toursRoute } from '../tours/routes.ts';
 import { workspaceRoute } from '../workspace/routes.ts';
@@ -16,6 +17,7 @@ const routeTree = rootRoute.addChildren([
     homeRoute,
     startRoute,
     accountRoute,
+    platformRoute,
     tenantRoute.addChildren([shellRoute.addChildren([toursRoute, mediaRoute, reviewsRoute, noticesRoute, workspaceRoute]), editorRoute]),
   ]),
 ]);

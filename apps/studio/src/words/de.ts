@@ -3,6 +3,7 @@ import { appDe } from '../app/words.de.ts';
 import { editorDe } from '../editor/words.de.ts';
 import { mediaDe } from '../media/words.de.ts';
 import { noticesDe } from '../notices/words.de.ts';
+import { platformDe } from '../platform/words.de.ts';
 import { reviewsDe } from '../reviews/words.de.ts';
 import { toursDe } from '../tours/words.de.ts';
 import { partsDe } from '../ui/parts-words.de.ts';
@@ -20,4 +21,5 @@ export const de: Catalogue<typeof en> = {
   ...workspaceDe,
   ...mediaDe,
   ...reviewsDe,
+  ...platformDe,
 };

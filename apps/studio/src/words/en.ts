@@ -3,10 +3,22 @@ import { appEn } from '../app/words.en.ts';
 import { editorEn } from '../editor/words.en.ts';
 import { mediaEn } from '../media/words.en.ts';
 import { noticesEn } from '../notices/words.en.ts';
+import { platformEn } from '../platform/words.en.ts';
 import { reviewsEn } from '../reviews/words.en.ts';
 import { toursEn } from '../tours/words.en.ts';
 import { partsEn } from '../ui/parts-words.en.ts';
 import { workspaceEn } from '../workspace/words.en.ts';
 
 /** Everything that the studio says, in English: the catalogue that the other languages follow. `_one` and `_other` are plurals. */
-export const en = { ...appEn, ...accountEn, ...toursEn, ...editorEn, ...partsEn, ...noticesEn, ...workspaceEn, ...mediaEn, ...reviewsEn };
+export const en = {
+  ...appEn,
+  ...accountEn,
+  ...toursEn,
+  ...editorEn,
+  ...partsEn,
+  ...noticesEn,
+  ...workspaceEn,
+  ...mediaEn,
+  ...reviewsEn,
+  ...platformEn,
+};
