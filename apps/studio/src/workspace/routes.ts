@@ -88,4 +88,9 @@ export const workspaceRoute = frame.addChildren([
     path: '/brand',
     component: lazyRouteComponent(() => import('./brand-page.tsx'), 'BrandPage'),
   }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/policies',
+    component: lazyRouteComponent(() => import('./policies-page.tsx'), 'PoliciesPage'),
+  }),
 ]);

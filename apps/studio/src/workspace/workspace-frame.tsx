@@ -8,6 +8,7 @@ const GROUPS = [
     places: [
       { to: '/$tenant/workspace/members', name: 'members' },
       { to: '/$tenant/workspace/roles', name: 'roles' },
+      { to: '/$tenant/workspace/policies', name: 'policies' },
       { to: '/$tenant/workspace/explain', name: 'explain' },
     ],
   },
