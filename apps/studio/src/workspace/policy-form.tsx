@@ -46,6 +46,10 @@ export function PolicyForm({ policy, onDone }: { policy: PolicyView | null; onDo
     stale: [policies.list],
     next: onDone,
   });
+  const forget = () => {
+    setPreview(null);
+    form.clearErrors('root');
+  };
   const look = async () => {
     const ask = async () => policies.preview({ definition: read(form.getValues('definition')), ...(policy && { replacesId: policy.id }) });
     setPreview((await act(ask)) ?? null);
@@ -63,7 +67,7 @@ export function PolicyForm({ policy, onDone }: { policy: PolicyView | null; onDo
         spellCheck={false}
         className="font-mono text-xs"
         error={errors.definition?.message}
-        {...form.register('definition', { onChange: () => setPreview(null) })}
+        {...form.register('definition', { onChange: forget })}
       />
       <CheckField label={t('policies.enabled')} {...form.register('enabled')} />
       {preview && <Preview preview={preview} />}
@@ -100,7 +104,7 @@ function Preview({ preview }: { preview: PolicyPreview }) {
           columns={[
             { head: t('audit.who'), cell: ({ userId }) => nameOf(userId) },
             {
-              head: t('audit.action'),
+              head: t('roles.permission'),
               cell: ({ action, thing }) => (
                 <span className="font-mono text-xs">
                   {action} {thing}

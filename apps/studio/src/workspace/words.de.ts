@@ -255,7 +255,7 @@ export const workspaceDe: Catalogue<typeof workspaceEn> = {
     preview: 'Was würde sich ändern?',
     changes_one: '{{count}} Antwort wäre eine andere',
     changes_other: '{{count}} Antworten wären andere',
-    looked: '{{members}} Mitglieder und {{things}} Dinge wurden angesehen.',
+    looked: 'Angesehen: Mitglieder {{members}}, Dinge {{things}}.',
     partial: 'Es gibt mehr; dies ist ein Teil.',
     afterwards: 'Danach',
     noJson: 'Das ist kein JSON: {{problem}}',

@@ -248,7 +248,7 @@ export const workspaceEn = {
     preview: 'What would change?',
     changes_one: '{{count}} answer would be another',
     changes_other: '{{count}} answers would be others',
-    looked: '{{members}} members and {{things}} things were looked at.',
+    looked: 'Looked at: members {{members}}, things {{things}}.',
     partial: 'There are more; these are a part.',
     afterwards: 'Afterwards',
     noJson: 'This is no JSON: {{problem}}',
