@@ -139,6 +139,12 @@ export interface IdentitySecondFactorProcedures {
    */
   readonly complete: (input: IdentitySecondFactorCompleteInput, options?: CallOptions) => Promise<{ status: 'signed_in'; user: UserView; tokens: TokenPair | null } | { status: 'mfa_required'; challenge: string; expiresAt: Date; methods: ('totp' | 'recovery_code')[] }>;
   /**
+   * Tells whether one-time codes are on, and how many recovery codes are left.
+   *
+   * For signed-in people, not for keys.
+   */
+  readonly get: (input?: NoInput, options?: CallOptions) => Promise<IdentitySecondFactorGetOutput>;
+  /**
    * Makes a secret for an authenticator app. It counts when a first code has confirmed it.
    *
    * For signed-in people, not for keys. Needs a recent sign-in. Fails with `identity.second_factor_on`.
@@ -288,6 +294,12 @@ export interface IdentityPreferencesProcedures {
 }
 
 export interface IdentityRemovalProcedures {
+  /**
+   * Tells when the account will be removed; null when nobody asked for that.
+   *
+   * For signed-in people, not for keys.
+   */
+  readonly get: (input?: NoInput, options?: CallOptions) => Promise<IdentityRemovalGetOutput>;
   /**
    * Asks that the account be removed and what is kept about them erased, in fourteen days.
    *
@@ -3660,6 +3672,10 @@ export interface IdentityRemovalCancelOutput {
   removalDueAt: Date | null;
 }
 
+export interface IdentityRemovalGetOutput {
+  removalDueAt: Date | null;
+}
+
 export interface IdentityRemovalRequestOutput {
   removalDueAt: Date | null;
 }
@@ -3707,6 +3723,11 @@ export interface IdentitySecondFactorConfirmTotpOutput {
 
 export interface IdentitySecondFactorDisableTotpOutput {
   status: 'done';
+}
+
+export interface IdentitySecondFactorGetOutput {
+  totp: boolean;
+  recoveryCodes: number;
 }
 
 export interface IdentitySecondFactorRenewRecoveryCodesOutput {
@@ -7071,6 +7092,7 @@ export const contract: ContractTable = {
     },
     secondFactor: {
       complete: 'command',
+      get: 'query',
       beginTotp: 'command',
       confirmTotp: 'command',
       disableTotp: 'command',
@@ -7105,6 +7127,7 @@ export const contract: ContractTable = {
       update: 'command',
     },
     removal: {
+      get: 'query',
       request: 'command',
       cancel: 'command',
     },

@@ -24,3 +24,45 @@ export const startRoute = createRoute({
   path: '/start',
   component: lazyRouteComponent(() => import('./start-page.tsx'), 'StartPage'),
 });
+
+/** What belongs to the person, whichever workspace they are in. */
+const accountFrame = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./account-frame.tsx'), 'AccountFrame'),
+});
+
+export const accountRoute = accountFrame.addChildren([
+  createRoute({
+    getParentRoute: () => accountFrame,
+    path: '/',
+    beforeLoad: () => {
+      throw redirect({ to: '/account/profile' });
+    },
+  }),
+  createRoute({
+    getParentRoute: () => accountFrame,
+    path: '/profile',
+    component: lazyRouteComponent(() => import('./profile-page.tsx'), 'ProfilePage'),
+  }),
+  createRoute({
+    getParentRoute: () => accountFrame,
+    path: '/sign-in',
+    component: lazyRouteComponent(() => import('./sign-in-page.tsx'), 'SignInPage'),
+  }),
+  createRoute({
+    getParentRoute: () => accountFrame,
+    path: '/sessions',
+    component: lazyRouteComponent(() => import('./sessions-page.tsx'), 'SessionsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => accountFrame,
+    path: '/notifications',
+    component: lazyRouteComponent(() => import('./notifications-page.tsx'), 'NotificationsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => accountFrame,
+    path: '/data',
+    component: lazyRouteComponent(() => import('./data-page.tsx'), 'DataPage'),
+  }),
+]);

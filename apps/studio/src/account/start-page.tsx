@@ -7,6 +7,7 @@ import { TextField } from '../ui/field.tsx';
 import { FormProblem } from '../ui/form-problem.tsx';
 import { showErrors } from '../ui/show-errors.ts';
 import { Card } from './card.tsx';
+import { RemovedTenants } from './removed-tenants.tsx';
 
 /** The first workspace of somebody new, or another one. */
 export function StartPage() {
@@ -32,6 +33,7 @@ export function StartPage() {
           {t('start.submit')}
         </Button>
       </form>
+      <RemovedTenants />
     </Card>
   );
 }

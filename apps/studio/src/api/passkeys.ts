@@ -1,4 +1,12 @@
-import type { IdentityConfirmInput, PasskeyRequest } from '@belvedere/sdk';
+import type { IdentityConfirmInput, IdentityPasskeysRegisterInput, PasskeyCreation, PasskeyRequest } from '@belvedere/sdk';
+
+/** Has the browser make a passkey. */
+export async function createPasskey(options: PasskeyCreation): Promise<IdentityPasskeysRegisterInput['response']> {
+  const made = await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) });
+  const { id, rawId, type, response } = asJson<IdentityPasskeysRegisterInput['response']>(made);
+  const { clientDataJSON, attestationObject, transports } = response;
+  return { id, rawId, type, response: { clientDataJSON, attestationObject, ...(transports && { transports }) } };
+}
 
 /** Has the browser show a passkey that there is. */
 export async function askPasskey(options: PasskeyRequest): Promise<NonNullable<IdentityConfirmInput['passkey']>> {

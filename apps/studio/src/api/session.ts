@@ -6,14 +6,21 @@ type Answer<P extends (...input: never[]) => unknown> = Awaited<ReturnType<P>>;
 export type Me = Answer<Belvedere['identity']['me']>;
 export type MyTenant = Answer<Belvedere['tenancy']['tenants']['mine']>['items'][number];
 
+const meQuery = { queryKey: belvedereKey(ownClient.identity.me), queryFn: () => ownClient.identity.me() };
+
 /** Who is signed in; null for nobody. */
 export async function findMe(): Promise<Me | null> {
   try {
-    return await queryClient.ensureQueryData({ queryKey: belvedereKey(ownClient.identity.me), queryFn: () => ownClient.identity.me() });
+    return await queryClient.ensureQueryData(meQuery);
   } catch (error) {
     if (isBelvedereError(error, 'common.unauthenticated')) return null;
     throw error;
   }
+}
+
+/** Asks again who is signed in, after they have changed. */
+export async function refreshMe(): Promise<void> {
+  await queryClient.fetchQuery({ ...meQuery, staleTime: 0 });
 }
 
 /** Workspaces of whoever is signed in, those that can be worked in. */

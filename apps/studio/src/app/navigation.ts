@@ -1,11 +1,21 @@
-import { Images, type LucideIcon } from 'lucide-react';
+import { Bell, Building2, FolderOpen, Images, MessageSquareText, type LucideIcon } from 'lucide-react';
 import type { en } from '../words/en.ts';
 
 interface Place {
-  to: '/$tenant/tours';
+  to: '/$tenant/tours' | '/$tenant/media' | '/$tenant/reviews' | '/$tenant/notices' | '/$tenant/workspace';
   name: keyof (typeof en)['nav'];
   icon: LucideIcon;
 }
 
 /** The rooms of a workspace, in groups, as the navigation and the palette list them. */
-export const NAVIGATION: readonly (readonly Place[])[] = [[{ to: '/$tenant/tours', name: 'tours', icon: Images }]];
+export const NAVIGATION: readonly (readonly Place[])[] = [
+  [
+    { to: '/$tenant/tours', name: 'tours', icon: Images },
+    { to: '/$tenant/media', name: 'media', icon: FolderOpen },
+    { to: '/$tenant/reviews', name: 'reviews', icon: MessageSquareText },
+  ],
+  [
+    { to: '/$tenant/notices', name: 'notices', icon: Bell },
+    { to: '/$tenant/workspace', name: 'workspace', icon: Building2 },
+  ],
+];

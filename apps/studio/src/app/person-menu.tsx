@@ -1,4 +1,4 @@
-import { useRouteContext } from '@tanstack/react-router';
+import { useNavigate, useRouteContext } from '@tanstack/react-router';
 import i18next from 'i18next';
 import { CircleUserRound } from 'lucide-react';
 import { useState } from 'react';
@@ -12,6 +12,7 @@ import { keptTheme, setTheme, type Theme } from './theme.ts';
 /** Who is signed in, how they like it, and the way out. */
 export function PersonMenu() {
   const { t } = useTranslation();
+  const navigate = useNavigate();
   const { me } = useRouteContext({ from: '/signed-in' });
   const [theme, choose] = useState(keptTheme);
   const themes: [Theme, string][] = [
@@ -32,6 +33,8 @@ export function PersonMenu() {
         <span className="block font-medium text-ink">{me.displayName}</span>
         {me.email}
       </MenuTitle>
+      <MenuItem onSelect={() => void navigate({ to: '/account/profile' })}>{t('account.title')}</MenuItem>
+      {me.platformRole !== 'user' && <MenuItem onSelect={() => void navigate({ to: '/platform/tenants' })}>{t('platform.title')}</MenuItem>}
       <MenuLine />
       <MenuTitle>{t('app.theme')}</MenuTitle>
       <MenuChoice

@@ -1,7 +1,12 @@
 import { createRouter } from '@tanstack/react-router';
-import { homeRoute, registerRoute, startRoute } from '../account/routes.ts';
+import { accountRoute, homeRoute, registerRoute, startRoute } from '../account/routes.ts';
 import { editorRoute } from '../editor/routes.ts';
 import { tourPublishRoute, tourSettingsRoute, tourShareRoute } from '../tour/routes.ts';
+import { mediaRoute } from '../media/routes.ts';
+import { noticesRoute } from '../notices/routes.ts';
+import { platformRoute } from '../platform/routes.ts';
+import { reviewsRoute } from '../reviews/routes.ts';
+import { workspaceRoute } from '../workspace/routes.ts';
 import { tenantHomeRoute, toursRoute } from '../tours/routes.ts';
 import { Loading } from '../ui/state.tsx';
 import { ErrorScreen } from './error-screen.tsx';
@@ -12,9 +17,20 @@ const routeTree = rootRoute.addChildren([
   signedInRoute.addChildren([
     homeRoute,
     startRoute,
+    accountRoute,
+    platformRoute,
     tenantRoute.addChildren([
       tenantHomeRoute,
-      shellRoute.addChildren([toursRoute, tourSettingsRoute, tourPublishRoute, tourShareRoute]),
+      shellRoute.addChildren([
+        toursRoute,
+        tourSettingsRoute,
+        tourPublishRoute,
+        tourShareRoute,
+        mediaRoute,
+        reviewsRoute,
+        noticesRoute,
+        workspaceRoute,
+      ]),
       editorRoute,
     ]),
   ]),

@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { findMe, signInAddress } from '../api/session.ts';
 import { NotFound } from './not-found.tsx';
+import { SignedInFrame } from './signed-in-frame.tsx';
 import { TenantFrame } from './tenant-frame.tsx';
 
 // The frames that the rooms hang their routes into: each room has a file `routes.ts` of its own.
@@ -16,7 +17,7 @@ export const signedInRoute = createRoute({
     if (!me) throw redirect({ href: signInAddress(`/studio${location.href}`), reloadDocument: true });
     return { me };
   },
-  component: Outlet,
+  component: SignedInFrame,
 });
 
 /** A workspace; its name stands in the address, so that a link leads two people to the same thing. */

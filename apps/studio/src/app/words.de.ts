@@ -31,5 +31,5 @@ export const appDe: Catalogue<typeof appEn> = {
     language: 'Sprache',
     notifications: 'Mitteilungen',
   },
-  nav: { tours: 'Touren' },
+  nav: { tours: 'Touren', media: 'Medien', reviews: 'Bewertungen', notices: 'Mitteilungen', workspace: 'Arbeitsbereich' },
 };

@@ -28,5 +28,5 @@ export const appEn = {
     language: 'Language',
     notifications: 'Notifications',
   },
-  nav: { tours: 'Tours' },
+  nav: { tours: 'Tours', media: 'Media', reviews: 'Reviews', notices: 'Notifications', workspace: 'Workspace' },
 } as const;

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from './button.tsx';
 
 /** Text to take along. */
-export function CopyField({ label, value }: { label: string; value: string }) {
+export function CopyField({ label, value, rows = 3 }: { label: string; value: string; rows?: number | undefined }) {
   const { t } = useTranslation();
   const id = useId();
   const [isCopied, setCopied] = useState(false);
@@ -21,7 +21,7 @@ export function CopyField({ label, value }: { label: string; value: string }) {
         id={id}
         readOnly
         value={value}
-        rows={3}
+        rows={rows}
         onFocus={({ target }) => target.select()}
         className="w-full rounded-lg border border-edge bg-raised px-3 py-2 font-mono text-xs break-all"
       />

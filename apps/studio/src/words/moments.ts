@@ -5,6 +5,14 @@ export function moment(date: Date): string {
   return new Intl.DateTimeFormat(i18next.language, { dateStyle: 'medium', timeStyle: 'short' }).format(date);
 }
 
+export function day(date: Date): string {
+  return new Intl.DateTimeFormat(i18next.language, { dateStyle: 'medium' }).format(date);
+}
+
+export function amount(number: number): string {
+  return new Intl.NumberFormat(i18next.language).format(number);
+}
+
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
 /** `1234567` → `1.2 MB` */

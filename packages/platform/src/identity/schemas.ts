@@ -159,6 +159,10 @@ export const totpSetup = z.object({
 export type TotpSetup = z.input<typeof totpSetup>;
 
 /** Shown now and never again. */
+/** Whether one-time codes are on, and how many recovery codes are left. */
+export const secondFactorView = z.object({ totp: z.boolean(), recoveryCodes: z.int().min(0).max(10) });
+export type SecondFactorView = z.input<typeof secondFactorView>;
+
 export const recoveryCodes = z.object({ codes: z.array(z.string().max(20)).max(10) });
 export type RecoveryCodes = z.input<typeof recoveryCodes>;
 

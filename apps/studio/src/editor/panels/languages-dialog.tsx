@@ -6,6 +6,7 @@ import { Download, Plus, Trash2, Upload } from 'lucide-react';
 import { useId, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { reasonOf } from '../../app/error-screen.tsx';
+import type { EditorSearch } from '../routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
 import { cx } from '../../ui/cx.ts';
@@ -15,6 +16,7 @@ import { FormProblem } from '../../ui/form-problem.tsx';
 import { Loading } from '../../ui/state.tsx';
 import { useToasts } from '../../ui/toasts.tsx';
 import { useEditor, useTry } from '../editor-context.ts';
+import type { EditorSearch } from '../routes.ts';
 import { SideBySide } from './side-by-side.tsx';
 
 const nameOf = (tag: string) => new Intl.DisplayNames([i18next.language], { type: 'language', fallback: 'code' }).of(tag) ?? tag;
@@ -39,7 +41,7 @@ export function LanguagesDialog({ onClose }: { onClose: () => void }) {
   const language = wanted ?? known[0]?.language;
   const item = known.find((each) => each.language === language);
   const choose = (next: string | undefined) =>
-    void navigate({ search: (before) => ({ ...before, language: next }) as never, replace: true });
+    void navigate({ search: (before: EditorSearch) => ({ ...before, language: next }) as never, replace: true });
   const reread = async () => {
     const { translations } = client.tours;
     await Promise.all(

@@ -64,7 +64,10 @@ test('0.1 4.5 A13 whoever asks for it is removed after fourteen days, unless the
   const owner = await world.signedIn();
   await world.tenant(owner.actor, 'Lonely house');
   await expect(owner.call.identity.removal.request({})).rejects.toMatchObject(code('compliance.sole_owner'));
-  for (const { call } of [leaving, staying]) await call.identity.removal.request({});
+  for (const { call } of [leaving, staying]) {
+    const due = await call.identity.removal.request({});
+    expect(await call.identity.removal.get({})).toEqual(due);
+  }
   expect(await world.subjectsTo(leaving.email)).toContain('Your account will be removed');
   expect(await staying.call.identity.removal.cancel({})).toEqual({ removalDueAt: null });
   world.later(14 * DAY - MINUTE);

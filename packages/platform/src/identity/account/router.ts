@@ -4,6 +4,7 @@ import { complianceErrors } from '../../compliance/errors.ts';
 import * as schemas from '../schemas.ts';
 import { cancelRemoval } from './cancel-removal.ts';
 import { getPreferences } from './get-preferences.ts';
+import { getRemoval } from './get-removal.ts';
 import { listMetrics } from './list-metrics.ts';
 import { requestRemoval } from './request-removal.ts';
 import { updatePreferences } from './update-preferences.ts';
@@ -35,6 +36,15 @@ export const preferencesRouter = {
 };
 
 export const removalRouter = {
+  get: query({
+    scope: SELF,
+    describe: 'Tells when the account will be removed; null when nobody asked for that.',
+    input: nothing,
+    output: schemas.removalView,
+    errors: [],
+    rate: 'read',
+    run: getRemoval,
+  }),
   request: command({
     scope: SELF,
     stepUp: true,

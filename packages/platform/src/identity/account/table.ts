@@ -20,6 +20,10 @@ export async function mergeKept(
     WHERE id = ${id}::uuid`;
 }
 
+export async function findRemovalDue(tx: Transaction, id: string): Promise<Date | null> {
+  return (await tx.user.findUnique({ where: { id }, select: { removalDueAt: true } }))?.removalDueAt ?? null;
+}
+
 export async function setRemovalDue(tx: Transaction, id: string, removalDueAt: Date | null): Promise<void> {
   await tx.user.update({ where: { id }, data: { removalDueAt } });
 }

@@ -1,4 +1,4 @@
-import { command, SELF } from '@belvedere/kernel';
+import { command, query, SELF } from '@belvedere/kernel';
 import { commonErrors } from '@belvedere/kernel/core';
 import { z } from 'zod';
 import { identityErrors } from '../errors.ts';
@@ -7,6 +7,7 @@ import { beginTotp } from './begin-totp.ts';
 import { completeSignIn, secondFactor } from './complete-sign-in.ts';
 import { confirmTotp, totpConfirmation } from './confirm-totp.ts';
 import { disableTotp } from './disable-totp.ts';
+import { getSecondFactor } from './get-second-factor.ts';
 import { renewRecoveryCodes } from './renew-recovery-codes.ts';
 
 const { challenge_invalid, code_invalid, second_factor_off, second_factor_on, second_factor_wanted } = identityErrors;
@@ -30,6 +31,15 @@ export const secondFactorRouter = {
     idempotent: 'natural',
     tenant: secondFactor.tenant,
     run: completeSignIn,
+  }),
+  get: query({
+    scope: SELF,
+    describe: 'Tells whether one-time codes are on, and how many recovery codes are left.',
+    input: nothing,
+    output: schemas.secondFactorView,
+    errors: [],
+    rate: 'read',
+    run: getSecondFactor,
   }),
   beginTotp: command({
     scope: SELF,

@@ -34,6 +34,7 @@ test('A13 with one-time codes on, the password alone begins no session; a code d
   const again = await world.follow(person, after);
   expect(again.actor).toMatchObject({ userId: person.userId, isStrong: true });
   await again.call.identity.secondFactor.disableTotp({});
+  expect(await again.call.identity.secondFactor.get({})).toEqual({ totp: false, recoveryCodes: 0 });
   expect(await world.subjectsTo(person.email)).toEqual(expect.arrayContaining(['One-time codes are on', 'One-time codes are off']));
   expect(await world.visitor().call.identity.signIn({ email: person.email, password: PASSWORD })).toMatchObject({ status: 'signed_in' });
 });
@@ -72,6 +73,7 @@ test('A13 a recovery code works once, the person is told how many are left, and 
   const { call, headers } = world.visitor();
   await call.identity.secondFactor.complete({ challenge, recoveryCode: first.toLowerCase().replaceAll('-', ' ') });
   const inside = await world.follow(person, headers);
+  expect(await inside.call.identity.secondFactor.get({})).toEqual({ totp: true, recoveryCodes: 9 });
   const { challenge: next } = await challengeFor(person);
   await expect(world.visitor().call.identity.secondFactor.complete({ challenge: next, recoveryCode: first })).rejects.toThrow('not right');
   expect(await world.subjectsTo(person.email)).toContain('A recovery code was used');

@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import { launchChromium } from '@belvedere/testing';
+import axe, { type AxeResults } from 'axe-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { startTestServer, type StartedServer, type TestServerOptions, type TestTenant } from '../../testing/index.ts';
+
+const SHOTS = process.env['BELVEDERE_SHOTS'];
+
+/** A server and a browser, for journeys through the studio. */
+export interface StudioWorld {
+  server: StartedServer;
+  browser: Browser;
+  /** A browser in which the owner of a tenant is signed in. */
+  visit(tenant: Pick<TestTenant, 'email' | 'password'>, options?: BrowserContextOptions): Promise<Visit>;
+  stop(): Promise<void>;
+}
+
+export interface Visit {
+  context: BrowserContext;
+  page: Page;
+  /** What the page wrote down as errors. */
+  complaints: string[];
+  /** Opens an address of the studio and waits for its head. */
+  open(path: string, heading: string): Promise<void>;
+  /** Finds nothing that WCAG forbids, in both themes, and leaves pictures where they are wanted. */
+  check(name: string): Promise<void>;
+}
+
+export async function openStudio(options: TestServerOptions = {}): Promise<StudioWorld> {
+  const [server, browser] = await Promise.all([startTestServer(options), launchChromium()]);
+  return {
+    server,
+    browser,
+    async visit({ email, password }, contextOptions) {
+      const context = await browser.newContext({
+        viewport: { width: 1360, height: 850 },
+        locale: 'en',
+        reducedMotion: 'reduce',
+        ...contextOptions,
+      });
+      const signIn = { data: { email, password }, headers: { 'x-app': '1', origin: server.services.publicUrl } };
+      const answer = await context.request.post(`${server.services.publicUrl}/api/identity/signIn`, signIn);
+      expect(answer.status()).toBe(200);
+      const page = await context.newPage();
+      const complaints: string[] = [];
+      page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+      page.on('pageerror', (error) => complaints.push(String(error)));
+      return {
+        context,
+        page,
+        complaints,
+        async open(path, heading) {
+          await page.goto(`${server.services.publicUrl}/studio${path}`);
+          await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+        },
+        async check(name) {
+          for (const theme of ['light', 'dark'] as const) {
+            await page.evaluate(`document.documentElement.dataset.theme = '${theme}'`);
+            if (SHOTS) await page.screenshot({ path: join(SHOTS, `studio-${name}-${theme}.png`) });
+            expect.soft(await violations(page), `${name}, ${theme}`).toEqual([]);
+          }
+        },
+      };
+    },
+    async stop() {
+      await browser.close();
+      await server.stop();
+    },
+  };
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations: found } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run(o: object): Promise<AxeResults> } }).axe.run({ resultTypes: ['violations'] }),
+  );
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+
+/** For the links of a room's own navigation. */
+export const ROOM_LINK =
+  'flex min-h-9 items-center rounded-lg px-3 text-sm whitespace-nowrap text-quiet hover:bg-raised hover:text-ink aria-[current=page]:bg-raised aria-[current=page]:font-medium aria-[current=page]:text-ink';
+
+export interface RoomGroup {
+  name?: string | undefined;
+  links: readonly ReactNode[];
+}
+
+/** A room of several screens: its own navigation beside them, above where there is little room. */
+export function Room({ label, groups, children }: { label: string; groups: readonly RoomGroup[]; children: ReactNode }) {
+  return (
+    <div className="grid gap-6 xl:grid-cols-[11.5rem_minmax(0,1fr)] xl:gap-10">
+      <nav
+        aria-label={label}
+        className="-mx-4 flex gap-1 overflow-x-auto px-4 pb-1 max-xl:border-b max-xl:border-line xl:mx-0 xl:grid xl:content-start xl:gap-5 xl:px-0"
+      >
+        {groups.map(({ name, links }, index) => (
+          <div key={name ?? index} className="max-xl:contents">
+            {name && <p className="mb-1 px-3 text-xs font-medium text-quiet max-xl:hidden">{name}</p>}
+            <ul className="max-xl:flex max-xl:gap-1 xl:grid xl:gap-0.5">
+              {links.map((link, at) => (
+                <li key={at}>{link}</li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </nav>
+      <div className="min-w-0">{children}</div>
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { shellRoute } from '../app/routes.ts';
+
+type Search = Record<string, unknown>;
+
+/** The members of an address that are text and not empty. */
+function texts<K extends string>(search: Search, names: readonly K[]): { [Name in K]?: string } {
+  const found = names.flatMap((name) => (typeof search[name] === 'string' && search[name] ? [[name, search[name]]] : []));
+  return Object.fromEntries(found) as { [Name in K]?: string };
+}
+
+const STATUSES = ['active', 'suspended', 'removed'] as const;
+export interface MembersSearch {
+  status?: (typeof STATUSES)[number];
+  invite?: true;
+}
+
+const frame = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/workspace',
+  component: lazyRouteComponent(() => import('./workspace-frame.tsx'), 'WorkspaceFrame'),
+});
+
+export const workspaceRoute = frame.addChildren([
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/',
+    beforeLoad: ({ params }) => {
+      throw redirect({ to: '/$tenant/workspace/members', params });
+    },
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/members',
+    validateSearch: ({ status, invite }: Search): MembersSearch => {
+      const known = STATUSES.find((each) => each === status);
+      return { ...(known && { status: known }), ...(invite === true && { invite }) };
+    },
+    component: lazyRouteComponent(() => import('./members-page.tsx'), 'MembersPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/roles',
+    component: lazyRouteComponent(() => import('./roles-page.tsx'), 'RolesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/keys',
+    validateSearch: ({ isNew }: Search): { isNew?: true } => (isNew === true ? { isNew } : {}),
+    component: lazyRouteComponent(() => import('./keys-page.tsx'), 'KeysPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/audit-log',
+    validateSearch: (search: Search) => texts(search, ['action', 'resourceType', 'userId', 'from', 'to']),
+    component: lazyRouteComponent(() => import('./audit-log-page.tsx'), 'AuditLogPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/settings',
+    component: lazyRouteComponent(() => import('./settings-page.tsx'), 'SettingsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/explain',
+    validateSearch: (search: Search) => texts(search, ['userId', 'permission', 'resourceType', 'resourceId']),
+    component: lazyRouteComponent(() => import('./explain-page.tsx'), 'ExplainPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/webhooks',
+    component: lazyRouteComponent(() => import('./webhooks-page.tsx'), 'WebhooksPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/access-log',
+    validateSearch: (search: Search) => texts(search, ['allowed', 'userId']),
+    component: lazyRouteComponent(() => import('./access-log-page.tsx'), 'AccessLogPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/security',
+    validateSearch: (search: Search) => texts(search, ['severity', 'all']),
+    component: lazyRouteComponent(() => import('./security-page.tsx'), 'SecurityPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/brand',
+    component: lazyRouteComponent(() => import('./brand-page.tsx'), 'BrandPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/policies',
+    component: lazyRouteComponent(() => import('./policies-page.tsx'), 'PoliciesPage'),
+  }),
+]);
