@@ -7,6 +7,8 @@ import { queryClient } from './api/client.ts';
 import { router } from './app/router.tsx';
 import { applyTheme, keptTheme } from './app/theme.ts';
 import './style.css';
+import { AskProvider } from './ui/ask.tsx';
+import { StepUpProvider } from './ui/step-up.tsx';
 import { ToastProvider } from './ui/toasts.tsx';
 import { startWords } from './words/words.ts';
 
@@ -22,7 +24,11 @@ createRoot(ground).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
       <ToastProvider>
-        <RouterProvider router={router} />
+        <StepUpProvider>
+          <AskProvider>
+            <RouterProvider router={router} />
+          </AskProvider>
+        </StepUpProvider>
       </ToastProvider>
     </QueryClientProvider>
   </StrictMode>,

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { localizeTour, settleLanguage, textDirection } from './localize-tour.ts';
 import type { ManifestHotspot, ManifestTranslation, TourManifest } from './manifest.ts';
@@ -58,18 +57,4 @@ test('X5 names that every object has are no translations', () => {
 
 test('the direction of a script', () => {
   expect(['ar', 'he-IL', 'FA', 'ku-Arab', 'ku', 'en', 'ha'].map(textDirection)).toEqual(['rtl', 'rtl', 'rtl', 'rtl', 'ltr', 'ltr', 'ltr']);
-});
-
-test('0.28 the viewer falls back by the same words as the pages', async () => {
-  const [ours, viewers] = await Promise.all(
-    ['./localize-tour.ts', '../../viewer/src/tour/localize-tour.ts'].map((path) => readFile(new URL(path, import.meta.url), 'utf8')),
-  );
-  // The words of plans and steps are the pages' alone until the viewer shows them.
-  const shared = (text = '') =>
-    text
-      .slice(text.indexOf('/** The words of a tour'))
-      .split('\n')
-      .filter((line) => line.trim() !== '');
-  const pages = new Set(shared(ours));
-  expect(shared(viewers).filter((line) => !pages.has(line))).toEqual([]);
 });

@@ -1495,6 +1495,12 @@ export interface ToursProcedures {
    */
   readonly archive: (input: ToursArchiveInput, options?: CallOptions) => Promise<TourView>;
   /**
+   * Takes an archived tour up again as a draft.
+   *
+   * Needs the scope `tours.publish`. Fails with `tours.not_found`, `tours.illegal_transition`.
+   */
+  readonly unarchive: (input: ToursUnarchiveInput, options?: CallOptions) => Promise<TourView>;
+  /**
    * Removes a tour with all that is in it; it can be restored.
    *
    * Needs the scope `tours.remove`. Fails with `tours.not_found`.
@@ -1531,7 +1537,7 @@ export interface ToursProcedures {
    */
   readonly findings: (input: ToursFindingsInput, options?: CallOptions) => Promise<FindingList>;
   /**
-   * Finds tours by words, place and other filters: the best match first, else the nearest, else the newest.
+   * Finds tours by words, place and other filters: the best match first, else the nearest, else the newest, or in the order that is asked for.
    *
    * Needs the scope `tours.read`.
    */
@@ -6279,6 +6285,8 @@ export interface ToursSearchInput {
     radius: number;
   } | undefined;
   status?: 'draft' | 'in_review' | 'scheduled' | 'published' | 'archived' | undefined;
+  /** Default "match". */
+  sort?: 'match' | 'changed' | 'viewed' | 'rated' | undefined;
   /** At most 300 characters. */
   cursor?: string | undefined;
   /** An integer. 1 to 100. Default 20. */
@@ -6495,6 +6503,11 @@ export interface ToursTranslationsSetTourInput {
   metaTitle?: string | null | undefined;
   /** At most 500 characters. */
   metaDescription?: string | null | undefined;
+}
+
+export interface ToursUnarchiveInput {
+  /** A UUID. */
+  id: string;
 }
 
 export interface ToursUnpublishInput {
@@ -7356,6 +7369,7 @@ export const contract: ContractTable = {
     return: 'keyed',
     unpublish: 'keyed',
     archive: 'keyed',
+    unarchive: 'keyed',
     remove: 'keyed',
     restore: 'keyed',
     duplicate: 'keyed',

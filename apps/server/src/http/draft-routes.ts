@@ -1,10 +1,12 @@
 import type { Services } from '@belvedere/kernel';
+import { isSignedUrl } from '@belvedere/kernel/crypto';
+import { storageKey } from '@belvedere/kernel/storage';
 import { mediaAssetKey } from '@belvedere/platform';
 import { panoramaAssetKey, readDraftAssets, readDraftToken } from '@belvedere/tours';
 import { Hono, type Context } from 'hono';
 import { createDraftAssets } from '../public/draft-assets.ts';
 import { notFound } from '../public/not-found.ts';
-import { draftFile, fileResponse, tileOf } from '../public/public-routes.ts';
+import { draftFile, fileResponse, isPanorama, tileOf } from '../public/public-routes.ts';
 import { mediaOf, mediaResponse } from './media-routes.ts';
 
 const KEPT = { milliseconds: 10_000, most: 500 };
@@ -34,6 +36,15 @@ export function draftRoutes(services: Services): Hono {
     if (!media || !(await mayLoad(c, { tenantId: media.tenantId, assetKey: mediaAssetKey(media.mediaId, media.variant) })))
       return notFound();
     return draftFile(await mediaResponse(c, { services, media, visibility: 'private' }));
+  });
+
+  // The picture of a tour or scene in a list, which is worth no look at the whole draft: the address alone opens it, as with media.
+  app.get('/thumbnails/:tenantId/:contentId', async (c) => {
+    const { tenantId, contentId } = c.req.param();
+    const url = new URL(c.req.url);
+    if (!isPanorama(tenantId, contentId) || !isSignedUrl([services.signingKey], url.pathname + url.search, services.clock))
+      return notFound();
+    return draftFile(await fileResponse(services.storage, storageKey(tenantId, 'tiles', contentId, 'thumbnail.jpg'), c));
   });
 
   return app;

@@ -170,3 +170,35 @@ test('0.9 whoever may read drafts may preview them: a key of the tenant, not its
   expect(await ask(await server.createKey(tenant, { kind: 'publishable', allowWrite: false }))).toEqual([403, undefined]);
   expect(await ask(await server.createKey(stranger))).toEqual([404, undefined]);
 });
+
+test('0.9 0.22 the picture of a draft in lists is loaded by its signed address, for an hour or two, and by no other', async () => {
+  const { id, sceneId } = await draftTour('Listed', 'e'.repeat(32));
+  const { id: empty } = await caller.tours.create({ title: 'Empty' });
+  const { items } = await caller.tours.search({});
+  const listed = items.find(({ tour }) => tour.id === id)?.tour.thumbnailUrl;
+  expect(items.find(({ tour }) => tour.id === empty)?.tour.thumbnailUrl).toBeNull();
+  expect((await caller.tours.get({ id })).thumbnailUrl).toBe(listed);
+  expect((await caller.tours.scenes.get({ id: sceneId })).thumbnailUrl).toBe(listed);
+  const load = (path: string) => fetch(new URL(path, server.url));
+  const answer = await load(listed!);
+  expect([answer.status, await answer.text(), answer.headers.get('cache-control')]).toEqual([200, 'Listed', 'private, max-age=3600']);
+  const forged = [
+    listed!.split('?')[0]!,
+    listed!.replace('e'.repeat(32), 'd'.repeat(32)),
+    listed!.replace(tenant.id, newId()),
+    listed!.replace(/exp=\d+/, 'exp=99999999999'),
+    `${listed!}x`,
+  ];
+  for (const path of forged) expect((await load(path)).status).toBe(404);
+});
+
+test('0.9 a tour begins with its start scene in lists too, else with the first that has a picture', async () => {
+  const { id } = await draftTour('Two', 'f'.repeat(32));
+  await caller.tours.scenes.create({ tourId: id, title: 'Without a picture' });
+  const { sceneId } = await draftTour('Other', 'a'.repeat(32));
+  const { panoramaMediaId } = await caller.tours.scenes.get({ id: sceneId });
+  const second = await caller.tours.scenes.create({ tourId: id, title: 'Second', panoramaMediaId });
+  expect((await caller.tours.get({ id })).thumbnailUrl).toContain(`/${'f'.repeat(32)}?`);
+  const { version } = await caller.tours.get({ id });
+  expect((await caller.tours.update({ id, version, startSceneId: second.id })).thumbnailUrl).toContain(`/${'a'.repeat(32)}?`);
+});

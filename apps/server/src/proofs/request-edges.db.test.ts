@@ -158,6 +158,7 @@ const ROUTES: Record<string, string> = {
   'GET /g/:grant/media/:tenantId/:mediaId/:variant': 'the gate decides, by the grant too',
   'GET /drafts/:token/tiles/:tenantId/:contentId/*': 'whoever has the signed address of a draft that shows it',
   'GET /drafts/:token/media/:tenantId/:mediaId/:variant': 'whoever has the signed address of a draft that shows it',
+  'GET /thumbnails/:tenantId/:contentId': 'whoever has the signed address of the picture of a tour or scene',
   'POST /hits': 'everybody: of open tours and those that the grant opens; the visitor’s consent decides what is kept',
   'OPTIONS /hits': 'everybody: preflight',
   'GET /hits/consent': 'everybody: what visitors of an open tour are asked',

@@ -283,8 +283,13 @@ export function tileOf(c: Context): { tenantId: string; contentId: string; key: 
   const [tenantId = '', contentId = ''] = [c.req.param('tenantId'), c.req.param('contentId')];
   const below = `/tiles/${tenantId}/${contentId}/`;
   const path = c.req.path.slice(c.req.path.indexOf(below) + below.length);
-  if (!UUID.test(tenantId) || !CONTENT_ID.test(contentId) || !TILE.test(path)) return undefined;
+  if (!isPanorama(tenantId, contentId) || !TILE.test(path)) return undefined;
   return { tenantId, contentId, key: storageKey(tenantId, 'tiles', contentId, ...path.split('/')) };
+}
+
+/** Whether an address can mean the tiles of a panorama. */
+export function isPanorama(tenantId: string, contentId: string): boolean {
+  return UUID.test(tenantId) && CONTENT_ID.test(contentId);
 }
 
 /** A header as Node has read it: asking Hono for one builds all of them, which costs more than the rest of a hot answer. */

@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router';
 import { homeRoute, registerRoute, startRoute } from '../account/routes.ts';
 import { editorRoute } from '../editor/routes.ts';
+import { tourPublishRoute, tourSettingsRoute, tourShareRoute } from '../tour/routes.ts';
 import { tenantHomeRoute, toursRoute } from '../tours/routes.ts';
 import { Loading } from '../ui/state.tsx';
 import { ErrorScreen } from './error-screen.tsx';
@@ -11,7 +12,11 @@ const routeTree = rootRoute.addChildren([
   signedInRoute.addChildren([
     homeRoute,
     startRoute,
-    tenantRoute.addChildren([tenantHomeRoute, shellRoute.addChildren([toursRoute]), editorRoute]),
+    tenantRoute.addChildren([
+      tenantHomeRoute,
+      shellRoute.addChildren([toursRoute, tourSettingsRoute, tourPublishRoute, tourShareRoute]),
+      editorRoute,
+    ]),
   ]),
 ]);
 

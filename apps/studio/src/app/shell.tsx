@@ -16,7 +16,7 @@ export function Shell() {
   const { tenant } = useParams({ from: '/signed-in/$tenant' });
   const [isOpen, setOpen] = useState(false);
   return (
-    <div className="grid min-h-dvh grid-rows-[auto_1fr] lg:grid-cols-[14rem_minmax(0,1fr)] lg:grid-rows-1">
+    <div className="grid min-h-dvh grid-cols-1 grid-rows-[auto_1fr] lg:grid-cols-[14rem_minmax(0,1fr)] lg:grid-rows-1">
       <a href="#content" className="sr-only focus:not-sr-only focus:fixed focus:z-50 focus:bg-sheet focus:p-3">
         {t('app.skip')}
       </a>

@@ -57,6 +57,12 @@ export function EditorBar({ tenant }: { tenant: string }) {
         <IconButton label={t('editor.redo')} aria-disabled={!canRedo} onClick={redo}>
           <Redo2 size={18} aria-hidden />
         </IconButton>
+        <Link to="/$tenant/tours/$tourId/settings" params={{ tenant, tourId: tour.id }} className={buttonClass('quiet')}>
+          {t('tour.tabs.settings')}
+        </Link>
+        <Link to="/$tenant/tours/$tourId/share" params={{ tenant, tourId: tour.id }} className={buttonClass('quiet')}>
+          {t('tour.tabs.share')}
+        </Link>
         <PublishButton tour={tour} />
         <PaletteKeys tenant={tenant} />
       </div>

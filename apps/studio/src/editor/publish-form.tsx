@@ -1,32 +1,35 @@
 import type { PublishedTour, TourView } from '@belvedere/sdk';
-import { belvedereKey, useBelvedere, useBelvedereQuery } from '@belvedere/sdk/react';
-import { useQueryClient } from '@tanstack/react-query';
-import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
+import { useBelvedere, useBelvedereQuery } from '@belvedere/sdk/react';
+import { Link, useParams } from '@tanstack/react-router';
+import { CircleCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { reasonOf } from '../app/error-screen.tsx';
+import { Checklist } from '../tour/checklist.tsx';
+import { useTourChanged } from '../tour/use-tour-changed.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { FormProblem } from '../ui/form-problem.tsx';
-import { EmbedForm } from './embed-form.tsx';
 
 /** What is still to do, then the button, then the address and the way into other pages. */
 export function PublishForm({ tour }: { tour: TourView }) {
   const { t } = useTranslation();
   const client = useBelvedere();
-  const queries = useQueryClient();
+  const changed = useTourChanged();
+  const { tenant } = useParams({ from: '/signed-in/$tenant' });
   const [published, setPublished] = useState<PublishedTour | null>(null);
   const [problem, setProblem] = useState<string>();
   const [isBusy, setBusy] = useState(false);
   const findings = useBelvedereQuery((api) => api.tours.findings, { id: tour.id }, { staleTime: 0 });
-  const items = findings.data?.items ?? [];
-  const errors = items.filter(({ severity }) => severity === 'error');
+  const isStopped = !findings.data || findings.data.items.some(({ severity }) => severity === 'error');
+  const params = { tenant, tourId: tour.id };
 
   const publish = async () => {
     setBusy(true);
     setProblem(undefined);
     try {
-      setPublished(await client.tours.publish({ id: tour.id }));
-      await queries.invalidateQueries({ queryKey: belvedereKey(client.tours.get) });
+      const answer = await client.tours.publish({ id: tour.id });
+      setPublished(answer);
+      await changed(answer.tour);
     } catch (error) {
       setProblem(reasonOf(error));
     } finally {
@@ -40,41 +43,28 @@ export function PublishForm({ tour }: { tour: TourView }) {
           <CircleCheck size={20} aria-hidden />
           {t('editor.published')}
         </output>
-        <a href={published.url} target="_blank" rel="noreferrer" className={buttonClass('primary')}>
-          {t('editor.view')}
-        </a>
-        <EmbedForm tourId={tour.id} />
+        <div className="flex flex-wrap gap-2">
+          <a href={published.url} target="_blank" rel="noreferrer" className={buttonClass('primary')}>
+            {t('editor.view')}
+          </a>
+          <Link to="/$tenant/tours/$tourId/share" params={params} className={buttonClass()}>
+            {t('tour.tabs.share')}
+          </Link>
+        </div>
       </div>
     );
   return (
     <div className="grid gap-4">
-      <FormProblem message={problem ?? (findings.error ? reasonOf(findings.error) : undefined)} />
-      {findings.data && items.length === 0 && (
-        <p className="flex items-center gap-2 text-sm text-good">
-          <CircleCheck size={18} aria-hidden />
-          {t('editor.noFindings')}
-        </p>
-      )}
-      {items.length > 0 && (
-        <>
-          <h3 className="text-sm font-medium">{t('editor.findings')}</h3>
-          <ul className="grid gap-2">
-            {items.map((finding, index) => (
-              <li key={index} className="flex items-start gap-2 text-sm">
-                {finding.severity === 'error' ? (
-                  <CircleAlert size={18} className="mt-px shrink-0 text-danger" aria-hidden />
-                ) : (
-                  <TriangleAlert size={18} className="mt-px shrink-0 text-warn" aria-hidden />
-                )}
-                {finding.message}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      <Button look="primary" disabled={isBusy || !findings.data || errors.length > 0} onClick={() => void publish()}>
-        {isBusy ? t('editor.publishing') : t('editor.publish')}
-      </Button>
+      <FormProblem message={problem} />
+      <Checklist tenant={tenant} tourId={tour.id} />
+      <div className="flex flex-wrap gap-2">
+        <Button look="primary" disabled={isBusy || isStopped} onClick={() => void publish()}>
+          {isBusy ? t('editor.publishing') : t('editor.publish')}
+        </Button>
+        <Link to="/$tenant/tours/$tourId/publish" params={params} className={buttonClass()}>
+          {t('editor.publishMore')}
+        </Link>
+      </div>
     </div>
   );
 }

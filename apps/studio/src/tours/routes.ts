@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { shellRoute, tenantRoute } from '../app/routes.ts';
+import { readToursSearch } from './tours-search.ts';
 
 /** Of a workspace, its tours come first. */
 export const tenantHomeRoute = createRoute({
@@ -10,17 +11,9 @@ export const tenantHomeRoute = createRoute({
   },
 });
 
-export interface ToursSearch {
-  search?: string;
-  status?: string;
-}
-
 export const toursRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/tours',
-  validateSearch: ({ search, status }: Record<string, unknown>): ToursSearch => ({
-    ...(typeof search === 'string' && search && { search }),
-    ...(typeof status === 'string' && status && { status }),
-  }),
+  validateSearch: readToursSearch,
   component: lazyRouteComponent(() => import('./tours-page.tsx'), 'ToursPage'),
 });

@@ -13,7 +13,7 @@ export function CopyField({ label, value }: { label: string; value: string }) {
     setCopied(true);
   };
   return (
-    <div className="grid gap-1.5">
+    <div className="grid min-w-0 grid-cols-1 gap-1.5">
       <label htmlFor={id} className="text-sm font-medium">
         {label}
       </label>

@@ -14,13 +14,13 @@ interface FieldParts {
 
 function Frame({ id, label, hint, error, bare, children }: FieldParts & { id: string; children: ReactNode }) {
   return (
-    <div className="grid gap-1.5">
+    <div className="grid min-w-0 grid-cols-1 gap-1.5">
       <label htmlFor={id} className={bare ? 'sr-only' : 'text-sm font-medium'}>
         {label}
       </label>
       {children}
       {hint && !error && (
-        <p id={`${id}-note`} className="text-xs text-quiet">
+        <p id={`${id}-note`} className="text-xs wrap-anywhere text-quiet">
           {hint}
         </p>
       )}

@@ -63,5 +63,5 @@ export async function duplicateTour({ ctx, input }: Call<DuplicateTourInput>): P
   if (start !== undefined) await setStartScene(ctx, copy.id, start);
   await recount(ctx, copy.id);
   ctx.changed({ before: { tourId: source.id }, after: { tourId: copy.id, title, slug, scenes: scenes.length } });
-  return toTourView(await findTour(ctx, { id: copy.id }));
+  return toTourView(ctx, await findTour(ctx, { id: copy.id }));
 }

@@ -44,7 +44,7 @@ export async function makeLive(
   await ctx.emit(tourPublished, { aggregateId: tour.id, payload: { tourId: tour.id, slug: tour.slug, hash: compiled.hash, firstTime } });
   ctx.changed({ before: { status: draft.status }, after: { status: 'published', hash: compiled.hash, version } });
   return {
-    tour: toTourView(tour),
+    tour: await toTourView(ctx, tour),
     version,
     url: ctx.services.publicUrl + publicTourPath(graph.tenant.slug, tour.slug),
     manifestUrl: `${ctx.services.publicUrl}/manifests/${ctx.tenantId}/${compiled.hash}.json`,

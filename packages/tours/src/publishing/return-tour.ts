@@ -20,5 +20,5 @@ export async function returnTour({ ctx, input }: Call<ReturnTourInput>): Promise
       dedupeKey: `returned ${tour.id} ${returned.version}`,
     });
   ctx.changed({ before: { status: 'in_review' }, after: { status: 'draft', comment: input.comment } });
-  return toTourView(returned);
+  return toTourView(ctx, returned);
 }

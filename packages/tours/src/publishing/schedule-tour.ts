@@ -35,5 +35,5 @@ export async function scheduleTour({ ctx, input }: Call<ScheduleTourInput>): Pro
     before: { publishAt: tour.scheduledAt?.toISOString(), unpublishAt: tour.unpublishAt?.toISOString() },
     after: { publishAt: publishAt?.toISOString(), unpublishAt: unpublishAt?.toISOString(), zone },
   });
-  return toTourView(scheduled);
+  return toTourView(ctx, scheduled);
 }

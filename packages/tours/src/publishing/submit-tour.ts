@@ -21,5 +21,5 @@ export async function submitTour({ ctx, input }: Call<{ id: string }>): Promise<
     dedupeKey: `submitted ${tour.id} ${submitted.version}`,
   });
   ctx.changed({ before: { status: 'draft' }, after: { status: 'in_review' } });
-  return toTourView(submitted);
+  return toTourView(ctx, submitted);
 }

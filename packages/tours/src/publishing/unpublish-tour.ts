@@ -10,5 +10,5 @@ export async function unpublishTour({ ctx, input }: Call<{ id: string }>): Promi
   if (tour.status !== 'published') fail(toursErrors.illegal_transition);
   await withdraw(ctx, tour);
   ctx.changed({ before: { status: 'published' }, after: { status: 'draft' } });
-  return toTourView(await updateTourRow(ctx, tour, { status: 'draft', unpublishAt: null, updatedById: callerId(ctx) }));
+  return toTourView(ctx, await updateTourRow(ctx, tour, { status: 'draft', unpublishAt: null, updatedById: callerId(ctx) }));
 }

@@ -62,6 +62,7 @@ export const sceneView = z
     /** 0 is the first. */
     order: z.int(),
     panoramaUrl: z.string().nullable(),
+    /** 640 × 360 pixels of its panorama; relative to the server's address, and signed: valid for one to two hours. */
     thumbnailUrl: z.string().nullable(),
     /** How far the panorama is on its way to tiles; null without one. */
     panorama: panoramaState.nullable(),

@@ -1,6 +1,7 @@
 import type { MediaStatus, PanoramaModel, Prisma, SceneModel } from '@belvedere/db';
 import { commonErrors, fail, newId, slugify, type Context } from '@belvedere/kernel';
 import { toursErrors } from '../errors.ts';
+import { thumbnailUrl } from '../panoramas/thumbnail-url.ts';
 import { defined } from '../tours/table.ts';
 import type { CreateSceneInput, SceneView } from './schemas.ts';
 import { saysPose } from './scene.ts';
@@ -19,11 +20,11 @@ function toPanoramaState({ status, progress, failure, media }: PanoramaRow): Non
   return isRefused ? { status: 'failed', progress, failure: media.failure } : { status, progress, failure };
 }
 
-function toSceneView(row: SceneRow, panorama: PanoramaRow | undefined): SceneView {
+function toSceneView(ctx: Context, row: SceneRow, panorama: PanoramaRow | undefined): SceneView {
   return {
     ...row,
     panorama: panorama ? toPanoramaState(panorama) : null,
-    thumbnailUrl: panorama?.contentId ? `/tiles/${row.tenantId}/${panorama.contentId}/thumbnail.jpg` : null,
+    thumbnailUrl: panorama?.contentId ? thumbnailUrl(ctx.services, { tenantId: row.tenantId, contentId: panorama.contentId }) : null,
   };
 }
 
@@ -34,7 +35,7 @@ export async function toSceneViews(ctx: Context, rows: SceneRow[]): Promise<Scen
   const panoramas =
     mediaIds.length > 0 ? await ctx.tx.panorama.findMany({ where: { tenantId: ctx.tenantId, mediaId: { in: mediaIds } }, include }) : [];
   const byMedia = new Map(panoramas.map((panorama) => [panorama.mediaId, panorama]));
-  return rows.map((row) => toSceneView(row, row.panoramaMediaId ? byMedia.get(row.panoramaMediaId) : undefined));
+  return rows.map((row) => toSceneView(ctx, row, row.panoramaMediaId ? byMedia.get(row.panoramaMediaId) : undefined));
 }
 
 export async function findScene(ctx: Context, id: string, options: { removed?: boolean } = {}): Promise<SceneRow> {

@@ -22,7 +22,8 @@ const SHOWN = 'The live tours of a tenant are public: its sitemap names the same
 export const searchRouter = {
   search: query({
     scope: scopes.read,
-    describe: 'Finds tours by words, place and other filters: the best match first, else the nearest, else the newest.',
+    describe:
+      'Finds tours by words, place and other filters: the best match first, else the nearest, else the newest, or in the order that is asked for.',
     input: searchToursInput,
     output: foundTours,
     errors: [],

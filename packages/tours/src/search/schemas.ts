@@ -25,7 +25,15 @@ const tourFilters = {
 
 const page = { cursor: z.string().max(300).optional(), limit: z.int().min(1).max(100).default(20) };
 
-export const searchToursInput = z.strictObject({ ...tourFilters, status: z.enum(TOUR_STATUSES).optional(), ...page });
+const TOUR_SORTS = ['match', 'changed', 'viewed', 'rated'] as const;
+
+export const searchToursInput = z.strictObject({
+  ...tourFilters,
+  status: z.enum(TOUR_STATUSES).optional(),
+  /** `match`: the best match, else the nearest, else the newest. The others: the latest change, the most views, the best stars first. */
+  sort: z.enum(TOUR_SORTS).default('match'),
+  ...page,
+});
 export const facetsInput = z.strictObject({ ...tourFilters, status: z.enum(TOUR_STATUSES).optional() });
 
 const tenant = z.string().min(1).max(100);
@@ -79,6 +87,7 @@ const directoryEntry = z
 
 export const directoryPage = z.object({ items: z.array(directoryEntry), nextCursor: z.string().nullable() }).meta({ id: 'DirectoryPage' });
 
+export type TourSort = (typeof TOUR_SORTS)[number];
 export type SearchToursInput = z.output<typeof searchToursInput>;
 export type DirectoryInput = z.output<typeof directoryInput>;
 export type TourFilters = z.output<typeof facetsInput>;

@@ -147,6 +147,43 @@ test('0.7 ranked pages are whole and without doubles', async () => {
     expect(await refusalCode(own.call.tours.search({ cursor: wrong }))).toBe('common.invalid_input');
 });
 
+test('0.7 tours come in the order that is asked for, page by page and without doubles', async () => {
+  const own = await world.tenant();
+  const titles = Array.from({ length: 7 }, (_, n) => `Tour ${n}`);
+  const ids: string[] = [];
+  for (const title of titles) {
+    ids.push((await own.call.tours.create({ title })).id);
+    world.clock.advance(1000);
+  }
+  const [views, stars] = [
+    [3, 9, 0, 0, 4, 9, 1],
+    [4.5, 0, 5, 1.5, 0, 3, 2],
+  ] as const;
+  await own.inTenant(async (tx) => {
+    for (const [n, id] of ids.entries())
+      await tx.tour.update({
+        where: { tenantId_id: { tenantId: own.id, id } },
+        data: { viewCount: views[n]!, averageRating: stars[n]!, updatedAt: world.clock.now() },
+      });
+  });
+  world.clock.advance(1000);
+  const first = await own.call.tours.get({ id: ids[0]! });
+  await own.call.tours.update({ id: first.id, version: first.version, description: 'Newer.' });
+  const inOrder = async (sort: 'changed' | 'viewed' | 'rated') => {
+    const seen: number[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await own.call.tours.search({ sort, limit: 3, ...(cursor !== undefined && { cursor }) });
+      seen.push(...page.items.map(({ tour }) => ids.indexOf(tour.id)));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor !== undefined);
+    return seen;
+  };
+  expect(await inOrder('viewed')).toEqual([5, 1, 4, 0, 6, 3, 2]);
+  expect(await inOrder('rated')).toEqual([2, 0, 5, 6, 3, 4, 1]);
+  expect(await inOrder('changed')).toEqual([0, 6, 5, 4, 3, 2, 1]);
+});
+
 test('0.7 4.90 a search reads the tours of its tenant by an index, however many others there are', { timeout: 120_000 }, async () => {
   const others = await Promise.all(Array.from({ length: 4 }, () => world.tenant()));
   const own = await world.tenant();

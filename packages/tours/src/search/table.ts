@@ -2,14 +2,15 @@ import { Prisma } from '@belvedere/db';
 import type { Context } from '@belvedere/kernel';
 import { listingOf } from '../publishing/listing.ts';
 import { publicTourPath } from '../public/public-tour-path.ts';
-import { toTourView } from '../tours/table.ts';
+import { toTourViews } from '../tours/table.ts';
 import { readCursor, writeCursor, type PageEnd } from './page-cursor.ts';
-import type { DirectoryFacets, DirectoryPage, FoundTours, TourFacets, TourFilters } from './schemas.ts';
+import type { DirectoryFacets, DirectoryPage, FoundTours, TourFacets, TourFilters, TourSort } from './schemas.ts';
 import { searchWords, type SearchWord } from './search-words.ts';
 
 /** Mistypings are forgiven in the names of a tour and in the beginning of its description: letters. */
 const MISTYPED_IN = 300;
 
+type Sorted = TourFilters & Page & { sort?: TourSort | undefined };
 type Page = { cursor?: string | undefined; limit: number };
 /** The ids that the caller may see; undefined for all. */
 type Visible = readonly string[] | undefined;
@@ -17,9 +18,17 @@ type Hit = PageEnd & { distance: number | null };
 
 /** Tours as the people of the tenant have them, of those that the caller may see. */
 const DRAFTS = (tenantId: string, visible: Visible) => Prisma.sql`
-  SELECT id, title, description, location, country, category, tags, difficulty::text, status::text, latitude, longitude
+  SELECT id, title, description, location, country, category, tags, difficulty::text, status::text, latitude, longitude,
+    updated_at, view_count, average_rating
   FROM tours WHERE tenant_id = ${tenantId}::uuid AND deleted_at IS NULL
     ${visible ? Prisma.sql`AND id = ANY (${[...visible]}::uuid[])` : Prisma.empty}`;
+
+/** What tours of the tenant can be put in order by, the largest first: what a cursor says in one number. */
+const ORDERS: Record<Exclude<TourSort, 'match'>, Prisma.Sql> = {
+  changed: Prisma.sql`extract(epoch FROM d.updated_at)::float8`,
+  viewed: Prisma.sql`d.view_count::float8`,
+  rated: Prisma.sql`d.average_rating::float8`,
+};
 
 /** Tours as visitors have them: the set of the sitemap (I13), and of each what its document says. */
 const LIVE = (tenantId: string) => Prisma.sql`
@@ -39,7 +48,8 @@ function kilometresTo({ latitude, longitude }: { latitude: number; longitude: nu
 }
 
 /** The tours of a source that pass the filters, with their rank: similarity to the query, else nearness, else none. */
-function hits(source: Prisma.Sql, { query, category, tags, difficulty, country, location, status, near }: TourFilters): Prisma.Sql {
+function hits(source: Prisma.Sql, filters: TourFilters & { sort?: TourSort | undefined }): Prisma.Sql {
+  const { query, category, tags, difficulty, country, location, status, near, sort } = filters;
   const words = searchWords(query ?? '');
   const distance = near ? kilometresTo(near) : Prisma.sql`NULL::float8`;
   const wanted = [
@@ -52,7 +62,8 @@ function hits(source: Prisma.Sql, { query, category, tags, difficulty, country, 
     ...(status === undefined ? [] : [Prisma.sql`d.status = ${status}`]),
     ...(near === undefined ? [] : [Prisma.sql`d.latitude IS NOT NULL AND g.distance <= ${near.radius}`]),
   ];
-  const rank = words.length > 0 ? Prisma.sql`s.rank` : near ? Prisma.sql`-g.distance` : Prisma.sql`0::float8`;
+  const byMatch = words.length > 0 ? Prisma.sql`s.rank` : near ? Prisma.sql`-g.distance` : Prisma.sql`0::float8`;
+  const rank = sort === undefined || sort === 'match' ? byMatch : ORDERS[sort];
   return Prisma.sql`
     SELECT d.*, g.distance, ${rank} AS rank FROM (${source}) d
     CROSS JOIN LATERAL (SELECT ${distance} AS distance OFFSET 0) g
@@ -85,7 +96,7 @@ function score(words: readonly SearchWord[]): Prisma.Sql {
     ) m`;
 }
 
-function pageOf(source: Prisma.Sql, filters: TourFilters, { cursor, limit }: Page): Prisma.Sql {
+function pageOf(source: Prisma.Sql, filters: TourFilters & { sort?: TourSort | undefined }, { cursor, limit }: Page): Prisma.Sql {
   const end = cursor === undefined ? undefined : readCursor(cursor);
   const after = end ? Prisma.sql`WHERE (h.rank, h.id) < (${end.rank}::float8, ${end.id}::uuid)` : Prisma.empty;
   return Prisma.sql`
@@ -93,19 +104,19 @@ function pageOf(source: Prisma.Sql, filters: TourFilters, { cursor, limit }: Pag
 }
 
 /** The statement of a search, for whoever wants to see how it is carried out. */
-export function searchStatement(tenantId: string, input: TourFilters & Page, visible?: Visible): Prisma.Sql {
+export function searchStatement(tenantId: string, input: Sorted, visible?: Visible): Prisma.Sql {
   return pageOf(DRAFTS(tenantId, visible), input, input);
 }
 
-export async function searchTourRows(ctx: Context, input: TourFilters & Page, visible: Visible): Promise<FoundTours> {
+export async function searchTourRows(ctx: Context, input: Sorted, visible: Visible): Promise<FoundTours> {
   const found = await ctx.tx.$queryRaw<Hit[]>(searchStatement(ctx.tenantId, input, visible));
   const { page, nextCursor } = split(found, input.limit);
   const rows = await ctx.tx.tour.findMany({ where: { tenantId: ctx.tenantId, id: { in: page.map(({ id }) => id) } } });
-  const byId = new Map(rows.map((row) => [row.id, row]));
+  const byId = new Map((await toTourViews(ctx, rows)).map((tour) => [tour.id, tour]));
   // Flat, as a tour may have gone for good between the two statements.
   const items = page.flatMap(({ id, distance }) => {
-    const row = byId.get(id);
-    return row ? [{ tour: toTourView(row), distance }] : [];
+    const tour = byId.get(id);
+    return tour ? [{ tour, distance }] : [];
   });
   return { items, nextCursor };
 }

@@ -11,5 +11,5 @@ export async function archiveTour({ ctx, input }: Call<{ id: string }>): Promise
   await withdraw(ctx, tour);
   const archived = await updateTourRow(ctx, tour, { status: 'archived', scheduledAt: null, unpublishAt: null, updatedById: callerId(ctx) });
   ctx.changed({ before: { status: tour.status }, after: { status: 'archived' } });
-  return toTourView(archived);
+  return toTourView(ctx, archived);
 }

@@ -18,5 +18,5 @@ export async function createTour({ ctx, input }: Call<CreateTourInput>): Promise
   const row = await insertTour(ctx, { ...(await adoptTerms(ctx, input)), ...chooseVisibility(input), language, slug, personId });
   await recordOwner(ctx, { resourceType: 'tour', resourceId: row.id, ownerId: personId });
   ctx.changed({ after: { title: row.title, slug: row.slug } });
-  return toTourView(row);
+  return toTourView(ctx, row);
 }

@@ -5,6 +5,6 @@ import { findTour, toTourView } from './table.ts';
 
 export async function getTour({ ctx, input }: Call<{ id?: string | undefined; slug?: string | undefined }>): Promise<TourView> {
   const { id, slug } = input;
-  if (id !== undefined) return toTourView(await findTour(ctx, { id }));
-  return slug === undefined ? fail(toursErrors.not_found) : toTourView(await findTour(ctx, { slug }));
+  if (id !== undefined) return toTourView(ctx, await findTour(ctx, { id }));
+  return slug === undefined ? fail(toursErrors.not_found) : toTourView(ctx, await findTour(ctx, { slug }));
 }

@@ -12,5 +12,5 @@ export async function removeTour({ ctx, input }: Call<{ id: string }>): Promise<
   const removed = await updateTourRow(ctx, tour, { deletedAt: ctx.now, status, scheduledAt: null, unpublishAt: null });
   await refundQuota(ctx, 'tours', 1);
   ctx.changed({ before: { title: tour.title, slug: tour.slug, status: tour.status } });
-  return toTourView(removed);
+  return toTourView(ctx, removed);
 }

@@ -12,5 +12,5 @@ export async function restoreTour({ ctx, input }: Call<{ id: string }>): Promise
   if (await isSlugTaken(ctx, tour.slug, tour.id)) fail(toursErrors.slug_taken);
   const restored = await updateTourRow(ctx, tour, { deletedAt: null });
   await holdSlug(ctx, tour.slug, tour.id);
-  return toTourView(restored);
+  return toTourView(ctx, restored);
 }

@@ -34,6 +34,7 @@ import {
   tourView,
   updateTourInput,
 } from './schemas.ts';
+import { unarchiveTour } from './unarchive-tour.ts';
 import { updateTour } from './update-tour.ts';
 
 const audited = (done: string) => ({ action: `tours.tour.${done}`, resourceType: 'tour' });
@@ -155,6 +156,17 @@ export const toursRouter = {
     audit: { ...audited('archived'), ...byInput },
     idempotent: 'key',
     run: archiveTour,
+  }),
+  unarchive: command({
+    scope: scopes.publish,
+    describe: 'Takes an archived tour up again as a draft.',
+    input: tourIdInput,
+    output: tourView,
+    errors: [errors.not_found, errors.illegal_transition],
+    rate: 'write',
+    audit: { ...audited('unarchived'), ...byInput },
+    idempotent: 'key',
+    run: unarchiveTour,
   }),
   remove: command({
     scope: scopes.remove,

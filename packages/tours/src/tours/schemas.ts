@@ -127,6 +127,7 @@ export const tourView = z
     ...editable,
     slug: z.string(),
     status: z.enum(TOUR_STATUSES),
+    /** 640 × 360 pixels of the scene where it begins, live or not; relative to the server's address, and signed: valid for one to two hours. */
     thumbnailUrl: z.string().nullable(),
     startSceneId: z.uuid().nullable(),
     viewCount: z.int(),

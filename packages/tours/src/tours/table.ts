@@ -1,14 +1,37 @@
 import type { Prisma, TourModel, Transaction } from '@belvedere/db';
 import { commonErrors, fail, newId, type Call, type Context } from '@belvedere/kernel';
 import { toursErrors } from '../errors.ts';
+import { thumbnailUrl } from '../panoramas/thumbnail-url.ts';
 import type { CreateTourInput, ListToursInput, TourPage, TourView } from './schemas.ts';
 
 export type TourRow = TourModel;
 
 const keyOf = (ctx: Context, id: string) => ({ tenantId_id: { tenantId: ctx.tenantId, id } });
 
-export function toTourView(row: TourRow): TourView {
-  return row;
+/** Views with the picture of the scene where each begins, by one more statement for all of them. */
+export async function toTourViews(ctx: Context, rows: readonly TourRow[]): Promise<TourView[]> {
+  const pictures = rows.length > 0 ? await findStartPictures(ctx, rows) : [];
+  const byTour = new Map(pictures.map(({ tourId, contentId }) => [tourId, contentId]));
+  return rows.map((row) => {
+    const contentId = byTour.get(row.id);
+    return { ...row, thumbnailUrl: contentId ? thumbnailUrl(ctx.services, { tenantId: row.tenantId, contentId }) : row.thumbnailUrl };
+  });
+}
+
+export async function toTourView(ctx: Context, row: TourRow): Promise<TourView> {
+  const [view] = await toTourViews(ctx, [row]);
+  return view!;
+}
+
+/** The finished panoramas that tours begin with: that of the start scene, else of the first that has one. */
+function findStartPictures(ctx: Context, rows: readonly TourRow[]): Promise<{ tourId: string; contentId: string }[]> {
+  return ctx.tx.$queryRaw`
+    SELECT DISTINCT ON (s.tour_id) s.tour_id AS "tourId", p.content_id AS "contentId"
+    FROM scenes s
+    JOIN tours t ON t.tenant_id = s.tenant_id AND t.id = s.tour_id
+    JOIN panoramas p ON p.tenant_id = s.tenant_id AND p.media_id = s.panorama_media_id AND p.status = 'ready' AND p.content_id IS NOT NULL
+    WHERE s.tenant_id = ${ctx.tenantId}::uuid AND s.tour_id = ANY (${rows.map(({ id }) => id)}::uuid[]) AND s.deleted_at IS NULL
+    ORDER BY s.tour_id, coalesce(s.id = t.start_scene_id, false) DESC, s."order"`;
 }
 
 /** The tour, or the answer that there is none. Removed tours are found only when asked for. */
@@ -183,7 +206,7 @@ export async function listTourRows({ ctx, input }: Call<ListToursInput>, visible
     take: limit + 1,
   });
   const items = rows.slice(0, limit);
-  return { items: items.map(toTourView), nextCursor: rows.length > limit ? items.at(-1)!.id : null };
+  return { items: await toTourViews(ctx, items), nextCursor: rows.length > limit ? items.at(-1)!.id : null };
 }
 
 export function cursorId(cursor: string): string {

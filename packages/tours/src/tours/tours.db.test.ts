@@ -213,3 +213,15 @@ test('0.4 each change leaves its audit entry with what changed', async () => {
     ['tours.tour.updated', { before: { title: 'Audited', tags: [] }, after: { title: 'Renamed', tags: ['x'] } }],
   ]);
 });
+
+test('0.6 what was put away is taken up again as a draft, and nothing else is', async () => {
+  const own = await world.tenant();
+  const { tours } = own.call;
+  const { id } = await own.tour('Put away', 1);
+  expect(await refusalCode(tours.unarchive({ id }))).toBe('tours.illegal_transition');
+  await tours.publish({ id });
+  await tours.archive({ id });
+  expect(await refusalCode(tenant.call.tours.unarchive({ id }))).toBe('tours.not_found');
+  expect((await tours.unarchive({ id })).status).toBe('draft');
+  expect((await tours.publish({ id })).tour.status).toBe('published');
+});

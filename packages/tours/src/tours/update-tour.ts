@@ -7,7 +7,7 @@ import { checkNadirPicture } from './check-nadir-picture.ts';
 import { chooseSlug } from './choose-slug.ts';
 import { chooseVisibility } from './choose-visibility.ts';
 import type { TourView, UpdateTourInput } from './schemas.ts';
-import { defined, findTour, holdSlug, toTourView, updateTourRow } from './table.ts';
+import { defined, findTour, holdSlug, toTourView, updateTourRow, type TourRow } from './table.ts';
 import { checkPlace } from './tour.ts';
 
 /** Changes the draft; what is live waits for the next publishing, but who may see it does not (0.9). */
@@ -35,8 +35,8 @@ export async function updateTour({ ctx, input }: Call<UpdateTourInput>): Promise
   if (slug !== before.slug) await holdSlug(ctx, slug, id);
   if (after.visibility !== before.visibility) await setVisibility(ctx, id, after.visibility);
 
-  const changed = Object.keys(input).filter((key) => key !== 'id' && key !== 'version') as (keyof TourView)[];
-  const pick = (row: TourView) => Object.fromEntries(changed.map((key) => [key, row[key]])) as Json;
-  ctx.changed({ before: pick(toTourView(before)), after: pick(toTourView(after)) });
-  return toTourView(after);
+  const changed = Object.keys(input).filter((key) => key !== 'id' && key !== 'version') as (keyof TourRow)[];
+  const pick = (row: TourRow) => Object.fromEntries(changed.map((key) => [key, row[key]])) as Json;
+  ctx.changed({ before: pick(before), after: pick(after) });
+  return toTourView(ctx, after);
 }

@@ -22,7 +22,7 @@ export async function rollBack({ ctx, input }: Call<GetVersionInput>): Promise<T
   await wantPanoramas(ctx, tourId);
   await recount(ctx, tourId);
   ctx.changed({ after: { version: number } });
-  return toTourView(await updateTourRow(ctx, tour, { updatedById: callerId(ctx) }));
+  return toTourView(ctx, await updateTourRow(ctx, tour, { updatedById: callerId(ctx) }));
 }
 
 /** Tiles that nothing showed any more may be gone: those panoramas are cut again. */

@@ -101,7 +101,7 @@ export function MediaPicker(props: {
           </li>
         ))}
       </ul>
-      {list.hasNextPage && <Button onClick={() => void list.fetchNextPage()}>{t('tours.loadMore')}</Button>}
+      {list.hasNextPage && <Button onClick={() => void list.fetchNextPage()}>{t('app.more')}</Button>}
     </Dialog>
   );
 }
