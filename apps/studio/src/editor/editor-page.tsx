@@ -10,7 +10,6 @@ import { EditorBar } from './editor-bar.tsx';
 import { EditorContext, useEditorKeys, type EditorParts, type Mode } from './editor-context.ts';
 import { EditorTabs } from './editor-tabs.tsx';
 import { PanoramaEditor } from './panorama-editor.tsx';
-import { ScenePanel } from './scene-panel.tsx';
 import { createTourEditor } from './tour-editor.ts';
 import { useEditorManifest } from './use-editor-manifest.ts';
 import { useFindings } from './use-findings.ts';
@@ -19,6 +18,7 @@ import { useTour } from './use-tour.ts';
 
 // The picture comes first; what sorts scenes, and what is asked for, follows.
 const SceneStrip = lazy(async () => ({ default: (await import('./scene-strip.tsx')).SceneStrip }));
+const ScenePanel = lazy(async () => ({ default: (await import('./scene-panel.tsx')).ScenePanel }));
 const HotspotPanel = lazy(async () => ({ default: (await import('./hotspot-panel.tsx')).HotspotPanel }));
 const LanguagesDialog = lazy(async () => ({ default: (await import('./panels/languages-dialog.tsx')).LanguagesDialog }));
 const VersionsDialog = lazy(async () => ({ default: (await import('./panels/versions-dialog.tsx')).VersionsDialog }));

@@ -3,6 +3,8 @@ import { stringValue } from '../syntax.ts';
 
 /** Properties that people read or hear, of elements and of the studio's own parts. */
 const SAID = new Set(['alt', 'aria-description', 'aria-label', 'aria-roledescription', 'hint', 'label', 'lead', 'placeholder', 'title']);
+/** An example of something that is the same in every language: an address, a colour, the name of a thing in the API. */
+const EXAMPLE = /^[a-z0-9#][\w.:/#-]*$/;
 /** Signs and numbers are the same in every language; so is the name of the product. */
 const LETTER = /\p{L}/u;
 const isWords = (text: string) => LETTER.test(text.replaceAll('Belvedere', ''));
@@ -23,7 +25,8 @@ export const noLooseWords = defineRule({
         if (node.name.type !== 'JSXIdentifier' || !SAID.has(node.name.name)) return;
         const value = node.value?.type === 'JSXExpressionContainer' ? node.value.expression : node.value;
         const text = stringValue(value);
-        if (text !== undefined) check(node, text);
+        if (text === undefined || (node.name.name === 'placeholder' && EXAMPLE.test(text))) return;
+        check(node, text);
       },
     };
   },
