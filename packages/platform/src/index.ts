@@ -76,6 +76,7 @@ export { hitBatch, visitorDecision } from './analytics/hits/hit-types.ts';
 export type { HitTour } from './analytics/hits/judge-hits.ts';
 export type { HitFollower } from './analytics/hits/table.ts';
 export { receiveHits } from './analytics/hits/receive-hits.ts';
+export { openGeography } from './analytics/visits/open-geography.ts';
 export { bootstrapRoles } from './access/bootstrap-roles.ts';
 export { createAccess, type Access } from './access/create-access.ts';
 export { type ThingDeclaration, type ThingPart, type ThingType } from './access/things/thing-type.ts';

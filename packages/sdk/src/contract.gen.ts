@@ -1408,7 +1408,7 @@ export interface AnalyticsProcedures {
    */
   readonly hotspots: (input?: AnalyticsHotspotsInput, options?: CallOptions) => Promise<AnalyticsHotspots>;
   /**
-   * Says with what people looked, and which sites led them here.
+   * Says with what and from where people looked, and which sites and campaigns led them here.
    *
    * Needs the scope `analytics.read`.
    */
@@ -2565,7 +2565,7 @@ export interface AnalyticsVisitorsInput {
   /** A UUID. */
   tourId?: string | undefined;
   /** Default "device". */
-  by?: 'device' | 'browser' | 'os' | 'country' | 'referrer' | undefined;
+  by?: 'device' | 'browser' | 'os' | 'country' | 'city' | 'referrer' | 'source' | 'medium' | 'campaign' | 'term' | 'content' | undefined;
 }
 
 export interface ApiKeyView {

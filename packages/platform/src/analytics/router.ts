@@ -49,7 +49,7 @@ export const analyticsRouter = {
   }),
   visitors: query({
     scope: analyticsScopes.read,
-    describe: 'Says with what people looked, and which sites led them here.',
+    describe: 'Says with what and from where people looked, and which sites and campaigns led them here.',
     input: reports.visitorsInput,
     output: reports.visitorsReport,
     errors: [],

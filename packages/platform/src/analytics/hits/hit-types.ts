@@ -51,7 +51,7 @@ export const hitBatch = z.strictObject({
   ...place,
   /** Of this visit: a new one when somebody comes back. */
   visit: key,
-  /** The page that the tour stands on, and the one that led there; of the first its query is cut off, of the second only the host is kept. */
+  /** The page that the tour stands on, and the one that led there; of the first the query is cut off but for what it says of a campaign, of the second only the host is kept. */
   page: z.string().max(2_000).optional(),
   referrer: z.string().max(2_000).optional(),
   hits: z

@@ -79,7 +79,8 @@ export const hotspotsReport = z
   .meta({ id: 'AnalyticsHotspots' });
 export type HotspotsReport = z.output<typeof hotspotsReport>;
 
-const DIMENSIONS = ['device', 'browser', 'os', 'country', 'referrer'] as const;
+/** `city` is `country/name`; the last five are the `utm_` values of the address that a visit began at. */
+const DIMENSIONS = ['device', 'browser', 'os', 'country', 'city', 'referrer', 'source', 'medium', 'campaign', 'term', 'content'] as const;
 export const visitorsInput = reportInput.extend({ by: z.enum(DIMENSIONS).default('device') });
 export type VisitorsInput = z.output<typeof visitorsInput>;
 export const visitorsReport = z
