@@ -1408,6 +1408,24 @@ export interface AnalyticsProcedures {
    */
   readonly hotspots: (input?: AnalyticsHotspotsInput, options?: CallOptions) => Promise<AnalyticsHotspots>;
   /**
+   * Says from which scene of a tour people went to which, and where they came in and went out.
+   *
+   * Needs the scope `analytics.read`.
+   */
+  readonly paths: (input: AnalyticsPathsInput, options?: CallOptions) => Promise<AnalyticsPaths>;
+  /**
+   * Says how many visits of a tour did some steps one after the other, at most 93 days together.
+   *
+   * Needs the scope `analytics.read`.
+   */
+  readonly funnel: (input: AnalyticsFunnelInput, options?: CallOptions) => Promise<AnalyticsFunnel>;
+  /**
+   * Says where people looked in a scene, in parts of the sphere that are all of one size.
+   *
+   * Needs the scope `analytics.read`.
+   */
+  readonly heatmap: (input: AnalyticsHeatmapInput, options?: CallOptions) => Promise<AnalyticsHeatmap>;
+  /**
    * Says with what and from where people looked, and which sites and campaigns led them here.
    *
    * Needs the scope `analytics.read`.
@@ -2467,6 +2485,43 @@ export interface AccessRolesUpdateInput {
   permissions?: string[] | undefined;
 }
 
+export interface AnalyticsFunnel {
+  steps: { name: string; visits: number; rate: number | null }[];
+}
+
+export interface AnalyticsFunnelInput {
+  from?: string | undefined;
+  to?: string | undefined;
+  /** A UUID. */
+  tourId: string;
+  /** 2 to 8 items. */
+  steps: {
+    /** 1 to 80 characters. */
+    name: string;
+    type: 'tour_view' | 'scene_view' | 'hotspot_view' | 'hotspot_click' | 'media_play' | 'share';
+    /** A UUID. */
+    sceneId?: string | undefined;
+    /** A UUID. */
+    hotspotId?: string | undefined;
+  }[];
+}
+
+export interface AnalyticsHeatmap {
+  visits: number;
+  samples: number;
+  solidAngle: number;
+  items: { yawFrom: number; yawTo: number; pitchFrom: number; pitchTo: number; samples: number }[];
+}
+
+export interface AnalyticsHeatmapInput {
+  from?: string | undefined;
+  to?: string | undefined;
+  /** A UUID. */
+  tourId: string;
+  /** A UUID. */
+  sceneId: string;
+}
+
 export interface AnalyticsHotspots {
   items: { tourId: string; sceneId: string; hotspotId: string; views: number; clicks: number; rate: number | null }[];
 }
@@ -2524,6 +2579,17 @@ export interface AnalyticsOverviewInput {
   tourId?: string | undefined;
 }
 
+export interface AnalyticsPaths {
+  items: { fromSceneId: string | null; toSceneId: string | null; moves: number }[];
+}
+
+export interface AnalyticsPathsInput {
+  from?: string | undefined;
+  to?: string | undefined;
+  /** A UUID. */
+  tourId: string;
+}
+
 export interface AnalyticsRefusals {
   items: { day: string; reason: string; hits: number }[];
 }
@@ -2534,7 +2600,15 @@ export interface AnalyticsRefusalsInput {
 }
 
 export interface AnalyticsScenes {
-  items: { tourId: string; sceneId: string; views: number; dwellMs: number; hotspotClicks: number }[];
+  items: {
+    tourId: string;
+    sceneId: string;
+    views: number;
+    dwellMs: number;
+    hotspotClicks: number;
+    entries: number;
+    exits: number;
+  }[];
 }
 
 export interface AnalyticsScenesInput {
@@ -7338,6 +7412,9 @@ export const contract: ContractTable = {
     tours: 'query',
     scenes: 'query',
     hotspots: 'query',
+    paths: 'query',
+    funnel: 'query',
+    heatmap: 'query',
     visitors: 'query',
     live: 'query',
     refusals: 'query',

@@ -1,8 +1,11 @@
 import { query } from '@belvedere/kernel';
 import { z } from 'zod';
+import { reportFunnel } from './reports/report-funnel.ts';
+import { reportHeatmap } from './reports/report-heatmap.ts';
 import { reportHotspots } from './reports/report-hotspots.ts';
 import { reportLive } from './reports/report-live.ts';
 import { reportOverview } from './reports/report-overview.ts';
+import { reportPaths } from './reports/report-paths.ts';
 import { reportRefusals } from './reports/report-refusals.ts';
 import { reportScenes } from './reports/report-scenes.ts';
 import { reportTours } from './reports/report-tours.ts';
@@ -46,6 +49,33 @@ export const analyticsRouter = {
     errors: [],
     rate: 'heavy',
     run: reportHotspots,
+  }),
+  paths: query({
+    scope: analyticsScopes.read,
+    describe: 'Says from which scene of a tour people went to which, and where they came in and went out.',
+    input: reports.pathsInput,
+    output: reports.pathsReport,
+    errors: [],
+    rate: 'heavy',
+    run: reportPaths,
+  }),
+  funnel: query({
+    scope: analyticsScopes.read,
+    describe: 'Says how many visits of a tour did some steps one after the other, at most 93 days together.',
+    input: reports.funnelInput,
+    output: reports.funnelReport,
+    errors: [],
+    rate: 'heavy',
+    run: reportFunnel,
+  }),
+  heatmap: query({
+    scope: analyticsScopes.read,
+    describe: 'Says where people looked in a scene, in parts of the sphere that are all of one size.',
+    input: reports.heatmapInput,
+    output: reports.heatmapReport,
+    errors: [],
+    rate: 'heavy',
+    run: reportHeatmap,
   }),
   visitors: query({
     scope: analyticsScopes.read,
