@@ -1408,6 +1408,12 @@ export interface AnalyticsProcedures {
    */
   readonly hotspots: (input?: AnalyticsHotspotsInput, options?: CallOptions) => Promise<AnalyticsHotspots>;
   /**
+   * Says how much tours were looked at hour by hour, of 31 days at most and of the last seven unless said, and by how many visits in all.
+   *
+   * Needs the scope `analytics.read`.
+   */
+  readonly hours: (input?: AnalyticsHoursInput, options?: CallOptions) => Promise<AnalyticsHours>;
+  /**
    * Says from which scene of a tour people went to which, and where they came in and went out.
    *
    * Needs the scope `analytics.read`.
@@ -2527,6 +2533,19 @@ export interface AnalyticsHotspots {
 }
 
 export interface AnalyticsHotspotsInput {
+  from?: string | undefined;
+  to?: string | undefined;
+  /** A UUID. */
+  tourId?: string | undefined;
+}
+
+export interface AnalyticsHours {
+  visits: number;
+  standardError: number;
+  items: { hour: Date; visits: number; hits: number; tourViews: number }[];
+}
+
+export interface AnalyticsHoursInput {
   from?: string | undefined;
   to?: string | undefined;
   /** A UUID. */
@@ -7412,6 +7431,7 @@ export const contract: ContractTable = {
     tours: 'query',
     scenes: 'query',
     hotspots: 'query',
+    hours: 'query',
     paths: 'query',
     funnel: 'query',
     heatmap: 'query',

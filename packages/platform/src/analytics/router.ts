@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { reportFunnel } from './reports/report-funnel.ts';
 import { reportHeatmap } from './reports/report-heatmap.ts';
 import { reportHotspots } from './reports/report-hotspots.ts';
+import { reportHours } from './reports/report-hours.ts';
 import { reportLive } from './reports/report-live.ts';
 import { reportOverview } from './reports/report-overview.ts';
 import { reportPaths } from './reports/report-paths.ts';
@@ -49,6 +50,16 @@ export const analyticsRouter = {
     errors: [],
     rate: 'heavy',
     run: reportHotspots,
+  }),
+  hours: query({
+    scope: analyticsScopes.read,
+    describe:
+      'Says how much tours were looked at hour by hour, of 31 days at most and of the last seven unless said, and by how many visits in all.',
+    input: reports.reportInput,
+    output: reports.hoursReport,
+    errors: [],
+    rate: 'heavy',
+    run: reportHours,
   }),
   paths: query({
     scope: analyticsScopes.read,

@@ -35,6 +35,8 @@ export interface ReceivedBatch {
 
 /** Days before today that every refresh of the rollups makes anew; one less is not marked, as midnight may fall between. */
 const FRESH_DAYS = 1;
+/** Hours before now that the next refresh makes anew, one less than it does for the same reason. */
+const FRESH_HOURS = 2;
 /** Bodies that are kept of a tenant in a day: whoever sends nonsense on purpose must not fill a disk. */
 const MOST_QUARANTINED = 1_000;
 const DAY_MS = 86_400_000;
@@ -75,6 +77,11 @@ const RECORD = `
     INSERT INTO rollups_due AS d (tenant_id, day)
     SELECT DISTINCT $1::uuid, (occurred_at AT TIME ZONE 'UTC')::date AS day FROM fresh WHERE occurred_at < $32 ORDER BY day
     ON CONFLICT (tenant_id, day) DO UPDATE SET day = excluded.day
+  ), late_hours AS (
+    INSERT INTO hours_due AS d (tenant_id, hour)
+    SELECT DISTINCT $1::uuid, date_trunc('hour', occurred_at, 'UTC') AS hour FROM fresh
+    WHERE occurred_at < $33::timestamptz - interval '${FRESH_HOURS} hours' ORDER BY hour
+    ON CONFLICT (tenant_id, hour) DO UPDATE SET hour = excluded.hour
   ), aside AS (
     INSERT INTO hit_quarantine (tenant_id, id, received_at, event_type, reason, body)
     SELECT $1, q.id, $33, q.type, q.reason, q.body FROM unnest($34::text[], $35::uuid[], $36::text[], $37::text[], $38::jsonb[]) AS q (key, id, type, reason, body)

@@ -95,6 +95,18 @@ export const visitorsReport = z
   .meta({ id: 'AnalyticsVisitors' });
 export type VisitorsReport = z.output<typeof visitorsReport>;
 
+/** At most 31 days. */
+export const hoursReport = z
+  .object({
+    /** Visits of all hours together. From 1,024 on they are estimated: two times in three it is off by no more than this share of them. */
+    visits: count,
+    standardError: z.number().min(0).max(1),
+    /** Of hours in which anything happened; a visit counts in each of its hours. */
+    items: z.array(z.object({ hour: z.date(), visits: count, hits: count, tourViews: count })).max(745),
+  })
+  .meta({ id: 'AnalyticsHours' });
+export type HoursReport = z.output<typeof hoursReport>;
+
 export const pathsInput = reportInput.extend({ tourId: z.uuid() });
 export type PathsInput = z.output<typeof pathsInput>;
 export const pathsReport = z

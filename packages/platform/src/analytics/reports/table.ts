@@ -2,6 +2,7 @@ import { Prisma, type Transaction } from '@belvedere/db';
 import type {
   FunnelInput,
   HotspotsReport,
+  HoursReport,
   LiveReport,
   PathsReport,
   RefusalsReport,
@@ -81,6 +82,25 @@ export async function readTours(tx: Transaction, of: Of): Promise<ToursReport['i
     )
     SELECT h.tour_id::text AS "tourId", coalesce(v.visits, 0) AS visits, h.views, h.clicks AS "hotspotClicks", h.shares, coalesce(v.ms, 0) AS "visitMs"
     FROM h LEFT JOIN v USING (tour_id) ORDER BY visits DESC, views DESC, 1 LIMIT ${MOST}`;
+}
+
+/** Sums of hours, and the hits of those that may still change. */
+export async function readHours(
+  tx: Transaction,
+  { tenantId, span: { from, until }, tourId = NIL, rawFrom }: Of & { rawFrom: Date },
+): Promise<{ items: HoursReport['items']; visits: number }> {
+  const [since, before] = [Prisma.sql`${from}::timestamp AT TIME ZONE 'UTC'`, Prisma.sql`${until}::timestamp AT TIME ZONE 'UTC'`];
+  const hours = Prisma.sql`(
+    SELECT hour, event_type, hits, visits, sketch FROM hits_hourly
+    WHERE tenant_id = ${tenantId}::uuid AND hour >= ${since} AND hour < least(${before}, ${rawFrom}::timestamptz) AND tour_id = ${tourId}::uuid
+    UNION ALL
+    SELECT hour, event_type, hits, visits, sketch FROM app.hours_between(greatest(${since}, ${rawFrom}::timestamptz), ${before}) WHERE tour_id = ${tourId}::uuid)`;
+  const items = await tx.$queryRaw<HoursReport['items']>`
+    SELECT hour, coalesce(sum(visits) FILTER (WHERE event_type = ''), 0)::int AS visits, coalesce(sum(hits) FILTER (WHERE event_type = ''), 0)::int AS hits,
+      ${countOf('tour_view')} AS "tourViews" FROM ${hours} AS hours GROUP BY hour ORDER BY hour`;
+  const [row] = await tx.$queryRaw<{ visits: number }[]>`
+    SELECT app.visits_of_sketch(array_agg(u.hash))::int AS visits FROM ${hours} AS hours, unnest(hours.sketch) AS u (hash) WHERE event_type = ''`;
+  return { items, visits: row?.visits ?? 0 };
 }
 
 export async function readScenes(tx: Transaction, of: Of): Promise<ScenesReport['items']> {
