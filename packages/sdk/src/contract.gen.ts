@@ -1444,6 +1444,12 @@ export interface AnalyticsProcedures {
    */
   readonly live: (input?: NoInput, options?: CallOptions) => Promise<AnalyticsLive>;
   /**
+   * Makes a file of a report: CSV for spreadsheets, JSON for programs.
+   *
+   * Needs the scope `analytics.read`.
+   */
+  readonly export: (input: AnalyticsExportInput, options?: CallOptions) => Promise<AnalyticsExport>;
+  /**
    * Says how many hits were not kept, day by day, and why: of bots, without consent, and the like.
    *
    * Needs the scope `analytics.read`.
@@ -2489,6 +2495,61 @@ export interface AccessRolesUpdateInput {
   description?: string | null | undefined;
   /** At most 500 items. */
   permissions?: string[] | undefined;
+}
+
+export interface AnalyticsExport {
+  name: string;
+  mimeType: string;
+  content: string;
+}
+
+export interface AnalyticsExportInput {
+  format: 'csv' | 'json';
+  report: {
+    from?: string | undefined;
+    to?: string | undefined;
+    /** A UUID. */
+    tourId?: string | undefined;
+    name: 'overview' | 'tours' | 'scenes' | 'hotspots' | 'hours' | 'refusals';
+  } | {
+    from?: string | undefined;
+    to?: string | undefined;
+    /** A UUID. */
+    tourId?: string | undefined;
+    /** Default "device". */
+    by?: 'device' | 'browser' | 'os' | 'country' | 'city' | 'referrer' | 'source' | 'medium' | 'campaign' | 'term' | 'content' | undefined;
+    name: 'visitors';
+  } | {
+    from?: string | undefined;
+    to?: string | undefined;
+    /** A UUID. */
+    tourId: string;
+    name: 'paths';
+  } | {
+    from?: string | undefined;
+    to?: string | undefined;
+    /** A UUID. */
+    tourId: string;
+    /** 2 to 8 items. */
+    steps: {
+      /** 1 to 80 characters. */
+      name: string;
+      type: 'tour_view' | 'scene_view' | 'hotspot_view' | 'hotspot_click' | 'media_play' | 'share';
+      /** A UUID. */
+      sceneId?: string | undefined;
+      /** A UUID. */
+      hotspotId?: string | undefined;
+    }[];
+    name: 'funnel';
+  } | {
+    from?: string | undefined;
+    to?: string | undefined;
+    /** A UUID. */
+    tourId: string;
+    /** A UUID. */
+    sceneId: string;
+    name: 'heatmap';
+  };
 }
 
 export interface AnalyticsFunnel {
@@ -7437,6 +7498,7 @@ export const contract: ContractTable = {
     heatmap: 'query',
     visitors: 'query',
     live: 'query',
+    export: 'query',
     refusals: 'query',
   },
   tours: {

@@ -1,5 +1,7 @@
 import { query } from '@belvedere/kernel';
 import { z } from 'zod';
+import { exportReport } from './export/export-report.ts';
+import { exportInput, exportedReport } from './export/schemas.ts';
 import { reportFunnel } from './reports/report-funnel.ts';
 import { reportHeatmap } from './reports/report-heatmap.ts';
 import { reportHotspots } from './reports/report-hotspots.ts';
@@ -105,6 +107,15 @@ export const analyticsRouter = {
     errors: [],
     rate: 'read',
     run: reportLive,
+  }),
+  export: query({
+    scope: analyticsScopes.read,
+    describe: 'Makes a file of a report: CSV for spreadsheets, JSON for programs.',
+    input: exportInput,
+    output: exportedReport,
+    errors: [],
+    rate: 'heavy',
+    run: exportReport,
   }),
   refusals: query({
     scope: analyticsScopes.read,
