@@ -77,6 +77,8 @@ const schema = z.object({
   S3_SECRET_ACCESS_KEY: optional,
   /** The program that converts film and sound, ffprobe beside it; by default the one on the search path. */
   FFMPEG_PATH: optional,
+  /** A file in MaxMind's format that knows the country of an address, and its city; without it both stay empty. */
+  GEOIP_PATH: optional,
   /** Where programs are looked for. */
   PATH: z.string().default(''),
   /** Where copies go: a folder on another disk, or a bucket. With it the nightly copies begin, and the log is archived. */

@@ -8,7 +8,7 @@ import { createMemoryLimiter, type Limiter } from '@belvedere/kernel/limits';
 import { createMailer, fileOutbox } from '@belvedere/kernel/mail';
 import { createLogger, type Logger } from '@belvedere/kernel/observability';
 import { diskStorage, type Storage } from '@belvedere/kernel/storage';
-import { createAccess, createAuditTrail, createUsageRecorder } from '@belvedere/platform';
+import { createAccess, createAuditTrail, createUsageRecorder, openGeography } from '@belvedere/platform';
 import type { Env } from './env.ts';
 import { createLimits } from './limits.ts';
 import { openKeyring } from './open-keyring.ts';
@@ -29,6 +29,7 @@ export async function openServices(
   const database = openDatabase({ url: options.runtimeUrl, onError: (error) => log.error({ err: error }, 'database connection') });
   const storage = await openStorage(env);
   const ffmpeg = await findFfmpeg({ given: env.FFMPEG_PATH, searchPath: env.PATH });
+  const findPlace = env.GEOIP_PATH === undefined ? undefined : await openGeography(env.GEOIP_PATH);
   const { limiter, closeLimiter } = await openLimiter(env, log);
   const mailer = createMailer({
     from: env.MAIL_FROM,
@@ -56,6 +57,7 @@ export async function openServices(
     ownOrigins: [new URL(env.PUBLIC_URL).origin, ...env.CONSOLE_ORIGINS],
     signInProviders: env.SIGN_IN_PROVIDERS,
     ffmpeg,
+    findPlace,
   };
   return {
     services,

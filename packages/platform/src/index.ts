@@ -6,7 +6,7 @@ import { accessScopes } from './access/scopes.ts';
 import { archiveTrails } from './audit-log/archive/archive-trails.ts';
 import { checkpointTrails } from './audit-log/checkpoints/checkpoint-trails.ts';
 import { keepHitPartitions } from './analytics/hits/keep-hit-partitions.ts';
-import { refreshRollups } from './analytics/rollups/refresh-rollups.ts';
+import { refreshHours, refreshRollups } from './analytics/rollups/refresh-rollups.ts';
 import { analyticsRouter } from './analytics/router.ts';
 import { analyticsScopes } from './analytics/scopes.ts';
 import { endIdleVisits } from './analytics/visits/end-idle-visits.ts';
@@ -76,6 +76,7 @@ export { hitBatch, visitorDecision } from './analytics/hits/hit-types.ts';
 export type { HitTour } from './analytics/hits/judge-hits.ts';
 export type { HitFollower } from './analytics/hits/table.ts';
 export { receiveHits } from './analytics/hits/receive-hits.ts';
+export { openGeography } from './analytics/visits/open-geography.ts';
 export { bootstrapRoles } from './access/bootstrap-roles.ts';
 export { createAccess, type Access } from './access/create-access.ts';
 export { type ThingDeclaration, type ThingPart, type ThingType } from './access/things/thing-type.ts';
@@ -256,6 +257,7 @@ export const platformSchedules: readonly Schedule[] = [
   keepHitPartitions,
   endIdleVisits,
   refreshRollups,
+  refreshHours,
 ];
 /** What goes on while a worker lives. */
 export const platformLoops: readonly Loop[] = [sendWebhooks];

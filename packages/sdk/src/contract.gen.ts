@@ -1420,7 +1420,31 @@ export interface AnalyticsProcedures {
    */
   readonly hotspots: (input?: AnalyticsHotspotsInput, options?: CallOptions) => Promise<AnalyticsHotspots>;
   /**
-   * Says with what people looked, and which sites led them here.
+   * Says how much tours were looked at hour by hour, of 31 days at most and of the last seven unless said, and by how many visits in all.
+   *
+   * Needs the scope `analytics.read`.
+   */
+  readonly hours: (input?: AnalyticsHoursInput, options?: CallOptions) => Promise<AnalyticsHours>;
+  /**
+   * Says from which scene of a tour people went to which, and where they came in and went out.
+   *
+   * Needs the scope `analytics.read`.
+   */
+  readonly paths: (input: AnalyticsPathsInput, options?: CallOptions) => Promise<AnalyticsPaths>;
+  /**
+   * Says how many visits of a tour did some steps one after the other, at most 93 days together.
+   *
+   * Needs the scope `analytics.read`.
+   */
+  readonly funnel: (input: AnalyticsFunnelInput, options?: CallOptions) => Promise<AnalyticsFunnel>;
+  /**
+   * Says where people looked in a scene, in parts of the sphere that are all of one size.
+   *
+   * Needs the scope `analytics.read`.
+   */
+  readonly heatmap: (input: AnalyticsHeatmapInput, options?: CallOptions) => Promise<AnalyticsHeatmap>;
+  /**
+   * Says with what and from where people looked, and which sites and campaigns led them here.
    *
    * Needs the scope `analytics.read`.
    */
@@ -1431,6 +1455,12 @@ export interface AnalyticsProcedures {
    * Needs the scope `analytics.read`.
    */
   readonly live: (input?: NoInput, options?: CallOptions) => Promise<AnalyticsLive>;
+  /**
+   * Makes a file of a report: CSV for spreadsheets, JSON for programs.
+   *
+   * Needs the scope `analytics.read`.
+   */
+  readonly export: (input: AnalyticsExportInput, options?: CallOptions) => Promise<AnalyticsExport>;
   /**
    * Says how many hits were not kept, day by day, and why: of bots, without consent, and the like.
    *
@@ -2485,11 +2515,116 @@ export interface AccessRolesUpdateInput {
   permissions?: string[] | undefined;
 }
 
+export interface AnalyticsExport {
+  name: string;
+  mimeType: string;
+  content: string;
+}
+
+export interface AnalyticsExportInput {
+  format: 'csv' | 'json';
+  report: {
+    from?: string | undefined;
+    to?: string | undefined;
+    /** A UUID. */
+    tourId?: string | undefined;
+    name: 'overview' | 'tours' | 'scenes' | 'hotspots' | 'hours' | 'refusals';
+  } | {
+    from?: string | undefined;
+    to?: string | undefined;
+    /** A UUID. */
+    tourId?: string | undefined;
+    /** Default "device". */
+    by?: 'device' | 'browser' | 'os' | 'country' | 'city' | 'referrer' | 'source' | 'medium' | 'campaign' | 'term' | 'content' | undefined;
+    name: 'visitors';
+  } | {
+    from?: string | undefined;
+    to?: string | undefined;
+    /** A UUID. */
+    tourId: string;
+    name: 'paths';
+  } | {
+    from?: string | undefined;
+    to?: string | undefined;
+    /** A UUID. */
+    tourId: string;
+    /** 2 to 8 items. */
+    steps: {
+      /** 1 to 80 characters. */
+      name: string;
+      type: 'tour_view' | 'scene_view' | 'hotspot_view' | 'hotspot_click' | 'media_play' | 'share';
+      /** A UUID. */
+      sceneId?: string | undefined;
+      /** A UUID. */
+      hotspotId?: string | undefined;
+    }[];
+    name: 'funnel';
+  } | {
+    from?: string | undefined;
+    to?: string | undefined;
+    /** A UUID. */
+    tourId: string;
+    /** A UUID. */
+    sceneId: string;
+    name: 'heatmap';
+  };
+}
+
+export interface AnalyticsFunnel {
+  steps: { name: string; visits: number; rate: number | null }[];
+}
+
+export interface AnalyticsFunnelInput {
+  from?: string | undefined;
+  to?: string | undefined;
+  /** A UUID. */
+  tourId: string;
+  /** 2 to 8 items. */
+  steps: {
+    /** 1 to 80 characters. */
+    name: string;
+    type: 'tour_view' | 'scene_view' | 'hotspot_view' | 'hotspot_click' | 'media_play' | 'share';
+    /** A UUID. */
+    sceneId?: string | undefined;
+    /** A UUID. */
+    hotspotId?: string | undefined;
+  }[];
+}
+
+export interface AnalyticsHeatmap {
+  visits: number;
+  samples: number;
+  solidAngle: number;
+  items: { yawFrom: number; yawTo: number; pitchFrom: number; pitchTo: number; samples: number }[];
+}
+
+export interface AnalyticsHeatmapInput {
+  from?: string | undefined;
+  to?: string | undefined;
+  /** A UUID. */
+  tourId: string;
+  /** A UUID. */
+  sceneId: string;
+}
+
 export interface AnalyticsHotspots {
   items: { tourId: string; sceneId: string; hotspotId: string; views: number; clicks: number; rate: number | null }[];
 }
 
 export interface AnalyticsHotspotsInput {
+  from?: string | undefined;
+  to?: string | undefined;
+  /** A UUID. */
+  tourId?: string | undefined;
+}
+
+export interface AnalyticsHours {
+  visits: number;
+  standardError: number;
+  items: { hour: Date; visits: number; hits: number; tourViews: number }[];
+}
+
+export interface AnalyticsHoursInput {
   from?: string | undefined;
   to?: string | undefined;
   /** A UUID. */
@@ -2542,6 +2677,17 @@ export interface AnalyticsOverviewInput {
   tourId?: string | undefined;
 }
 
+export interface AnalyticsPaths {
+  items: { fromSceneId: string | null; toSceneId: string | null; moves: number }[];
+}
+
+export interface AnalyticsPathsInput {
+  from?: string | undefined;
+  to?: string | undefined;
+  /** A UUID. */
+  tourId: string;
+}
+
 export interface AnalyticsRefusals {
   items: { day: string; reason: string; hits: number }[];
 }
@@ -2552,7 +2698,15 @@ export interface AnalyticsRefusalsInput {
 }
 
 export interface AnalyticsScenes {
-  items: { tourId: string; sceneId: string; views: number; dwellMs: number; hotspotClicks: number }[];
+  items: {
+    tourId: string;
+    sceneId: string;
+    views: number;
+    dwellMs: number;
+    hotspotClicks: number;
+    entries: number;
+    exits: number;
+  }[];
 }
 
 export interface AnalyticsScenesInput {
@@ -2583,7 +2737,7 @@ export interface AnalyticsVisitorsInput {
   /** A UUID. */
   tourId?: string | undefined;
   /** Default "device". */
-  by?: 'device' | 'browser' | 'os' | 'country' | 'referrer' | undefined;
+  by?: 'device' | 'browser' | 'os' | 'country' | 'city' | 'referrer' | 'source' | 'medium' | 'campaign' | 'term' | 'content' | undefined;
 }
 
 export interface ApiKeyView {
@@ -7376,8 +7530,13 @@ export const contract: ContractTable = {
     tours: 'query',
     scenes: 'query',
     hotspots: 'query',
+    hours: 'query',
+    paths: 'query',
+    funnel: 'query',
+    heatmap: 'query',
     visitors: 'query',
     live: 'query',
+    export: 'query',
     refusals: 'query',
   },
   tours: {

@@ -1,3 +1,4 @@
+import { createGaze } from './hits/gaze.ts';
 import { createHitQueue, newHitId, type Hit, type HitQueue, type Sent } from './hits/hit-queue.ts';
 import { createHotspotsSeen } from './hits/hotspots-seen.ts';
 import { keepDecision, readDecision, waitingAt, whenForgotten } from './hits/visitor-decision.ts';
@@ -75,11 +76,12 @@ interface Followed extends PluginContext {
 
 /** From here on what happens is told. */
 function follow(queue: HitQueue, { tour, layer, signal, forgotten, started, beacon }: Followed): void {
-  const add = (type: string, details: Record<string, string | number> = {}) =>
+  const add = (type: string, details: Omit<Hit, 'id' | 'type'> = {}) =>
     queue.add({ id: newHitId(Date.now(), crypto.getRandomValues(new Uint8Array(9))), type, ...details });
   let scene: string | undefined;
   let since = started;
   const leave = () => {
+    gaze.flush();
     if (scene !== undefined) add('scene_leave', { sceneId: scene, durationMs: Math.min(Date.now() - since, 86_400_000) });
   };
   let { hotspots } = tour.state;
@@ -87,11 +89,17 @@ function follow(queue: HitQueue, { tour, layer, signal, forgotten, started, beac
     const at = tour.project(hotspot);
     return !!at && at.x >= 0 && at.y >= 0 && at.x <= layer.clientWidth && at.y <= layer.clientHeight;
   };
+  const isSeen = () => document.visibilityState === 'visible';
   const watch = createHotspotsSeen({
-    inPicture: () => (document.visibilityState === 'visible' ? hotspots.filter(isBefore).map(({ id }) => id) : []),
+    inPicture: () => (isSeen() ? hotspots.filter(isBefore).map(({ id }) => id) : []),
     seen: (id) => add('hotspot_view', { hotspotId: id }),
     later,
     now: Date.now,
+  });
+  const gaze = createGaze({
+    looking: () => (isSeen() ? tour.screenToSphere({ x: layer.clientWidth / 2, y: layer.clientHeight / 2 }) : null),
+    tell: (looks) => scene !== undefined && add('gaze', { sceneId: scene, looks }),
+    later,
   });
   const enter = (id: string | undefined) => {
     scene = id;
@@ -124,7 +132,7 @@ function follow(queue: HitQueue, { tour, layer, signal, forgotten, started, beac
     'visibilitychange',
     () => {
       watch.look();
-      if (document.visibilityState === 'visible') {
+      if (isSeen()) {
         since = Date.now();
         return;
       }
@@ -134,7 +142,7 @@ function follow(queue: HitQueue, { tour, layer, signal, forgotten, started, beac
     { signal: over },
   );
   over.addEventListener('abort', () => {
-    for (const stop of [...stops, watch.stop]) stop();
+    for (const stop of [...stops, watch.stop, gaze.stop]) stop();
     if (!forgotten.aborted) {
       leave();
       beacon(queue.waiting().slice(-100));

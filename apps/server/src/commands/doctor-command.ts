@@ -1,6 +1,7 @@
 import { access, constants, mkdir, statfs } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { status } from '@belvedere/db/migrate';
+import { openGeography } from '@belvedere/platform';
 import { readEnv } from '../env.ts';
 import { assetRoutes } from '../http/asset-routes.ts';
 import { openOwner } from '../open-database-server.ts';
@@ -51,6 +52,12 @@ export async function doctorCommand(output: Output): Promise<void> {
     await portIsFree(env.HOST, env.PORT);
     return `${env.PORT} is free`;
   });
+  const geography = env.GEOIP_PATH;
+  if (geography !== undefined)
+    await check('geography', async () => {
+      await openGeography(geography);
+      return geography;
+    });
   await check('database', async () => {
     const { ownerUrl, version, stop } = await openOwner(env, () => {});
     // Ended whatever comes next, if this command started it.

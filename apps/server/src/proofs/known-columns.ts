@@ -55,7 +55,9 @@ export function knownColumns(table: string): Row {
       return { integration_type: 'custom', status: 'active' };
     case 'integration_logs':
       return { kind: 'sync', status: 'running' };
-    // A day is all that tells its rows apart.
+    // A time is all that tells their rows apart.
+    case 'hours_due':
+      return { hour: new Date(randomInt(400_000) * 3_600_000).toISOString() };
     case 'rollups_due':
       return { day: new Date(randomInt(2_000_000) * 86_400_000).toISOString().slice(0, 10) };
     case 'data_keys':

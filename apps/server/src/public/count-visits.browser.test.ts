@@ -20,7 +20,7 @@ beforeAll(async () => {
   server.services.dnsServers = [dns.address];
   browser = await launchChromium();
   const brand = { primaryColor: '#b00020', backgroundColor: '#101418', textColor: '#f2f2f2', showPoweredBy: true };
-  site = await makeSite(server, dns, { slug: 'pier', brand, titles: ['Counted', 'Declined', 'Asked'] });
+  site = await makeSite(server, dns, { slug: 'pier', brand, titles: ['Counted', 'Declined', 'Asked', 'Looked'] });
   for (const contentId of site.contentIds)
     for (const face of 'frblud')
       await server.services.storage.put(storageKey(site.tenant.id, 'tiles', contentId, '0', face, '0_0.webp'), WEBP, {
@@ -48,7 +48,7 @@ async function show(title: string, ask: string): Promise<Page> {
     import { createTour } from '${assets}/viewer.js';
     import { countVisits, forgetDecision } from '${assets}/count-visits.js';
     window.forgetDecision = forgetDecision;
-    const tour = createTour(document.getElementById('tour'), { shareUrl: location.href, src: '${publicUrl}${at}/manifest.json', plugins: [countVisits({ server: '${publicUrl}', at: '${at}', ask: ${ask} })] });
+    const tour = window.tour = createTour(document.getElementById('tour'), { shareUrl: location.href, src: '${publicUrl}${at}/manifest.json', plugins: [countVisits({ server: '${publicUrl}', at: '${at}', ask: ${ask} })] });
     tour.on('ready', () => (window.isShown = true));
     </script>`,
   );
@@ -130,5 +130,29 @@ test('0.30 0.36 a page that says nothing about asking has the viewer ask; who ag
   await page.reload();
   await page.getByRole('button', { name: 'Accept' }).waitFor();
   expect([accepted(), answers.flatMap(({ refused }) => refused)]).toEqual([3, []]);
+  await page.context().close();
+});
+
+test('0.30 0.31 where the view of a visitor who agreed rests is in the heatmap of the scene', async () => {
+  const page = await open('Looked');
+  await page.evaluate('window.answer(true)');
+  const { id: tourId } = site.tours['Looked']!;
+  await expect.poll(async () => (await seen('Looked')).sceneViews, { timeout: 30_000 }).toBe(1);
+  await page.waitForTimeout(3_500);
+  const { yaw, pitch } = await page.evaluate<{ yaw: number; pitch: number }>('window.tour.screenToSphere({ x: 200, y: 150 })');
+  // As when somebody changes to another tab: what the page says as it goes away has the name of a headless browser.
+  await page.evaluate(`Object.defineProperty(document, 'visibilityState', { value: 'hidden' });
+    document.dispatchEvent(new Event('visibilitychange'));`);
+  const [scene] = (await site.caller.tours.scenes.list({ tourId })).items;
+  const heatmap = () => site.caller.analytics.heatmap({ tourId, sceneId: scene!.id });
+  await expect.poll(async () => (await heatmap()).samples, { timeout: 30_000 }).toBeGreaterThan(1);
+  const { items, visits } = await heatmap();
+  expect(visits).toBe(1);
+  expect(items.length).toBe(1);
+  const [{ yawFrom, yawTo, pitchFrom, pitchTo }] = items as [(typeof items)[0]];
+  expect([Math.round(yaw) >= yawFrom && Math.round(yaw) <= yawTo, Math.round(pitch) >= pitchFrom && Math.round(pitch) <= pitchTo]).toEqual([
+    true,
+    true,
+  ]);
   await page.context().close();
 });

@@ -48,7 +48,12 @@ export interface Services {
   signInProviders: readonly SignInProviderSettings[];
   /** What converts film and sound, where the machine has it. */
   ffmpeg?: Ffmpeg | undefined;
+  /** Says where an address is, where the operator has a file that knows. */
+  findPlace?: FindPlace | undefined;
 }
+
+/** The country as two letters (ISO 3166-1) and the English name of the city; null where that is not known. */
+export type FindPlace = (address: string) => { country: string | null; city: string | null };
 
 /** A site that says who somebody is (OpenID Connect), and who we are to it. */
 export interface SignInProviderSettings {

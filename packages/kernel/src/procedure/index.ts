@@ -7,6 +7,7 @@ export {
   type RequestContext,
   type RequestFacts,
   type Services,
+  type FindPlace,
   type SignInProviderSettings,
 } from './context.ts';
 export { command, type CommandProcedure } from './command.ts';

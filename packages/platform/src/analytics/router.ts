@@ -1,8 +1,14 @@
 import { query } from '@belvedere/kernel';
 import { z } from 'zod';
+import { exportReport } from './export/export-report.ts';
+import { exportInput, exportedReport } from './export/schemas.ts';
+import { reportFunnel } from './reports/report-funnel.ts';
+import { reportHeatmap } from './reports/report-heatmap.ts';
 import { reportHotspots } from './reports/report-hotspots.ts';
+import { reportHours } from './reports/report-hours.ts';
 import { reportLive } from './reports/report-live.ts';
 import { reportOverview } from './reports/report-overview.ts';
+import { reportPaths } from './reports/report-paths.ts';
 import { reportRefusals } from './reports/report-refusals.ts';
 import { reportScenes } from './reports/report-scenes.ts';
 import { reportTours } from './reports/report-tours.ts';
@@ -47,9 +53,46 @@ export const analyticsRouter = {
     rate: 'heavy',
     run: reportHotspots,
   }),
+  hours: query({
+    scope: analyticsScopes.read,
+    describe:
+      'Says how much tours were looked at hour by hour, of 31 days at most and of the last seven unless said, and by how many visits in all.',
+    input: reports.reportInput,
+    output: reports.hoursReport,
+    errors: [],
+    rate: 'heavy',
+    run: reportHours,
+  }),
+  paths: query({
+    scope: analyticsScopes.read,
+    describe: 'Says from which scene of a tour people went to which, and where they came in and went out.',
+    input: reports.pathsInput,
+    output: reports.pathsReport,
+    errors: [],
+    rate: 'heavy',
+    run: reportPaths,
+  }),
+  funnel: query({
+    scope: analyticsScopes.read,
+    describe: 'Says how many visits of a tour did some steps one after the other, at most 93 days together.',
+    input: reports.funnelInput,
+    output: reports.funnelReport,
+    errors: [],
+    rate: 'heavy',
+    run: reportFunnel,
+  }),
+  heatmap: query({
+    scope: analyticsScopes.read,
+    describe: 'Says where people looked in a scene, in parts of the sphere that are all of one size.',
+    input: reports.heatmapInput,
+    output: reports.heatmapReport,
+    errors: [],
+    rate: 'heavy',
+    run: reportHeatmap,
+  }),
   visitors: query({
     scope: analyticsScopes.read,
-    describe: 'Says with what people looked, and which sites led them here.',
+    describe: 'Says with what and from where people looked, and which sites and campaigns led them here.',
     input: reports.visitorsInput,
     output: reports.visitorsReport,
     errors: [],
@@ -64,6 +107,15 @@ export const analyticsRouter = {
     errors: [],
     rate: 'read',
     run: reportLive,
+  }),
+  export: query({
+    scope: analyticsScopes.read,
+    describe: 'Makes a file of a report: CSV for spreadsheets, JSON for programs.',
+    input: exportInput,
+    output: exportedReport,
+    errors: [],
+    rate: 'heavy',
+    run: exportReport,
   }),
   refusals: query({
     scope: analyticsScopes.read,

@@ -2,7 +2,7 @@
 export interface Hit {
   readonly id: string;
   readonly type: string;
-  readonly [detail: string]: string | number;
+  readonly [detail: string]: string | number | readonly (readonly number[])[];
 }
 
 /** What became of a batch. `again`: nobody knows, or it was too much at once; the same hits are sent again, and counted once. */

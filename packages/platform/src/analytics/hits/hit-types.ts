@@ -6,6 +6,8 @@ const LONGEST_MS = 86_400_000;
 const id = z.uuidv7().toLowerCase();
 const durationMs = z.int().min(0).max(LONGEST_MS);
 const sceneId = z.uuid().toLowerCase();
+const yaw = z.int().min(-180).max(180);
+const pitch = z.int().min(-90).max(90);
 const hotspotId = z.uuid().toLowerCase();
 
 /** What visitors do, type by type. Scenes and hotspots are those of the tour that the batch names. */
@@ -18,6 +20,16 @@ export const hit = z.discriminatedUnion('type', [
   /** It came into the picture. */
   z.strictObject({ id, type: z.literal('hotspot_view'), hotspotId }),
   z.strictObject({ id, type: z.literal('hotspot_click'), hotspotId }),
+  /** Directions in the picture at which somebody looked for a second each, in whole degrees. */
+  z.strictObject({
+    id,
+    type: z.literal('gaze'),
+    sceneId,
+    looks: z
+      .array(z.tuple([yaw, pitch]))
+      .min(1)
+      .max(60),
+  }),
   z.strictObject({ id, type: z.literal('media_play'), hotspotId, durationMs: durationMs.optional() }),
   z.strictObject({ id, type: z.literal('share'), to: z.string().regex(/^[a-z][a-z0-9_]{0,29}$/) }),
   z.strictObject({
@@ -51,7 +63,7 @@ export const hitBatch = z.strictObject({
   ...place,
   /** Of this visit: a new one when somebody comes back. */
   visit: key,
-  /** The page that the tour stands on, and the one that led there; of the first its query is cut off, of the second only the host is kept. */
+  /** The page that the tour stands on, and the one that led there; of the first the query is cut off but for what it says of a campaign, of the second only the host is kept. */
   page: z.string().max(2_000).optional(),
   referrer: z.string().max(2_000).optional(),
   hits: z

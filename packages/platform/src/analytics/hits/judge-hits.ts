@@ -1,4 +1,5 @@
 import { DAY } from '@belvedere/kernel/core';
+import { binOf } from '../gaze/bins.ts';
 import { HIT_TYPES, hit, type Hit } from './hit-types.ts';
 import { timeOfId } from './time-of-id.ts';
 
@@ -24,7 +25,7 @@ export interface JudgedHit {
   hotspotId: string | null;
   /** Seconds. */
   duration: number | null;
-  properties: Record<string, string>;
+  properties: Record<string, string | readonly number[]>;
 }
 
 export interface QuarantinedHit {
@@ -79,6 +80,12 @@ function placeOf(known: Hit, { scenes, hotspots }: HitTour): Pick<JudgedHit, 'sc
 function detailsOf(known: Hit): Pick<JudgedHit, 'duration' | 'properties'> {
   return {
     duration: 'durationMs' in known && known.durationMs !== undefined ? known.durationMs / 1000 : null,
-    properties: known.type === 'share' ? { to: known.to } : known.type === 'interaction' ? { name: known.name } : {},
+    properties: propertiesOf(known),
   };
+}
+
+function propertiesOf(known: Hit): JudgedHit['properties'] {
+  if (known.type === 'share') return { to: known.to };
+  if (known.type === 'interaction') return { name: known.name };
+  return known.type === 'gaze' ? { bins: known.looks.map(([yaw, pitch]) => binOf({ yaw, pitch })) } : {};
 }

@@ -11,6 +11,32 @@ export function referringHost(referrer: string | undefined, page: string | undef
   return url.host.slice(0, 255);
 }
 
+/** What led here, as whoever made the link says in it. */
+export interface Campaign {
+  source: string | null;
+  medium: string | null;
+  campaign: string | null;
+  term: string | null;
+  content: string | null;
+}
+
+const LONGEST = 100;
+/** Mail programs write the address of whoever they wrote to into links: what looks like one is not kept. */
+const ADDRESS_OF_SOMEBODY = /@|%40/;
+
+/** The `utm_` values of the page that somebody came to. */
+export function campaignOf(page: string | undefined): Campaign {
+  const query = webAddress(page)?.searchParams;
+  const value = (name: string) => {
+    const given = query
+      ?.get(`utm_${name}`)
+      ?.replaceAll(/[\p{Cc}\s]+/gu, ' ')
+      .trim();
+    return given && !ADDRESS_OF_SOMEBODY.test(given) ? given.slice(0, LONGEST) : null;
+  };
+  return { source: value('source'), medium: value('medium'), campaign: value('campaign'), term: value('term'), content: value('content') };
+}
+
 function webAddress(address: string | undefined): URL | null {
   const url = address === undefined ? null : URL.parse(address);
   return url && (url.protocol === 'https:' || url.protocol === 'http:') ? url : null;

@@ -7,7 +7,7 @@ import { visitOf } from '../visits/visit-of.ts';
 import type { HitRecorder } from './create-hit-recorder.ts';
 import type { HitBatch } from './hit-types.ts';
 import { judgeHits, type HitTour, type Judged, type RefusalReason } from './judge-hits.ts';
-import { pageWithoutQuery, referringHost } from './pages.ts';
+import { campaignOf, pageWithoutQuery, referringHost } from './pages.ts';
 import type { ReceivedBatch, VisitRow } from './table.ts';
 
 interface Received {
@@ -39,7 +39,7 @@ export async function receiveHits(
   if (request.privacySignal) return dropAll('signal');
 
   const judged = judgeHits(batch.hits, { tour, now: services.clock.now() });
-  const received = keptOf(judged, { tenantId, tour, batch, request, signingKey: services.signingKey });
+  const received = keptOf(judged, { tenantId, tour, batch, request, services });
   const { hasConsent } = await recorder.record(tenantId, received);
   if (hasConsent) return { accepted: judged.hits.length, refused: judged.refused };
   return { accepted: 0, refused: [...judged.refused, ...judged.hits.map(({ id }) => ({ id, reason: 'no_consent' as const }))] };
@@ -47,7 +47,7 @@ export async function receiveHits(
 
 function keptOf(
   { hits, quarantined, refused }: Judged,
-  { tenantId, tour, batch, request, signingKey }: Received & { signingKey: Uint8Array },
+  { tenantId, tour, batch, request, services }: Received & { services: Services },
 ): ReceivedBatch {
   const device = deviceOf(request.userAgent);
   const about = {
@@ -56,14 +56,16 @@ function keptOf(
     deviceType: device.type,
     browser: device.browser,
     os: device.os,
+    ...(services.findPlace?.(request.ip) ?? { country: null, city: null }),
     referrer: referringHost(batch.referrer, batch.page),
+    ...campaignOf(batch.page),
   };
   const visits = new Map<string, VisitRow>();
   const rows = hits.map((each) => {
     const day = each.occurredAt.toISOString().slice(0, 10);
     const known = visits.get(day);
     const visit = known ?? {
-      ...visitOf(signingKey, { tenantId, token: batch.visit, day }),
+      ...visitOf(services.signingKey, { tenantId, token: batch.visit, day }),
       ...about,
       startedAt: each.occurredAt,
       lastActivityAt: each.occurredAt,

@@ -1,7 +1,10 @@
 import { Prisma, type Transaction } from '@belvedere/db';
 import type {
+  FunnelInput,
   HotspotsReport,
+  HoursReport,
   LiveReport,
+  PathsReport,
   RefusalsReport,
   ScenesReport,
   Totals,
@@ -14,6 +17,7 @@ import type { Span } from './spans-of.ts';
 /** Stands for no tour, no scene, no hotspot; as the tour of visits, for all of them. */
 const NIL = '00000000-0000-0000-0000-000000000000';
 const MOST = 500;
+const MOST_PATHS = 2_000;
 
 interface Of {
   tenantId: string;
@@ -39,6 +43,15 @@ function visitsOf({ tenantId, span: { from, until, rawFrom } }: Of): Prisma.Sql 
     WHERE tenant_id = ${tenantId}::uuid AND day >= ${from}::date AND day < least(${until}::date, ${rawFrom}::date)
     UNION ALL
     SELECT day, tour_id, dimension, value, visits, duration_ms FROM app.visits_between(greatest(${from}::date, ${rawFrom}::date), ${until}::date))`;
+}
+
+function movesOf({ tenantId, span: { from, until, rawFrom }, tourId }: Of): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT tour_id, from_scene_id, to_scene_id, moves FROM scene_moves_daily
+    WHERE tenant_id = ${tenantId}::uuid AND day >= ${from}::date AND day < least(${until}::date, ${rawFrom}::date) ${ofTour(tourId)}
+    UNION ALL
+    SELECT tour_id, from_scene_id, to_scene_id, moves FROM app.moves_between(greatest(${from}::date, ${rawFrom}::date), ${until}::date)
+    WHERE true ${ofTour(tourId)})`;
 }
 
 const countOf = (type: string) => Prisma.sql`coalesce(sum(hits) FILTER (WHERE event_type = ${type}), 0)::int`;
@@ -71,11 +84,85 @@ export async function readTours(tx: Transaction, of: Of): Promise<ToursReport['i
     FROM h LEFT JOIN v USING (tour_id) ORDER BY visits DESC, views DESC, 1 LIMIT ${MOST}`;
 }
 
+/** Sums of hours, and the hits of those that may still change. */
+export async function readHours(
+  tx: Transaction,
+  { tenantId, span: { from, until }, tourId = NIL, rawFrom }: Of & { rawFrom: Date },
+): Promise<{ items: HoursReport['items']; visits: number }> {
+  const [since, before] = [Prisma.sql`${from}::timestamp AT TIME ZONE 'UTC'`, Prisma.sql`${until}::timestamp AT TIME ZONE 'UTC'`];
+  const hours = Prisma.sql`(
+    SELECT hour, event_type, hits, visits, sketch FROM hits_hourly
+    WHERE tenant_id = ${tenantId}::uuid AND hour >= ${since} AND hour < least(${before}, ${rawFrom}::timestamptz) AND tour_id = ${tourId}::uuid
+    UNION ALL
+    SELECT hour, event_type, hits, visits, sketch FROM app.hours_between(greatest(${since}, ${rawFrom}::timestamptz), ${before}) WHERE tour_id = ${tourId}::uuid)`;
+  const items = await tx.$queryRaw<HoursReport['items']>`
+    SELECT hour, coalesce(sum(visits) FILTER (WHERE event_type = ''), 0)::int AS visits, coalesce(sum(hits) FILTER (WHERE event_type = ''), 0)::int AS hits,
+      ${countOf('tour_view')} AS "tourViews" FROM ${hours} AS hours GROUP BY hour ORDER BY hour`;
+  const [row] = await tx.$queryRaw<{ visits: number }[]>`
+    SELECT app.visits_of_sketch(array_agg(u.hash))::int AS visits FROM ${hours} AS hours, unnest(hours.sketch) AS u (hash) WHERE event_type = ''`;
+  return { items, visits: row?.visits ?? 0 };
+}
+
 export async function readScenes(tx: Transaction, of: Of): Promise<ScenesReport['items']> {
   return tx.$queryRaw`
-    SELECT tour_id::text AS "tourId", scene_id::text AS "sceneId", ${countOf('scene_view')} AS views, ${countOf('hotspot_click')} AS "hotspotClicks",
-      coalesce(round(sum(duration_ms) FILTER (WHERE event_type = 'scene_leave') / nullif(sum(measured) FILTER (WHERE event_type = 'scene_leave'), 0)), 0)::int AS "dwellMs"
-    FROM ${hitsOf(of)} AS hits WHERE scene_id <> ${NIL}::uuid GROUP BY 1, 2 ORDER BY views DESC, 1, 2 LIMIT ${MOST}`;
+    WITH h AS (
+      SELECT tour_id, scene_id, ${countOf('scene_view')} AS views, ${countOf('hotspot_click')} AS clicks,
+        coalesce(round(sum(duration_ms) FILTER (WHERE event_type = 'scene_leave') / nullif(sum(measured) FILTER (WHERE event_type = 'scene_leave'), 0)), 0)::int AS dwell
+      FROM ${hitsOf(of)} AS hits WHERE scene_id <> ${NIL}::uuid GROUP BY 1, 2
+    ), m AS MATERIALIZED (SELECT * FROM ${movesOf(of)} AS moves),
+    entered AS (SELECT tour_id, to_scene_id AS scene_id, sum(moves)::int AS n FROM m WHERE from_scene_id = ${NIL}::uuid GROUP BY 1, 2),
+    left_in AS (SELECT tour_id, from_scene_id AS scene_id, sum(moves)::int AS n FROM m WHERE to_scene_id = ${NIL}::uuid GROUP BY 1, 2)
+    SELECT h.tour_id::text AS "tourId", h.scene_id::text AS "sceneId", h.views, h.clicks AS "hotspotClicks", h.dwell AS "dwellMs",
+      coalesce(entered.n, 0) AS entries, coalesce(left_in.n, 0) AS exits
+    FROM h LEFT JOIN entered USING (tour_id, scene_id) LEFT JOIN left_in USING (tour_id, scene_id) ORDER BY views DESC, 1, 2 LIMIT ${MOST}`;
+}
+
+export async function readPaths(tx: Transaction, of: Of): Promise<PathsReport['items']> {
+  return tx.$queryRaw`
+    SELECT nullif(from_scene_id, ${NIL}::uuid)::text AS "fromSceneId", nullif(to_scene_id, ${NIL}::uuid)::text AS "toSceneId", sum(moves)::int AS moves
+    FROM ${movesOf(of)} AS moves GROUP BY from_scene_id, to_scene_id ORDER BY moves DESC, from_scene_id, to_scene_id LIMIT ${MOST_PATHS}`;
+}
+
+/** Of the raw hits: for each visit the first hit that does a step, after those that did the steps before. A hit does one step. */
+export async function readFunnel(
+  tx: Transaction,
+  { tenantId, span: { from, until }, tourId, steps }: Of & Pick<FunnelInput, 'steps'>,
+): Promise<number[]> {
+  const found = steps.map(({ type, sceneId, hotspotId }, n) => {
+    const place = Prisma.sql`${sceneId === undefined ? Prisma.empty : Prisma.sql`AND e.scene_id = ${sceneId}::uuid`}
+      ${hotspotId === undefined ? Prisma.empty : Prisma.sql`AND e.hotspot_id = ${hotspotId}::uuid`}`;
+    const before = Prisma.raw(`step_${n - 1}`);
+    const after =
+      n === 0
+        ? Prisma.empty
+        : Prisma.sql`JOIN ${before} p ON p.session_id = e.session_id AND e.occurred_at >= p.at AND e.id <> ALL (p.used)`;
+    return Prisma.sql`${Prisma.raw(`step_${n}`)} AS (
+      SELECT DISTINCT ON (e.session_id) e.session_id, e.occurred_at AS at, ${n === 0 ? Prisma.sql`ARRAY[e.id]` : Prisma.sql`p.used || e.id`} AS used
+      FROM analytics_events e ${after}
+      WHERE e.tenant_id = ${tenantId}::uuid AND e.tour_id = ${tourId}::uuid AND e.session_id IS NOT NULL AND e.event_type = ${type}
+        AND e.occurred_at >= ${from}::timestamp AT TIME ZONE 'UTC' AND e.occurred_at < ${until}::timestamp AT TIME ZONE 'UTC' ${place}
+      ORDER BY e.session_id, e.occurred_at, e.id)`;
+  });
+  const counts = steps.map((_, n) => Prisma.sql`(SELECT count(*)::int FROM ${Prisma.raw(`step_${n}`)})`);
+  const [row] = await tx.$queryRaw<{ visits: number[] }[]>`WITH ${Prisma.join(found)} SELECT ARRAY[${Prisma.join(counts)}] AS visits`;
+  return row?.visits ?? [];
+}
+
+export async function readGaze(
+  tx: Transaction,
+  { tenantId, span: { from, until, rawFrom }, tourId, sceneId }: Of & { sceneId: string },
+): Promise<{ visits: number; bins: { bin: number; samples: number }[] }> {
+  const [row] = await tx.$queryRaw<{ visits: number; bins: { bin: number; samples: number }[] }[]>`
+    WITH g AS MATERIALIZED (
+      SELECT visits, bins, samples FROM gaze_daily
+      WHERE tenant_id = ${tenantId}::uuid AND day >= ${from}::date AND day < least(${until}::date, ${rawFrom}::date)
+        AND tour_id = ${tourId}::uuid AND scene_id = ${sceneId}::uuid
+      UNION ALL
+      SELECT visits, bins, samples FROM app.gaze_between(greatest(${from}::date, ${rawFrom}::date), ${until}::date)
+      WHERE tour_id = ${tourId}::uuid AND scene_id = ${sceneId}::uuid
+    ), b AS (SELECT u.bin, sum(u.samples)::int AS samples FROM g, unnest(g.bins, g.samples) AS u (bin, samples) GROUP BY 1)
+    SELECT coalesce((SELECT sum(visits)::int FROM g), 0) AS visits, coalesce((SELECT jsonb_agg(b ORDER BY b.bin) FROM b), '[]') AS bins`;
+  return row ?? { visits: 0, bins: [] };
 }
 
 export async function readHotspots(tx: Transaction, of: Of): Promise<HotspotsReport['items']> {

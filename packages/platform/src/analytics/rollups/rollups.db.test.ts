@@ -7,6 +7,8 @@ import { endIdleVisits } from '../visits/end-idle-visits.ts';
 import { refreshRollups } from './refresh-rollups.ts';
 import { refreshDaily } from './table.ts';
 
+const VISITORS_BY = ['device', 'browser', 'os', 'country', 'city', 'referrer', 'source', 'medium', 'campaign', 'term', 'content'] as const;
+
 let world: PlatformWorld;
 let at: TourWithVisitors;
 beforeAll(async () => {
@@ -36,7 +38,14 @@ async function lookAround(): Promise<void> {
         ...(n % 3 ? [seen('hotspot_click', { hotspotId: at.clock }, 40)] : []),
         ...(n % 2 ? [] : [seen('share', { to: 'copy' }, 50)]),
       ],
-      n % 2 ? { userAgent: PHONE, referrer: 'https://search.example/' } : {},
+      n % 2
+        ? {
+            userAgent: PHONE,
+            referrer: 'https://search.example/',
+            ip: '198.51.100.7',
+            page: `https://hotel.example/?utm_campaign=spring&utm_source=mail${n}`,
+          }
+        : {},
     );
   }
 }
@@ -170,7 +179,7 @@ test('0.31 overview, tours, scenes, hotspots and visitors agree with the raw hit
     const [hotspot] = (await analytics.hotspots({})).items;
     expect(hotspot).toMatchObject({ hotspotId: at.clock, views: now.hotspotViews, clicks: now.hotspotClicks });
     expect(hotspot?.rate).toBeCloseTo(now.hotspotClicks / now.hotspotViews, 10);
-    for (const by of ['device', 'browser', 'os', 'country', 'referrer'] as const) {
+    for (const by of VISITORS_BY) {
       const { items } = await analytics.visitors({ by });
       expect(
         items.reduce((sum, { visits }) => sum + visits, 0),
@@ -186,6 +195,18 @@ test('0.31 overview, tours, scenes, hotspots and visitors agree with the raw hit
     ['', 3],
     ['search.example', 3],
   ]);
+  const campaigns = (await analytics.visitors({ by: 'campaign' })).items;
+  expect(campaigns.map(({ value, visits }) => [value, visits])).toEqual([
+    ['', 3],
+    ['spring', 3],
+  ]);
+  const sources = (await analytics.visitors({ by: 'source', tourId: at.tour.id })).items;
+  expect(sources.map(({ value, visits }) => [value, visits])).toEqual([
+    ['', 3],
+    ['mail1', 1],
+    ['mail3', 1],
+    ['mail5', 1],
+  ]);
   const to = ago(3 * DAY)
     .toISOString()
     .slice(0, 10);
@@ -199,6 +220,21 @@ const startOfDay = (daysAgo: number) =>
       .toISOString()
       .slice(0, 10)}T00:00:00Z`,
   );
+
+test('0.31 0.29 the visitors of each country and city are counted where a file says where addresses are', async () => {
+  const find = (ip: string) => (ip.startsWith('198.') ? { country: 'PE', city: 'Lima' } : { country: 'NZ', city: null });
+  world.services.findPlace = find;
+  await lookAround();
+  delete world.services.findPlace;
+  await at.send(await at.visitor(), [at.hit('tour_view')]);
+  expect((await at.visits()).filter(({ country, city }) => country === 'PE' && city === 'Lima').length).toBe(3);
+  await refresh();
+  const { analytics } = at.caller();
+  const named = async (by: 'country' | 'city') =>
+    Object.fromEntries((await analytics.visitors({ by })).items.map(({ value, visits }) => [value, visits]));
+  expect(await named('country')).toEqual({ PE: 3, NZ: 3, '': 1 });
+  expect(await named('city')).toEqual({ 'PE/Lima': 3, '': 4 });
+});
 
 test('0.31 what happened is in the live report at once, and no longer after five minutes', async () => {
   const { analytics } = at.caller();

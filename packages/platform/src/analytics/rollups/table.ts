@@ -7,3 +7,9 @@ export async function refreshDaily(tx: Transaction, now: Date): Promise<number> 
   >`SELECT app.refresh_metrics_daily(${now.toISOString().slice(0, 10)}::date) AS changed`;
   return row?.changed ?? 0;
 }
+
+/** @returns how many sums changed. */
+export async function refreshHourly(tx: Transaction, now: Date): Promise<number> {
+  const [row] = await tx.$queryRaw<{ changed: number }[]>`SELECT app.refresh_metrics_hourly(${now}::timestamptz) AS changed`;
+  return row?.changed ?? 0;
+}
