@@ -42,7 +42,7 @@ test('0.14 4.8 an owner invites somebody, gives them roles, shuts them out, and 
   await page.getByText('Saved').first().waitFor();
   expect(await first.isChecked()).toBe(!before);
   await check('work-member-roles');
-  await page.keyboard.press('Escape');
+  await roles.getByRole('button', { name: 'Close' }).click();
 
   await page.getByRole('button', { name: 'Actions: Bea' }).click();
   await page.getByRole('menuitem', { name: 'Suspend' }).click();

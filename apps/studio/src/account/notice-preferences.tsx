@@ -19,7 +19,7 @@ const MODES = { in_app: ['off', 'now'], email: ['off', 'now', 'daily', 'weekly']
 export function NoticePreferences() {
   const { t } = useTranslation();
   const { preferences } = useBelvedere().notifications;
-  const { act, isBusy } = useAct();
+  const { act } = useAct();
   const { data } = useBelvedereQuery((client) => client.notifications.preferences.get, {}, { throwOnError: true });
   if (!data) return <Loading />;
   const update = (change: Parameters<typeof preferences.update>[0]) =>
@@ -35,7 +35,6 @@ export function NoticePreferences() {
           bare
           label={`${topic.describe}: ${t(`notices.channel.${channel}`)}`}
           className="min-w-22 max-md:px-1.5"
-          disabled={isBusy}
           value={topic[channel]}
           onChange={({ target }) =>
             void update({ topics: [{ topic: topic.topic, channel, mode: MODES[channel].find((mode) => mode === target.value) ?? 'off' }] })
@@ -70,7 +69,6 @@ export function NoticePreferences() {
               key={list}
               label={t(`notices.${list}`)}
               checked={data.categories[list]}
-              disabled={isBusy}
               onChange={({ target }) => void update({ categories: { [list]: target.checked } })}
             />
           ))}

@@ -42,9 +42,9 @@ function Choices({ member }: { member: MemberView }) {
         <div key={id} className="rounded-lg border border-line px-3 py-1.5">
           <CheckField
             label={name}
-            disabled={isBusy}
             checked={member.roles.some((role) => role.id === id)}
-            onChange={({ target }) => void change(id, target.checked)}
+            // What is disabled loses the focus.
+            onChange={({ target }) => !isBusy && void change(id, target.checked)}
           />
           {description && <p className="ps-7 text-xs text-quiet">{description}</p>}
         </div>

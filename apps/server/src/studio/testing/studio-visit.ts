@@ -57,6 +57,8 @@ export async function openStudio(options: TestServerOptions = {}): Promise<Studi
         async check(name) {
           for (const theme of ['light', 'dark'] as const) {
             await page.evaluate(`document.documentElement.dataset.theme = '${theme}'`);
+            // Until what is on the screen has the colours of the theme.
+            await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
             if (SHOTS) await page.screenshot({ path: join(SHOTS, `studio-${name}-${theme}.png`) });
             expect.soft(await violations(page), `${name}, ${theme}`).toEqual([]);
           }
