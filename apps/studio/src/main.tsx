@@ -7,8 +7,6 @@ import { queryClient } from './api/client.ts';
 import { router } from './app/router.tsx';
 import { applyTheme, keptTheme } from './app/theme.ts';
 import './style.css';
-import { AskProvider } from './ui/ask.tsx';
-import { StepUpProvider } from './ui/step-up.tsx';
 import { ToastProvider } from './ui/toasts.tsx';
 import { startWords } from './words/words.ts';
 
@@ -24,11 +22,7 @@ createRoot(ground).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
       <ToastProvider>
-        <StepUpProvider>
-          <AskProvider>
-            <RouterProvider router={router} />
-          </AskProvider>
-        </StepUpProvider>
+        <RouterProvider router={router} />
       </ToastProvider>
     </QueryClientProvider>
   </StrictMode>,

@@ -1,10 +1,12 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { findTenants } from '../api/session.ts';
 import { rootRoute, signedInRoute } from '../app/routes.ts';
+import { loadRooms } from '../words/words.ts';
 
 export const registerRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/register',
+  loader: loadRooms,
   component: lazyRouteComponent(() => import('./register-page.tsx'), 'RegisterPage'),
 });
 
@@ -22,6 +24,7 @@ export const homeRoute = createRoute({
 export const startRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/start',
+  loader: loadRooms,
   component: lazyRouteComponent(() => import('./start-page.tsx'), 'StartPage'),
 });
 
@@ -29,6 +32,7 @@ export const startRoute = createRoute({
 const accountFrame = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/account',
+  loader: loadRooms,
   component: lazyRouteComponent(() => import('./account-frame.tsx'), 'AccountFrame'),
 });
 

@@ -1,9 +1,9 @@
 import { Bell, Building2, FolderOpen, Images, MessageSquareText, type LucideIcon } from 'lucide-react';
-import type { en } from '../words/en.ts';
+import type { Words } from '../words/words.ts';
 
 interface Place {
   to: '/$tenant/tours' | '/$tenant/media' | '/$tenant/reviews' | '/$tenant/notices' | '/$tenant/workspace';
-  name: keyof (typeof en)['nav'];
+  name: keyof Words['nav'];
   icon: LucideIcon;
 }
 

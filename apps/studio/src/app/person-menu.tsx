@@ -33,8 +33,10 @@ export function PersonMenu() {
         <span className="block font-medium text-ink">{me.displayName}</span>
         {me.email}
       </MenuTitle>
-      <MenuItem onSelect={() => void navigate({ to: '/account/profile' })}>{t('account.title')}</MenuItem>
-      {me.platformRole !== 'user' && <MenuItem onSelect={() => void navigate({ to: '/platform/tenants' })}>{t('platform.title')}</MenuItem>}
+      <MenuItem onSelect={() => void navigate({ to: '/account/profile' })}>{t('app.accountTitle')}</MenuItem>
+      {me.platformRole !== 'user' && (
+        <MenuItem onSelect={() => void navigate({ to: '/platform/tenants' })}>{t('app.platformTitle')}</MenuItem>
+      )}
       <MenuLine />
       <MenuTitle>{t('app.theme')}</MenuTitle>
       <MenuChoice

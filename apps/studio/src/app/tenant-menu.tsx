@@ -29,7 +29,7 @@ export function TenantMenu() {
         onChange={(slug) => void navigate({ to: '/$tenant/tours', params: { tenant: slug } })}
       />
       <MenuLine />
-      <MenuItem onSelect={() => void navigate({ to: '/start' })}>{t('start.title')}</MenuItem>
+      <MenuItem onSelect={() => void navigate({ to: '/start' })}>{t('app.newTenant')}</MenuItem>
     </Menu>
   );
 }

@@ -107,9 +107,9 @@ export function EditorPage() {
               if (stage?.state.scene?.id !== place.scene) lookNext(place.look ?? start ?? null);
               else if (place.look) stage.lookAt(place.look);
               const search = { scene: place.scene, hotspot: place.hotspot, panel: place.hotspot ? undefined : panel };
-              void navigate({ search: search as never, replace: true });
+              void navigate({ search, replace: true });
             },
-            open: (next) => void navigate({ search: { scene: scene?.id, panel: next } as never, replace: true }),
+            open: (next) => void navigate({ search: { scene: scene?.id, panel: next }, replace: true }),
             reload,
           }
         : null,

@@ -4,9 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Loading } from '../ui/state.tsx';
+import { loadRooms } from '../words/words.ts';
 import { useEditor } from './editor-context.ts';
 
-const PublishForm = lazy(async () => ({ default: (await import('./publish-form.tsx')).PublishForm }));
+const PublishForm = lazy(async () => {
+  const [{ PublishForm: form }] = await Promise.all([import('./publish-form.tsx'), loadRooms()]);
+  return { default: form };
+});
 
 /** Goes live: what is still to do, then the button, then the address and the way into other pages. */
 export function PublishButton({ tour }: { tour: TourView }) {

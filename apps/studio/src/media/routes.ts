@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { shellRoute } from '../app/routes.ts';
 import { isStatus, isType, type MediaStatus, type MediaType } from './kinds.ts';
+import { loadRooms } from '../words/words.ts';
 
 export interface MediaSearch {
   type?: MediaType;
@@ -12,6 +13,7 @@ export interface MediaSearch {
 export const mediaRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/media',
+  loader: loadRooms,
   validateSearch: ({ type, status, file }: Record<string, unknown>): MediaSearch => ({
     ...(isType(type) && { type }),
     ...(isStatus(status) && { status }),

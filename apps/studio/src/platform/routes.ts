@@ -1,10 +1,12 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { signedInRoute } from '../app/routes.ts';
+import { loadRooms } from '../words/words.ts';
 
 /** For whoever runs the server; who does not is led back. */
 const frame = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/platform',
+  loader: loadRooms,
   beforeLoad: ({ context }) => {
     if (context.me.platformRole === 'user') throw redirect({ to: '/' });
   },

@@ -4,7 +4,6 @@ import type { tourEn } from './words.en.ts';
 export const tourDe: Catalogue<typeof tourEn> = {
   tour: {
     pages: 'Seiten der Tour',
-    tabs: { editor: 'Editor', settings: 'Einstellungen', publish: 'Veröffentlichen', share: 'Teilen' },
     live: 'Die Tour ist veröffentlicht. Was Sie hier ändern, wird als Entwurf gespeichert; Besucher sehen es, wenn Sie erneut veröffentlichen.',
     basics: 'Worum es geht',
     needsTitle: 'Eine Tour hat einen Titel.',
@@ -139,8 +138,6 @@ export const tourDe: Catalogue<typeof tourEn> = {
     publishFirst: 'Die Tour ist nicht veröffentlicht: Ihre Adresse und ihre Einbettungen zeigen noch nichts.',
     address: 'Adresse der Tour',
     link: 'Link',
-    copy: 'Kopieren',
-    copied: 'Kopiert',
     qr: 'QR-Code',
     qrAlt: 'QR-Code von {{address}}',
     qrLead: 'Für Plakate, Prospekte und Folien.',

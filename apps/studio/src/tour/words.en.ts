@@ -1,7 +1,6 @@
 export const tourEn = {
   tour: {
     pages: 'Pages of the tour',
-    tabs: { editor: 'Editor', settings: 'Settings', publish: 'Publish', share: 'Share' },
     live: 'The tour is live. What you change here is saved as a draft, and visitors see it when you publish again.',
     basics: 'What it is',
     needsTitle: 'A tour has a title.',
@@ -141,8 +140,6 @@ export const tourEn = {
     publishFirst: 'The tour is not live: its address and its embeds show nothing yet.',
     address: 'Address of the tour',
     link: 'Link',
-    copy: 'Copy',
-    copied: 'Copied',
     qr: 'QR code',
     qrAlt: 'QR code of {{address}}',
     qrLead: 'For posters, brochures and slides.',

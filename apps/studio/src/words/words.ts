@@ -1,24 +1,44 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Catalogue } from './catalogue.ts';
-import { en } from './en.ts';
+import { coreEn } from './core.en.ts';
+import type { roomsEn } from './rooms.en.ts';
+
+/** Everything that the studio says. */
+export type Words = typeof coreEn & typeof roomsEn;
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'studio';
-    resources: { studio: typeof en };
+    resources: { studio: Words };
   }
 }
 
-/** Languages by tag; those besides English are loaded when somebody wants them. */
+interface LanguageWords {
+  /** In itself. */
+  name: string;
+  core(): Promise<Catalogue<typeof coreEn>>;
+  rooms(): Promise<Catalogue<typeof roomsEn>>;
+}
+
+/** Languages by tag. All but the English of the start is loaded when it is wanted. */
 export const LANGUAGES = {
-  en: { name: 'English', load: () => Promise.resolve(en as Catalogue<typeof en>) },
-  de: { name: 'Deutsch', load: () => import('./de.ts').then(({ de }) => de) },
-} as const;
+  en: {
+    name: 'English',
+    core: () => Promise.resolve(coreEn),
+    rooms: () => import('./rooms.en.ts').then(({ roomsEn }) => roomsEn),
+  },
+  de: {
+    name: 'Deutsch',
+    core: () => import('./core.de.ts').then(({ coreDe }) => coreDe),
+    rooms: () => import('./rooms.de.ts').then(({ roomsDe }) => roomsDe),
+  },
+} as const satisfies Record<string, LanguageWords>;
 export type Language = keyof typeof LANGUAGES;
 
 const KEPT = 'studio.language';
 const isLanguage = (tag: string): tag is Language => Object.hasOwn(LANGUAGES, tag);
+let hasRooms = false;
 
 /** The language that was chosen, or the first of the browser's that there is. */
 function wishedLanguage(): Language {
@@ -26,8 +46,14 @@ function wishedLanguage(): Language {
   return wishes.find(isLanguage) ?? 'en';
 }
 
+/** Besides what of the language is there already. */
+function add(language: Language, words: object): void {
+  i18next.addResourceBundle(language, 'studio', words, true);
+}
+
 async function setLanguage(language: Language): Promise<void> {
-  i18next.addResourceBundle(language, 'studio', await LANGUAGES[language].load());
+  const { core, rooms } = LANGUAGES[language];
+  for (const words of await Promise.all([core(), ...(hasRooms ? [rooms()] : [])])) add(language, words);
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
   document.documentElement.dir = i18next.dir(language);
@@ -38,13 +64,21 @@ export function keepLanguage(language: Language): Promise<void> {
   return setLanguage(language);
 }
 
+/** For routes of rooms whose words are not there from the start. */
+export async function loadRooms(): Promise<void> {
+  if (hasRooms) return;
+  const language = i18next.language as Language;
+  add(language, await LANGUAGES[language].rooms());
+  hasRooms = true;
+}
+
 export async function startWords(): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: 'en',
     fallbackLng: 'en',
     ns: ['studio'],
     defaultNS: 'studio',
-    resources: { en: { studio: en } },
+    resources: { en: { studio: coreEn } },
     // React escapes what it shows.
     interpolation: { escapeValue: false },
   });

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { shellRoute } from '../app/routes.ts';
+import { loadRooms } from '../words/words.ts';
 
 type Search = Record<string, unknown>;
 
@@ -18,6 +19,7 @@ export interface MembersSearch {
 const frame = createRoute({
   getParentRoute: () => shellRoute,
   path: '/workspace',
+  loader: loadRooms,
   component: lazyRouteComponent(() => import('./workspace-frame.tsx'), 'WorkspaceFrame'),
 });
 

@@ -1,0 +1,12 @@
+import type { Catalogue } from '../words/catalogue.ts';
+import type { tourLinksEn } from './link-words.en.ts';
+
+export const tourLinksDe: Catalogue<typeof tourLinksEn> = {
+  tour: {
+    tabs: { editor: 'Editor', settings: 'Einstellungen', publish: 'Veröffentlichen', share: 'Teilen' },
+  },
+  share: {
+    copy: 'Kopieren',
+    copied: 'Kopiert',
+  },
+};

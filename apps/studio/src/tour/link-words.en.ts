@@ -1,0 +1,10 @@
+/** What other rooms say of these pages, and of what is copied. */
+export const tourLinksEn = {
+  tour: {
+    tabs: { editor: 'Editor', settings: 'Settings', publish: 'Publish', share: 'Share' },
+  },
+  share: {
+    copy: 'Copy',
+    copied: 'Copied',
+  },
+} as const;
