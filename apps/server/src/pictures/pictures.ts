@@ -10,6 +10,7 @@ export interface Picture {
 }
 
 const TOUR = '/t/demo/belvedere-house';
+const STUDIO = '/sign-in?next=/studio/demo/tours';
 const DESKTOP = { viewport: { width: 1280, height: 720 } };
 const SMALL = { viewport: { width: 960, height: 540 } };
 
@@ -31,8 +32,34 @@ const tourWith = (options: string) => `window.tour = createTour(document.body, {
 const CONSENT =
   'May we count which rooms you look at? We keep it for two years and give it to nobody.\nIt tells us what people like to see.';
 
+/** Signs the owner of the demo in, who is led to the studio. */
+const enterStudio = async (page: Page, { email, password }: Owner) => {
+  await page.locator('input[type=email]').fill(email);
+  await page.locator('input[type=password]').fill(password);
+  await page.keyboard.press('Enter');
+  await page.locator('.next a').click();
+  await page.locator('#studio main').waitFor();
+};
+/** A screen of the studio, where a press leads on from the list of tours. */
+const inStudio =
+  (owner: Owner, ...presses: string[]) =>
+  async (page: Page) => {
+    await enterStudio(page, owner);
+    for (const name of presses) await page.getByRole('link', { name }).first().click();
+    await page.waitForLoadState('networkidle');
+  };
+
+/** Who can sign in at the server that is looked at. */
+export interface Owner {
+  email: string;
+  password: string;
+}
+
 /** All pictures of README and docs; `example` is where the demo is embedded. */
-export const picturesOf = (example: string): readonly Picture[] => [
+export const picturesOf = (example: string, owner: Owner): readonly Picture[] => [
+  { file: 'studio.jpg', url: STUDIO, context: DESKTOP, before: inStudio(owner, 'Belvedere House') },
+  { file: 'studio-share.jpg', url: STUDIO, context: DESKTOP, before: inStudio(owner, 'Belvedere House', 'Share') },
+  { file: 'studio-tours.jpg', url: STUDIO, context: { ...DESKTOP, colorScheme: 'dark' }, before: inStudio(owner) },
   { file: 'tour.jpg', url: TOUR, context: DESKTOP },
   {
     file: 'phone.jpg',

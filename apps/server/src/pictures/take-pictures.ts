@@ -1,14 +1,17 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { launchChromium } from '@belvedere/testing';
 import type { Page } from 'playwright-core';
 // What it reads are screenshots of our own.
 // oxlint-disable-next-line belvedere/no-raw-input-parsers
 import sharp from 'sharp';
-import { picturesOf } from './pictures.ts';
+import { picturesOf, type Owner } from './pictures.ts';
 
 const FOLDER = new URL('../../../../docs/pictures/', import.meta.url);
 const MAX_BYTES = 80_000;
+
+/** What `npm start` made to sign in with. */
+const DEMO = new URL('../../../../.belvedere/demo.json', import.meta.url);
 
 // The pictures of README and docs, from a running `npm start`: node take-pictures.ts [address of the server] [names of files …]
 const server = new URL(process.argv[2] ?? 'http://localhost:4000');
@@ -16,8 +19,9 @@ const wanted = new Set(process.argv.slice(3));
 const example = new URL(server);
 example.port = String(Number(server.port) + 1);
 
+const owner = JSON.parse(await readFile(DEMO, 'utf8')) as Owner;
 const browser = await launchChromium();
-for (const { file, url, context, before } of picturesOf(example.href)) {
+for (const { file, url, context, before } of picturesOf(example.href, owner)) {
   if (wanted.size > 0 && !wanted.has(file)) continue;
   const page = await browser.newPage({ ...context, locale: 'en', reducedMotion: 'reduce' });
   await page.goto(new URL(url, server).href, { waitUntil: 'networkidle' });

@@ -11,7 +11,7 @@ export function UploadList({ uploads }: { uploads: PanoramaUploads }) {
     step === 'failed' && failure ? failure : t(`upload.${step}`, { percent: Math.round(progress * 100) });
   if (list.length === 0) return null;
   return (
-    <ul aria-label={t('upload.title')} className="grid max-h-72 gap-2 overflow-auto">
+    <ul aria-label={t('upload.title')} className="grid gap-2">
       {list.map((upload) => {
         const { id, file, step, progress } = upload;
         const share = step === 'sending' ? progress / 2 : 0.5 + progress / 2;
