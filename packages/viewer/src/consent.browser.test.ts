@@ -228,6 +228,11 @@ test('0.30 in forced colours the banner has edges, and at 200 % it and every too
     .locator('.consent, .consent button')
     .evaluateAll((all) => all.map((element) => Number.parseFloat(getComputedStyle(element).borderTopWidth)));
   expect(Math.min(...edges)).toBeGreaterThan(0);
+  // The banner goes up when the tools have come below it.
+  const boxOf = async (name: string) => (await page.locator(name).first().boundingBox())!;
+  await expect
+    .poll(async () => (await boxOf('.tools')).y + (await boxOf('.tools')).height - (await boxOf('.consent')).y)
+    .toBeLessThanOrEqual(0);
   const bar = (await banner(page).boundingBox())!;
   for (const control of await page.locator('.consent button, .tools button:visible, .tools select:visible').all()) {
     const box = (await control.boundingBox())!;

@@ -93,7 +93,7 @@ test('0.16 1.0 how a camera stood, by the XMP of its picture, corrects a new sce
 /** What stands in the middle of a face of a scene's tiles: the number of the face, by its red. */
 async function facesSeen(sceneId: string): Promise<number[]> {
   const { thumbnailUrl } = await caller.tours.scenes.get({ id: sceneId });
-  const id = thumbnailUrl!.split('/')[3]!;
+  const id = new URL(thumbnailUrl!, server.url).pathname.split('/')[3]!;
   return Promise.all(
     FACES.map(async (face) => {
       const path = tilePath(id, { face, level: 0, x: 0, y: 0 }, 'jpg');

@@ -188,8 +188,12 @@ test('I16 X4 a tenant that was exported and imported into an empty database is e
     expect(imported.files).toBe(files.size);
 
     expect(await verifyChain(target.services, castle.id)).toMatchObject({ intact: true });
-    const hall = ({ services }: Installation) =>
-      createCaller(ownContext(services, { name: 'proof', userId: castle.ownerId, tenant: castle.slug })).tours.get({ slug: 'hall' });
+    const hall = async ({ services }: Installation) => {
+      const caller = createCaller(ownContext(services, { name: 'proof', userId: castle.ownerId, tenant: castle.slug }));
+      const { thumbnailUrl, ...tour } = await caller.tours.get({ slug: 'hall' });
+      // Each installation signs with a key of its own.
+      return { ...tour, thumbnail: new URL(thumbnailUrl ?? '', 'https://belvedere.example').pathname };
+    };
     expect(await hall(target)).toEqual(await hall(source));
     process.stdout.write(`tenant archive: ${rows} rows of ${TRAVELLING.length} tables and ${files.size} files are equal\n`);
   });

@@ -41,6 +41,7 @@ test('0.6 a preview is what publishing would make of the draft, with files that 
 
 test('0.6 scenes come as their panoramas get ready; before there is nothing to show', async () => {
   const { tours } = tenant.call;
+  await tenant.tour('Grown');
   const { id } = await tours.create({ title: 'Growing' });
   expect((await tours.preview({ id })).manifest).toBeNull();
   await tours.scenes.create({ tourId: id, title: 'Waits', panoramaMediaId: await tenant.media() });
