@@ -159,7 +159,7 @@ async function fillTours({ database }: StartedServer, { id, userId }: TestTenant
   await client.connect();
   await client.query(
     `INSERT INTO tours (tenant_id, id, title, slug, created_by_id, updated_by_id, updated_at)
-     SELECT $1, gen_random_uuid(), 'Tour ' || n, 'tour-' || n, $2, $2, now() FROM generate_series(1, $3::int) n`,
+     SELECT $1, ('0198a000-' || lpad(to_hex(n), 4, '0') || '-7000-8000-000000000000')::uuid, 'Tour ' || n, 'tour-' || n, $2, $2, now() FROM generate_series(1, $3::int) n`,
     [id, userId, TOURS - 1],
   );
   await client.end();
@@ -179,7 +179,7 @@ async function scrollTours(browser: Browser, { server, tenant }: Omit<Place, 'pa
   for (let idle = 0; idle < 20; idle = seen.size === before ? idle + 1 : 0) {
     before = seen.size;
     await page.mouse.move(700, 500);
-    await page.mouse.wheel(0, 600);
+    await page.mouse.wheel(0, 2000);
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     await look();
     if (seen.size === before) await new Promise((done) => setTimeout(done, 100));

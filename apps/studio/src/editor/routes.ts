@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { tenantRoute } from '../app/routes.ts';
+import { prefetchEditor } from './prefetch-editor.ts';
 import { PANELS, type Panel } from './panels/panels.ts';
 
 export interface EditorSearch {
@@ -13,6 +14,7 @@ export interface EditorSearch {
 export const editorRoute = createRoute({
   getParentRoute: () => tenantRoute,
   path: '/tours/$tourId',
+  loader: ({ params }) => prefetchEditor(params),
   validateSearch: ({ scene, hotspot, panel, language }: Record<string, unknown>): EditorSearch => ({
     ...(typeof scene === 'string' && scene && { scene }),
     ...(typeof hotspot === 'string' && hotspot && { hotspot }),
