@@ -1,12 +1,7 @@
-import { BelvedereProvider } from '@belvedere/sdk/react';
-import { Link, Outlet } from '@tanstack/react-router';
-import { ArrowLeft } from 'lucide-react';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { ownClient } from '../api/client.ts';
-import { OfflineNotice } from '../app/offline-notice.tsx';
-import { PersonMenu } from '../app/person-menu.tsx';
-import { buttonClass } from '../ui/button.tsx';
-import { Room, ROOM_LINK } from '../ui/room.tsx';
+import { OwnFrame } from '../app/own-frame.tsx';
+import { ROOM_LINK } from '../ui/room.tsx';
 
 const PLACES = [
   { to: '/account/profile', name: 'profile' },
@@ -24,23 +19,5 @@ export function AccountFrame() {
       {t(`account.places.${name}`)}
     </Link>
   ));
-  return (
-    <BelvedereProvider client={ownClient}>
-      <header className="flex items-center gap-2 border-b border-line bg-sheet px-4 py-2 sm:px-8">
-        <Link to="/" className={buttonClass('quiet', 'px-2')}>
-          <ArrowLeft size={16} aria-hidden />
-          {t('account.back')}
-        </Link>
-        <div className="ms-auto">
-          <PersonMenu />
-        </div>
-      </header>
-      <main id="content" tabIndex={-1} className="mx-auto w-full max-w-5xl px-4 py-6 outline-none sm:px-8">
-        <OfflineNotice />
-        <Room label={t('account.title')} groups={[{ name: t('account.title'), links }]}>
-          <Outlet />
-        </Room>
-      </main>
-    </BelvedereProvider>
-  );
+  return <OwnFrame title={t('account.title')} links={links} className="max-w-5xl" />;
 }
