@@ -8,6 +8,7 @@ import { privacyRoutes } from './account/privacy-routes.ts';
 import { tenantPrivacyRoutes } from './account/tenant-privacy-routes.ts';
 import { assetRoutes } from './http/asset-routes.ts';
 import { AUTHZEN, authzenMetadata, authzenRoute } from './http/authzen-routes.ts';
+import { compressed } from './http/compressed.ts';
 import { corsHeaders, PREFLIGHT } from './http/cors.ts';
 import { archiveRoutes } from './http/archive-routes.ts';
 import { draftRoutes } from './http/draft-routes.ts';
@@ -97,7 +98,7 @@ export async function createApp(parts: AppParts): Promise<Hono> {
     try {
       if (API_KEY_PATTERN.test(c.req.url)) await reportKeyInAddress(services, c.req.url, requestFacts(c, trustedHops, requestId));
       guardRequest(c, own);
-      return finish(await handle(c, requestId));
+      return await compressed(finish(await handle(c, requestId)), c.req.header('accept-encoding'));
     } catch (error) {
       const response = problemResponse(error, { requestId, instance: c.req.path });
       if (response.status >= 500) services.log.error({ err: error, request_id: requestId }, 'request failed');

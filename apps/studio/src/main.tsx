@@ -5,6 +5,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './api/client.ts';
 import { router } from './app/router.tsx';
+import { startAhead } from './app/start-ahead.ts';
 import { applyTheme, keptTheme } from './app/theme.ts';
 import './style.css';
 import { ToastProvider } from './ui/toasts.tsx';
@@ -14,6 +15,7 @@ import { startWords } from './words/words.ts';
 const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce;
 if (nonce) setNonce(nonce);
 applyTheme(keptTheme());
+startAhead(router);
 await startWords();
 
 const ground = document.querySelector('#studio');

@@ -34,13 +34,41 @@ export async function studioRoutes({ publicUrl }: { publicUrl: string }): Promis
     );
   }
   app.get('/studio/assets/:file', (c, next) => files.get(c.req.param('file'))?.(c, next) ?? next());
+  const firstLoads = await readFirstLoads();
   // Which screen an address means, the studio itself knows.
   const answer: Handler = (c) => {
     const nonce = newNonce();
     const headers = { ...studioHeaders(isHttps, nonce), 'cache-control': 'no-store' };
-    return c.html(page.replace('<script type="module"', `<script type="module" nonce="${nonce}"`), 200, headers);
+    const links = firstLoads.find(({ path }) => fits(path, c.req.path))?.links ?? '';
+    const html = page.replaceAll('<script type="module"', `<script type="module" nonce="${nonce}"`).replace('</head>', `${links}</head>`);
+    return c.html(html, 200, headers);
   };
   app.get('/studio', (c) => c.redirect('/studio/', 301));
   app.get('/studio/*', answer);
   return app;
+}
+
+interface FirstLoad {
+  /** With `:name` for what is any one part of an address. */
+  path: string;
+  scripts: string[];
+  styles: string[];
+}
+
+/** Files that a screen loads in any case: the page names them, and a browser need not learn of one from the other. */
+async function readFirstLoads(): Promise<{ path: string; links: string }[]> {
+  const loads = JSON.parse(await readFile(new URL('first-load.json', STUDIO), 'utf8')) as FirstLoad[];
+  return loads.map(({ path, scripts, styles }) => ({
+    path: `/studio${path}`,
+    links: [
+      ...scripts.map((file) => `<link rel="modulepreload" crossorigin href="/studio/${file}">`),
+      ...styles.map((file) => `<link rel="stylesheet" crossorigin href="/studio/${file}">`),
+    ].join(''),
+  }));
+}
+
+function fits(pattern: string, path: string): boolean {
+  const parts = path.split('/');
+  const wanted = pattern.split('/');
+  return parts.length === wanted.length && wanted.every((each, index) => each.startsWith(':') || each === parts[index]);
 }

@@ -76,14 +76,15 @@ test('a floor plan is added, and scenes are put on it and moved by the keyboard'
   await page.getByLabel('Turn the direction').fill('90');
   await expect.poll(async () => (await pins())[0]?.rotation).toBe(90);
 
-  // A drag on it does the same.
+  // A drag on it does the same, once nothing moves any more.
+  await page.locator('aside img').first().waitFor({ timeout: 20_000 });
+  await pin.hover();
   const box = await pin.boundingBox();
   await page.mouse.move(box!.x + 14, box!.y + 14);
   await page.mouse.down();
   await page.mouse.move(box!.x + 60, box!.y + 40, { steps: 4 });
   await page.mouse.up();
   await expect.poll(async () => (await pins())[0]?.x).toBeGreaterThan(0.4);
-  await page.locator('aside img').first().waitFor({ timeout: 20_000 });
   await shoot(page, 'editor-plan');
   expect(await violations(page)).toEqual([]);
 

@@ -15,6 +15,7 @@ import { useEditorManifest } from './use-editor-manifest.ts';
 import { useFindings } from './use-findings.ts';
 import { useSceneHotspots } from './use-scene-hotspots.ts';
 import { useTour } from './use-tour.ts';
+import { useWhenChanged } from './use-when-changed.ts';
 
 // The picture comes first; what sorts scenes, and what is asked for, follows.
 const SceneStrip = lazy(async () => ({ default: (await import('./scene-strip.tsx')).SceneStrip }));
@@ -71,16 +72,16 @@ export function EditorPage() {
     return (loaded.data?.items ?? []).map((each) => edited.get(each.id) ?? each);
   }, [scenes, loaded.data]);
   const scene = ordered.find(({ id }) => id === sceneId) ?? ordered.find(({ id }) => id === tour.data?.startSceneId) ?? ordered[0];
-  const manifest = useEditorManifest(tourId, ordered, isLeveling || !isSaved);
+  const manifest = useEditorManifest(tourId, ordered, !loaded.data || isLeveling || !isSaved);
   const hotspots = useSceneHotspots(editor, scene?.id);
   const hotspot = hotspots.find(({ id }) => id === hotspotId);
   const [stage, lookNext] = useTour({ frame, manifest, sceneId: scene?.id });
   const findings = useFindings(editor, tourId, loaded.dataUpdatedAt + tour.dataUpdatedAt);
-  // Another panorama has to be made ready: from here on that is looked at.
+  // Another panorama has to be made ready: from here on that is looked at. What was saved has new versions.
   const panoramas = ordered.map(({ panoramaMediaId }) => panoramaMediaId).join();
-  useEffect(() => {
-    if (isSaved) void queries.invalidateQueries({ queryKey: belvedereKey(client.tours.scenes.list, { tourId }) });
-  }, [isSaved, panoramas, queries, client, tourId]);
+  useWhenChanged(isSaved ? panoramas : 'unsaved', loaded.data !== undefined, (isFirst) => {
+    if (isSaved && !isFirst) void queries.invalidateQueries({ queryKey: belvedereKey(client.tours.scenes.list, { tourId }) });
+  });
 
   const reload = useCallback(async () => {
     const keys = [belvedereKey(client.tours.scenes.list, { tourId }), belvedereKey(client.tours.get, { id: tourId })];

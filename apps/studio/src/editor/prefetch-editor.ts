@@ -10,4 +10,6 @@ export function prefetchEditor({ tenant, tourId }: { tenant: string; tourId: str
   ask(tours.scenes.list, { tourId });
   ask(tours.preview, { id: tourId });
   void import('@belvedere/viewer/dist/viewer.js');
+  void import('./scene-strip.tsx');
+  void import('./scene-panel.tsx');
 }

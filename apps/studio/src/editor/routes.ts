@@ -14,6 +14,7 @@ export interface EditorSearch {
 export const editorRoute = createRoute({
   getParentRoute: () => tenantRoute,
   path: '/tours/$tourId',
+  staticData: { ahead: prefetchEditor },
   loader: ({ params }) => prefetchEditor(params),
   validateSearch: ({ scene, hotspot, panel, language }: Record<string, unknown>): EditorSearch => ({
     ...(typeof scene === 'string' && scene && { scene }),

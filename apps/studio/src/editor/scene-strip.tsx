@@ -19,6 +19,9 @@ import { useEditor } from './editor-context.ts';
 import { FindingSign } from './finding-notes.tsx';
 import { useSortWords } from './use-sort-words.ts';
 
+/** Thumbnails that are to be seen from the start come before the tiles of the panorama. */
+const SEEN_AT_ONCE = 8;
+
 interface Props {
   manifest: TourManifest | null;
   current: string | undefined;
@@ -133,7 +136,12 @@ function SceneItem({ scene, thumbnail, isCurrent }: { scene: SceneView; thumbnai
       >
         <span className="grid aspect-[2/1] place-items-center bg-raised text-xs text-quiet">
           {thumbnail ? (
-            <img src={thumbnail} alt="" loading="lazy" className="size-full object-cover" />
+            <img
+              src={thumbnail}
+              alt=""
+              loading={scenes.indexOf(scene) < SEEN_AT_ONCE ? 'eager' : 'lazy'}
+              className="size-full object-cover"
+            />
           ) : (
             scene.panorama && `${Math.round(scene.panorama.progress * 100)} %`
           )}

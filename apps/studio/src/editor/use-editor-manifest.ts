@@ -2,12 +2,13 @@ import type { SceneView } from '@belvedere/sdk';
 import { belvedereKey, useBelvedere, useBelvedereQuery } from '@belvedere/sdk/react';
 import type { TourManifest } from '@belvedere/viewer';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import { throwAtFirst } from '../api/throw-at-first.ts';
+import { useWhenChanged } from './use-when-changed.ts';
 
 /**
  * The draft as the viewer reads it, without hotspots: the editor draws those itself. Made anew when there are other panoramas, or when they
- * stand otherwise; what is `waiting` for something, to be saved or to be level, is read when that is over.
+ * stand otherwise; what is `waiting` for something, to be loaded, saved or level, is read when that is over.
  */
 export function useEditorManifest(tourId: string, scenes: readonly SceneView[], waiting: boolean): TourManifest | null {
   const client = useBelvedere();
@@ -27,10 +28,12 @@ export function useEditorManifest(tourId: string, scenes: readonly SceneView[], 
     )
     .join(' ');
   const { data } = useBelvedereQuery((api) => api.tours.preview, { id: tourId }, { staleTime: Infinity, throwOnError: throwAtFirst });
-  useEffect(() => {
-    if (!waiting) void queries.invalidateQueries({ queryKey: belvedereKey(client.tours.preview, { id: tourId }) });
-  }, [queries, client, tourId, pictures, waiting]);
   const manifest = data?.manifest;
+  // Asked for beside the scenes, it may be of the moment before one of them was ready.
+  const lacks = scenes.some(({ id, panorama }) => panorama?.status === 'ready' && !manifest?.scenes.some((each) => each.id === id));
+  useWhenChanged(pictures, !waiting && manifest !== undefined, (isFirst) => {
+    if (!isFirst || lacks) void queries.invalidateQueries({ queryKey: belvedereKey(client.tours.preview, { id: tourId }) });
+  });
   const key = manifest?.scenes.map(({ id, panorama, correction, view }) =>
     JSON.stringify([id, panorama.id, correction, view.minZoom, view.maxZoom]),
   );
