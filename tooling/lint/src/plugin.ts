@@ -5,6 +5,7 @@ import { noInnerHtml } from './rules/no-inner-html.ts';
 import { noInsensitiveMode } from './rules/no-insensitive-mode.ts';
 import { noLooseWords } from './rules/no-loose-words.ts';
 import { noMockOwnCode } from './rules/no-mock-own-code.ts';
+import { noPhysicalSides } from './rules/no-physical-sides.ts';
 import { noRawInputParsers } from './rules/no-raw-input-parsers.ts';
 import { noSessionSet } from './rules/no-session-set.ts';
 import { noSleepInTests } from './rules/no-sleep-in-tests.ts';
@@ -22,6 +23,7 @@ const plugin = definePlugin({
     'no-insensitive-mode': noInsensitiveMode,
     'no-loose-words': noLooseWords,
     'no-mock-own-code': noMockOwnCode,
+    'no-physical-sides': noPhysicalSides,
     'no-raw-input-parsers': noRawInputParsers,
     'no-session-set': noSessionSet,
     'no-sleep-in-tests': noSleepInTests,

@@ -17,7 +17,7 @@ export function OwnFrame({ title, links, className }: { title: string; links: re
     <BelvedereProvider client={ownClient}>
       <header className="flex items-center gap-2 border-b border-line bg-sheet px-4 py-2 sm:px-8">
         <Link to="/" className={buttonClass('quiet', 'px-2')}>
-          <ArrowLeft size={16} aria-hidden />
+          <ArrowLeft size={16} aria-hidden className="rtl:rotate-180" />
           {t('account.back')}
         </Link>
         <div className="ms-auto">

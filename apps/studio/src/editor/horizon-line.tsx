@@ -51,6 +51,8 @@ export function HorizonLine({ tour, scene }: { tour: Tour; scene: SceneView }) {
           ref={(node) => {
             signs.current[index] = node;
           }}
+          // It is put at a point of the picture, which is not mirrored.
+          // oxlint-disable-next-line belvedere/no-physical-sides
           className="absolute top-0 left-0 rounded bg-black/75 px-1.5 py-0.5 text-xs font-semibold text-white"
         >
           {name}

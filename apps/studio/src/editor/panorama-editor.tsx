@@ -67,7 +67,7 @@ export function PanoramaEditor({ scene, hotspots, selected, frame, onFrame, isLe
               if (event.key === 'Escape') setMode(null);
             }}
           >
-            <Crosshair size={28} className="absolute top-1/2 left-1/2 -translate-1/2 text-white drop-shadow" aria-hidden />
+            <Crosshair size={28} className="absolute inset-0 m-auto text-white drop-shadow" aria-hidden />
             <span className="absolute inset-x-4 top-4 rounded-lg bg-black/75 px-3 py-2 text-sm text-white">{t('editor.placing')}</span>
           </button>
         )}

@@ -19,7 +19,7 @@ export function PaletteFrame({ open, tenant, onClose, onHelp, onCloseAutoFocus }
         <Radix.Content
           aria-describedby={undefined}
           onCloseAutoFocus={onCloseAutoFocus}
-          className="fixed top-[12dvh] left-1/2 z-50 w-[min(38rem,calc(100vw-2rem))] -translate-x-1/2 overflow-hidden rounded-2xl border border-line bg-sheet shadow-2xl"
+          className="fixed inset-x-0 top-[12dvh] z-50 mx-auto w-[min(38rem,calc(100vw-2rem))] overflow-hidden rounded-2xl border border-line bg-sheet shadow-2xl"
         >
           <Radix.Title className="sr-only">{t('palette.open')}</Radix.Title>
           <Palette tenant={tenant} onClose={onClose} onHelp={onHelp} />

@@ -58,7 +58,8 @@ export function EmbedPreview({ tour, width, height, showControls, showBranding, 
           {Math.round(size.width)} × {Math.round(size.height)}
         </span>
       </figcaption>
-      <div ref={outer} className="overflow-hidden rounded-xl border border-line bg-ground">
+      {/* Somebody's page, which reads in its own direction. */}
+      <div ref={outer} dir="ltr" className="overflow-hidden rounded-xl border border-line bg-ground">
         <div style={{ height: (size.height + 160) * scale }} className="relative">
           <div className="absolute start-0 top-0 origin-top-left p-10" style={{ width: PAGE.width, transform: `scale(${scale})` }}>
             <div aria-hidden className="mb-6 grid gap-3">

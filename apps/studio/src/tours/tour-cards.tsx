@@ -23,7 +23,7 @@ export function TourCards({ tenant, tours, hasMore, onEnd, selection, isTrash }:
       tour,
       row: index,
       at: index * columns + column,
-      style: { width: card, height: height - GAP, transform: `translate(${column * (card + GAP)}px, ${start - margin}px)` },
+      style: { width: card, height: height - GAP, insetInlineStart: column * (card + GAP), transform: `translateY(${start - margin}px)` },
     })),
   );
   return (
@@ -41,7 +41,7 @@ export function TourCards({ tenant, tours, hasMore, onEnd, selection, isTrash }:
             key={tour.id}
             aria-setsize={hasMore ? -1 : tours.length}
             aria-posinset={at + 1}
-            className="absolute start-0 top-0 rtl:start-auto rtl:left-0"
+            className="absolute top-0"
             style={style}
             onFocus={() => onFocusRow(row)}
           >

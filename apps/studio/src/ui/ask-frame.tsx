@@ -24,7 +24,7 @@ export function AskFrame({ open, question, onAnswer }: Props) {
     <Radix.Root open={open} onOpenChange={(isOpen) => !isOpen && onAnswer(false)}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-black/50" />
-        <Radix.Content className="fixed top-1/2 left-1/2 z-50 grid max-h-[90dvh] w-[min(28rem,calc(100vw-2rem))] -translate-1/2 gap-4 overflow-auto rounded-2xl border border-line bg-sheet p-6 shadow-2xl">
+        <Radix.Content className="fixed inset-0 z-50 m-auto grid h-fit max-h-[90dvh] w-[min(28rem,calc(100vw-2rem))] gap-4 overflow-auto rounded-2xl border border-line bg-sheet p-6 shadow-2xl">
           {question && <Asked question={question} onAnswer={onAnswer} />}
         </Radix.Content>
       </Radix.Portal>

@@ -17,7 +17,7 @@ export function Confirm(props: {
     <Radix.Root open={props.open} onOpenChange={(isOpen) => !isOpen && props.onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-60 bg-black/50" />
-        <Radix.Content className="fixed top-1/2 left-1/2 z-60 grid w-[min(28rem,calc(100vw-2rem))] -translate-1/2 gap-4 rounded-2xl border border-line bg-sheet p-6 shadow-2xl">
+        <Radix.Content className="fixed inset-0 z-60 m-auto grid h-fit w-[min(28rem,calc(100vw-2rem))] gap-4 rounded-2xl border border-line bg-sheet p-6 shadow-2xl">
           <Radix.Title className="text-lg font-semibold">{props.title}</Radix.Title>
           <Radix.Description asChild>
             <div className="text-sm text-quiet">{props.children}</div>

@@ -26,7 +26,7 @@ export function DialogFrame({ title, open, onClose, className, children }: Dialo
           onOpenAutoFocus={remember}
           onCloseAutoFocus={onCloseAutoFocus}
           className={cx(
-            'fixed top-1/2 left-1/2 z-50 grid max-h-[90dvh] w-[min(36rem,calc(100vw-2rem))] -translate-1/2 gap-5 overflow-auto rounded-2xl border border-line bg-sheet p-6 shadow-2xl',
+            'fixed inset-0 z-50 m-auto grid h-fit max-h-[90dvh] w-[min(36rem,calc(100vw-2rem))] gap-5 overflow-auto rounded-2xl border border-line bg-sheet p-6 shadow-2xl',
             className,
           )}
         >

@@ -10,7 +10,11 @@ const LETTER = /\p{L}/u;
 const isWords = (text: string) => LETTER.test(text.replaceAll('Belvedere', ''));
 
 export const noLooseWords = defineRule({
-  meta: { messages: { found: '“{{text}}” is said in one language: put it into the catalogue (words.en.ts, words.de.ts) and say t(…).' } },
+  meta: {
+    messages: {
+      found: '“{{text}}” is said in one language: put it into the catalogue (words.en.ts and the other languages) and say t(…).',
+    },
+  },
   create: (context) => {
     const check = (node: ESTree.Node, text: string) => {
       if (isWords(text)) context.report({ node, messageId: 'found', data: { text: text.trim().slice(0, 40) } });

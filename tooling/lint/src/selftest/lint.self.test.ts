@@ -71,6 +71,16 @@ const violations: Violation[] = [
   },
   { rule: 'belvedere(no-loose-words)', file: 'apps/studio/src/a/say.tsx', code: "export const Say = () => <p>{'Tours'}</p>;\n" },
   {
+    rule: 'belvedere(no-physical-sides)',
+    file: 'apps/studio/src/a/card.tsx',
+    code: 'export const Card = () => <p className="flex md:ml-2" />;\n',
+  },
+  {
+    rule: 'belvedere(no-physical-sides)',
+    file: 'apps/studio/src/a/looks.ts',
+    code: 'export const looks = (shape: string) => `${shape} text-left`;\n',
+  },
+  {
     rule: 'eslint(no-restricted-globals)',
     file: 'apps/studio/src/a/load.ts',
     code: "export const load = () => fetch('/trpc/tours.list');\n",

@@ -165,6 +165,8 @@ export function PlanMap({ plan, scene, reread }: { plan: FloorPlanView; scene: S
             <TextField
               label={t('editor.plans.rotation')}
               type="range"
+              // Clockwise is to the right, in whatever direction one reads.
+              dir="ltr"
               min={-180}
               max={180}
               step={1}
