@@ -669,7 +669,7 @@ export interface AccessOwnershipProcedures {
   /**
    * Hands a thing over to another member.
    *
-   * Needs the scope `access.transfer`. Fails with `access.ownership_not_found`, `access.member_not_found`.
+   * Needs the scope `access.transfer`. Needs a recent sign-in. Fails with `access.ownership_not_found`, `access.member_not_found`.
    */
   readonly transfer: (input: AccessOwnershipTransferInput, options?: CallOptions) => Promise<OwnershipView>;
 }

@@ -287,6 +287,7 @@ export const accessRouter = {
   ownership: {
     transfer: command({
       scope: accessScopes.transfer,
+      stepUp: true,
       describe: 'Hands a thing over to another member.',
       input: transferOwnershipInput,
       output: ownershipView,
