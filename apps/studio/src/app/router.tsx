@@ -1,7 +1,7 @@
 import { createRouter } from '@tanstack/react-router';
 import { accountRoute, homeRoute, registerRoute, startRoute } from '../account/routes.ts';
 import { editorRoute } from '../editor/routes.ts';
-import { tourPublishRoute, tourSettingsRoute, tourShareRoute } from '../tour/routes.ts';
+import { tourEngagementRoute, tourPublishRoute, tourSettingsRoute, tourShareRoute } from '../tour/routes.ts';
 import { mediaRoute } from '../media/routes.ts';
 import { noticesRoute } from '../notices/routes.ts';
 import { platformRoute } from '../platform/routes.ts';
@@ -26,6 +26,7 @@ const routeTree = rootRoute.addChildren([
         tourSettingsRoute,
         tourPublishRoute,
         tourShareRoute,
+        tourEngagementRoute,
         mediaRoute,
         reviewsRoute,
         noticesRoute,

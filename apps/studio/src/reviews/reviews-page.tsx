@@ -1,16 +1,15 @@
 import type { ModeratedRatingView } from '@belvedere/sdk';
 import { useBelvedere, useBelvedereInfiniteQuery } from '@belvedere/sdk/react';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { Star } from 'lucide-react';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/button.tsx';
-import { cx } from '../ui/cx.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { SelectField, TextArea } from '../ui/field.tsx';
 import { FormProblem } from '../ui/form-problem.tsx';
 import { Mark, PageHead } from '../ui/page.tsx';
+import { Stars } from '../ui/stars.tsx';
 import { Empty, Loading } from '../ui/state.tsx';
 import { More } from '../ui/table.tsx';
 import { useAct } from '../ui/use-act.ts';
@@ -68,12 +67,7 @@ export function ReviewsPage() {
         {rows?.map((row) => (
           <li key={row.id} className="grid gap-2 rounded-xl border border-line bg-sheet p-4">
             <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
-              <span className="flex">
-                <span className="sr-only">{t('reviews.stars', { count: row.rating })}</span>
-                {[1, 2, 3, 4, 5].map((star) => (
-                  <Star key={star} size={15} aria-hidden className={cx('text-warn', star <= row.rating && 'fill-current')} />
-                ))}
-              </span>
+              <Stars count={row.rating} />
               <span className="font-medium">{row.author ?? t('reviews.nameless')}</span>
               <Link
                 to="/$tenant/tours/$tourId"

@@ -28,3 +28,20 @@ export const tourShareRoute = createRoute({
   validateSearch: ({ embed }: Record<string, unknown>): ShareSearch => (typeof embed === 'string' && embed ? { embed } : {}),
   component: lazyRouteComponent(() => import('./share-page.tsx'), 'SharePage'),
 });
+
+const REVIEW_STATUSES = ['pending', 'approved', 'rejected'] as const;
+export interface EngagementSearch {
+  /** Which reviews are shown. */
+  reviews?: (typeof REVIEW_STATUSES)[number];
+}
+
+export const tourEngagementRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/tours/$tourId/engagement',
+  loader: loadRooms,
+  validateSearch: ({ reviews }: Record<string, unknown>): EngagementSearch => {
+    const known = REVIEW_STATUSES.find((each) => each === reviews);
+    return known ? { reviews: known } : {};
+  },
+  component: lazyRouteComponent(() => import('./engagement-page.tsx'), 'EngagementPage'),
+});

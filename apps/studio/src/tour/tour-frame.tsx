@@ -11,6 +11,7 @@ const TABS = [
   ['/$tenant/tours/$tourId/settings', 'settings'],
   ['/$tenant/tours/$tourId/publish', 'publish'],
   ['/$tenant/tours/$tourId/share', 'share'],
+  ['/$tenant/tours/$tourId/engagement', 'engagement'],
 ] as const;
 
 interface Props {

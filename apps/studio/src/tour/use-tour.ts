@@ -2,7 +2,7 @@ import type { TourView } from '@belvedere/sdk';
 import { useBelvedereQuery } from '@belvedere/sdk/react';
 import { useParams } from '@tanstack/react-router';
 
-type TourPath = 'settings' | 'publish' | 'share';
+type TourPath = 'settings' | 'publish' | 'share' | 'engagement';
 
 /** The tour that the address of one of its pages names; undefined while it is on its way. */
 export function useTour(page: TourPath): { tenant: string; tourId: string; tour: TourView | undefined } {

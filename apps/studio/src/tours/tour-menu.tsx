@@ -42,7 +42,10 @@ export function TourMenu({ tenant, tour, isTrash }: { tenant: string; tour: Tour
       await run(() => tours.purge({ id }), t('tours.purged', { title }));
   };
   const duplicate = () =>
-    run(() => tours.duplicate({ id, title: t('tours.copyOf', { title }).slice(0, 200) }), t('tours.duplicated', { title }));
+    run(
+      () => tours.duplicate({ id, title: t('tours.copyOf', { title, interpolation: { escapeValue: false } }).slice(0, 200) }),
+      t('tours.duplicated', { title }),
+    );
   return (
     <Menu
       trigger={
@@ -62,6 +65,9 @@ export function TourMenu({ tenant, tour, isTrash }: { tenant: string; tour: Tour
           <MenuItem onSelect={() => void navigate({ to: '/$tenant/tours/$tourId/settings', params })}>{t('tour.tabs.settings')}</MenuItem>
           <MenuItem onSelect={() => void navigate({ to: '/$tenant/tours/$tourId/publish', params })}>{t('tour.tabs.publish')}</MenuItem>
           <MenuItem onSelect={() => void navigate({ to: '/$tenant/tours/$tourId/share', params })}>{t('tour.tabs.share')}</MenuItem>
+          <MenuItem onSelect={() => void navigate({ to: '/$tenant/tours/$tourId/engagement', params })}>
+            {t('tour.tabs.engagement')}
+          </MenuItem>
           <MenuLine />
           <MenuItem onSelect={() => void duplicate()}>{t('tours.duplicate')}</MenuItem>
           {tour.status === 'archived' ? (

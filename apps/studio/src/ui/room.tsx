@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { useLocation } from '@tanstack/react-router';
+import { useEffect, useRef, type ReactNode } from 'react';
 
 /** For the links of a room's own navigation. */
 export const ROOM_LINK =
@@ -11,9 +12,17 @@ export interface RoomGroup {
 
 /** A room of several screens: its own navigation beside them, above where there is little room. */
 export function Room({ label, groups, children }: { label: string; groups: readonly RoomGroup[]; children: ReactNode }) {
+  const nav = useRef<HTMLElement>(null);
+  const place = useLocation({ select: ({ pathname }) => pathname });
+  // Where the places are a strip that is wider than the screen, the one that is shown comes into its middle.
+  useEffect(() => {
+    const [strip, link] = [nav.current, nav.current?.querySelector('[aria-current=page]')].map((node) => node?.getBoundingClientRect());
+    if (strip && link) nav.current?.scrollBy({ left: (link.left + link.right - strip.left - strip.right) / 2 });
+  }, [place]);
   return (
     <div className="grid gap-6 xl:grid-cols-[11.5rem_minmax(0,1fr)] xl:gap-10">
       <nav
+        ref={nav}
         aria-label={label}
         className="-mx-4 flex gap-1 overflow-x-auto px-4 pb-1 max-xl:border-b max-xl:border-line xl:mx-0 xl:grid xl:content-start xl:gap-5 xl:px-0"
       >

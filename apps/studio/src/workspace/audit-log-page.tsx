@@ -12,6 +12,7 @@ import { Loading } from '../ui/state.tsx';
 import { More, Table } from '../ui/table.tsx';
 import { useAct } from '../ui/use-act.ts';
 import { amount, moment } from '../words/moments.ts';
+import { ChangeTable } from './change-table.tsx';
 import { changesOf } from './changes-of.ts';
 import { spanOf } from './span-of.ts';
 import { usePeople } from './use-people.ts';
@@ -161,26 +162,7 @@ function Entry({ entry, who }: { entry: AuditLogView; who: string }) {
           ],
         ]}
       />
-      {changes.length > 0 && (
-        <Table
-          label={t('audit.changes')}
-          rows={changes}
-          keyOf={({ name }) => name}
-          columns={[
-            { head: t('audit.field'), className: 'align-top', cell: ({ name }) => <span className="font-mono text-xs">{name}</span> },
-            {
-              head: t('audit.before'),
-              className: 'align-top',
-              cell: ({ before }) => before !== null && <del className="text-xs break-all text-danger">{before}</del>,
-            },
-            {
-              head: t('audit.after'),
-              className: 'align-top',
-              cell: ({ after }) => after !== null && <ins className="text-xs break-all text-good no-underline">{after}</ins>,
-            },
-          ]}
-        />
-      )}
+      {changes.length > 0 && <ChangeTable changes={changes} />}
     </>
   );
 }

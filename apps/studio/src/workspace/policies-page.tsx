@@ -9,6 +9,7 @@ import { Mark, PageHead } from '../ui/page.tsx';
 import { Empty, Loading } from '../ui/state.tsx';
 import { useAct } from '../ui/use-act.ts';
 import { PolicyForm } from './policy-form.tsx';
+import { PolicyVersions } from './policy-versions.tsx';
 
 /** Rules beside the roles: what they allow or deny, to whom, and when. */
 export function PoliciesPage() {
@@ -17,6 +18,7 @@ export function PoliciesPage() {
   const ask = useAsk();
   const { act, isBusy } = useAct();
   const [open, setOpen] = useState<'new' | PolicyView | null>(null);
+  const [past, setPast] = useState<PolicyView | null>(null);
   const { data } = useBelvedereQuery(({ access }) => access.policies.list, {}, { throwOnError: true });
   const stale = [policies.list];
   const remove = async ({ id, name }: PolicyView) => {
@@ -54,6 +56,9 @@ export function PoliciesPage() {
               <Button look="quiet" aria-label={`${t('policies.edit')}: ${policy.name}`} onClick={() => setOpen(policy)}>
                 {t('policies.edit')}
               </Button>
+              <Button look="quiet" aria-label={`${t('policies.versions')}: ${policy.name}`} onClick={() => setPast(policy)}>
+                {t('policies.versions')}
+              </Button>
               <Button
                 look="quiet"
                 disabled={isBusy}
@@ -81,6 +86,14 @@ export function PoliciesPage() {
         className="w-[min(46rem,calc(100vw-2rem))]"
       >
         {open && <PolicyForm policy={open === 'new' ? null : open} onDone={() => setOpen(null)} />}
+      </Dialog>
+      <Dialog
+        title={t('policies.versionsOf', { name: past?.name ?? '' })}
+        open={past !== null}
+        onClose={() => setPast(null)}
+        className="w-[min(46rem,calc(100vw-2rem))]"
+      >
+        {past && <PolicyVersions policy={past} onDone={() => setPast(null)} />}
       </Dialog>
     </>
   );

@@ -95,4 +95,37 @@ export const workspaceRoute = frame.addChildren([
     path: '/policies',
     component: lazyRouteComponent(() => import('./policies-page.tsx'), 'PoliciesPage'),
   }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/grants',
+    validateSearch: (search: Search) => texts(search, ['userId', 'all']),
+    component: lazyRouteComponent(() => import('./grants-page.tsx'), 'GrantsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/ownership',
+    component: lazyRouteComponent(() => import('./ownership-page.tsx'), 'OwnershipPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/integrations',
+    component: lazyRouteComponent(() => import('./integrations-page.tsx'), 'IntegrationsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/cases',
+    validateSearch: (search: Search) => texts(search, ['status']),
+    component: lazyRouteComponent(() => import('./cases-page.tsx'), 'CasesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/holds',
+    component: lazyRouteComponent(() => import('./holds-page.tsx'), 'HoldsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/consent',
+    validateSearch: (search: Search) => texts(search, ['purpose']),
+    component: lazyRouteComponent(() => import('./consent-page.tsx'), 'ConsentPage'),
+  }),
 ]);

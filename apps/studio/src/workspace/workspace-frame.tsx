@@ -10,6 +10,8 @@ const GROUPS = [
       { to: '/$tenant/workspace/roles', name: 'roles' },
       { to: '/$tenant/workspace/policies', name: 'policies' },
       { to: '/$tenant/workspace/explain', name: 'explain' },
+      { to: '/$tenant/workspace/grants', name: 'grants' },
+      { to: '/$tenant/workspace/ownership', name: 'ownership' },
     ],
   },
   {
@@ -17,6 +19,7 @@ const GROUPS = [
     places: [
       { to: '/$tenant/workspace/keys', name: 'keys' },
       { to: '/$tenant/workspace/webhooks', name: 'webhooks' },
+      { to: '/$tenant/workspace/integrations', name: 'integrations' },
     ],
   },
   {
@@ -25,6 +28,14 @@ const GROUPS = [
       { to: '/$tenant/workspace/audit-log', name: 'auditLog' },
       { to: '/$tenant/workspace/access-log', name: 'accessLog' },
       { to: '/$tenant/workspace/security', name: 'security' },
+    ],
+  },
+  {
+    name: 'privacy',
+    places: [
+      { to: '/$tenant/workspace/cases', name: 'cases' },
+      { to: '/$tenant/workspace/holds', name: 'holds' },
+      { to: '/$tenant/workspace/consent', name: 'consent' },
     ],
   },
   {
