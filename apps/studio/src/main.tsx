@@ -8,6 +8,7 @@ import { router } from './app/router.tsx';
 import { startAhead } from './app/start-ahead.ts';
 import { applyTheme, keptTheme } from './app/theme.ts';
 import './style.css';
+import { Direction } from './ui/direction.tsx';
 import { ToastProvider } from './ui/toasts.tsx';
 import { startWords } from './words/words.ts';
 
@@ -23,9 +24,11 @@ if (!ground) throw new Error('The page has no #studio.');
 createRoot(ground).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
-      <ToastProvider>
-        <RouterProvider router={router} />
-      </ToastProvider>
+      <Direction>
+        <ToastProvider>
+          <RouterProvider router={router} />
+        </ToastProvider>
+      </Direction>
     </QueryClientProvider>
   </StrictMode>,
 );

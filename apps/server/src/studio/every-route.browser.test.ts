@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { launchChromium, someOf } from '@belvedere/testing';
+import { inTier, launchChromium, someOf } from '@belvedere/testing';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createCaller } from '../caller.ts';
@@ -8,11 +8,15 @@ import { importTour, openTourSource } from '../imports/import-tour.ts';
 import { startTestServer, type StartedServer, type TestTenant } from '../testing/index.ts';
 import { openStudio, violations } from './open-studio.ts';
 
-// Every screen of the studio, in light and dark, wide and narrow: the routes are those of the router in the page, so that a new one is in here by itself.
+// Every screen of the studio, in light and dark and from right to left, wide and narrow: the routes are those of the router in the page, so that a new one is in here by itself.
 
 const DEMO = fileURLToPath(new URL('../../../../tooling/demo/tour/', import.meta.url));
 const SHOTS = process.env['BELVEDERE_SHOTS'];
-const SCHEMES = ['light', 'dark'] as const;
+const PASSES = [
+  { name: 'light', colorScheme: 'light', locale: 'en', dir: 'ltr' },
+  { name: 'dark', colorScheme: 'dark', locale: 'en', dir: 'ltr' },
+  { name: 'arabic', colorScheme: 'light', locale: 'ar', dir: 'rtl' },
+] as const;
 const WIDTHS = { wide: { width: 1360, height: 850 }, narrow: { width: 390, height: 800 } } as const;
 
 let server: StartedServer;
@@ -49,27 +53,31 @@ async function untilQuiet(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
 }
 
-test('every screen is without violations in light and dark, and fits a phone', async () => {
-  expect(paths.length).toBeGreaterThan(4);
-  const wanted = SCHEMES.flatMap((colorScheme) => paths.map((path) => ({ path, colorScheme })));
-  const wrong: string[] = [];
-  for (const colorScheme of SCHEMES) {
-    const page = await openStudio(browser, { server, tenant, colorScheme, reducedMotion: 'reduce' });
-    for (const { path } of someOf(wanted, 10).filter((each) => each.colorScheme === colorScheme)) {
-      const name = `${colorScheme} ${path}`;
+test.each(PASSES)(
+  'every screen is without violations and fits a phone: $name',
+  async ({ name: pass, dir, ...options }) => {
+    expect(paths.length).toBeGreaterThan(4);
+    // One sample of all passes, so that a run looks at as many screens however many passes there are.
+    const wanted = PASSES.flatMap(({ name }) => paths.map((path) => ({ path, name })));
+    const wrong: string[] = [];
+    const page = await openStudio(browser, { server, tenant, ...options, reducedMotion: 'reduce' });
+    for (const { path } of someOf(wanted, 12).filter(({ name }) => name === pass)) {
       await page.setViewportSize(WIDTHS.wide);
       await page.goto(`${server.url}/studio${addressOf(path)}`);
       await untilQuiet(page);
-      wrong.push(...(await violations(page)).map((words) => `${name}: ${words}`));
-      if (await page.getByRole('alert').count()) wrong.push(`${name}: ${await page.getByRole('alert').first().innerText()}`);
-      const file = (width: string) => join(SHOTS ?? '', `route-${path.replace(/\W+/g, '-')}-${colorScheme}-${width}.png`);
+      if ((await page.locator('html').getAttribute('dir')) !== dir) wrong.push(`${path}: not ${dir}`);
+      wrong.push(...(await violations(page)).map((words) => `${path}: ${words}`));
+      if (await page.getByRole('alert').count()) wrong.push(`${path}: ${await page.getByRole('alert').first().innerText()}`);
+      const file = (width: string) => join(SHOTS ?? '', `route-${path.replace(/\W+/g, '-')}-${pass}-${width}.png`);
       if (SHOTS) await page.screenshot({ path: file('wide') });
       await page.setViewportSize(WIDTHS.narrow);
       const beyond = await page.locator('html').evaluate((root) => root.scrollWidth - root.clientWidth);
-      if (beyond > 0) wrong.push(`${name}: ${beyond} pixels wider than a phone`);
+      if (beyond > 0) wrong.push(`${path}: ${beyond} pixels wider than a phone`);
       if (SHOTS) await page.screenshot({ path: file('narrow'), fullPage: true });
     }
     await page.context().close();
-  }
-  expect(wrong).toEqual([]);
-});
+    expect(wrong).toEqual([]);
+  },
+  // All of them, each looked at in two widths: a busy machine takes its time.
+  inTier({ sample: 120_000, all: 400_000 }),
+);

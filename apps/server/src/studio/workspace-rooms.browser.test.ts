@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createCaller } from '../caller.ts';
 import { makeSite, type TestTenant } from '../testing/index.ts';
 import { openStudio, type StudioWorld } from './testing/studio-visit.ts';
+import { shoot } from './visit-studio.ts';
 
 // The rooms in which rights, services and duties of a workspace are seen to.
 
@@ -215,6 +216,34 @@ test('0.32 0.33 0.36 a tour shows what visitors do with it: views, bookmarks, wa
   expect(page.url()).toContain('reviews=pending');
   await check('rooms-engagement');
   await context.close();
+});
+
+test('these rooms fit a telephone and read from right to left', async () => {
+  const { tenant, caller, context } = await enter('rooms-small');
+  const { access, compliance, integrations } = caller;
+  await access.grants.create({ userId: beaId, scope: 'tours.read', reason: 'Looks after the house', expiresAt: inAWeek() });
+  await integrations.create({ name: 'The till of the house by the sea', integrationType: 'custom', configuration: {} });
+  const { id: textId } = await compliance.consent.createText({ purpose: 'analytics', language: 'en', text: 'May we count your visit?' });
+  await compliance.consent.decide({ textId, granted: true, visitKey: 'v'.repeat(30), source: 'banner' });
+  await compliance.cases.open({ type: 'rectification', subject: { email: 'somebody.with.a.long.name@rooms.example' } });
+  await compliance.holds.place({ userId: beaId, reason: 'A claim is pending.' });
+  await context.close();
+  const small = await world.visit(tenant, { viewport: { width: 390, height: 800 }, locale: 'ar' });
+  for (const [path, heading] of [
+    ['grants', 'لمدة محددة'],
+    ['integrations', 'التكاملات'],
+    ['consent', 'الموافقات'],
+    ['cases', 'طلبات البيانات'],
+    ['holds', 'الحفظ القانوني'],
+    ['ownership', 'الملكية'],
+  ] as const) {
+    await small.open(`/rooms-small/workspace/${path}`, heading);
+    await expect.poll(() => small.page.getByText('جارٍ التحميل').count()).toBe(0);
+    await shoot(small.page, `rooms-ar-390-${path}`);
+    expect(await small.page.evaluate('document.documentElement.scrollWidth'), heading).toBeLessThanOrEqual(390);
+  }
+  expect(small.complaints).toEqual([]);
+  await small.context.close();
 });
 
 test('4.29 a tour, and at last the workspace, are handed over by whoever shows that it is them', async () => {

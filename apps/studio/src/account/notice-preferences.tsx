@@ -56,7 +56,7 @@ export function NoticePreferences() {
           rows={data.topics}
           keyOf={({ topic }) => topic}
           columns={[
-            { head: t('notices.topic'), cell: ({ describe }) => describe, className: 'min-w-28' },
+            { head: t('notices.topic'), cell: ({ describe }) => <bdi>{describe}</bdi>, className: 'min-w-28' },
             column('in_app'),
             column('email'),
             column('webhook'),

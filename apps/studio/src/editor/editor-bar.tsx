@@ -52,10 +52,10 @@ export function EditorBar({ tenant }: { tenant: string }) {
         </IconButton>
         <span className="mx-1 h-5 w-px bg-line max-sm:hidden" aria-hidden />
         <IconButton label={t('editor.undo')} aria-disabled={!canUndo} onClick={undo}>
-          <Undo2 size={18} aria-hidden />
+          <Undo2 size={18} aria-hidden className="rtl:-scale-x-100" />
         </IconButton>
         <IconButton label={t('editor.redo')} aria-disabled={!canRedo} onClick={redo}>
-          <Redo2 size={18} aria-hidden />
+          <Redo2 size={18} aria-hidden className="rtl:-scale-x-100" />
         </IconButton>
         <Link to="/$tenant/tours/$tourId/settings" params={{ tenant, tourId: tour.id }} className={buttonClass('quiet')}>
           {t('tour.tabs.settings')}

@@ -10,7 +10,7 @@ export function FindingNotes({ findings }: { findings: readonly TourFinding[] })
       {findings.map(({ rule, severity, message }, index) => (
         <li key={`${rule}${index}`} className="flex items-start gap-2 text-xs">
           <FindingSign severity={severity} />
-          {message}
+          <bdi>{message}</bdi>
         </li>
       ))}
     </ul>

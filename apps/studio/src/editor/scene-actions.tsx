@@ -37,7 +37,10 @@ export function SceneActions({ scene }: { scene: SceneView }) {
   const duplicate = () =>
     attempt(async () => {
       await editor.flush();
-      const copy = await client.tours.scenes.duplicate({ id, title: t('editor.copyOf', { title }).slice(0, 200) });
+      const copy = await client.tours.scenes.duplicate({
+        id,
+        title: t('editor.copyOf', { title, interpolation: { escapeValue: false } }).slice(0, 200),
+      });
       await reload();
       editor.history.add({ name: t('editor.duplicated', { title }), undo: () => takeAway(copy.id), redo: () => bringBack(copy.id) });
       goTo({ scene: copy.id });

@@ -63,13 +63,13 @@ function FindingLink({ tenant, tourId, finding }: { tenant: string; tourId: stri
   if (!sceneId && OF_SETTINGS.has(rule))
     return (
       <Link to="/$tenant/tours/$tourId/settings" params={params} className={LINK}>
-        {message}
+        <bdi>{message}</bdi>
       </Link>
     );
   const search = { ...(sceneId && { scene: sceneId }), ...(hotspotId && { hotspot: hotspotId }) };
   return (
     <Link to="/$tenant/tours/$tourId" params={params} search={search} className={LINK}>
-      {message}
+      <bdi>{message}</bdi>
     </Link>
   );
 }

@@ -16,7 +16,9 @@ export function SearchPreview({ tenant, tour }: { tenant: string; tour: Shown })
     <figure className="grid min-w-0 grid-cols-1 gap-1.5">
       <figcaption className="text-xs text-quiet">{t('tour.inSearch')}</figcaption>
       <div className="rounded-xl border border-line bg-ground p-4">
-        <p className="truncate text-xs text-quiet">{`${address.host}${decodeURI(address.pathname).replaceAll('/', ' › ')}`}</p>
+        <p className="truncate text-xs text-quiet">
+          <bdi>{`${address.host}${decodeURI(address.pathname).replaceAll('/', ' › ')}`}</bdi>
+        </p>
         <p className="mt-1 line-clamp-2 text-[17px] leading-snug text-accent">{titleOf(tour)}</p>
         <p className="mt-1 line-clamp-3 text-sm text-quiet">{wordsOf(tour) || t('tour.noDescription')}</p>
       </div>

@@ -26,7 +26,7 @@ function Frame({ id, label, hint, error, bare, children }: FieldParts & { id: st
       )}
       {error && (
         <p id={`${id}-note`} className="text-xs text-danger" role="alert">
-          {error}
+          <bdi>{error}</bdi>
         </p>
       )}
     </div>

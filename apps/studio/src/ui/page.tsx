@@ -73,9 +73,14 @@ export function Facts({ facts }: { facts: readonly (readonly [string, ReactNode]
 /** Text of machines: JSON, addresses, secrets. */
 export function Code({ children, label }: { children: string; label: string }) {
   return (
-    // Whoever has no pointer scrolls by the arrow keys.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section tabIndex={0} aria-label={label} className="relative max-h-80 overflow-auto rounded-lg bg-raised p-3 font-mono text-xs">
+    <section
+      // Whoever has no pointer scrolls by the arrow keys.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      aria-label={label}
+      dir="ltr"
+      className="relative max-h-80 overflow-auto rounded-lg bg-raised p-3 font-mono text-xs"
+    >
       <pre>{children}</pre>
     </section>
   );

@@ -16,9 +16,9 @@ interface Props {
 }
 
 export function ToastShelf({ said, onGone }: Props) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   return (
-    <Radix.Provider label={t('app.notifications')} swipeDirection="right">
+    <Radix.Provider label={t('app.notifications')} swipeDirection={i18n.dir() === 'rtl' ? 'left' : 'right'}>
       {said.map(({ id, text, kind }) => (
         <Radix.Root
           key={id}
@@ -28,7 +28,7 @@ export function ToastShelf({ said, onGone }: Props) {
           className="flex items-start gap-3 rounded-xl border border-line bg-sheet py-2 ps-4 pe-2 shadow-xl"
         >
           <span aria-hidden className={`mt-2 size-2 shrink-0 rounded-full ${kind === 'failed' ? 'bg-danger' : 'bg-good'}`} />
-          <Radix.Description className="py-1 text-sm">{text}</Radix.Description>
+          <Radix.Description className="py-1 text-sm">{kind === 'failed' ? <bdi>{text}</bdi> : text}</Radix.Description>
           <Radix.Close asChild>
             <IconButton label={t('app.close')} className="ms-auto size-8">
               <X size={16} aria-hidden />

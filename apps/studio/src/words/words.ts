@@ -33,6 +33,11 @@ export const LANGUAGES = {
     core: () => import('./core.de.ts').then(({ coreDe }) => coreDe),
     rooms: () => import('./rooms.de.ts').then(({ roomsDe }) => roomsDe),
   },
+  ar: {
+    name: 'العربية',
+    core: () => import('./core.ar.ts').then(({ coreAr }) => coreAr),
+    rooms: () => import('./rooms.ar.ts').then(({ roomsAr }) => roomsAr),
+  },
 } as const satisfies Record<string, LanguageWords>;
 export type Language = keyof typeof LANGUAGES;
 
@@ -72,6 +77,9 @@ export async function loadRooms(): Promise<void> {
   hasRooms = true;
 }
 
+/** U+2068 and U+2069 around what stands in a sentence: `<bdi>` for text. */
+const isolated = (value: string) => (i18next.dir() === 'rtl' ? `\u2068${value}\u2069` : value);
+
 export async function startWords(): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: 'en',
@@ -79,8 +87,8 @@ export async function startWords(): Promise<void> {
     ns: ['studio'],
     defaultNS: 'studio',
     resources: { en: { studio: coreEn } },
-    // React escapes what it shows.
-    interpolation: { escapeValue: false },
+    // React escapes what it shows. What runs the other way than the words around it is kept apart from them.
+    interpolation: { escape: isolated },
   });
   await setLanguage(wishedLanguage());
 }

@@ -55,7 +55,9 @@ export function AccessLogPage() {
               cell: ({ action, reason }) => (
                 <>
                   <p className="font-mono text-xs break-all">{action}</p>
-                  <p className="text-xs text-quiet">{reason}</p>
+                  <p className="text-xs text-quiet">
+                    <bdi>{reason}</bdi>
+                  </p>
                 </>
               ),
             },

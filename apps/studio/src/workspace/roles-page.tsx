@@ -75,7 +75,9 @@ export function RolesPage() {
                 className: 'min-w-56',
                 cell: ({ name, description }) => (
                   <>
-                    <p>{description}</p>
+                    <p>
+                      <bdi>{description}</bdi>
+                    </p>
                     <p className="font-mono text-xs text-quiet">{name}</p>
                   </>
                 ),
@@ -156,9 +158,9 @@ function RoleForm({ role, onDone }: { role: RoleView | null; onDone: () => void 
                 checked={chosen.includes(name)}
                 onChange={({ target }) => toggle(name, target.checked)}
               />
-              <span>
+              <bdi>
                 {description} <span className="block font-mono text-xs text-quiet">{name}</span>
-              </span>
+              </bdi>
             </label>
           ))}
         </div>

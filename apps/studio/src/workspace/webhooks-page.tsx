@@ -177,7 +177,7 @@ function WebhookForm({ webhook, onDone }: { webhook: WebhookView | null; onDone:
           <label key={type} className="flex items-start gap-2.5 py-1 text-sm">
             <input type="checkbox" value={type} className="mt-0.5 size-4.5 shrink-0 accent-accent" {...form.register('eventTypes')} />
             <span>
-              {describe} <span className="block font-mono text-xs text-quiet">{type}</span>
+              <bdi>{describe}</bdi> <span className="block font-mono text-xs text-quiet">{type}</span>
             </span>
           </label>
         ))}

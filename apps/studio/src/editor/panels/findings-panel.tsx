@@ -28,12 +28,12 @@ export function FindingsPanel() {
                 onClick={() => goTo({ scene: sceneId, hotspot: hotspotId ?? undefined })}
               >
                 <FindingSign severity={severity} />
-                {message}
+                <bdi>{message}</bdi>
               </button>
             ) : (
               <p className="flex items-start gap-2 px-2 py-1.5 text-sm">
                 <FindingSign severity={severity} />
-                {message}
+                <bdi>{message}</bdi>
               </p>
             )}
           </li>

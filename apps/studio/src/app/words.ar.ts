@@ -1,0 +1,38 @@
+import type { appEn } from './words.en.ts';
+import type { ArabicForm, Catalogue } from '../words/catalogue.ts';
+
+export const appAr: Catalogue<typeof appEn, ArabicForm> = {
+  app: {
+    name: 'استوديو Belvedere',
+    skip: 'انتقل إلى المحتوى',
+    menu: 'القائمة',
+    navigation: 'القائمة الرئيسية',
+    loading: 'جارٍ التحميل …',
+    offline: 'أنت غير متصل. قد يكون ما تراه قديمًا، ولن يُحفظ شيء حتى يعود الاتصال.',
+    close: 'إغلاق',
+    cancel: 'إلغاء',
+    save: 'حفظ',
+    saved: 'تم الحفظ',
+    retry: 'أعد المحاولة',
+    more: 'المزيد',
+    search: 'بحث',
+    notFoundTitle: 'لا شيء هنا',
+    notFound: 'قد يكون في العنوان خطأ، أو أن ما كان هنا لم يعد موجودًا.',
+    home: 'إلى الجولات',
+    errorTitle: 'حدث خطأ ما',
+    errorRequest: 'إذا طلبت المساعدة فاذكر هذا: {{id}}',
+    accountTitle: 'حسابك',
+    platformTitle: 'المنصة',
+    newTenant: 'تسمية مساحة العمل',
+    signOut: 'تسجيل الخروج',
+    account: 'الحساب',
+    tenant: 'مساحة العمل',
+    theme: 'الألوان',
+    themeLight: 'فاتح',
+    themeDark: 'داكن',
+    themeSystem: 'كما في النظام',
+    language: 'اللغة',
+    notifications: 'الإشعارات',
+  },
+  nav: { tours: 'الجولات', media: 'الوسائط', reviews: 'المراجعات', notices: 'الإشعارات', workspace: 'مساحة العمل' },
+};

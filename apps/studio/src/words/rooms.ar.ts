@@ -1,0 +1,19 @@
+import { accountAr } from '../account/words.ar.ts';
+import { mediaAr } from '../media/words.ar.ts';
+import { noticesAr } from '../notices/words.ar.ts';
+import { platformAr } from '../platform/words.ar.ts';
+import { reviewsAr } from '../reviews/words.ar.ts';
+import { tourAr } from '../tour/words.ar.ts';
+import { workspaceAr } from '../workspace/words.ar.ts';
+import type { ArabicForm, Catalogue } from './catalogue.ts';
+import type { roomsEn } from './rooms.en.ts';
+
+export const roomsAr: Catalogue<typeof roomsEn, ArabicForm> = {
+  ...accountAr,
+  ...mediaAr,
+  ...noticesAr,
+  ...platformAr,
+  ...reviewsAr,
+  ...tourAr,
+  ...workspaceAr,
+};
