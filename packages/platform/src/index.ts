@@ -5,6 +5,8 @@ import { accessRouter } from './access/router.ts';
 import { accessScopes } from './access/scopes.ts';
 import { archiveTrails } from './audit-log/archive/archive-trails.ts';
 import { checkpointTrails } from './audit-log/checkpoints/checkpoint-trails.ts';
+import { sendDigests } from './analytics/digests/send-digests.ts';
+import { analyticsErrors } from './analytics/errors.ts';
 import { keepHitPartitions } from './analytics/hits/keep-hit-partitions.ts';
 import { refreshHours, refreshRollups } from './analytics/rollups/refresh-rollups.ts';
 import { analyticsRouter } from './analytics/router.ts';
@@ -258,6 +260,7 @@ export const platformSchedules: readonly Schedule[] = [
   endIdleVisits,
   refreshRollups,
   refreshHours,
+  sendDigests,
 ];
 /** What goes on while a worker lives. */
 export const platformLoops: readonly Loop[] = [sendWebhooks];
@@ -273,5 +276,6 @@ export const platformErrors = {
   notifications: notificationsErrors,
   integrations: integrationsErrors,
   webhooks: webhooksErrors,
+  analytics: analyticsErrors,
   whiteLabel: whiteLabelErrors,
 };

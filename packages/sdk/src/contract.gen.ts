@@ -1467,6 +1467,34 @@ export interface AnalyticsProcedures {
    * Needs the scope `analytics.read`.
    */
   readonly refusals: (input?: AnalyticsRefusalsInput, options?: CallOptions) => Promise<AnalyticsRefusals>;
+  readonly savedReports: AnalyticsSavedReportsProcedures;
+}
+
+export interface AnalyticsSavedReportsProcedures {
+  /**
+   * Lists the caller’s saved reports and those that are shared, by name.
+   *
+   * Needs the scope `analytics.read`.
+   */
+  readonly list: (input?: NoInput, options?: CallOptions) => Promise<AnalyticsSavedReportsListOutput>;
+  /**
+   * Keeps a report under a name: which one, its filters and its days as seen from today; and has it sent where that is wanted.
+   *
+   * Needs the scope `analytics.manage`. Fails with `analytics.too_many_saved_reports`, `analytics.not_a_member`, `analytics.not_shared`.
+   */
+  readonly create: (input: AnalyticsSavedReportsCreateInput, options?: CallOptions) => Promise<SavedReportView>;
+  /**
+   * Changes a saved report, who sees it, how often it is sent and to whom.
+   *
+   * Needs the scope `analytics.manage`. Fails with `analytics.saved_report_not_found`, `analytics.not_a_member`, `analytics.not_shared`.
+   */
+  readonly update: (input: AnalyticsSavedReportsUpdateInput, options?: CallOptions) => Promise<SavedReportView>;
+  /**
+   * Removes a saved report; nobody is sent it any more.
+   *
+   * Needs the scope `analytics.manage`. Fails with `analytics.saved_report_not_found`.
+   */
+  readonly remove: (input: AnalyticsSavedReportsRemoveInput, options?: CallOptions) => Promise<AnalyticsSavedReportsRemoveOutput>;
 }
 
 export interface ToursProcedures {
@@ -2695,6 +2723,114 @@ export interface AnalyticsRefusals {
 export interface AnalyticsRefusalsInput {
   from?: string | undefined;
   to?: string | undefined;
+}
+
+export interface AnalyticsSavedReportsCreateInput {
+  /** 1 to 120 characters. */
+  name: string;
+  report: {
+    /** A UUID. */
+    tourId?: string | undefined;
+    name: 'overview' | 'tours' | 'scenes' | 'hotspots' | 'hours';
+  } | {
+    /** A UUID. */
+    tourId?: string | undefined;
+    /** Default "device". */
+    by?: 'device' | 'browser' | 'os' | 'country' | 'city' | 'referrer' | 'source' | 'medium' | 'campaign' | 'term' | 'content' | undefined;
+    name: 'visitors';
+  } | {
+    /** A UUID. */
+    tourId: string;
+    name: 'paths';
+  } | {
+    /** A UUID. */
+    tourId: string;
+    /** 2 to 8 items. */
+    steps: {
+      /** 1 to 80 characters. */
+      name: string;
+      type: 'tour_view' | 'scene_view' | 'hotspot_view' | 'hotspot_click' | 'media_play' | 'share';
+      /** A UUID. */
+      sceneId?: string | undefined;
+      /** A UUID. */
+      hotspotId?: string | undefined;
+    }[];
+    name: 'funnel';
+  } | {
+    /** A UUID. */
+    tourId: string;
+    /** A UUID. */
+    sceneId: string;
+    name: 'heatmap';
+  };
+  /** Default "30d". */
+  range?: '7d' | '30d' | '90d' | '365d' | 'this_month' | 'last_month' | undefined;
+  /** Default false. */
+  isShared?: boolean | undefined;
+  /** Default null. */
+  schedule?: 'daily' | 'weekly' | 'monthly' | null | undefined;
+  /** At most 50 items. Default []. */
+  recipientIds?: string[] | undefined;
+}
+
+export interface AnalyticsSavedReportsListOutput {
+  items: SavedReportView[];
+}
+
+export interface AnalyticsSavedReportsRemoveInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface AnalyticsSavedReportsRemoveOutput {
+  id: string;
+}
+
+export interface AnalyticsSavedReportsUpdateInput {
+  /** A UUID. */
+  id: string;
+  /** 1 to 120 characters. */
+  name?: string | undefined;
+  report?: {
+    /** A UUID. */
+    tourId?: string | undefined;
+    name: 'overview' | 'tours' | 'scenes' | 'hotspots' | 'hours';
+  } | {
+    /** A UUID. */
+    tourId?: string | undefined;
+    /** Default "device". */
+    by?: 'device' | 'browser' | 'os' | 'country' | 'city' | 'referrer' | 'source' | 'medium' | 'campaign' | 'term' | 'content' | undefined;
+    name: 'visitors';
+  } | {
+    /** A UUID. */
+    tourId: string;
+    name: 'paths';
+  } | {
+    /** A UUID. */
+    tourId: string;
+    /** 2 to 8 items. */
+    steps: {
+      /** 1 to 80 characters. */
+      name: string;
+      type: 'tour_view' | 'scene_view' | 'hotspot_view' | 'hotspot_click' | 'media_play' | 'share';
+      /** A UUID. */
+      sceneId?: string | undefined;
+      /** A UUID. */
+      hotspotId?: string | undefined;
+    }[];
+    name: 'funnel';
+  } | {
+    /** A UUID. */
+    tourId: string;
+    /** A UUID. */
+    sceneId: string;
+    name: 'heatmap';
+  } | undefined;
+  range?: '7d' | '30d' | '90d' | '365d' | 'this_month' | 'last_month' | undefined;
+  isShared?: boolean | undefined;
+  schedule?: 'daily' | 'weekly' | 'monthly' | null | undefined;
+  /** At most 50 items. */
+  recipientIds?: string[] | undefined;
 }
 
 export interface AnalyticsScenes {
@@ -5051,6 +5187,32 @@ export interface RoleView {
   updatedAt: Date;
 }
 
+export interface SavedReportView {
+  id: string;
+  name: string;
+  report: { tourId?: string | undefined; name: 'overview' | 'tours' | 'scenes' | 'hotspots' | 'hours' } | {
+    tourId?: string | undefined;
+    by: 'device' | 'browser' | 'os' | 'country' | 'city' | 'referrer' | 'source' | 'medium' | 'campaign' | 'term' | 'content';
+    name: 'visitors';
+  } | { tourId: string; name: 'paths' } | {
+    tourId: string;
+    steps: {
+      name: string;
+      type: 'tour_view' | 'scene_view' | 'hotspot_view' | 'hotspot_click' | 'media_play' | 'share';
+      sceneId?: string | undefined;
+      hotspotId?: string | undefined;
+    }[];
+    name: 'funnel';
+  } | { tourId: string; sceneId: string; name: 'heatmap' };
+  range: '7d' | '30d' | '90d' | '365d' | 'this_month' | 'last_month';
+  isShared: boolean;
+  schedule: 'daily' | 'weekly' | 'monthly' | null;
+  recipientIds: string[];
+  ownerId: string;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
 export interface SceneList {
   items: SceneView[];
 }
@@ -7056,6 +7218,10 @@ export type ServerErrorCode =
   | 'access.thing_not_found'
   | 'access.too_many_policies'
   | 'access.unknown_permission'
+  | 'analytics.not_a_member'
+  | 'analytics.not_shared'
+  | 'analytics.saved_report_not_found'
+  | 'analytics.too_many_saved_reports'
   | 'common.conflict'
   | 'common.email_unverified'
   | 'common.forbidden'
@@ -7538,6 +7704,12 @@ export const contract: ContractTable = {
     live: 'query',
     export: 'query',
     refusals: 'query',
+    savedReports: {
+      list: 'query',
+      create: 'keyed',
+      update: 'command',
+      remove: 'keyed',
+    },
   },
   tours: {
     create: 'keyed',

@@ -55,7 +55,10 @@ export interface Owner {
   password: string;
 }
 
-/** All pictures of README and docs; `example` is where the demo is embedded. */
+/**
+ * All pictures of README and docs; `example` is where the demo is embedded. Nobody has visited the demo yet: `studio-reports.jpg` and `studio-heatmap.jpg`
+ * are what `studio/reports.browser.test.ts` leaves in the folder that `BELVEDERE_SHOTS` names.
+ */
 export const picturesOf = (example: string, owner: Owner): readonly Picture[] => [
   { file: 'studio.jpg', url: STUDIO, context: DESKTOP, before: inStudio(owner, 'Belvedere House') },
   { file: 'studio-share.jpg', url: STUDIO, context: DESKTOP, before: inStudio(owner, 'Belvedere House', 'Share') },

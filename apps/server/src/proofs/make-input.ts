@@ -43,6 +43,7 @@ const TABLES: Record<string, string> = {
   deliverie: 'webhook_deliveries',
   domain: 'custom_domains',
   token: 'integration_tokens',
+  recipient: 'memberships',
 };
 
 /** What others call a thing: no row of ours. */

@@ -186,6 +186,22 @@ test('4.30 0.31 a policy that hides a tour hides its numbers; a key that may hav
   for (const path of ['overview', 'visitors'])
     expect([(await ask(reader, path, { tourId: vault })).status, (await ask(reader, path, { tourId: porch })).status]).toEqual([404, 200]);
   expect((await ask(counter, 'overview', { tourId: vault })).status).toBe(200);
+
+  // What is hidden is in no sum either; whoever has the numbers of all has those of the hidden one more.
+  const answer = async (authorization: string, path: string) =>
+    ((await (await ask(authorization, path)).json()) as { result: { data: { json: Record<string, unknown> } } }).result.data.json;
+  const visitsIn: Record<string, (report: Record<string, unknown>) => number> = {
+    overview: (report) => (report['now'] as { visits: number }).visits,
+    visitors: (report) => (report['items'] as { visits: number }[]).reduce((sum, { visits }) => sum + visits, 0),
+    hours: (report) => Number(report['visits']),
+    live: (report) => Number(report['visits']),
+    tours: (report) => (report['items'] as { visits: number }[]).reduce((sum, { visits }) => sum + visits, 0),
+  };
+  for (const [path, visits] of Object.entries(visitsIn)) {
+    const [seen, counted] = [visits(await answer(reader, path)), visits(await answer(counter, path))];
+    expect([path, counted - seen], path).toEqual([path, 1]);
+    expect(seen, path).toBeGreaterThan(0);
+  }
 });
 
 test('0.29 0.31 4.71 4.76 what keeps hits in order is on the clock of every worker', async () => {

@@ -6,6 +6,7 @@ import { mediaRoute } from '../media/routes.ts';
 import { noticesRoute } from '../notices/routes.ts';
 import { platformRoute } from '../platform/routes.ts';
 import { reviewsRoute } from '../reviews/routes.ts';
+import { reportsRoute, tourReportsRoute } from '../reports/routes.ts';
 import { workspaceRoute } from '../workspace/routes.ts';
 import { tenantHomeRoute, toursRoute } from '../tours/routes.ts';
 import { Loading } from '../ui/state.tsx';
@@ -27,6 +28,8 @@ const routeTree = rootRoute.addChildren([
         tourPublishRoute,
         tourShareRoute,
         tourEngagementRoute,
+        tourReportsRoute,
+        reportsRoute,
         mediaRoute,
         reviewsRoute,
         noticesRoute,

@@ -34,5 +34,12 @@ export const appDe: Catalogue<typeof appEn> = {
     language: 'Sprache',
     notifications: 'Mitteilungen',
   },
-  nav: { tours: 'Touren', media: 'Medien', reviews: 'Bewertungen', notices: 'Mitteilungen', workspace: 'Arbeitsbereich' },
+  nav: {
+    tours: 'Touren',
+    reports: 'Berichte',
+    media: 'Medien',
+    reviews: 'Bewertungen',
+    notices: 'Mitteilungen',
+    workspace: 'Arbeitsbereich',
+  },
 };

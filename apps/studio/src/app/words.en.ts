@@ -31,5 +31,5 @@ export const appEn = {
     language: 'Language',
     notifications: 'Notifications',
   },
-  nav: { tours: 'Tours', media: 'Media', reviews: 'Reviews', notices: 'Notifications', workspace: 'Workspace' },
+  nav: { tours: 'Tours', reports: 'Reports', media: 'Media', reviews: 'Reviews', notices: 'Notifications', workspace: 'Workspace' },
 } as const;

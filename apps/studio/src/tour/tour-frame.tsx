@@ -12,6 +12,7 @@ const TABS = [
   ['/$tenant/tours/$tourId/publish', 'publish'],
   ['/$tenant/tours/$tourId/share', 'share'],
   ['/$tenant/tours/$tourId/engagement', 'engagement'],
+  ['/$tenant/tours/$tourId/reports', 'reports'],
 ] as const;
 
 interface Props {
@@ -49,7 +50,7 @@ export function TourFrame({ tenant, tour, state, children }: Props) {
               <Link
                 to={to}
                 params={params}
-                activeOptions={{ exact: true, includeSearch: false }}
+                activeOptions={{ exact: name !== 'reports', includeSearch: false }}
                 className="block border-b-2 border-transparent px-3 py-2.5 text-sm whitespace-nowrap text-quiet hover:text-ink aria-[current=page]:border-accent aria-[current=page]:font-medium aria-[current=page]:text-ink"
               >
                 {t(`tour.tabs.${name}`)}

@@ -2,6 +2,7 @@ import { accountAr } from '../account/words.ar.ts';
 import { mediaAr } from '../media/words.ar.ts';
 import { noticesAr } from '../notices/words.ar.ts';
 import { platformAr } from '../platform/words.ar.ts';
+import { reportsAr } from '../reports/words.ar.ts';
 import { reviewsAr } from '../reviews/words.ar.ts';
 import { tourAr } from '../tour/words.ar.ts';
 import { workspaceAr } from '../workspace/words.ar.ts';
@@ -13,6 +14,7 @@ export const roomsAr: Catalogue<typeof roomsEn, ArabicForm> = {
   ...mediaAr,
   ...noticesAr,
   ...platformAr,
+  ...reportsAr,
   ...reviewsAr,
   ...tourAr,
   ...workspaceAr,

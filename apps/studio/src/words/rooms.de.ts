@@ -2,6 +2,7 @@ import { accountDe } from '../account/words.de.ts';
 import { mediaDe } from '../media/words.de.ts';
 import { noticesDe } from '../notices/words.de.ts';
 import { platformDe } from '../platform/words.de.ts';
+import { reportsDe } from '../reports/words.de.ts';
 import { reviewsDe } from '../reviews/words.de.ts';
 import { tourDe } from '../tour/words.de.ts';
 import { workspaceDe } from '../workspace/words.de.ts';
@@ -13,6 +14,7 @@ export const roomsDe: Catalogue<typeof roomsEn> = {
   ...mediaDe,
   ...noticesDe,
   ...platformDe,
+  ...reportsDe,
   ...reviewsDe,
   ...tourDe,
   ...workspaceDe,

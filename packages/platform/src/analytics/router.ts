@@ -1,5 +1,6 @@
-import { query } from '@belvedere/kernel';
+import { command, query } from '@belvedere/kernel';
 import { z } from 'zod';
+import { analyticsErrors } from './errors.ts';
 import { exportReport } from './export/export-report.ts';
 import { exportInput, exportedReport } from './export/schemas.ts';
 import { reportFunnel } from './reports/report-funnel.ts';
@@ -14,7 +15,14 @@ import { reportScenes } from './reports/report-scenes.ts';
 import { reportTours } from './reports/report-tours.ts';
 import { reportVisitors } from './reports/report-visitors.ts';
 import * as reports from './reports/schemas.ts';
+import { createSavedReport } from './saved/create-saved-report.ts';
+import { listSavedReports } from './saved/list-saved-reports.ts';
+import { removeSavedReport } from './saved/remove-saved-report.ts';
+import * as saved from './saved/schemas.ts';
+import { updateSavedReport } from './saved/update-saved-report.ts';
 import { analyticsScopes } from './scopes.ts';
+
+const { saved_report_not_found, too_many_saved_reports, not_a_member, not_shared } = analyticsErrors;
 
 export const analyticsRouter = {
   overview: query({
@@ -126,4 +134,49 @@ export const analyticsRouter = {
     rate: 'heavy',
     run: reportRefusals,
   }),
+  savedReports: {
+    list: query({
+      scope: analyticsScopes.read,
+      describe: 'Lists the caller’s saved reports and those that are shared, by name.',
+      input: z.strictObject({}),
+      output: saved.savedReportList,
+      errors: [],
+      rate: 'read',
+      run: listSavedReports,
+    }),
+    create: command({
+      scope: analyticsScopes.manage,
+      describe:
+        'Keeps a report under a name: which one, its filters and its days as seen from today; and has it sent where that is wanted.',
+      input: saved.createSavedReportInput,
+      output: saved.savedReportView,
+      errors: [too_many_saved_reports, not_a_member, not_shared],
+      rate: 'write',
+      audit: { action: 'analytics.saved_report.created', resourceType: 'saved_report', resourceId: ({ output }) => output.id },
+      idempotent: 'key',
+      run: createSavedReport,
+    }),
+    update: command({
+      scope: analyticsScopes.manage,
+      describe: 'Changes a saved report, who sees it, how often it is sent and to whom.',
+      input: saved.updateSavedReportInput,
+      output: saved.savedReportView,
+      errors: [saved_report_not_found, not_a_member, not_shared],
+      rate: 'write',
+      audit: { action: 'analytics.saved_report.updated', resourceType: 'saved_report', resourceId: ({ input }) => input.id },
+      idempotent: 'natural',
+      run: updateSavedReport,
+    }),
+    remove: command({
+      scope: analyticsScopes.manage,
+      describe: 'Removes a saved report; nobody is sent it any more.',
+      input: saved.savedReportId,
+      output: saved.savedReportId,
+      errors: [saved_report_not_found],
+      rate: 'write',
+      audit: { action: 'analytics.saved_report.removed', resourceType: 'saved_report', resourceId: ({ input }) => input.id },
+      idempotent: 'key',
+      run: removeSavedReport,
+    }),
+  },
 };

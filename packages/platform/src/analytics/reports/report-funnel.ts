@@ -1,5 +1,5 @@
 import type { Call } from '@belvedere/kernel';
-import { requireVisible } from './hidden-tours.ts';
+import { requireVisible } from './visible-tours.ts';
 import type { FunnelInput, FunnelReport } from './schemas.ts';
 import { spansOf } from './spans-of.ts';
 import { readFunnel } from './table.ts';

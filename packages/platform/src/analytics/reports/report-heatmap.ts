@@ -1,6 +1,6 @@
 import type { Call } from '@belvedere/kernel';
 import { boundsOf, SOLID_ANGLE } from '../gaze/bins.ts';
-import { requireVisible } from './hidden-tours.ts';
+import { requireVisible } from './visible-tours.ts';
 import type { HeatmapInput, HeatmapReport } from './schemas.ts';
 import { spansOf } from './spans-of.ts';
 import { readGaze } from './table.ts';

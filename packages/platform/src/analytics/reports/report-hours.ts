@@ -1,6 +1,6 @@
 import type { Call } from '@belvedere/kernel';
 import { HOUR } from '@belvedere/kernel/core';
-import { requireVisible } from './hidden-tours.ts';
+import { numbersOf } from './numbers-of.ts';
 import type { HoursReport, ReportInput } from './schemas.ts';
 import { spansOf } from './spans-of.ts';
 import { readHours } from './table.ts';
@@ -15,9 +15,8 @@ const STANDARD_ERROR = 1 / Math.sqrt(SKETCH - 2);
 
 /** How much tours were looked at hour by hour (UTC), and by how many visits in all of these hours together. */
 export async function reportHours({ ctx, input }: Call<ReportInput>): Promise<HoursReport> {
-  await requireVisible(ctx, input.tourId);
   const { span } = spansOf(input, ctx.now, { longest: LONGEST_DAYS, usual: USUAL_DAYS });
   const rawFrom = new Date(ctx.now.getTime() - (ctx.now.getTime() % HOUR) - OPEN);
-  const { items, visits } = await readHours(ctx.tx, { tenantId: ctx.tenantId, span, tourId: input.tourId, rawFrom });
+  const { items, visits } = await readHours(ctx.tx, { ...(await numbersOf(ctx, { span, tourId: input.tourId })), rawFrom });
   return { visits, standardError: visits < SKETCH ? 0 : STANDARD_ERROR, items };
 }

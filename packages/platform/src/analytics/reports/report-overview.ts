@@ -1,6 +1,6 @@
 import type { Call } from '@belvedere/kernel';
 import { DAY } from '@belvedere/kernel/core';
-import { requireVisible } from './hidden-tours.ts';
+import { numbersOf } from './numbers-of.ts';
 import type { OverviewReport, ReportInput, Totals } from './schemas.ts';
 import { spansOf } from './spans-of.ts';
 import { readDays } from './table.ts';
@@ -9,9 +9,8 @@ const NONE: Totals = { visits: 0, tourViews: 0, sceneViews: 0, hotspotViews: 0, 
 
 /** How much tours were looked at, in all and day by day, beside as many days before. */
 export async function reportOverview({ ctx, input }: Call<ReportInput>): Promise<OverviewReport> {
-  await requireVisible(ctx, input.tourId);
   const { span, before } = spansOf(input, ctx.now);
-  const of = { tenantId: ctx.tenantId, tourId: input.tourId };
+  const of = await numbersOf(ctx, { span: { ...span, from: before.from }, tourId: input.tourId });
   const found = new Map((await readDays(ctx.tx, { ...of, span })).map((row) => [row.day, row]));
   const earlier = await readDays(ctx.tx, { ...of, span: before });
   const length = Math.round((Date.parse(span.until) - Date.parse(span.from)) / DAY);

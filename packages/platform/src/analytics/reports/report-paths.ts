@@ -1,5 +1,5 @@
 import type { Call } from '@belvedere/kernel';
-import { requireVisible } from './hidden-tours.ts';
+import { requireVisible } from './visible-tours.ts';
 import type { PathsInput, PathsReport } from './schemas.ts';
 import { spansOf } from './spans-of.ts';
 import { readPaths } from './table.ts';

@@ -1,11 +1,11 @@
 import type { Call } from '@belvedere/kernel';
 import type { ScenesReport, ReportInput } from './schemas.ts';
+import { numbersOf } from './numbers-of.ts';
 import { spansOf } from './spans-of.ts';
 import { readScenes } from './table.ts';
-import { withoutHidden } from './hidden-tours.ts';
 
 /** Which scenes were looked at and for how long, most seen first. */
 export async function reportScenes({ ctx, input }: Call<ReportInput>): Promise<ScenesReport> {
   const { span } = spansOf(input, ctx.now);
-  return { items: await withoutHidden(ctx, await readScenes(ctx.tx, { tenantId: ctx.tenantId, span, tourId: input.tourId })) };
+  return { items: await readScenes(ctx.tx, await numbersOf(ctx, { span, tourId: input.tourId })) };
 }

@@ -1,12 +1,11 @@
 import type { Call } from '@belvedere/kernel';
-import { requireVisible } from './hidden-tours.ts';
+import { numbersOf } from './numbers-of.ts';
 import type { VisitorsInput, VisitorsReport } from './schemas.ts';
 import { spansOf } from './spans-of.ts';
 import { readVisitors } from './table.ts';
 
 /** With what people looked and what led them here. */
 export async function reportVisitors({ ctx, input }: Call<VisitorsInput>): Promise<VisitorsReport> {
-  await requireVisible(ctx, input.tourId);
   const { span } = spansOf(input, ctx.now);
-  return { items: await readVisitors(ctx.tx, { tenantId: ctx.tenantId, span, tourId: input.tourId, by: input.by }) };
+  return { items: await readVisitors(ctx.tx, { ...(await numbersOf(ctx, { span, tourId: input.tourId })), by: input.by }) };
 }

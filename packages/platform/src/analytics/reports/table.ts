@@ -19,22 +19,33 @@ const NIL = '00000000-0000-0000-0000-000000000000';
 const MOST = 500;
 const MOST_PATHS = 2_000;
 
-interface Of {
+export interface Of {
   tenantId: string;
   span: Span;
   tourId?: string | undefined;
+  /** The tours that count, where not all do. */
+  tours?: readonly string[] | undefined;
+}
+type Which = Pick<Of, 'tourId' | 'tours'>;
+
+const among = (tours: readonly string[]) => Prisma.sql`tour_id = ANY (${[...tours]}::uuid[])`;
+
+function ofTour({ tourId, tours }: Which): Prisma.Sql {
+  if (tourId !== undefined) return Prisma.sql`AND tour_id = ${tourId}::uuid`;
+  return tours ? Prisma.sql`AND ${among(tours)}` : Prisma.empty;
 }
 
-const ofTour = (tourId: string | undefined) => (tourId === undefined ? Prisma.empty : Prisma.sql`AND tour_id = ${tourId}::uuid`);
+/** Of rows that stand for a tour or (nil uuid) for all: those that add up to what is asked for. A visit is of one tour, as the viewer tells it. */
+const summedFor = ({ tourId, tours }: Which) => (tours ? among(tours) : Prisma.sql`tour_id = ${tourId ?? NIL}::uuid`);
 
 /** The sums of closed days and the hits of those that may still change, as one. */
-function hitsOf({ tenantId, span: { from, until, rawFrom }, tourId }: Of): Prisma.Sql {
+function hitsOf({ tenantId, span: { from, until, rawFrom }, ...which }: Of): Prisma.Sql {
   return Prisma.sql`(
     SELECT day, event_type, tour_id, scene_id, hotspot_id, hits, measured, duration_ms FROM hits_daily
-    WHERE tenant_id = ${tenantId}::uuid AND day >= ${from}::date AND day < least(${until}::date, ${rawFrom}::date) ${ofTour(tourId)}
+    WHERE tenant_id = ${tenantId}::uuid AND day >= ${from}::date AND day < least(${until}::date, ${rawFrom}::date) ${ofTour(which)}
     UNION ALL
     SELECT day, event_type, tour_id, scene_id, hotspot_id, hits, measured, duration_ms
-    FROM app.hits_between(greatest(${from}::date, ${rawFrom}::date), ${until}::date) WHERE true ${ofTour(tourId)})`;
+    FROM app.hits_between(greatest(${from}::date, ${rawFrom}::date), ${until}::date) WHERE true ${ofTour(which)})`;
 }
 
 function visitsOf({ tenantId, span: { from, until, rawFrom } }: Of): Prisma.Sql {
@@ -45,17 +56,24 @@ function visitsOf({ tenantId, span: { from, until, rawFrom } }: Of): Prisma.Sql 
     SELECT day, tour_id, dimension, value, visits, duration_ms FROM app.visits_between(greatest(${from}::date, ${rawFrom}::date), ${until}::date))`;
 }
 
-function movesOf({ tenantId, span: { from, until, rawFrom }, tourId }: Of): Prisma.Sql {
+function movesOf({ tenantId, span: { from, until, rawFrom }, ...which }: Of): Prisma.Sql {
   return Prisma.sql`(
     SELECT tour_id, from_scene_id, to_scene_id, moves FROM scene_moves_daily
-    WHERE tenant_id = ${tenantId}::uuid AND day >= ${from}::date AND day < least(${until}::date, ${rawFrom}::date) ${ofTour(tourId)}
+    WHERE tenant_id = ${tenantId}::uuid AND day >= ${from}::date AND day < least(${until}::date, ${rawFrom}::date) ${ofTour(which)}
     UNION ALL
     SELECT tour_id, from_scene_id, to_scene_id, moves FROM app.moves_between(greatest(${from}::date, ${rawFrom}::date), ${until}::date)
-    WHERE true ${ofTour(tourId)})`;
+    WHERE true ${ofTour(which)})`;
 }
 
 const countOf = (type: string) => Prisma.sql`coalesce(sum(hits) FILTER (WHERE event_type = ${type}), 0)::int`;
 const MEAN_VISIT = Prisma.sql`coalesce(round(sum(duration_ms) / nullif(sum(visits), 0)), 0)::int`;
+
+/** Tours that anything was counted of. */
+export async function listTours(tx: Transaction, of: Of): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ tourId: string }[]>`
+    SELECT DISTINCT tour_id::text AS "tourId" FROM ${hitsOf(of)} AS hits WHERE tour_id <> ${NIL}::uuid`;
+  return rows.map(({ tourId }) => tourId);
+}
 
 export async function readDays(tx: Transaction, of: Of): Promise<(Totals & { day: string })[]> {
   return tx.$queryRaw`
@@ -64,7 +82,7 @@ export async function readDays(tx: Transaction, of: Of): Promise<(Totals & { day
         ${countOf('hotspot_click')} AS "hotspotClicks", ${countOf('share')} AS shares FROM ${hitsOf(of)} AS hits GROUP BY day
     ), v AS (
       SELECT day, sum(visits)::int AS visits, ${MEAN_VISIT} AS "visitMs" FROM ${visitsOf(of)} AS seen
-      WHERE dimension = 'all' AND tour_id = ${of.tourId ?? NIL}::uuid GROUP BY day
+      WHERE dimension = 'all' AND ${summedFor(of)} GROUP BY day
     )
     SELECT to_char(day, 'YYYY-MM-DD') AS day, coalesce(visits, 0) AS visits, coalesce("visitMs", 0) AS "visitMs", coalesce("tourViews", 0) AS "tourViews",
       coalesce("sceneViews", 0) AS "sceneViews", coalesce("hotspotViews", 0) AS "hotspotViews", coalesce("hotspotClicks", 0) AS "hotspotClicks",
@@ -87,14 +105,14 @@ export async function readTours(tx: Transaction, of: Of): Promise<ToursReport['i
 /** Sums of hours, and the hits of those that may still change. */
 export async function readHours(
   tx: Transaction,
-  { tenantId, span: { from, until }, tourId = NIL, rawFrom }: Of & { rawFrom: Date },
+  { tenantId, span: { from, until }, rawFrom, ...which }: Of & { rawFrom: Date },
 ): Promise<{ items: HoursReport['items']; visits: number }> {
   const [since, before] = [Prisma.sql`${from}::timestamp AT TIME ZONE 'UTC'`, Prisma.sql`${until}::timestamp AT TIME ZONE 'UTC'`];
   const hours = Prisma.sql`(
     SELECT hour, event_type, hits, visits, sketch FROM hits_hourly
-    WHERE tenant_id = ${tenantId}::uuid AND hour >= ${since} AND hour < least(${before}, ${rawFrom}::timestamptz) AND tour_id = ${tourId}::uuid
+    WHERE tenant_id = ${tenantId}::uuid AND hour >= ${since} AND hour < least(${before}, ${rawFrom}::timestamptz) AND ${summedFor(which)}
     UNION ALL
-    SELECT hour, event_type, hits, visits, sketch FROM app.hours_between(greatest(${since}, ${rawFrom}::timestamptz), ${before}) WHERE tour_id = ${tourId}::uuid)`;
+    SELECT hour, event_type, hits, visits, sketch FROM app.hours_between(greatest(${since}, ${rawFrom}::timestamptz), ${before}) WHERE ${summedFor(which)})`;
   const items = await tx.$queryRaw<HoursReport['items']>`
     SELECT hour, coalesce(sum(visits) FILTER (WHERE event_type = ''), 0)::int AS visits, coalesce(sum(hits) FILTER (WHERE event_type = ''), 0)::int AS hits,
       ${countOf('tour_view')} AS "tourViews" FROM ${hours} AS hours GROUP BY hour ORDER BY hour`;
@@ -123,28 +141,27 @@ export async function readPaths(tx: Transaction, of: Of): Promise<PathsReport['i
     FROM ${movesOf(of)} AS moves GROUP BY from_scene_id, to_scene_id ORDER BY moves DESC, from_scene_id, to_scene_id LIMIT ${MOST_PATHS}`;
 }
 
-/** Of the raw hits: for each visit the first hit that does a step, after those that did the steps before. A hit does one step. */
+/** Of the raw hits: how many visits came how far along the steps, in one pass over the hits that do any of them. */
 export async function readFunnel(
   tx: Transaction,
   { tenantId, span: { from, until }, tourId, steps }: Of & Pick<FunnelInput, 'steps'>,
 ): Promise<number[]> {
-  const found = steps.map(({ type, sceneId, hotspotId }, n) => {
-    const place = Prisma.sql`${sceneId === undefined ? Prisma.empty : Prisma.sql`AND e.scene_id = ${sceneId}::uuid`}
-      ${hotspotId === undefined ? Prisma.empty : Prisma.sql`AND e.hotspot_id = ${hotspotId}::uuid`}`;
-    const before = Prisma.raw(`step_${n - 1}`);
-    const after =
-      n === 0
-        ? Prisma.empty
-        : Prisma.sql`JOIN ${before} p ON p.session_id = e.session_id AND e.occurred_at >= p.at AND e.id <> ALL (p.used)`;
-    return Prisma.sql`${Prisma.raw(`step_${n}`)} AS (
-      SELECT DISTINCT ON (e.session_id) e.session_id, e.occurred_at AS at, ${n === 0 ? Prisma.sql`ARRAY[e.id]` : Prisma.sql`p.used || e.id`} AS used
-      FROM analytics_events e ${after}
-      WHERE e.tenant_id = ${tenantId}::uuid AND e.tour_id = ${tourId}::uuid AND e.session_id IS NOT NULL AND e.event_type = ${type}
-        AND e.occurred_at >= ${from}::timestamp AT TIME ZONE 'UTC' AND e.occurred_at < ${until}::timestamp AT TIME ZONE 'UTC' ${place}
-      ORDER BY e.session_id, e.occurred_at, e.id)`;
+  const masks = steps.map(({ type, sceneId, hotspotId }, n) => {
+    const scene = sceneId === undefined ? Prisma.empty : Prisma.sql`AND scene_id = ${sceneId}::uuid`;
+    const hotspot = hotspotId === undefined ? Prisma.empty : Prisma.sql`AND hotspot_id = ${hotspotId}::uuid`;
+    return Prisma.sql`CASE WHEN event_type = ${type} ${scene} ${hotspot} THEN ${2 ** n}::int ELSE 0 END`;
   });
-  const counts = steps.map((_, n) => Prisma.sql`(SELECT count(*)::int FROM ${Prisma.raw(`step_${n}`)})`);
-  const [row] = await tx.$queryRaw<{ visits: number[] }[]>`WITH ${Prisma.join(found)} SELECT ARRAY[${Prisma.join(counts)}] AS visits`;
+  const counts = steps.map((_, n) => Prisma.sql`(count(*) FILTER (WHERE done > ${n}))::int`);
+  const [row] = await tx.$queryRaw<{ visits: number[] }[]>`
+    WITH hits AS (
+      SELECT session_id, occurred_at, ${Prisma.join(masks, ' | ')} AS mask FROM analytics_events
+      WHERE tenant_id = ${tenantId}::uuid AND tour_id = ${tourId}::uuid AND session_id IS NOT NULL AND event_type = ANY (${[...new Set(steps.map(({ type }) => type))]})
+        AND occurred_at >= ${from}::timestamp AT TIME ZONE 'UTC' AND occurred_at < ${until}::timestamp AT TIME ZONE 'UTC'
+    ), visits AS (
+      SELECT app.steps_done(array_agg(mask ORDER BY occurred_at, mask), array_agg(occurred_at ORDER BY occurred_at, mask), ${steps.length}) AS done
+      FROM hits WHERE mask > 0 GROUP BY session_id
+    )
+    SELECT ARRAY[${Prisma.join(counts)}] AS visits FROM visits`;
   return row?.visits ?? [];
 }
 
@@ -177,17 +194,31 @@ export async function readHotspots(tx: Transaction, of: Of): Promise<HotspotsRep
 export async function readVisitors(tx: Transaction, of: Of & Pick<VisitorsInput, 'by'>): Promise<VisitorsReport['items']> {
   return tx.$queryRaw`
     SELECT value, sum(visits)::int AS visits, ${MEAN_VISIT} AS "visitMs" FROM ${visitsOf(of)} AS seen
-    WHERE dimension = ${of.by} AND tour_id = ${of.tourId ?? NIL}::uuid GROUP BY 1 ORDER BY visits DESC, 1 LIMIT ${MOST}`;
+    WHERE dimension = ${of.by} AND ${summedFor(of)} GROUP BY 1 ORDER BY visits DESC, 1 LIMIT ${MOST}`;
+}
+
+interface Live {
+  tenantId: string;
+  since: Date;
+  until: Date;
+}
+
+/** Tours in which something happened since. */
+export async function listLiveTours(tx: Transaction, { tenantId, since, until }: Live): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ tourId: string }[]>`
+    SELECT DISTINCT tour_id::text AS "tourId" FROM analytics_events
+    WHERE tenant_id = ${tenantId}::uuid AND occurred_at > ${since} AND occurred_at <= ${until} AND tour_id IS NOT NULL`;
+  return rows.map(({ tourId }) => tourId);
 }
 
 /** What happened since: of the raw hits, so that nothing has to be waited for. */
 export async function readLive(
   tx: Transaction,
-  { tenantId, since, until }: { tenantId: string; since: Date; until: Date },
+  { tenantId, since, until, tours: visible }: Live & Pick<Of, 'tours'>,
 ): Promise<Omit<LiveReport, 'at'>> {
   const rows = await tx.$queryRaw<{ tourId: string | null; visits: number; hits: number }[]>`
     SELECT tour_id::text AS "tourId", count(DISTINCT session_id)::int AS visits, count(*)::int AS hits FROM analytics_events
-    WHERE tenant_id = ${tenantId}::uuid AND occurred_at > ${since} AND occurred_at <= ${until}
+    WHERE tenant_id = ${tenantId}::uuid AND occurred_at > ${since} AND occurred_at <= ${until} ${ofTour({ tours: visible })}
     GROUP BY GROUPING SETS ((), (tour_id)) HAVING GROUPING(tour_id) = 1 OR tour_id IS NOT NULL ORDER BY 2 DESC, 1 LIMIT 101`;
   const tours = rows.flatMap(({ tourId, ...row }) => (tourId === null ? [] : [{ tourId, ...row }]));
   return { visits: rows.find(({ tourId }) => tourId === null)?.visits ?? 0, tours: tours.slice(0, 100) };

@@ -110,6 +110,29 @@ test('0.31 a funnel counts visits that did its steps one after the other, each b
   await expect(analytics.funnel(wide)).rejects.toMatchObject({ code: 'BAD_REQUEST' });
 });
 
+test('0.31 hits of one moment do their steps in whichever order they are asked for, as a browser tells several things at once', async () => {
+  const at = await tourWithVisitors(world);
+  const moment = ago(5_000);
+  for (let n = 0; n < 12; n++) {
+    const seen = [
+      at.hit('tour_view', {}, moment),
+      at.hit('scene_view', { sceneId: at.hall }, moment),
+      at.hit('scene_view', { sceneId: at.attic }, moment),
+    ];
+    await at.send(await at.visitor(), n % 2 ? seen : seen.toReversed());
+  }
+  const any = { name: 'any scene', type: 'scene_view' as const };
+  const hall = { name: 'hall', type: 'scene_view' as const, sceneId: at.hall };
+  const view = { name: 'came', type: 'tour_view' as const };
+  const { analytics } = at.caller();
+  for (const steps of [
+    [view, any, hall],
+    [hall, any, view],
+  ])
+    expect((await analytics.funnel({ tourId: at.tour.id, steps })).steps.map(({ visits }) => visits)).toEqual([12, 12, 12]);
+  expect((await analytics.funnel({ tourId: at.tour.id, steps: [any, any, any] })).steps.map(({ visits }) => visits)).toEqual([12, 12, 0]);
+});
+
 test('0.31 0.30 the heatmap of a scene is the looks that visitors told, in bins; of a look nothing but its bin is kept', async () => {
   const at = await tourWithVisitors(world);
   const gaze = (sceneId: string, looks: unknown, days = 0) => at.hit('gaze', { sceneId, looks }, ago(days * DAY));
