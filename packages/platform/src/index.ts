@@ -43,6 +43,8 @@ import { mediaScopes } from './media/scopes.ts';
 import { deliverNoticeJob } from './notifications/deliver-notice.ts';
 import { notificationRaised, noticeRaised } from './notifications/facts.ts';
 import { sweepMedia } from './media/sweep-media.ts';
+import { operationsErrors } from './operations/errors.ts';
+import { operationsRouter } from './operations/router.ts';
 import { recoveryErrors } from './recovery/errors.ts';
 import { recoveryRouter } from './recovery/router.ts';
 import { alertOfSecurityEvent } from './security/alert-of-security-event.ts';
@@ -171,6 +173,7 @@ type PlatformRouters = {
   auditLog: typeof auditLogRouter;
   security: typeof securityRouter;
   media: typeof mediaRouter;
+  operations: typeof operationsRouter;
   recovery: typeof recoveryRouter;
   compliance: typeof complianceRouter;
   notifications: typeof notificationsRouter;
@@ -189,6 +192,7 @@ export const platformRouters: PlatformRouters = {
   auditLog: auditLogRouter,
   security: securityRouter,
   media: mediaRouter,
+  operations: operationsRouter,
   recovery: recoveryRouter,
   compliance: complianceRouter,
   notifications: notificationsRouter,
@@ -268,6 +272,7 @@ export const platformErrors = {
   keys: keysErrors,
   security: securityErrors,
   media: mediaErrors,
+  operations: operationsErrors,
   recovery: recoveryErrors,
   compliance: complianceErrors,
   notifications: notificationsErrors,
