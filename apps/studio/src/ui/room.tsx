@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { useLocation } from '@tanstack/react-router';
+import { useEffect, useRef, type ReactNode } from 'react';
 
 /** For the links of a room's own navigation. */
 export const ROOM_LINK =
@@ -11,9 +12,16 @@ export interface RoomGroup {
 
 /** A room of several screens: its own navigation beside them, above where there is little room. */
 export function Room({ label, groups, children }: { label: string; groups: readonly RoomGroup[]; children: ReactNode }) {
+  const nav = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // Where the links are one line, the one that leads here may be out of sight.
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current=page]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [pathname]);
   return (
     <div className="grid gap-6 xl:grid-cols-[11.5rem_minmax(0,1fr)] xl:gap-10">
       <nav
+        ref={nav}
         aria-label={label}
         className="-mx-4 flex gap-1 overflow-x-auto px-4 pb-1 max-xl:border-b max-xl:border-line xl:mx-0 xl:grid xl:content-start xl:gap-5 xl:px-0"
       >

@@ -1,14 +1,9 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { shellRoute } from '../app/routes.ts';
+import { texts } from '../app/texts.ts';
 import { loadRooms } from '../words/words.ts';
 
 type Search = Record<string, unknown>;
-
-/** The members of an address that are text and not empty. */
-function texts<K extends string>(search: Search, names: readonly K[]): { [Name in K]?: string } {
-  const found = names.flatMap((name) => (typeof search[name] === 'string' && search[name] ? [[name, search[name]]] : []));
-  return Object.fromEntries(found) as { [Name in K]?: string };
-}
 
 const STATUSES = ['active', 'suspended', 'removed'] as const;
 export interface MembersSearch {
