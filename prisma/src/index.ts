@@ -6,5 +6,6 @@ export { OutsideTransaction, PLATFORM_TENANT_ID, type TransactionScope } from '.
 export { listMigrations } from './migrate/list-migrations.ts';
 export { prepareDatabase, type PreparedDatabase } from './prepare-database.ts';
 export { readRegistry, type TableEntry } from './registry.ts';
+export { judgePostgres, type PostgresVerdict } from './postgres-floor.ts';
 export { readPostgresVersion } from './read-postgres-version.ts';
 export { assertSafeRole, UnsafeRole } from './roles.ts';

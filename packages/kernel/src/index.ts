@@ -1,5 +1,5 @@
 export * from './core/index.ts';
-export { defineFact, emitFact, listWebhookFacts, type Fact } from './facts/index.ts';
+export { defineFact, emitFact, listWebhookFacts, OUTBOX_CHANNEL, type Fact } from './facts/index.ts';
 export {
   defineJob,
   defineLoop,

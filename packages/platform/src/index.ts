@@ -45,6 +45,8 @@ import { mediaScopes } from './media/scopes.ts';
 import { deliverNoticeJob } from './notifications/deliver-notice.ts';
 import { notificationRaised, noticeRaised } from './notifications/facts.ts';
 import { sweepMedia } from './media/sweep-media.ts';
+import { operationsErrors } from './operations/errors.ts';
+import { operationsRouter } from './operations/router.ts';
 import { recoveryErrors } from './recovery/errors.ts';
 import { recoveryRouter } from './recovery/router.ts';
 import { alertOfSecurityEvent } from './security/alert-of-security-event.ts';
@@ -173,6 +175,7 @@ type PlatformRouters = {
   auditLog: typeof auditLogRouter;
   security: typeof securityRouter;
   media: typeof mediaRouter;
+  operations: typeof operationsRouter;
   recovery: typeof recoveryRouter;
   compliance: typeof complianceRouter;
   notifications: typeof notificationsRouter;
@@ -191,6 +194,7 @@ export const platformRouters: PlatformRouters = {
   auditLog: auditLogRouter,
   security: securityRouter,
   media: mediaRouter,
+  operations: operationsRouter,
   recovery: recoveryRouter,
   compliance: complianceRouter,
   notifications: notificationsRouter,
@@ -271,6 +275,7 @@ export const platformErrors = {
   keys: keysErrors,
   security: securityErrors,
   media: mediaErrors,
+  operations: operationsErrors,
   recovery: recoveryErrors,
   compliance: complianceErrors,
   notifications: notificationsErrors,

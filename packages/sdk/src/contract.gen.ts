@@ -10,6 +10,7 @@ export interface BelvedereClient {
   readonly auditLog: AuditLogProcedures;
   readonly security: SecurityProcedures;
   readonly media: MediaProcedures;
+  readonly operations: OperationsProcedures;
   readonly recovery: RecoveryProcedures;
   readonly compliance: ComplianceProcedures;
   readonly notifications: NotificationsProcedures;
@@ -324,6 +325,18 @@ export interface IdentityMetricsProcedures {
 }
 
 export interface IdentityUsersProcedures {
+  /**
+   * Lists all people of the platform, or those whose address or name has a text in it, or whose id it is.
+   *
+   * For administrators of the platform.
+   */
+  readonly list: (input?: IdentityUsersListInput, options?: CallOptions) => PageQuery<ListedUserView>;
+  /**
+   * Ends every sign-in of a person; they can sign in again.
+   *
+   * For administrators of the platform. Needs a recent sign-in. Fails with `identity.not_yourself`, `identity.user_not_found`.
+   */
+  readonly endSessions: (input: IdentityUsersEndSessionsInput, options?: CallOptions) => Promise<IdentityUsersEndSessionsOutput>;
   /**
    * Keeps a person out: every sign-in ends, and the keys that they made open nothing.
    *
@@ -774,6 +787,12 @@ export interface SecurityProcedures {
    * For administrators of the platform.
    */
   readonly listPlatform: (input?: SecurityListPlatformInput, options?: CallOptions) => PageQuery<SecurityEventView>;
+  /**
+   * Says that a security event of the platform itself was seen to, and what was done.
+   *
+   * For administrators of the platform. Fails with `security.event_not_found`.
+   */
+  readonly acknowledgePlatform: (input: SecurityAcknowledgePlatformInput, options?: CallOptions) => Promise<SecurityEventView>;
 }
 
 export interface MediaProcedures {
@@ -855,6 +874,127 @@ export interface MediaProcedures {
    * Needs the scope `media.write`. Fails with `media.not_found`, `media.not_removed`, `media.in_use`.
    */
   readonly purge: (input: MediaPurgeInput, options?: CallOptions) => Promise<MediaPurged>;
+}
+
+export interface OperationsProcedures {
+  readonly health: OperationsHealthProcedures;
+  readonly queues: OperationsQueuesProcedures;
+  readonly jobs: OperationsJobsProcedures;
+  readonly facts: OperationsFactsProcedures;
+  readonly mails: OperationsMailsProcedures;
+  readonly security: OperationsSecurityProcedures;
+  readonly cases: OperationsCasesProcedures;
+}
+
+export interface OperationsHealthProcedures {
+  /**
+   * Measures the parts of the installation and says of each whether it is well and what to do.
+   *
+   * For administrators of the platform.
+   */
+  readonly get: (input?: NoInput, options?: CallOptions) => Promise<HealthView>;
+}
+
+export interface OperationsQueuesProcedures {
+  /**
+   * Lists the queues of jobs with how many wait, run and were given up in each.
+   *
+   * For administrators of the platform.
+   */
+  readonly list: (input?: NoInput, options?: CallOptions) => Promise<OperationsQueuesListOutput>;
+  /**
+   * Tries the jobs of a queue again that were given up, a thousand at most.
+   *
+   * For administrators of the platform. Needs a recent sign-in.
+   */
+  readonly retry: (input: OperationsQueuesRetryInput, options?: CallOptions) => Promise<OperationsQueuesRetryOutput>;
+}
+
+export interface OperationsJobsProcedures {
+  /**
+   * Lists jobs that were given up, newest first, with their error.
+   *
+   * For administrators of the platform.
+   */
+  readonly list: (input?: OperationsJobsListInput, options?: CallOptions) => PageQuery<FailedJobView>;
+  /**
+   * Tries a job again that was given up.
+   *
+   * For administrators of the platform. Fails with `operations.job_not_found`.
+   */
+  readonly retry: (input: OperationsJobsRetryInput, options?: CallOptions) => Promise<OperationsJobsRetryOutput>;
+  /**
+   * Forgets a job that was given up; it is never done.
+   *
+   * For administrators of the platform. Needs a recent sign-in. Fails with `operations.job_not_found`.
+   */
+  readonly discard: (input: OperationsJobsDiscardInput, options?: CallOptions) => Promise<OperationsJobsDiscardOutput>;
+}
+
+export interface OperationsFactsProcedures {
+  /**
+   * Says how many facts wait in the outbox, and since when.
+   *
+   * For administrators of the platform.
+   */
+  readonly count: (input?: NoInput, options?: CallOptions) => Promise<OutboxStateView>;
+  /**
+   * Lists facts of the last days, newest first, and whether who heard them could do their work.
+   *
+   * For administrators of the platform.
+   */
+  readonly list: (input?: OperationsFactsListInput, options?: CallOptions) => PageQuery<OutboxFactView>;
+  /**
+   * Delivers a fact again to everything that hears it.
+   *
+   * For administrators of the platform. Needs a recent sign-in. Fails with `operations.fact_not_found`.
+   */
+  readonly redeliver: (input: OperationsFactsRedeliverInput, options?: CallOptions) => Promise<OperationsFactsRedeliverOutput>;
+}
+
+export interface OperationsMailsProcedures {
+  /**
+   * Says how many letters wait, were sent, and were given up.
+   *
+   * For administrators of the platform.
+   */
+  readonly count: (input?: NoInput, options?: CallOptions) => Promise<MailStateView>;
+  /**
+   * Lists letters, newest first: to whom, of which topic, and how sending went; never what is in them.
+   *
+   * For administrators of the platform.
+   */
+  readonly list: (input?: OperationsMailsListInput, options?: CallOptions) => PageQuery<LetterView>;
+  /**
+   * Gives the whole address that a letter is to.
+   *
+   * For administrators of the platform. Needs a recent sign-in. Fails with `operations.mail_not_found`.
+   */
+  readonly recipient: (input: OperationsMailsRecipientInput, options?: CallOptions) => Promise<RecipientView>;
+  /**
+   * Sends a letter again to whom it is to.
+   *
+   * For administrators of the platform. Needs a recent sign-in. Fails with `operations.mail_not_found`.
+   */
+  readonly resend: (input: OperationsMailsResendInput, options?: CallOptions) => Promise<OperationsMailsResendOutput>;
+}
+
+export interface OperationsSecurityProcedures {
+  /**
+   * Lists what looked like an attack anywhere, newest first, without its details.
+   *
+   * For administrators of the platform.
+   */
+  readonly list: (input?: OperationsSecurityListInput, options?: CallOptions) => PageQuery<SecurityNoticeView>;
+}
+
+export interface OperationsCasesProcedures {
+  /**
+   * Lists requests about personal data anywhere and when they are due, without whom they are about.
+   *
+   * For administrators of the platform.
+   */
+  readonly list: (input?: OperationsCasesListInput, options?: CallOptions) => PageQuery<CaseNoticeView>;
 }
 
 export interface RecoveryProcedures {
@@ -3073,6 +3213,19 @@ export interface BulkResult {
   failed: number;
 }
 
+export interface CaseNoticeView {
+  id: string;
+  tenantId: string;
+  tenantSlug: string;
+  tenantName: string;
+  isPlatform: boolean;
+  type: 'access' | 'portability' | 'rectification' | 'erasure' | 'restriction' | 'objection';
+  status: 'received' | 'verifying' | 'in_progress' | 'completed' | 'rejected' | 'overdue';
+  requestedAt: Date;
+  dueAt: Date;
+  completedAt: Date | null;
+}
+
 export interface ChangedTerm {
   term: TermView;
   changed: number;
@@ -3428,6 +3581,19 @@ export interface ExternalIdentityView {
   lastUsedAt: Date | null;
 }
 
+export interface FailedJobView {
+  id: string;
+  queue: string;
+  tenantId: string | null;
+  tenantSlug: string | null;
+  fact: string | null;
+  requestId: string | null;
+  attempts: number;
+  createdAt: Date;
+  failedAt: Date;
+  error: string | null;
+}
+
 export interface FindingList {
   items: TourFinding[];
 }
@@ -3501,6 +3667,26 @@ export interface GuidedStepView {
   version: number;
   createdAt: Date;
   updatedAt: Date;
+}
+
+export interface HealthCheckView {
+  name: 'database' | 'storage' | 'worker' | 'schedules' | 'backups' | 'queues' | 'mail';
+  status: 'ok' | 'warn' | 'fail';
+  code: 'fine' | 'database_slow' | 'database_full' | 'database_outdated' | 'storage_low' | 'storage_full' | 'storage_unbounded' | 'worker_missing' | 'schedules_overdue' | 'backups_missing' | 'backups_old' | 'backups_failed' | 'queues_late' | 'queues_stuck' | 'queues_failed' | 'mail_failed' | 'mail_late';
+  advice: string | null;
+}
+
+export interface HealthView {
+  checkedAt: Date;
+  status: 'ok' | 'warn' | 'fail';
+  checks: HealthCheckView[];
+  database: { version: string; latencyMs: number; sizeBytes: number; connections: number; maxConnections: number };
+  storage: { freeBytes: number | null };
+  worker: { seenAt: Date | null };
+  backups: { newestAt: Date | null; failedAt: Date | null };
+  queues: { waiting: number; failed: number; waitingSince: Date | null };
+  mail: MailStateView;
+  schedules: ScheduleView[];
 }
 
 export type HotspotContent =
@@ -4090,6 +4276,27 @@ export interface IdentityUpdateProfileInput {
   timezone?: string | undefined;
 }
 
+export interface IdentityUsersEndSessionsInput {
+  /** A UUID. */
+  person: string;
+}
+
+export interface IdentityUsersEndSessionsOutput {
+  ended: number;
+}
+
+export interface IdentityUsersListInput {
+  /** A UUID. */
+  cursor?: string | undefined;
+  /** An integer. 1 to 100. Default 20. */
+  limit?: number | undefined;
+  /** 1 to 100 characters. */
+  search?: string | undefined;
+  status?: 'pending' | 'active' | 'suspended' | 'deleted' | undefined;
+  /** Default "newest". */
+  sort?: 'newest' | 'oldest' | 'email' | undefined;
+}
+
 export interface IdentityUsersRestoreInput {
   /** A UUID. */
   person: string;
@@ -4336,6 +4543,19 @@ export interface LegalHoldView {
   releasedAt: Date | null;
 }
 
+export interface LetterView {
+  id: string;
+  tenantId: string;
+  tenantSlug: string;
+  state: 'waiting' | 'sent' | 'failed';
+  recipient: string;
+  topic: string;
+  attempts: number;
+  createdAt: Date;
+  sentAt: Date | null;
+  lastError: string | null;
+}
+
 export interface ListedTenantView {
   id: string;
   slug: string;
@@ -4344,6 +4564,25 @@ export interface ListedTenantView {
   createdAt: Date;
   removedAt: Date | null;
   purgeAfter: Date | null;
+}
+
+export interface ListedUserView {
+  id: string;
+  email: string;
+  displayName: string;
+  status: 'pending' | 'active' | 'suspended' | 'deleted';
+  platformRole: 'user' | 'support' | 'super_admin';
+  createdAt: Date;
+  lastSeenAt: Date | null;
+  hasSecondFactor: boolean;
+  workspaces: number;
+}
+
+export interface MailStateView {
+  waiting: number;
+  waitingSince: Date | null;
+  failed: number;
+  sent: number;
 }
 
 export interface MailSubscription {
@@ -4833,6 +5072,137 @@ export interface NotificationsUnsubscribeInput {
   from?: 'topic' | 'all' | undefined;
 }
 
+export interface OperationsCasesListInput {
+  /** A UUID. */
+  cursor?: string | undefined;
+  /** An integer. 1 to 100. Default 20. */
+  limit?: number | undefined;
+  state?: 'open' | 'closed' | undefined;
+}
+
+export interface OperationsFactsListInput {
+  /** A UUID. */
+  cursor?: string | undefined;
+  /** An integer. 1 to 100. Default 20. */
+  limit?: number | undefined;
+  state?: 'waiting' | 'delivered' | 'failed' | undefined;
+  /** 1 to 200 characters. */
+  name?: string | undefined;
+}
+
+export interface OperationsFactsRedeliverInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface OperationsFactsRedeliverOutput {
+  status: 'done';
+}
+
+export interface OperationsJobsDiscardInput {
+  /** 1 to 200 characters. */
+  queue: string;
+  /** A UUID. */
+  id: string;
+}
+
+export interface OperationsJobsDiscardOutput {
+  status: 'done';
+}
+
+export interface OperationsJobsListInput {
+  cursor?: string | undefined;
+  /** An integer. 1 to 100. Default 20. */
+  limit?: number | undefined;
+  /** 1 to 200 characters. */
+  queue?: string | undefined;
+}
+
+export interface OperationsJobsRetryInput {
+  /** 1 to 200 characters. */
+  queue: string;
+  /** A UUID. */
+  id: string;
+}
+
+export interface OperationsJobsRetryOutput {
+  retried: number;
+}
+
+export interface OperationsMailsListInput {
+  /** A UUID. */
+  cursor?: string | undefined;
+  /** An integer. 1 to 100. Default 20. */
+  limit?: number | undefined;
+  state?: 'waiting' | 'sent' | 'failed' | undefined;
+  /** 1 to 200 characters. */
+  topic?: string | undefined;
+  /** An e-mail address. At most 320 characters. */
+  recipient?: string | undefined;
+}
+
+export interface OperationsMailsRecipientInput {
+  /** A UUID. */
+  tenantId: string;
+  /** A UUID. */
+  id: string;
+}
+
+export interface OperationsMailsResendInput {
+  /** A UUID. */
+  tenantId: string;
+  /** A UUID. */
+  id: string;
+}
+
+export interface OperationsMailsResendOutput {
+  status: 'done';
+}
+
+export interface OperationsQueuesListOutput {
+  items: QueueView[];
+}
+
+export interface OperationsQueuesRetryInput {
+  /** 1 to 200 characters. */
+  queue: string;
+}
+
+export interface OperationsQueuesRetryOutput {
+  retried: number;
+}
+
+export interface OperationsSecurityListInput {
+  /** A UUID. */
+  cursor?: string | undefined;
+  /** An integer. 1 to 100. Default 20. */
+  limit?: number | undefined;
+  /** 1 to 100 characters. */
+  eventType?: string | undefined;
+  severity?: 'info' | 'warning' | 'critical' | undefined;
+  /** Default false. */
+  open?: boolean | undefined;
+}
+
+export interface OutboxFactView {
+  id: string;
+  name: string;
+  version: number;
+  tenantId: string | null;
+  tenantSlug: string | null;
+  aggregateType: string;
+  aggregateId: string;
+  occurredAt: Date;
+  deliveredAt: Date | null;
+  failedIn: string[];
+}
+
+export interface OutboxStateView {
+  waiting: number;
+  waitingSince: Date | null;
+  delivered: number;
+}
+
 export interface OwnershipView {
   resourceType: string;
   resourceId: string;
@@ -5025,6 +5395,16 @@ export interface PublishedTour {
   warnings: TourFinding[];
 }
 
+export interface QueueView {
+  name: string;
+  isSchedule: boolean;
+  waiting: number;
+  postponed: number;
+  active: number;
+  failed: number;
+  waitingSince: Date | null;
+}
+
 export interface QuotaView {
   resource: 'users' | 'tours' | 'podcasts' | 'campaigns' | 'api_keys' | 'media_bytes';
   limit: number | null;
@@ -5041,6 +5421,10 @@ export interface RatingView {
   version: number;
   createdAt: Date;
   updatedAt: Date;
+}
+
+export interface RecipientView {
+  recipient: string;
 }
 
 export interface RecordedShare {
@@ -5254,7 +5638,22 @@ export interface SceneView {
   deletedAt: Date | null;
 }
 
+export interface ScheduleView {
+  name: string;
+  cron: string;
+  doneAt: Date | null;
+  failedAt: Date | null;
+  isOverdue: boolean;
+}
+
 export interface SecurityAcknowledgeInput {
+  /** A UUID. */
+  id: string;
+  /** At most 500 characters. Default null. */
+  note?: string | null | undefined;
+}
+
+export interface SecurityAcknowledgePlatformInput {
   /** A UUID. */
   id: string;
   /** At most 500 characters. Default null. */
@@ -5302,6 +5701,20 @@ export interface SecurityListPlatformInput {
   open?: boolean | undefined;
   from?: Date | undefined;
   to?: Date | undefined;
+}
+
+export interface SecurityNoticeView {
+  id: string;
+  tenantId: string;
+  tenantSlug: string;
+  tenantName: string;
+  isPlatform: boolean;
+  eventType: string;
+  severity: 'info' | 'warning' | 'critical';
+  ipAddress: string | null;
+  requestId: string | null;
+  occurredAt: Date;
+  acknowledgedAt: Date | null;
 }
 
 export interface SessionView {
@@ -7311,6 +7724,9 @@ export type ServerErrorCode =
   | 'notifications.mode_unfit'
   | 'notifications.not_found'
   | 'notifications.topic_not_found'
+  | 'operations.fact_not_found'
+  | 'operations.job_not_found'
+  | 'operations.mail_not_found'
   | 'recovery.damaged'
   | 'recovery.no_backup'
   | 'security.event_not_found'
@@ -7455,6 +7871,8 @@ export const contract: ContractTable = {
       list: 'query',
     },
     users: {
+      list: 'page',
+      endSessions: 'command',
       suspend: 'keyed',
       restore: 'keyed',
     },
@@ -7556,6 +7974,7 @@ export const contract: ContractTable = {
     list: 'page',
     acknowledge: 'keyed',
     listPlatform: 'page',
+    acknowledgePlatform: 'keyed',
   },
   media: {
     createUpload: 'keyed',
@@ -7571,6 +7990,37 @@ export const contract: ContractTable = {
     remove: 'command',
     restore: 'command',
     purge: 'keyed',
+  },
+  operations: {
+    health: {
+      get: 'query',
+    },
+    queues: {
+      list: 'query',
+      retry: 'keyed',
+    },
+    jobs: {
+      list: 'page',
+      retry: 'keyed',
+      discard: 'keyed',
+    },
+    facts: {
+      count: 'query',
+      list: 'page',
+      redeliver: 'keyed',
+    },
+    mails: {
+      count: 'query',
+      list: 'page',
+      recipient: 'query',
+      resend: 'keyed',
+    },
+    security: {
+      list: 'page',
+    },
+    cases: {
+      list: 'page',
+    },
   },
   recovery: {
     backups: {

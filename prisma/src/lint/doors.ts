@@ -18,4 +18,19 @@ export const DOORS = {
   'app.forget_in_queue(text)':
     'An erased person’s address goes from facts and jobs that carry it, in whatever tenant; only whole equal addresses.',
   'app.forget_rows(text,timestamp with time zone)': 'Retention of the current tenant’s security events, never younger than 30 days.',
+  // What administrators of the platform see of work under way, in its own context alone (app.require_platform, ADR 0230).
+  'app.worker_seen_at()': 'When a worker last gave a sign of life.',
+  'app.queue_states()': 'How many jobs wait, run and have failed in each queue.',
+  'app.schedule_states()': 'When the clock last began what, and how it ended.',
+  'app.list_failed_jobs(text,bigint,uuid,integer)': 'Jobs that were given up, with their error and without what they were given.',
+  'app.retry_failed_jobs(text,uuid)': 'Jobs that were given up are tried again.',
+  'app.discard_failed_job(text,uuid)': 'A job that was given up is forgotten.',
+  'app.outbox_state()': 'How many facts wait, and since when.',
+  'app.list_facts(text,text,uuid,integer)': 'Facts on their way, by name and time, without their payload.',
+  'app.redeliver_fact(uuid)': 'A fact goes once more to whoever hears it.',
+  'app.mail_state()': 'How many letters wait, were sent, and were given up.',
+  'app.list_mails(text,text,text,uuid,integer)': 'Letters of all tenants, without subject and text.',
+  'app.list_security_events(text,text,boolean,uuid,integer)': 'What looked like an attack anywhere, without its details.',
+  'app.list_cases(text,uuid,integer)': 'Requests about personal data anywhere and their dates, without whom they are about.',
+  'app.count_workspaces(uuid[])': 'In how many tenants people are members.',
 };

@@ -44,6 +44,9 @@ const TABLES: Record<string, string> = {
   domain: 'custom_domains',
   token: 'integration_tokens',
   recipient: 'memberships',
+  fact: 'outbox_facts',
+  // Jobs lie in the queue's own schema; ids of what they were made of stand for theirs.
+  job: 'outbox_facts',
 };
 
 /** What others call a thing: no row of ours. */

@@ -19,11 +19,17 @@ const SENSITIVE = [
   'identity.secondFactor.confirmTotp',
   'identity.secondFactor.disableTotp',
   'identity.secondFactor.renewRecoveryCodes',
+  'identity.users.endSessions',
   'identity.users.restore',
   'identity.users.suspend',
   'integrations.tokens.set',
   'keys.create',
   'keys.rotate',
+  'operations.facts.redeliver',
+  'operations.jobs.discard',
+  'operations.mails.recipient',
+  'operations.mails.resend',
+  'operations.queues.retry',
 ];
 
 let world: ProofWorld;

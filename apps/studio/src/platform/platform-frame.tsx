@@ -6,6 +6,12 @@ import { ROOM_LINK } from '../ui/room.tsx';
 const PLACES = [
   { to: '/platform/tenants', name: 'tenants' },
   { to: '/platform/people', name: 'people' },
+  { to: '/platform/health', name: 'health' },
+  { to: '/platform/jobs', name: 'jobs' },
+  { to: '/platform/outbox', name: 'outbox' },
+  { to: '/platform/mail', name: 'mail' },
+  { to: '/platform/security', name: 'security' },
+  { to: '/platform/requests', name: 'requests' },
   { to: '/platform/recovery', name: 'recovery' },
 ] as const;
 

@@ -1,6 +1,12 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { signedInRoute } from '../app/routes.ts';
+import { texts } from '../app/texts.ts';
 import { loadRooms } from '../words/words.ts';
+
+/** All in one file: few people come here, and everybody would load the names of nine. */
+const pages = () => import('./pages.ts');
+
+type Search = Record<string, unknown>;
 
 /** For whoever runs the server; who does not is led back. */
 const frame = createRoute({
@@ -24,16 +30,52 @@ export const platformRoute = frame.addChildren([
   createRoute({
     getParentRoute: () => frame,
     path: '/tenants',
-    component: lazyRouteComponent(() => import('./tenants-page.tsx'), 'TenantsPage'),
+    component: lazyRouteComponent(pages, 'TenantsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/health',
+    component: lazyRouteComponent(pages, 'HealthPage'),
   }),
   createRoute({
     getParentRoute: () => frame,
     path: '/people',
-    component: lazyRouteComponent(() => import('./people-page.tsx'), 'PeoplePage'),
+    validateSearch: (search: Search) => texts(search, ['search', 'status', 'sort']),
+    component: lazyRouteComponent(pages, 'PeoplePage'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/jobs',
+    validateSearch: (search: Search) => texts(search, ['queue', 'all']),
+    component: lazyRouteComponent(pages, 'JobsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/outbox',
+    validateSearch: (search: Search) => texts(search, ['state', 'name']),
+    component: lazyRouteComponent(pages, 'OutboxPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/mail',
+    validateSearch: (search: Search) => texts(search, ['state', 'topic', 'recipient']),
+    component: lazyRouteComponent(pages, 'MailPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/security',
+    validateSearch: (search: Search) => texts(search, ['severity', 'eventType', 'all']),
+    component: lazyRouteComponent(pages, 'SecurityPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/requests',
+    validateSearch: (search: Search) => texts(search, ['state']),
+    component: lazyRouteComponent(pages, 'RequestsPage'),
   }),
   createRoute({
     getParentRoute: () => frame,
     path: '/recovery',
-    component: lazyRouteComponent(() => import('./recovery-page.tsx'), 'RecoveryPage'),
+    component: lazyRouteComponent(pages, 'RecoveryPage'),
   }),
 ]);

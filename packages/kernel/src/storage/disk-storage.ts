@@ -1,5 +1,5 @@
 import { constants, type BigIntStats } from 'node:fs';
-import { mkdir, open, readdir, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, readdir, realpath, rename, rm, stat, statfs, type FileHandle } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { DAY, fail, newId } from '../core/index.ts';
@@ -75,6 +75,10 @@ export async function diskStorage({ root }: { root: string }): Promise<Storage> 
       } finally {
         body.destroy();
       }
+    },
+    async freeBytes() {
+      const { bavail, bsize } = await statfs(base);
+      return bavail * bsize;
     },
   };
 }

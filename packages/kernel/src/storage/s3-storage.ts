@@ -65,6 +65,7 @@ export function s3Storage({ bucket, client: config }: { bucket: string; client: 
       const copied = await unlessMissing(client.send(new CopyObjectCommand({ ...at(to), CopySource: `${bucket}/${from}` })));
       return copied ? written(to) : fail(storageErrors.not_found);
     },
+    freeBytes: () => Promise.resolve(null),
     async *list(prefix) {
       let next: string | undefined;
       do {

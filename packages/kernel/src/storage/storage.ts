@@ -36,4 +36,6 @@ export interface Storage {
   copy(from: StorageKey, to: StorageKey): Promise<StoredFile>;
   /** All below a prefix, in no order that could be relied on. */
   list(prefix: StoragePrefix): AsyncIterable<StoredFile>;
+  /** Bytes that are free; null where a service grows by itself. */
+  freeBytes(): Promise<number | null>;
 }

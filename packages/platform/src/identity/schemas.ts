@@ -364,6 +364,40 @@ export const userRef = z.strictObject({
 });
 export type UserRef = z.output<typeof userRef>;
 
+export const listUsersInput = z.strictObject({
+  /** As it came with the last page. */
+  cursor: z.uuid().optional(),
+  limit: z.int().min(1).max(100).default(20),
+  /** A part of the address or the name, or the whole id. */
+  search: z.string().trim().min(1).max(100).optional(),
+  status: z.enum(['pending', 'active', 'suspended', 'deleted']).optional(),
+  /** `email` leaves out who is removed: their addresses may be somebody else's by now. */
+  sort: z.enum(['newest', 'oldest', 'email']).default('newest'),
+});
+export type ListUsersInput = z.output<typeof listUsersInput>;
+export const listedUserView = z
+  .object({
+    id: z.uuid(),
+    email: z.string().max(320),
+    displayName: z.string().max(200),
+    status: z.enum(['pending', 'active', 'suspended', 'deleted']),
+    platformRole: z.enum(['user', 'support', 'super_admin']),
+    createdAt: z.date(),
+    /** When a session of theirs was last used, or they last signed in. */
+    lastSeenAt: z.date().nullable(),
+    /** One-time codes or a passkey. */
+    hasSecondFactor: z.boolean(),
+    /** In which they are an active member. */
+    workspaces: z.int().min(0),
+  })
+  .meta({ id: 'ListedUserView' });
+export type ListedUserView = z.input<typeof listedUserView>;
+export const userPage = z.object({ items: z.array(listedUserView).max(100), nextCursor: z.uuid().nullable() });
+export type UserPage = z.input<typeof userPage>;
+
+export const sessionsEnded = z.object({ ended: z.int().min(0) });
+export type SessionsEnded = z.input<typeof sessionsEnded>;
+
 export const updateProfileInput = z.strictObject({
   displayName: displayName.optional(),
   username: z

@@ -5,7 +5,7 @@ import { mailQueued } from './facts.ts';
 import { unsubscribePath, unsubscribeToken } from '../notifications/unsubscribe-token.ts';
 import { isMailPurpose, mailToken, TOKEN_MARK, UNSUBSCRIBE_MARK } from './mail-token.ts';
 import { findBrand } from '../white-label/table.ts';
-import { findMail, markFailed, markSent } from './table.ts';
+import { findMail, markSent, noteFailure } from './table.ts';
 
 /** Sends a waiting mail, once: what was sent is marked. A crash between the two sends it twice, which is better than never. */
 async function sendMail({ services, tenantId, input, isLastAttempt, transaction }: JobCall<{ mailId: string }>): Promise<void> {
@@ -35,7 +35,7 @@ async function sendMail({ services, tenantId, input, isLastAttempt, transaction 
     // Some mails no server will ever take; trying them again would only look like a nuisance.
     const isFinal = isError(error, mailErrors.refused) || isError(error, mailErrors.bad_address);
     const words = error instanceof Error ? error.message.slice(0, 500) : 'unknown';
-    if (isFinal || isLastAttempt) await transaction((ctx) => markFailed(ctx.tx, key, words));
+    await transaction((ctx) => noteFailure(ctx.tx, key, { words, isGivenUp: isFinal || isLastAttempt }));
     if (isFinal) return;
     throw error;
   }

@@ -43,4 +43,15 @@ export const securityRouter = {
     rate: 'read',
     run: listSecurityEvents,
   }),
+  acknowledgePlatform: command({
+    scope: PLATFORM_ADMIN,
+    describe: 'Says that a security event of the platform itself was seen to, and what was done.',
+    input: acknowledgeInput,
+    output: securityEventView,
+    errors: [securityErrors.event_not_found],
+    rate: 'write',
+    audit: acknowledged,
+    idempotent: 'key',
+    run: acknowledgeSecurityEvent,
+  }),
 };

@@ -1,0 +1,9 @@
+export { HealthPage } from './health-page.tsx';
+export { JobsPage } from './jobs-page.tsx';
+export { MailPage } from './mail-page.tsx';
+export { OutboxPage } from './outbox-page.tsx';
+export { PeoplePage } from './people-page.tsx';
+export { RecoveryPage } from './recovery-page.tsx';
+export { RequestsPage } from './requests-page.tsx';
+export { SecurityPage } from './security-page.tsx';
+export { TenantsPage } from './tenants-page.tsx';
