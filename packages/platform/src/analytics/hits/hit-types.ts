@@ -58,6 +58,8 @@ const place = {
 /** What a visitor answered to the words that were shown. */
 export const visitorDecision = z.strictObject({ ...place, textId: z.uuid(), granted: z.boolean() });
 
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** What a browser sends. The hits are looked at one by one: one that is wrong does not cost the others. */
 export const hitBatch = z.strictObject({
   ...place,
@@ -66,9 +68,6 @@ export const hitBatch = z.strictObject({
   /** The page that the tour stands on, and the one that led there; of the first the query is cut off but for what it says of a campaign, of the second only the host is kept. */
   page: z.string().max(2_000).optional(),
   referrer: z.string().max(2_000).optional(),
-  hits: z
-    .array(z.record(z.string().max(60), z.unknown()))
-    .min(1)
-    .max(MOST_HITS),
+  hits: z.array(z.custom<Record<string, unknown>>(isObject)).min(1).max(MOST_HITS),
 });
 export type HitBatch = z.output<typeof hitBatch>;

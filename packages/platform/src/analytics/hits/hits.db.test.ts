@@ -176,7 +176,7 @@ test('X2 C7 a connection that dies is no acknowledgement; the same batch again i
         await tx.$executeRaw`SELECT pg_stat_clear_snapshot()`;
         const [row] = await tx.$queryRaw<{ ended: bigint }[]>`
           SELECT count(pg_terminate_backend(pid)) AS ended FROM pg_stat_activity
-          WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%allowed AS MATERIALIZED%' AND pid <> pg_backend_pid()`;
+          WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%who AS MATERIALIZED%' AND pid <> pg_backend_pid()`;
         return Number(row!.ended);
       })
       .toBe(1);
