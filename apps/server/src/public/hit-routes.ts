@@ -91,8 +91,7 @@ export function hitRoutes({ services, reader, liveTours, gate, trustedHops }: Pa
     taken(async (c, request) => {
       const { at = '', grant, language = '' } = c.req.query();
       const tour = await tourOf({ at, grant });
-      const text = await offerConsent({ services, tenantId: tour.tenantId, request }, [language, manifestOf(tour).language]);
-      return { text: text ?? null };
+      return offerConsent({ services, tenantId: tour.tenantId, request }, [language, manifestOf(tour).language]);
     }),
   );
   app.post(

@@ -60,13 +60,15 @@ function keptOf(
     referrer: referringHost(batch.referrer, page),
     ...campaignOf(page),
   };
+  // Whoever has no key is who came from this network with this browser on this day: nothing of it leaves the hash.
+  const token = batch.visitKey === undefined ? `cookieless|${about.network}|${about.userAgent}` : (batch.visit ?? batch.visitKey);
   const visits = new Map<number, VisitRow>();
   const rows = hits.map((hit) => {
     const { occurredAt } = hit;
     const day = Math.floor(occurredAt.getTime() / DAY);
     let visit = visits.get(day);
     if (!visit) {
-      const key = visitOf(services.signingKey, { tenantId, token: batch.visit, day: occurredAt.toISOString().slice(0, 10) });
+      const key = visitOf(services.signingKey, { tenantId, token, day: occurredAt.toISOString().slice(0, 10) });
       visits.set(day, (visit = { ...key, ...about, startedAt: occurredAt, lastActivityAt: occurredAt }));
     }
     if (occurredAt < visit.startedAt) visit.startedAt = occurredAt;
@@ -75,7 +77,7 @@ function keptOf(
   });
   const reasons = Map.groupBy(refused, ({ reason }) => reason);
   return {
-    keyHash: hashToken(batch.visitKey),
+    keyHash: batch.visitKey === undefined ? null : hashToken(batch.visitKey),
     tourId: tour.id,
     pageUrl: pageWithoutQuery(page),
     visits: [...visits.values()],

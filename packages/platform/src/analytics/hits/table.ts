@@ -23,7 +23,7 @@ export interface VisitRow {
 
 /** What one request brought, ready to be kept. */
 export interface ReceivedBatch {
-  /** Of the visitor, by which their consent is found; none where nothing of them is kept anyway. */
+  /** Of the visitor, by which their consent is found; without one hits are kept where the tenant counts without knowing anybody. */
   keyHash: string | null;
   tourId: string;
   pageUrl: string | null;
@@ -54,10 +54,12 @@ export interface HitFollower {
 // is an array: the planner knows nothing of how long a call is, and its joins would compare everything with everything.
 const RECORD = `
   WITH who AS MATERIALIZED (
-    SELECT array_agg(EXISTS (
+    SELECT array_agg(CASE WHEN b.key IS NULL THEN
+      EXISTS (SELECT FROM tenant_settings s WHERE s.tenant_id = $1 AND s.settings #>> '{visits,counting}' = 'cookieless')
+    ELSE EXISTS (
       SELECT FROM consent_records c
       WHERE c.tenant_id = $1 AND c.purpose = 'analytics' AND c.granted AND c.withdrawn_at IS NULL AND c.visit_key_hash = b.key
-    ) ORDER BY b.n) AS may FROM unnest($2::text[]) WITH ORDINALITY AS b (key, n)
+    ) END ORDER BY b.n) AS may FROM unnest($2::text[]) WITH ORDINALITY AS b (key, n)
   ), visits AS (
     INSERT INTO visit_sessions AS v (tenant_id, id, token_hash, ip_address, user_agent, device_type, browser, os, country, city, referrer,
       utm_source, utm_medium, utm_campaign, utm_term, utm_content, started_at, last_activity_at)
