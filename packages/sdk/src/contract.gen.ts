@@ -5865,6 +5865,7 @@ export interface TenantSettings {
   brand: { color: string | null };
   accessLog: { sampleAllowed: number; keepDays: number };
   auditLog: { archiveAfterDays: number | null };
+  visits: { counting: 'consent' | 'cookieless' };
   retentionDays: {
     security_events?: number | undefined;
     mails?: number | undefined;
@@ -5904,6 +5905,10 @@ export interface TenantSettingsInput {
   auditLog?: {
     /** An integer. 90 to 3650. Default null. */
     archiveAfterDays?: number | null | undefined;
+  } | undefined;
+  visits?: {
+    /** Default "consent". */
+    counting?: 'consent' | 'cookieless' | undefined;
   } | undefined;
   retentionDays?: {
     /** An integer. 90 to 1095. */

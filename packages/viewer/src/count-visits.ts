@@ -26,7 +26,8 @@ export interface CountVisitsOptions {
 
 /**
  * A plugin that tells the server what visitors do in a tour: only after they agreed, never where the browser asks not to be followed. Nothing
- * is sent to anybody else, and without a yes nothing is kept but the no. {@link forgetDecision} takes either back.
+ * is sent to anybody else, and without a yes nothing is kept but the no. {@link forgetDecision} takes either back. Where the tenant counts
+ * without knowing anybody (`visits.counting` of its settings), nobody is asked and nothing is kept in the browser.
  *
  * @example
  * createTour(element, { src, plugins: [countVisits({ server: 'https://tours.example.org', at: '/t/museum/hall' })] });
@@ -35,17 +36,17 @@ export function countVisits(given: CountVisitsOptions): TourPlugin {
   const options = own(given);
   return (context) => {
     const started = Date.now();
-    const begin = (visitKey: string | undefined) => {
+    const begin = (visitKey: string | null | undefined) => {
       if (visitKey !== undefined && !context.signal.aborted) count(options, { context, visitKey, started });
     };
     keyOf(options, context).then(begin).catch(reportError);
   };
 }
 
-/** Counts a visitor who has agreed, until the tour goes or they take it back. */
+/** Counts a visitor who has agreed, or one of whom nothing is kept here, until the tour goes or they take it back. */
 function count(
   options: CountVisitsOptions,
-  { context, visitKey, started }: { context: PluginContext; visitKey: string; started: number },
+  { context, visitKey, started }: { context: PluginContext; visitKey: string | null; started: number },
 ): void {
   const { signal } = context;
   const forgotten = whenForgotten(signal);
@@ -54,8 +55,8 @@ function count(
   const queue = createHitQueue({
     send: async (hits) => (forgotten.aborted ? 'refused' : post.send(hits)),
     kept: {
-      read: () => JSON.parse(readKept(waiting) ?? '[]') as Hit[],
-      write: (hits) => !forgotten.aborted && keep(waiting, JSON.stringify(hits)),
+      read: () => (visitKey ? (JSON.parse(readKept(waiting) ?? '[]') as Hit[]) : []),
+      write: (hits) => visitKey && !forgotten.aborted && keep(waiting, JSON.stringify(hits)),
     },
     later,
     now: Date.now,
@@ -152,9 +153,13 @@ function follow(queue: HitQueue, { tour, layer, signal, forgotten, started, beac
 }
 
 /** The two ways out: one that hears what became of it, and one that a page can still take when it goes. */
-function postTo({ server, at }: CountVisitsOptions, visitKey: string) {
-  const visit = newKey();
-  const place = { at, visitKey, visit, page: location.href, ...(document.referrer && { referrer: document.referrer }) };
+function postTo({ server, at }: CountVisitsOptions, visitKey: string | null) {
+  const place = {
+    at,
+    ...(visitKey && { visitKey, visit: newKey() }),
+    page: location.href,
+    ...(document.referrer && { referrer: document.referrer }),
+  };
   const body = (hits: readonly Hit[]) => JSON.stringify({ ...place, hits });
   return {
     async send(hits: readonly Hit[]): Promise<Sent> {
@@ -169,13 +174,13 @@ function postTo({ server, at }: CountVisitsOptions, visitKey: string) {
   };
 }
 
-/** By which the visitor is known once they have agreed; undefined where nothing may be counted. */
-async function keyOf(options: CountVisitsOptions, context: PluginContext): Promise<string | undefined> {
+/** By which the visitor is known once they have agreed; null where the tenant counts without knowing them, undefined where nothing may be counted. */
+async function keyOf(options: CountVisitsOptions, context: PluginContext): Promise<string | null | undefined> {
   if ((navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl || navigator.doNotTrack === '1') return undefined;
   const decided = readDecision();
   if (decided !== null) return decided === 'no' ? undefined : decided;
   const answer = await decide(options, context);
-  if (!answer) return undefined;
+  if (!answer) return answer;
   if (!answer.granted) {
     keepDecision('no');
     return undefined;
@@ -195,11 +200,18 @@ async function decide({ server, at, language, ask, words }: CountVisitsOptions, 
   const text = async () => {
     const query = new URLSearchParams({ at, language: present() });
     const answer = await fetch(`${server}/hits/consent?${query}`, { credentials: 'omit' });
-    return ((await answer.json()) as { text?: ConsentText | null }).text;
+    const offer = (await answer.json()) as { text?: ConsentText | null; counting?: string };
+    isCookieless = offer.counting === 'cookieless';
+    return isCookieless ? null : offer.text;
   };
-  if (!ask) return askInTour(context, { text, words: () => (typeof words === 'function' ? words(present()) : (words ?? {})) });
+  let isCookieless = false;
+  if (!ask) {
+    const answer = await askInTour(context, { text, words: () => (typeof words === 'function' ? words(present()) : (words ?? {})) });
+    return isCookieless ? null : answer;
+  }
   const asked = await text();
-  return asked && { granted: await ask(asked.text), textId: asked.id };
+  if (!asked) return isCookieless ? null : undefined;
+  return { granted: await ask(asked.text), textId: asked.id };
 }
 
 const newKey = () =>

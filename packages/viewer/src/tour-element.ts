@@ -1,7 +1,7 @@
 import { mountTour } from './mount-tour.ts';
 import type { TourManifest } from './manifest-types.ts';
 import { own } from './own.ts';
-import type { Tour, TourOptions } from './types.ts';
+import type { Tour, TourOptions, TourPlugin } from './types.ts';
 
 // Modules are also loaded where pages are rendered on a server, and there is no HTMLElement there.
 const Base: typeof HTMLElement = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
@@ -13,6 +13,8 @@ const Base: typeof HTMLElement = globalThis.HTMLElement ?? (class {} as typeof H
  */
 export class BelvedereTourElement extends Base {
   static readonly observedAttributes = ['src', 'scene', 'lang'];
+  /** Plugins of every element whose `options` name none; what comes before its first scene is there still counts. */
+  static readonly plugins: TourPlugin[] = [];
 
   /** The tour while the element is on the page and has a source. */
   tour: Tour | null = null;
@@ -61,6 +63,7 @@ export class BelvedereTourElement extends Base {
       controls: controls === 'minimal' || controls === 'none' ? controls : 'full',
       branding: flag('branding'),
       deepLink: flag('deep-link'),
+      plugins: BelvedereTourElement.plugins,
       ...this.options,
       src,
     });

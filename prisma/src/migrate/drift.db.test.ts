@@ -108,7 +108,7 @@ const BEYOND_PRISMA = [
   "unique gdpr_requests (tenant_id, user_id, request_type) where (status <> ALL (ARRAY['completed'::gdpr_request_status, 'rejected'::gdpr_request_status]))",
   'unique legal_holds (tenant_id, COALESCE(user_id, tenant_id)) where (released_at IS NULL)',
   'unique invitations (tenant_id, lower(email)) where ((accepted_at IS NULL) AND (revoked_at IS NULL))',
-  'index visit_sessions (tenant_id, last_activity_at) where (ended_at IS NULL)',
+  'index visit_sessions (tenant_id, started_at) where (ended_at IS NULL)',
   'unique custom_domains (domain) where (verified_at IS NOT NULL)',
   'unique custom_domains (tenant_id) where is_primary',
   'unique integration_tokens (tenant_id, integration_id, token_type) where (replaced_at IS NULL)',

@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 const start = promisify(execFile);
 
 export interface Load {
+  requests: number;
   requestsPerSecond: number;
   p99Ms: number;
   errors: number;
@@ -29,6 +30,7 @@ export async function wrk(
   const p99 = /99%\s+([\d.]+)(us|ms|s)/.exec(stdout);
   const unit = { us: 0.001, ms: 1, s: 1000 }[p99?.[2] ?? 'ms'] ?? 1;
   return {
+    requests: number(/(\d+) requests in/),
     requestsPerSecond: number(/Requests\/sec:\s+([\d.]+)/),
     p99Ms: Number(p99?.[1] ?? 0) * unit,
     errors: number(/Non-2xx or 3xx responses: (\d+)/),

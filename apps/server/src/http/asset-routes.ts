@@ -13,6 +13,8 @@ const FILES: Record<string, { from: URL; type: string }> = {
   'lead-gate.js': { from: new URL('lead-gate.js', VIEWER), type: 'text/javascript' },
   'embed.js': { from: new URL('embed.js', VIEWER), type: 'text/javascript' },
   'embed-frame.js': { from: new URL('embed-frame.js', VIEWER), type: 'text/javascript' },
+  'tour-page.js': { from: new URL('tour-page.js', OWN), type: 'text/javascript' },
+  'count-page.js': { from: new URL('count-page.js', OWN), type: 'text/javascript' },
   'embed-page.js': { from: new URL('embed-page.js', OWN), type: 'text/javascript' },
   'account.js': { from: new URL('account.js', OWN), type: 'text/javascript' },
   'account.css': { from: new URL('account.css', OWN), type: 'text/css' },

@@ -222,6 +222,8 @@ const ROUTES: Record<string, string> = {
   'GET /assets/examples/:file': 'everybody: ours, the same for all',
   'GET /assets/embed-frame.js': 'everybody: ours, the same for all',
   'GET /assets/embed-page.js': 'everybody: ours, the same for all',
+  'GET /assets/tour-page.js': 'everybody: ours, the same for all',
+  'GET /assets/count-page.js': 'everybody: ours, the same for all',
   'GET /assets/embed.css': 'everybody: ours, the same for all',
   'GET /assets/icon.svg': 'everybody: ours, the same for all',
   'GET /assets/page.css': 'everybody: ours, the same for all',

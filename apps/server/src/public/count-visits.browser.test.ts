@@ -20,7 +20,11 @@ beforeAll(async () => {
   server.services.dnsServers = [dns.address];
   browser = await launchChromium();
   const brand = { primaryColor: '#b00020', backgroundColor: '#101418', textColor: '#f2f2f2', showPoweredBy: true };
-  site = await makeSite(server, dns, { slug: 'pier', brand, titles: ['Counted', 'Declined', 'Asked', 'Looked'] });
+  site = await makeSite(server, dns, {
+    slug: 'pier',
+    brand,
+    titles: ['Counted', 'Declined', 'Asked', 'Looked', 'Own', 'Framed', 'Unknown'],
+  });
   for (const contentId of site.contentIds)
     for (const face of 'frblud')
       await server.services.storage.put(storageKey(site.tenant.id, 'tiles', contentId, '0', face, '0_0.webp'), WEBP, {
@@ -62,6 +66,12 @@ async function open(title: string): Promise<Page> {
   const page = await show(title, ASK);
   await page.waitForFunction(`window.asked === 'May we count?'`);
   return page;
+}
+
+async function countBy(counting: 'consent' | 'cookieless'): Promise<void> {
+  const { settings } = site.caller.tenancy;
+  const stored = await settings.get({});
+  await settings.update({ settings: { ...stored.settings, visits: { counting } }, version: stored.version });
 }
 
 const seen = async (title: string) => (await site.caller.analytics.overview({ tourId: site.tours[title]!.id })).now;
@@ -138,14 +148,20 @@ test('0.30 0.31 where the view of a visitor who agreed rests is in the heatmap o
   await page.evaluate('window.answer(true)');
   const { id: tourId } = site.tours['Looked']!;
   await expect.poll(async () => (await seen('Looked')).sceneViews, { timeout: 30_000 }).toBe(1);
-  await page.waitForTimeout(3_500);
   const { yaw, pitch } = await page.evaluate<{ yaw: number; pitch: number }>('window.tour.screenToSphere({ x: 200, y: 150 })');
-  // As when somebody changes to another tab: what the page says as it goes away has the name of a headless browser.
-  await page.evaluate(`Object.defineProperty(document, 'visibilityState', { value: 'hidden' });
-    document.dispatchEvent(new Event('visibilitychange'));`);
+  // As when somebody changes to another tab and back, until enough looks were told: what the page says as it goes away has the name of a headless browser.
+  const away = () =>
+    page.evaluate(`for (const value of ['hidden', 'visible']) {
+      Object.defineProperty(document, 'visibilityState', { value, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }`);
   const [scene] = (await site.caller.tours.scenes.list({ tourId })).items;
   const heatmap = () => site.caller.analytics.heatmap({ tourId, sceneId: scene!.id });
-  await expect.poll(async () => (await heatmap()).samples, { timeout: 30_000 }).toBeGreaterThan(1);
+  const samples = async () => {
+    await away();
+    return (await heatmap()).samples;
+  };
+  await expect.poll(samples, { timeout: 30_000, interval: 500 }).toBeGreaterThan(1);
   const { items, visits } = await heatmap();
   expect(visits).toBe(1);
   expect(items.length).toBe(1);
@@ -155,4 +171,54 @@ test('0.30 0.31 where the view of a visitor who agreed rests is in the heatmap o
     true,
   ]);
   await page.context().close();
+});
+
+test('0.30 the page of a tour and the frame of an embed count by themselves, once somebody agrees', async () => {
+  const context = await browser.newContext({ userAgent: CHROME });
+  const page = await context.newPage();
+  await page.goto(`${server.services.publicUrl}/t/pier/${site.tours['Own']!.slug}`);
+  await page.getByRole('region', { name: 'Counting visits' }).getByText('May we count?').waitFor();
+  expect([await kept(page), (await seen('Own')).visits]).toEqual([[], 0]);
+  await page.getByRole('button', { name: 'Accept' }).click();
+  await expect.poll(async () => (await seen('Own')).tourViews, { timeout: 30_000 }).toBe(1);
+
+  const { snippet } = await site.caller.tours.embeds.create({ tourId: site.tours['Framed']!.id, domains: [`localhost:${host.port}`] });
+  // No browser finds the tenant's domain here: the platform shows the same.
+  host.pages.set('/framed', snippet.replaceAll(/http:\/\/tours\.pier\.[^/"]+/g, server.services.publicUrl));
+  await context.close();
+  // Nobody whom the first page knows.
+  const elsewhere = await browser.newContext({ userAgent: CHROME });
+  const article = await elsewhere.newPage();
+  await article.goto(`http://localhost:${host.port}/framed`);
+  await article.frameLocator('iframe').getByRole('button', { name: 'Accept' }).click();
+  await expect.poll(async () => (await seen('Framed')).tourViews, { timeout: 30_000 }).toBe(1);
+  await elsewhere.close();
+});
+
+test('0.30 where the tenant knows nobody a page asks nothing, keeps nothing in the browser and counts; a browser that objects is left out', async () => {
+  await countBy('cookieless');
+  const address = `${server.services.publicUrl}/t/pier/${site.tours['Unknown']!.slug}`;
+  const context = await browser.newContext({ userAgent: CHROME });
+  const page = await context.newPage();
+  for (const views of [1, 2]) {
+    await page.goto(address);
+    await expect.poll(async () => (await seen('Unknown')).tourViews, { timeout: 30_000 }).toBe(views);
+  }
+  expect(await seen('Unknown')).toMatchObject({ visits: 1, sceneViews: 2 });
+  expect(await page.getByRole('region', { name: 'Counting visits' }).count()).toBe(0);
+  expect([await kept(page), await page.evaluate('sessionStorage.length + document.cookie.length'), await context.cookies()]).toEqual([
+    [],
+    0,
+    [],
+  ]);
+
+  await page.addInitScript(`Object.defineProperty(navigator, 'globalPrivacyControl', { value: true })`);
+  const asked: string[] = [];
+  page.on('request', (request) => void asked.push(new URL(request.url()).pathname));
+  await page.goto(address);
+  await expect.poll(() => asked).toContain('/assets/count-visits.js');
+  await page.waitForLoadState('networkidle');
+  expect(asked.filter((path) => path.startsWith('/hits'))).toEqual([]);
+  await context.close();
+  await countBy('consent');
 });

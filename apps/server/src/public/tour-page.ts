@@ -71,11 +71,19 @@ export function tourPage({
         <meta name="color-scheme" content="light dark" />
         <link rel="stylesheet" href="/assets/page.css" />
         ${site?.parts.head ?? html`<link rel="icon" href="/assets/icon.svg" />`}
+        <script type="module" nonce="${nonce}" src="/assets/tour-page.js"></script>
         <script type="module" nonce="${nonce}" src="/assets/belvedere-tour.js"></script>
       </head>
       <body>
         <a class="skip" href="#words">${SKIP[baseOf(language)] ?? SKIP['en']}</a>
-        <belvedere-tour src="${manifestPath}" lang="${language}" deep-link controls="full" class="stage"></belvedere-tour>
+        <belvedere-tour
+          src="${manifestPath}"
+          lang="${language}"
+          deep-link
+          controls="full"
+          class="stage"
+          data-at="${publicTourPath(manifest.tenant.slug, manifest.slug)}"
+        ></belvedere-tour>
         <main id="words" tabindex="-1">
           <header>
             ${site?.parts.mark ?? html`<p class="tenant">${manifest.tenant.name}</p>`}

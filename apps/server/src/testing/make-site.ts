@@ -1,4 +1,4 @@
-import { newId } from '@belvedere/kernel';
+import { newId, type Services } from '@belvedere/kernel';
 import { storageKey } from '@belvedere/kernel/storage';
 import type { TestDns } from '@belvedere/testing';
 import { createCaller, type Caller } from '../caller.ts';
@@ -35,21 +35,26 @@ export async function makeSite(server: StartedServer, dns: TestDns, wanted: Want
   const site: Site = { tenant, caller, host: `tours.${slug}.example.org`, contentIds: [], logoId: newId(), tours: {} };
   const logo = storageKey(tenant.id, 'media', site.logoId, 'compressed.png');
   await server.services.storage.put(logo, wanted.logo ?? Buffer.from(`logo of ${slug}`), { mimeType: 'image/png' });
-  await insertFile(server, site, { id: site.logoId, path: logo });
+  await insertFile(server.services, tenant, { id: site.logoId, path: logo });
   const { id, record } = await caller.whiteLabel.domains.add({ domain: site.host });
   dns.records.set(record.name, [record.value]);
   await caller.whiteLabel.domains.verify({ id });
   await caller.whiteLabel.brand.update({ version: 0, logoMediaId: site.logoId, faviconMediaId: site.logoId, ...brand });
-  for (const [n, title] of titles.entries())
-    site.tours[title] = await publish(server, site, {
+  for (const [n, title] of titles.entries()) {
+    const contentId = `${slug}${n}`.padEnd(32, '0');
+    site.contentIds.push(contentId);
+    site.tours[title] = await publishTour(server.services, site, {
       title,
-      contentId: `${slug}${n}`.padEnd(32, '0'),
+      contentId,
       thumbnail: wanted.thumbnails?.[n] ?? Buffer.from(slug),
     });
+  }
   return site;
 }
 
-async function insertFile({ services }: StartedServer, { tenant }: Site, { id, path }: { id: string; path: string }): Promise<void> {
+type Owner = Pick<TestTenant, 'id' | 'slug' | 'userId'>;
+
+async function insertFile(services: Services, tenant: Owner, { id, path }: { id: string; path: string }): Promise<void> {
   const file = {
     originalName: 'x',
     fileSize: 1,
@@ -64,15 +69,15 @@ async function insertFile({ services }: StartedServer, { tenant }: Site, { id, p
   );
 }
 
-async function publish(
-  server: StartedServer,
-  site: Site,
+/** A live tour of one scene, whose panorama is said to be cut. */
+export async function publishTour(
+  services: Services,
+  { caller, tenant }: { caller: Caller; tenant: Owner },
   { title, contentId, thumbnail }: { title: string; contentId: string; thumbnail: Buffer },
 ): Promise<{ id: string; slug: string; manifestPath: string }> {
-  const { caller, tenant } = site;
-  const { storage, database, publicUrl } = server.services;
+  const { storage, database, publicUrl } = services;
   const panoramaId = newId();
-  await insertFile(server, site, { id: panoramaId, path: panoramaId });
+  await insertFile(services, tenant, { id: panoramaId, path: panoramaId });
   await storage.put(storageKey(tenant.id, 'tiles', contentId, 'thumbnail.jpg'), thumbnail, { mimeType: 'image/jpeg' });
   const { id } = await caller.tours.create({ title, description: `Told by ${tenant.slug}.` });
   await caller.tours.scenes.create({ tourId: id, title: 'Scene', panoramaMediaId: panoramaId });
@@ -83,7 +88,6 @@ async function publish(
       data: { status: 'ready', progress: 1, contentId, document: { id: contentId, ...levels } },
     }),
   );
-  site.contentIds.push(contentId);
   const { tour, manifestUrl } = await caller.tours.publish({ id });
   return { id, slug: tour.slug, manifestPath: new URL(manifestUrl, publicUrl).pathname };
 }

@@ -117,6 +117,12 @@ export const tenantSettings = z
         archiveAfterDays: z.int().min(90).max(3_650).nullable().default(null),
       })
       .prefault({}),
+    visits: z
+      .strictObject({
+        /** `consent` counts who agreed; `cookieless` counts everybody whose browser does not object, keeps nothing there and knows nobody (ADR 0606). */
+        counting: z.enum(['consent', 'cookieless']).default('consent'),
+      })
+      .prefault({}),
     /** How many days what is kept; where nothing is said, as long as the platform says. */
     retentionDays: z
       .strictObject({

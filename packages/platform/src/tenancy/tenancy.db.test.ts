@@ -51,6 +51,7 @@ describe('creating a tenant', () => {
       accessLog: { sampleAllowed: 0, keepDays: 180 },
       auditLog: { archiveAfterDays: null },
       retentionDays: {},
+      visits: { counting: 'consent' },
       trashDays: 30,
     });
     expect((await caller.tenancy.quotas.get({})).items).toContainEqual({ resource: 'tours', limit: DEFAULT_QUOTAS.tours, used: 0 });

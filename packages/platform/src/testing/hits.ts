@@ -35,9 +35,9 @@ export async function tourWithVisitors(world: PlatformWorld) {
     return visitKey;
   }
 
-  /** Sends hits as a browser would. */
+  /** Sends hits as a browser would; without a key as one that keeps nothing. */
   const send = (
-    visitKey: string,
+    visitKey: string | undefined,
     hits: Record<string, unknown>[],
     more: Partial<HitBatch> & { ip?: string; userAgent?: string | null; privacySignal?: 'gpc' | 'dnt' } = {},
   ) => {
@@ -47,7 +47,7 @@ export async function tourWithVisitors(world: PlatformWorld) {
       {
         tenantId,
         tour,
-        batch: { at: '/t/museum/tour', visitKey, visit: visitKey, hits, ...batch },
+        batch: { at: '/t/museum/tour', ...(visitKey !== undefined && { visitKey, visit: visitKey }), hits, ...batch },
         request: { id: newId(), ip, userAgent, privacySignal },
       },
     );

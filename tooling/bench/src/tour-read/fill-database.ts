@@ -3,8 +3,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import type { TourManifest } from '@belvedere/manifest';
 import pg from 'pg';
 
-const TENANTS = 20;
-const TOURS_PER_TENANT = 100;
+const MANY = { tenants: 20, toursPerTenant: 100 };
 const SCENES = 12;
 const HOTSPOTS = 6;
 
@@ -23,17 +22,17 @@ export interface FilledTour {
 }
 
 /** Tours as big as in performance.md (12 scenes, 72 hotspots, about 40 kB), as rows and as compiled documents. */
-export async function fillDatabase(ownerUrl: string): Promise<FilledTour[]> {
+export async function fillDatabase(ownerUrl: string, many = MANY): Promise<FilledTour[]> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
-    return await fill(client);
+    return await fill(client, many);
   } finally {
     await client.end();
   }
 }
 
-async function fill(client: pg.Client): Promise<FilledTour[]> {
+async function fill(client: pg.Client, { tenants, toursPerTenant }: typeof MANY): Promise<FilledTour[]> {
   const personId = randomUUID();
   await client.query(`INSERT INTO users (id, email, display_name, status) VALUES ($1, $2, 'Bench', 'active')`, [
     personId,
@@ -42,12 +41,12 @@ async function fill(client: pg.Client): Promise<FilledTour[]> {
   const filled: FilledTour[] = [];
   // For the baseline, which keeps documents as they are sent.
   const plain: { tenantId: string; hash: string; body: Buffer }[] = [];
-  for (let tenant = 0; tenant < TENANTS; tenant++) {
+  for (let tenant = 0; tenant < tenants; tenant++) {
     const tenantId = randomUUID();
     const tenantSlug = `bench-${tenantId.slice(0, 8)}`;
     await client.query('BEGIN');
     await client.query('INSERT INTO tenants (id, slug, name) VALUES ($1, $2, $2)', [tenantId, tenantSlug]);
-    for (let tour = 0; tour < TOURS_PER_TENANT; tour++) {
+    for (let tour = 0; tour < toursPerTenant; tour++) {
       const { body, ...inserted } = await insertTour(client, { tenantId, tenantSlug, personId, slug: `tour-${tour}` });
       filled.push(inserted);
       plain.push({ tenantId, hash: inserted.hash, body });

@@ -6,7 +6,7 @@ import { readEnv } from '@belvedere/server/env';
 import { serve } from '@belvedere/server/serve';
 import { PUBLIC_HOST } from './public-host.ts';
 
-const [runtimeUrl, cacheMegabytes, dataDir] = process.argv.slice(2) as [string, string, string];
+const [runtimeUrl, cacheMegabytes, dataDir, rateFactor = '1'] = process.argv.slice(2) as [string, string, string, string?];
 const env = readEnv({
   PORT: '0',
   PUBLIC_URL: `http://${PUBLIC_HOST}`,
@@ -14,7 +14,7 @@ const env = readEnv({
   LOG_LEVEL: 'error',
   TOUR_CACHE_MB: cacheMegabytes,
 });
-const { services } = await openServices(env, { runtimeUrl, secretKey: randomBytes(32) });
+const { services } = await openServices(env, { runtimeUrl, secretKey: randomBytes(32), rateFactor: Number(rateFactor) });
 const server = await serve(env, { services, runtimeUrl });
 process.send?.(server.port);
 process.on('disconnect', () => void server.stop().then(() => process.exit(0)));

@@ -60,8 +60,9 @@ export function createHitRecorder({
     const group = takeGroup(queue);
     try {
       statements++;
-      const allowed = await insertBatches(database, { tenantId, batches: group.map(({ batch }) => batch), now: clock.now(), followers });
-      for (const { batch, resolve } of group) resolve({ hasConsent: batch.keyHash !== null && allowed.has(batch.keyHash) });
+      const batches = group.map(({ batch }) => batch);
+      const consents = await insertBatches(database, { tenantId, batches, now: clock.now(), followers });
+      for (const [n, { resolve }] of group.entries()) resolve({ hasConsent: consents[n] ?? false });
     } catch (error) {
       for (const { reject } of group) reject(error);
     } finally {

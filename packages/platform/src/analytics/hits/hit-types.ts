@@ -51,24 +51,25 @@ const place = {
   at: z.string().max(400),
   /** What let the visitor into a closed tour. */
   grant: z.string().max(400).optional(),
-  /** By which the visitor's consent is found. */
-  visitKey: key,
 };
+/** By which the visitor's consent is found. */
+const visitKey = key;
 
 /** What a visitor answered to the words that were shown. */
-export const visitorDecision = z.strictObject({ ...place, textId: z.uuid(), granted: z.boolean() });
+export const visitorDecision = z.strictObject({ ...place, visitKey, textId: z.uuid(), granted: z.boolean() });
+
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What a browser sends. The hits are looked at one by one: one that is wrong does not cost the others. */
 export const hitBatch = z.strictObject({
   ...place,
+  /** None of a visitor of whom the browser keeps nothing. */
+  visitKey: visitKey.optional(),
   /** Of this visit: a new one when somebody comes back. */
-  visit: key,
+  visit: key.optional(),
   /** The page that the tour stands on, and the one that led there; of the first the query is cut off but for what it says of a campaign, of the second only the host is kept. */
   page: z.string().max(2_000).optional(),
   referrer: z.string().max(2_000).optional(),
-  hits: z
-    .array(z.record(z.string().max(60), z.unknown()))
-    .min(1)
-    .max(MOST_HITS),
+  hits: z.array(z.custom<Record<string, unknown>>(isObject)).min(1).max(MOST_HITS),
 });
 export type HitBatch = z.output<typeof hitBatch>;

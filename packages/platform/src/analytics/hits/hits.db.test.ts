@@ -176,7 +176,7 @@ test('X2 C7 a connection that dies is no acknowledgement; the same batch again i
         await tx.$executeRaw`SELECT pg_stat_clear_snapshot()`;
         const [row] = await tx.$queryRaw<{ ended: bigint }[]>`
           SELECT count(pg_terminate_backend(pid)) AS ended FROM pg_stat_activity
-          WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%allowed AS MATERIALIZED%' AND pid <> pg_backend_pid()`;
+          WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%who AS MATERIALIZED%' AND pid <> pg_backend_pid()`;
         return Number(row!.ended);
       })
       .toBe(1);
@@ -205,4 +205,34 @@ test('C7 with too much waiting the next is asked to come again, and what waited 
   expect(results[2]).toMatchObject({ reason: { code: 'common.unavailable', retryAfter: 2 } });
   expect((await send()).accepted).toBe(1);
   expect((await at.raw()).length).toBe(3);
+});
+
+test('0.30 where a tenant counts without knowing anybody a visit is a network and a browser on one day; where it does not, nothing without a key is kept', async () => {
+  const hits = () => [at.hit('tour_view')];
+  expect(await at.send(undefined, hits())).toMatchObject({ accepted: 0, refused: [{ reason: 'no_consent' }] });
+  const count = async (of: TourWithVisitors, counting: 'consent' | 'cookieless') => {
+    const { settings } = of.caller().tenancy;
+    const stored = await settings.get({});
+    await settings.update({ settings: { ...stored.settings, visits: { counting } }, version: stored.version });
+  };
+  await count(at, 'cookieless');
+  const visits = async () => (await at.visits()).length;
+  await at.send(undefined, hits());
+  await at.send(undefined, hits(), { ip: '203.0.113.200' });
+  expect(await visits()).toBe(1);
+  await at.send(undefined, hits(), { ip: '203.0.114.77' });
+  await at.send(undefined, hits(), { userAgent: PHONE });
+  await at.send(undefined, [at.hit('tour_view', {}, new Date(world.clock.now().getTime() - DAY))]);
+  expect(await visits()).toBe(4);
+  expect(await at.send(undefined, hits(), { privacySignal: 'gpc' })).toMatchObject({ refused: [{ reason: 'signal' }] });
+
+  const other = await tourWithVisitors(world);
+  await count(other, 'cookieless');
+  await other.send(undefined, [other.hit('tour_view')]);
+  const ids = new Set((await at.visits()).map(({ id }) => id));
+  expect((await other.visits()).some(({ id }) => ids.has(id))).toBe(false);
+
+  await count(at, 'consent');
+  expect((await at.send(undefined, hits())).accepted).toBe(0);
+  expect((await at.raw()).length).toBe(5);
 });

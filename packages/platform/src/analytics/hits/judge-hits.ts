@@ -25,7 +25,7 @@ export interface JudgedHit {
   hotspotId: string | null;
   /** Seconds. */
   duration: number | null;
-  properties: Record<string, string | readonly number[]>;
+  properties: Record<string, string | readonly number[]> | null;
 }
 
 export interface QuarantinedHit {
@@ -87,5 +87,5 @@ function detailsOf(known: Hit): Pick<JudgedHit, 'duration' | 'properties'> {
 function propertiesOf(known: Hit): JudgedHit['properties'] {
   if (known.type === 'share') return { to: known.to };
   if (known.type === 'interaction') return { name: known.name };
-  return known.type === 'gaze' ? { bins: known.looks.map(([yaw, pitch]) => binOf({ yaw, pitch })) } : {};
+  return known.type === 'gaze' ? { bins: known.looks.map(([yaw, pitch]) => binOf({ yaw, pitch })) } : null;
 }

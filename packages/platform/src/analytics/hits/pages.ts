@@ -1,13 +1,18 @@
-/** An address without what may name a person: no query, no fragment, no name and password. */
-export function pageWithoutQuery(address: string | undefined): string | null {
-  const url = webAddress(address);
+/** The page that hits come from; none where it is no address of the web. */
+export function readPage(address: string | undefined): URL | null {
+  const url = address === undefined ? null : URL.parse(address);
+  return url && (url.protocol === 'https:' || url.protocol === 'http:') ? url : null;
+}
+
+/** A page without what may name a person: no query, no fragment, no name and password. */
+export function pageWithoutQuery(url: URL | null): string | null {
   return url && (url.origin + url.pathname).slice(0, 500);
 }
 
 /** The host that led here; none where it is the page's own. */
-export function referringHost(referrer: string | undefined, page: string | undefined): string | null {
-  const url = webAddress(referrer);
-  if (!url || url.host === webAddress(page)?.host) return null;
+export function referringHost(referrer: string | undefined, page: URL | null): string | null {
+  const url = readPage(referrer);
+  if (!url || url.host === page?.host) return null;
   return url.host.slice(0, 255);
 }
 
@@ -25,8 +30,8 @@ const LONGEST = 100;
 const ADDRESS_OF_SOMEBODY = /@|%40/;
 
 /** The `utm_` values of the page that somebody came to. */
-export function campaignOf(page: string | undefined): Campaign {
-  const query = webAddress(page)?.searchParams;
+export function campaignOf(page: URL | null): Campaign {
+  const query = page?.search ? page.searchParams : undefined;
   const value = (name: string) => {
     const given = query
       ?.get(`utm_${name}`)
@@ -35,9 +40,4 @@ export function campaignOf(page: string | undefined): Campaign {
     return given && !ADDRESS_OF_SOMEBODY.test(given) ? given.slice(0, LONGEST) : null;
   };
   return { source: value('source'), medium: value('medium'), campaign: value('campaign'), term: value('term'), content: value('content') };
-}
-
-function webAddress(address: string | undefined): URL | null {
-  const url = address === undefined ? null : URL.parse(address);
-  return url && (url.protocol === 'https:' || url.protocol === 'http:') ? url : null;
 }

@@ -1,13 +1,12 @@
 import type { RequestFacts, Services } from '@belvedere/kernel';
-import { hashToken } from '@belvedere/kernel/core';
-import { isbot } from 'isbot';
+import { DAY, hashToken } from '@belvedere/kernel/core';
 import { networkOf } from '../../audit-log/network-of.ts';
-import { deviceOf } from '../../identity/sessions/device.ts';
+import { agentOf, type Agent } from '../visits/agent-of.ts';
 import { visitOf } from '../visits/visit-of.ts';
 import type { HitRecorder } from './create-hit-recorder.ts';
 import type { HitBatch } from './hit-types.ts';
 import { judgeHits, type HitTour, type Judged, type RefusalReason } from './judge-hits.ts';
-import { campaignOf, pageWithoutQuery, referringHost } from './pages.ts';
+import { campaignOf, pageWithoutQuery, readPage, referringHost } from './pages.ts';
 import type { ReceivedBatch, VisitRow } from './table.ts';
 
 interface Received {
@@ -35,11 +34,12 @@ export async function receiveHits(
     return { accepted: 0, refused: batch.hits.map(({ id }) => ({ id: typeof id === 'string' ? id.slice(0, 40) : null, reason })) };
   };
   // Nothing but a program sends no name of itself.
-  if (!request.userAgent || isbot(request.userAgent)) return dropAll('bot');
+  const agent = request.userAgent === null || request.userAgent === '' ? undefined : agentOf(request.userAgent);
+  if (!agent || agent.isBot) return dropAll('bot');
   if (request.privacySignal) return dropAll('signal');
 
   const judged = judgeHits(batch.hits, { tour, now: services.clock.now() });
-  const received = keptOf(judged, { tenantId, tour, batch, request, services });
+  const received = keptOf(judged, { tenantId, tour, batch, request, services, agent });
   const { hasConsent } = await recorder.record(tenantId, received);
   if (hasConsent) return { accepted: judged.hits.length, refused: judged.refused };
   return { accepted: 0, refused: [...judged.refused, ...judged.hits.map(({ id }) => ({ id, reason: 'no_consent' as const }))] };
@@ -47,39 +47,39 @@ export async function receiveHits(
 
 function keptOf(
   { hits, quarantined, refused }: Judged,
-  { tenantId, tour, batch, request, services }: Received & { services: Services },
+  { tenantId, tour, batch, request, services, agent }: Received & { services: Services; agent: Agent },
 ): ReceivedBatch {
-  const device = deviceOf(request.userAgent);
+  const page = readPage(batch.page);
   const about = {
     network: networkOf(request.ip),
     userAgent: request.userAgent?.slice(0, 300) ?? null,
-    deviceType: device.type,
-    browser: device.browser,
-    os: device.os,
+    deviceType: agent.type,
+    browser: agent.browser,
+    os: agent.os,
     ...(services.findPlace?.(request.ip) ?? { country: null, city: null }),
-    referrer: referringHost(batch.referrer, batch.page),
-    ...campaignOf(batch.page),
+    referrer: referringHost(batch.referrer, page),
+    ...campaignOf(page),
   };
-  const visits = new Map<string, VisitRow>();
-  const rows = hits.map((each) => {
-    const day = each.occurredAt.toISOString().slice(0, 10);
-    const known = visits.get(day);
-    const visit = known ?? {
-      ...visitOf(services.signingKey, { tenantId, token: batch.visit, day }),
-      ...about,
-      startedAt: each.occurredAt,
-      lastActivityAt: each.occurredAt,
-    };
-    if (each.occurredAt < visit.startedAt) visit.startedAt = each.occurredAt;
-    if (each.occurredAt > visit.lastActivityAt) visit.lastActivityAt = each.occurredAt;
-    visits.set(day, visit);
-    return { ...each, sessionId: visit.id };
+  // Whoever has no key is who came from this network with this browser on this day: nothing of it leaves the hash.
+  const token = batch.visitKey === undefined ? `cookieless|${about.network}|${about.userAgent}` : (batch.visit ?? batch.visitKey);
+  const visits = new Map<number, VisitRow>();
+  const rows = hits.map((hit) => {
+    const { occurredAt } = hit;
+    const day = Math.floor(occurredAt.getTime() / DAY);
+    let visit = visits.get(day);
+    if (!visit) {
+      const key = visitOf(services.signingKey, { tenantId, token, day: occurredAt.toISOString().slice(0, 10) });
+      visits.set(day, (visit = { ...key, ...about, startedAt: occurredAt, lastActivityAt: occurredAt }));
+    }
+    if (occurredAt < visit.startedAt) visit.startedAt = occurredAt;
+    if (occurredAt > visit.lastActivityAt) visit.lastActivityAt = occurredAt;
+    return { hit, sessionId: visit.id };
   });
   const reasons = Map.groupBy(refused, ({ reason }) => reason);
   return {
-    keyHash: hashToken(batch.visitKey),
+    keyHash: batch.visitKey === undefined ? null : hashToken(batch.visitKey),
     tourId: tour.id,
-    pageUrl: pageWithoutQuery(batch.page),
+    pageUrl: pageWithoutQuery(page),
     visits: [...visits.values()],
     hits: rows,
     quarantined,

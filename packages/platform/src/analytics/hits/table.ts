@@ -23,12 +23,12 @@ export interface VisitRow {
 
 /** What one request brought, ready to be kept. */
 export interface ReceivedBatch {
-  /** Of the visitor, by which their consent is found; none where nothing of them is kept anyway. */
+  /** Of the visitor, by which their consent is found; without one hits are kept where the tenant counts without knowing anybody. */
   keyHash: string | null;
   tourId: string;
   pageUrl: string | null;
   visits: VisitRow[];
-  hits: (JudgedHit & { sessionId: string })[];
+  hits: { hit: JudgedHit; sessionId: string }[];
   quarantined: QuarantinedHit[];
   refusals: { reason: RefusalReason; hits: number }[];
 }
@@ -50,28 +50,34 @@ export interface HitFollower {
   text: string;
 }
 
+// A hit names its batch by its place in the call, so that key, tour and page are sent once and nothing is joined. What is looked up by a place
+// is an array: the planner knows nothing of how long a call is, and its joins would compare everything with everything.
 const RECORD = `
-  WITH allowed AS MATERIALIZED (
-    SELECT DISTINCT visit_key_hash AS key FROM consent_records
-    WHERE tenant_id = $1 AND purpose = 'analytics' AND granted AND withdrawn_at IS NULL AND visit_key_hash = ANY ($2::text[])
+  WITH who AS MATERIALIZED (
+    SELECT array_agg(CASE WHEN b.key IS NULL THEN
+      EXISTS (SELECT FROM tenant_settings s WHERE s.tenant_id = $1 AND s.settings #>> '{visits,counting}' = 'cookieless')
+    ELSE EXISTS (
+      SELECT FROM consent_records c
+      WHERE c.tenant_id = $1 AND c.purpose = 'analytics' AND c.granted AND c.withdrawn_at IS NULL AND c.visit_key_hash = b.key
+    ) END ORDER BY b.n) AS may FROM unnest($2::text[]) WITH ORDINALITY AS b (key, n)
   ), visits AS (
     INSERT INTO visit_sessions AS v (tenant_id, id, token_hash, ip_address, user_agent, device_type, browser, os, country, city, referrer,
       utm_source, utm_medium, utm_campaign, utm_term, utm_content, started_at, last_activity_at)
     SELECT $1, i.id, i.token, i.ip, i.agent, i.device, i.browser, i.os, i.country, i.city, i.referrer,
       i.source, i.medium, i.campaign, i.term, i.content, i.started, i.active
-    FROM unnest($3::text[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[],
-        $14::text[], $15::text[], $16::text[], $17::text[], $18::text[], $19::timestamptz[], $20::timestamptz[])
-      AS i (key, id, token, ip, agent, device, browser, os, country, city, referrer, source, medium, campaign, term, content, started, active)
-    JOIN allowed a ON a.key = i.key ORDER BY i.id
+    FROM who, unnest($5::int[], $6::uuid[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[],
+        $16::text[], $17::text[], $18::text[], $19::text[], $20::text[], $21::timestamptz[], $22::timestamptz[])
+      AS i (batch, id, token, ip, agent, device, browser, os, country, city, referrer, source, medium, campaign, term, content, started, active)
+    WHERE who.may[i.batch] ORDER BY i.id
     ON CONFLICT (tenant_id, id) DO UPDATE SET started_at = least(v.started_at, excluded.started_at),
       last_activity_at = greatest(v.last_activity_at, excluded.last_activity_at),
       ended_at = CASE WHEN v.ended_at < excluded.last_activity_at THEN NULL ELSE v.ended_at END
   ), fresh AS (
     INSERT INTO analytics_events (tenant_id, id, occurred_at, event_type, session_id, tour_id, scene_id, hotspot_id, properties, page_url, duration)
-    SELECT $1, h.id, h.at, h.type, h.visit, h.tour, h.scene, h.hotspot, h.properties, h.page, h.duration
-    FROM unnest($21::text[], $22::uuid[], $23::timestamptz[], $24::text[], $25::uuid[], $26::uuid[], $27::uuid[], $28::uuid[], $29::jsonb[], $30::text[], $31::float8[])
-      AS h (key, id, at, type, visit, tour, scene, hotspot, properties, page, duration)
-    JOIN allowed a ON a.key = h.key
+    SELECT $1, h.id, to_timestamp(h.ms / 1000), h.type, h.visit, ($3::uuid[])[h.batch], h.scene, h.hotspot, coalesce(h.properties, '{}'), ($4::text[])[h.batch], h.duration
+    FROM who, unnest($23::int[], $24::uuid[], $25::float8[], $26::text[], $27::uuid[], $28::uuid[], $29::uuid[], $30::jsonb[], $31::float8[])
+      AS h (batch, id, ms, type, visit, scene, hotspot, properties, duration)
+    WHERE who.may[h.batch]
     ON CONFLICT DO NOTHING RETURNING occurred_at, event_type, tour_id
   ), late AS (
     INSERT INTO rollups_due AS d (tenant_id, day)
@@ -84,25 +90,26 @@ const RECORD = `
     ON CONFLICT (tenant_id, hour) DO UPDATE SET hour = excluded.hour
   ), aside AS (
     INSERT INTO hit_quarantine (tenant_id, id, received_at, event_type, reason, body)
-    SELECT $1, q.id, $33, q.type, q.reason, q.body FROM unnest($34::text[], $35::uuid[], $36::text[], $37::text[], $38::jsonb[]) AS q (key, id, type, reason, body)
-    JOIN allowed a ON a.key = q.key
-    WHERE (SELECT count(*) FROM (SELECT FROM hit_quarantine WHERE tenant_id = $1 AND received_at > $33::timestamptz - interval '1 day' LIMIT ${MOST_QUARANTINED}) AS n) < ${MOST_QUARANTINED}
+    SELECT $1, q.id, $33, q.type, q.reason, q.body
+    FROM who, unnest($34::int[], $35::uuid[], $36::text[], $37::text[], $38::jsonb[]) AS q (batch, id, type, reason, body)
+    WHERE who.may[q.batch]
+      AND (SELECT count(*) FROM (SELECT FROM hit_quarantine WHERE tenant_id = $1 AND received_at > $33::timestamptz - interval '1 day' LIMIT ${MOST_QUARANTINED}) AS n) < ${MOST_QUARANTINED}
     ON CONFLICT DO NOTHING
   ), refused AS (
     INSERT INTO hit_refusals AS r (tenant_id, day, reason, hits)
     SELECT $1, ($33::timestamptz AT TIME ZONE 'UTC')::date, n.reason, sum(n.hits)::int FROM (
       SELECT reason, hits FROM unnest($39::text[], $40::int[]) AS given (reason, hits)
-      UNION ALL SELECT 'no_consent', 1 FROM unnest($21::text[]) AS h (key) WHERE NOT EXISTS (SELECT FROM allowed a WHERE a.key = h.key)
+      UNION ALL SELECT 'no_consent', 1 FROM who, unnest($23::int[]) AS h (batch) WHERE NOT who.may[h.batch]
     ) AS n GROUP BY n.reason ORDER BY n.reason
     ON CONFLICT (tenant_id, day, reason) DO UPDATE SET hits = r.hits + excluded.hits
   )`;
 
 const statementWith = (followers: readonly HitFollower[]): string =>
-  `${RECORD}${followers.map(({ name, text }) => `, ${name} AS (${text})`).join('')} SELECT key FROM allowed`;
+  `${RECORD}${followers.map(({ name, text }) => `, ${name} AS (${text})`).join('')} SELECT may FROM who`;
 
 /**
  * Keeps what several requests brought, in one statement, which is one transaction. What was kept before is kept once; without the
- * visitor's consent only the number is. @returns the visitors that consented.
+ * visitor's consent only the number is. @returns of each batch whether its visitor consented.
  */
 export async function insertBatches(
   database: Database,
@@ -112,26 +119,30 @@ export async function insertBatches(
     now,
     followers,
   }: { tenantId: string; batches: readonly ReceivedBatch[]; now: Date; followers: readonly HitFollower[] },
-): Promise<ReadonlySet<string>> {
+): Promise<readonly boolean[]> {
+  // PostgreSQL counts from one.
+  const numbered = batches.map((batch, n) => ({ ...batch, number: n + 1 }));
   // One statement can't touch a row twice.
-  const visits = new Map<string, VisitRow & { key: string | null }>();
-  for (const { keyHash, visits: rows } of batches) for (const row of rows) visits.set(row.id, merged(visits.get(row.id), row, keyHash));
+  const visits = new Map<string, NumberedVisit>();
+  for (const { number, visits: rows } of numbered) for (const row of rows) visits.set(row.id, merged(visits.get(row.id), row, number));
   const visitRows = [...visits.values()];
-  const hits = batches.flatMap(({ keyHash, tourId, pageUrl, hits: rows }) => rows.map((row) => ({ ...row, keyHash, tourId, pageUrl })));
-  const aside = batches.flatMap(({ keyHash, quarantined }) => quarantined.map((row) => ({ ...row, keyHash })));
+  const hits = numbered.flatMap(({ number, hits: rows }) => rows.map(({ hit, sessionId }) => ({ hit, sessionId, number })));
+  const aside = numbered.flatMap(({ number, quarantined }) => quarantined.map((row) => ({ ...row, number })));
   const refusals = batches.flatMap((batch) => batch.refusals);
   const today = now.getTime() - (now.getTime() % DAY_MS);
-  const rows = await database.read<{ key: string }>(
+  const [row] = await database.read<{ may: boolean[] }>(
     { tenantId },
     {
       name: `hits_record${followers.map(({ name }) => `_${name}`).join('')}`,
       text: statementWith(followers),
       values: [
         tenantId,
-        [...new Set(batches.flatMap(({ keyHash }) => (keyHash === null ? [] : [keyHash])))],
+        batches.map(({ keyHash }) => keyHash),
+        plainArray(batches, ({ tourId }) => tourId),
+        batches.map(({ pageUrl }) => pageUrl),
+        plainArray(visitRows, ({ number }) => number),
+        plainArray(visitRows, ({ id }) => id),
         ...columns(visitRows, [
-          'key',
-          'id',
           'tokenHash',
           'network',
           'userAgent',
@@ -146,29 +157,35 @@ export async function insertBatches(
           'campaign',
           'term',
           'content',
-          'startedAt',
-          'lastActivityAt',
         ]),
-        ...columns(hits, ['keyHash', 'id', 'occurredAt', 'eventType', 'sessionId', 'tourId', 'sceneId', 'hotspotId']),
-        hits.map(({ properties }) => JSON.stringify(properties)),
-        ...columns(hits, ['pageUrl', 'duration']),
+        plainArray(visitRows, ({ startedAt }) => `"${startedAt.toISOString()}"`),
+        plainArray(visitRows, ({ lastActivityAt }) => `"${lastActivityAt.toISOString()}"`),
+        plainArray(hits, ({ number }) => number),
+        plainArray(hits, ({ hit }) => hit.id),
+        plainArray(hits, ({ hit }) => hit.occurredAt.getTime()),
+        plainArray(hits, ({ hit }) => hit.eventType),
+        plainArray(hits, ({ sessionId }) => sessionId),
+        plainArray(hits, ({ hit }) => hit.sceneId),
+        plainArray(hits, ({ hit }) => hit.hotspotId),
+        plainArray(hits, ({ hit }) => hit.properties && asElement(hit.properties)),
+        plainArray(hits, ({ hit }) => hit.duration),
         new Date(today - FRESH_DAYS * DAY_MS),
         now,
-        ...columns(aside, ['keyHash', 'id', 'eventType', 'reason']),
-        aside.map(({ body }) => JSON.stringify(body)),
+        plainArray(aside, ({ number }) => number),
+        plainArray(aside, ({ id }) => id),
+        ...columns(aside, ['eventType', 'reason']),
+        plainArray(aside, ({ body }) => asElement(body)),
         ...columns(refusals, ['reason', 'hits']),
       ],
     },
   );
-  return new Set(rows.map(({ key }) => key));
+  return row?.may ?? [];
 }
 
-function merged(
-  before: (VisitRow & { key: string | null }) | undefined,
-  row: VisitRow,
-  key: string | null,
-): VisitRow & { key: string | null } {
-  if (!before) return { ...row, key };
+type NumberedVisit = VisitRow & { number: number };
+
+function merged(before: NumberedVisit | undefined, row: VisitRow, number: number): NumberedVisit {
+  if (!before) return { ...row, number };
   const startedAt = before.startedAt < row.startedAt ? before.startedAt : row.startedAt;
   const lastActivityAt = before.lastActivityAt > row.lastActivityAt ? before.lastActivityAt : row.lastActivityAt;
   return { ...before, startedAt, lastActivityAt };
@@ -178,3 +195,16 @@ function merged(
 function columns<Row extends object>(rows: readonly Row[], names: readonly (keyof Row)[]): unknown[][] {
   return names.map((name) => rows.map((row) => row[name]));
 }
+
+/**
+ * An array as PostgreSQL reads it, of values that need no quotes: numbers, ids, names of ours. The driver looks at every character of every
+ * value for what has to be quoted, which of all the work on a hit was the largest part.
+ */
+function plainArray<Row>(rows: readonly Row[], valueOf: (row: Row) => string | number | null): string {
+  let text = '{';
+  for (const row of rows) text += `${text === '{' ? '' : ','}${valueOf(row) ?? 'NULL'}`;
+  return `${text}}`;
+}
+
+/** JSON as an element of an array: as a string of JSON it has quotes around it and each quote and backslash in it marked, and JSON has no other. */
+const asElement = (value: object): string => JSON.stringify(JSON.stringify(value));

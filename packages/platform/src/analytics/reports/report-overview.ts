@@ -2,6 +2,7 @@ import type { Call } from '@belvedere/kernel';
 import { DAY } from '@belvedere/kernel/core';
 import { numbersOf } from './numbers-of.ts';
 import type { OverviewReport, ReportInput, Totals } from './schemas.ts';
+import { rawDaysFrom } from './raw-days-from.ts';
 import { spansOf } from './spans-of.ts';
 import { readDays } from './table.ts';
 
@@ -9,7 +10,7 @@ const NONE: Totals = { visits: 0, tourViews: 0, sceneViews: 0, hotspotViews: 0, 
 
 /** How much tours were looked at, in all and day by day, beside as many days before. */
 export async function reportOverview({ ctx, input }: Call<ReportInput>): Promise<OverviewReport> {
-  const { span, before } = spansOf(input, ctx.now);
+  const { span, before } = spansOf(input, ctx.now, { rawFrom: await rawDaysFrom(ctx) });
   const of = await numbersOf(ctx, { span: { ...span, from: before.from }, tourId: input.tourId });
   const found = new Map((await readDays(ctx.tx, { ...of, span })).map((row) => [row.day, row]));
   const earlier = await readDays(ctx.tx, { ...of, span: before });

@@ -14,18 +14,20 @@ export interface Span {
 
 const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
+/** The days that every run makes anew: their sums may lack what came since. */
+export const openDays = (now: Date): string => dayOf(now.getTime() - 2 * DAY);
+
 /** The days that were asked for and as many before them; the last thirty unless said. */
 export function spansOf(
   input: Pick<ReportInput, 'from' | 'to'>,
   now: Date,
-  { longest = LONGEST_DAYS, usual = USUAL_DAYS } = {},
+  { longest = LONGEST_DAYS, usual = USUAL_DAYS, rawFrom = openDays(now) } = {},
 ): { span: Span; before: Span } {
   const until = Date.parse(input.to ?? dayOf(now.getTime())) + DAY;
   const from = input.from === undefined ? until - usual * DAY : Date.parse(input.from);
   const length = until - from;
   if (length <= 0 || length > longest * DAY)
     fail(commonErrors.invalid_input, { fields: { to: `Choose a day from \`from\` on, at most ${longest} days in all.` } });
-  const rawFrom = dayOf(now.getTime() - 2 * DAY);
   const span = { from: dayOf(from), until: dayOf(until), rawFrom };
   return { span, before: { from: dayOf(from - length), until: span.from, rawFrom } };
 }

@@ -65,6 +65,17 @@ function movesOf({ tenantId, span: { from, until, rawFrom }, ...which }: Of): Pr
     WHERE true ${ofTour(which)})`;
 }
 
+/** Whether the sums were made so lately, and have so many hits since a day that those are better not counted anew. */
+export async function areSumsEnough(
+  tx: Transaction,
+  { tenantId, since, madeAfter, most }: { tenantId: string; since: string; madeAfter: Date; most: number },
+): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ enough: boolean }[]>`
+    SELECT EXISTS (SELECT FROM rollups_due WHERE tenant_id = ${tenantId}::uuid AND made_at > ${madeAfter})
+      AND (SELECT coalesce(sum(hits), 0) > ${most} FROM hits_daily WHERE tenant_id = ${tenantId}::uuid AND day >= ${since}::date) AS enough`;
+  return row?.enough ?? false;
+}
+
 const countOf = (type: string) => Prisma.sql`coalesce(sum(hits) FILTER (WHERE event_type = ${type}), 0)::int`;
 const MEAN_VISIT = Prisma.sql`coalesce(round(sum(duration_ms) / nullif(sum(visits), 0)), 0)::int`;
 

@@ -49,7 +49,7 @@ test('4.19 I12 4.71 after any hits, late ones too, every hour equals the raw hit
     let passed = 0;
     for (const { sent, hours } of rounds) {
       for (const { who, minutes, scene } of sent)
-        await at.send(visitors[who]!, [
+        await at.send(visitors[who], [
           scene ? at.hit('scene_view', { sceneId: at.hall }, ago(minutes * MINUTE)) : at.hit('tour_view', {}, ago(minutes * MINUTE)),
         ]);
       world.clock.advance(hours * HOUR);

@@ -1,7 +1,7 @@
 import { runSchedule, type Schedule } from '@belvedere/kernel';
 import { DAY, HOUR, MINUTE } from '@belvedere/kernel/core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { PHONE, tourWithVisitors, type TourWithVisitors } from '../../testing/hits.ts';
+import { idAt, PHONE, tourWithVisitors, type TourWithVisitors } from '../../testing/hits.ts';
 import { createPlatformWorld, type PlatformWorld } from '../../testing/platform-world.ts';
 import { endIdleVisits } from '../visits/end-idle-visits.ts';
 import { refreshRollups } from './refresh-rollups.ts';
@@ -257,4 +257,27 @@ test('0.31 a report is of 400 days at most, and of no tenant but the caller’s'
   await run(refreshRollups);
   expect((await analytics.tours({})).items).toEqual([]);
   expect((await analytics.overview({ tourId: other.tour.id })).now.tourViews).toBe(0);
+});
+
+test('0.31 4.71 a tenant with many hits reads sums alone while they are made, and its raw hits again once nobody makes them', async () => {
+  const { tenantId, tour, hall } = at;
+  const views = async () => (await at.caller().analytics.overview({})).now.sceneViews;
+  const seen = (many: number) => {
+    const hit = { tenantId, occurredAt: world.clock.now(), eventType: 'scene_view', tourId: tour.id, sceneId: hall };
+    return world.inTenant(tenantId, (tx) =>
+      tx.analyticsEvent.createMany({ data: Array.from({ length: many }, () => ({ ...hit, id: idAt(world.clock.now()) })) }),
+    );
+  };
+  await seen(2_000);
+  await refresh();
+  await seen(1);
+  expect(await views()).toBe(2_001);
+  await refresh();
+  await seen(1);
+  expect(await views()).toBe(2_001);
+  world.clock.advance(13 * MINUTE);
+  expect(await views()).toBe(2_002);
+  await refresh();
+  await seen(1);
+  expect(await views()).toBe(2_002);
 });

@@ -1,4 +1,5 @@
 import { fail, runInTransaction, type RequestFacts, type Services } from '@belvedere/kernel';
+import { readSettings } from '../../tenancy/read-settings.ts';
 import { complianceErrors } from '../errors.ts';
 import { decideConsent } from './decide-consent.ts';
 import { findText, listCurrentTexts } from './table.ts';
@@ -28,14 +29,19 @@ export async function decideAsVisitor(
   });
 }
 
-/** The words that visitors are asked to agree to, in the first of these languages that there is; undefined where the tenant has none. */
+/**
+ * The words that visitors are asked to agree to, in the first of these languages that there is; none where the tenant has none, or counts
+ * without knowing anybody.
+ */
 export async function offerConsent(
   visitor: AsVisitor,
   languages: readonly string[],
-): Promise<{ id: string; language: string; text: string } | undefined> {
+): Promise<{ counting: 'consent' | 'cookieless'; text: { id: string; language: string; text: string } | null }> {
   return runInTransaction(originOf(visitor), { tenantId: visitor.tenantId, scopes: new Set() }, async ({ tx, tenantId }) => {
+    const { counting } = (await readSettings(tx, tenantId)).visits;
+    if (counting === 'cookieless') return { counting, text: null };
     const texts = await listCurrentTexts(tx, tenantId, { purpose: PURPOSE });
     const wanted = languages.flatMap((language) => texts.filter((text) => text.language === language))[0] ?? texts[0];
-    return wanted && { id: wanted.id, language: wanted.language, text: wanted.text };
+    return { counting, text: wanted ? { id: wanted.id, language: wanted.language, text: wanted.text } : null };
   });
 }
