@@ -1,3 +1,4 @@
+import { eventsLoops, eventsSchedules, eventsScopes, eventsThings } from '@belvedere/events';
 import { listWebhookFacts, sweepIdempotencyKeys, type Job, type Loop, type Schedule, type Scope } from '@belvedere/kernel';
 import {
   createWebhooksJob,
@@ -13,19 +14,20 @@ import { exportTourJob, toursJobs, toursQuotaCounters, toursSchedules, toursScop
 import { readOfflineViewer } from './http/asset-routes.ts';
 
 /** What the systems bring besides their procedures. */
-export const allScopes: readonly Scope[] = [...platformScopes, ...Object.values(toursScopes)];
+export const allScopes: readonly Scope[] = [...platformScopes, ...Object.values(toursScopes), ...Object.values(eventsScopes)];
 export const allJobs: readonly Job[] = [
   ...platformJobs,
   ...toursJobs,
   exportTourJob(readOfflineViewer),
   createWebhooksJob(listWebhookFacts()),
 ];
-export const allLoops: readonly Loop[] = platformLoops;
+export const allLoops: readonly Loop[] = [...platformLoops, ...eventsLoops];
 export const allSchedules: readonly Schedule[] = [
   sweepIdempotencyKeys,
   ...platformSchedules,
   ...toursSchedules,
+  ...eventsSchedules,
   reconcileQuotas([...platformQuotaCounters, ...toursQuotaCounters]),
 ];
 /** Kinds of things that policies and ownership can be about. */
-export const allThings: readonly ThingDeclaration[] = toursThings;
+export const allThings: readonly ThingDeclaration[] = [...toursThings, ...eventsThings];

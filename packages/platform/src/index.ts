@@ -119,7 +119,8 @@ export { userRemoved } from './identity/facts.ts';
 export { TOKEN_PATTERN } from './identity/tokens/tokens.ts';
 export { reportKeyInAddress } from './keys/report-key-in-address.ts';
 export { createUsageRecorder } from './keys/usage/create-usage-recorder.ts';
-export { queueMail } from './mail/queue-mail.ts';
+export { mailToken, TOKEN_MARK } from './mail/mail-token.ts';
+export { queueLetter, queueLinkLetter, queueMail } from './mail/queue-mail.ts';
 export { mediaErrors } from './media/errors.ts';
 export { mediaChanged, mediaPurged, mediaReady, mediaUploaded } from './media/facts.ts';
 export { holdMedia } from './media/hold-media.ts';
@@ -163,6 +164,7 @@ export { refundQuota } from './tenancy/quotas/refund-quota.ts';
 export { findRemovalBySlug, listTenantRows, type TenantRow } from './tenancy/removal/table.ts';
 export { TENANTS_CHANNEL } from './tenancy/removal/tenants-channel.ts';
 export { readLegal, type Legal } from './tenancy/read-legal.ts';
+export { visitedTenant, visitedTenantName } from './tenancy/visited-tenant.ts';
 export { waysOf } from './tenancy/ways-of.ts';
 export { trashDaysOf } from './tenancy/trash-days-of.ts';
 

@@ -19,6 +19,7 @@ export interface BelvedereClient {
   readonly whiteLabel: WhiteLabelProcedures;
   readonly analytics: AnalyticsProcedures;
   readonly tours: ToursProcedures;
+  readonly events: EventsProcedures;
 }
 
 export interface IdentityProcedures {
@@ -2386,6 +2387,171 @@ export interface ToursVersionsProcedures {
   readonly rollBack: (input: ToursVersionsRollBackInput, options?: CallOptions) => Promise<TourView>;
 }
 
+export interface EventsProcedures {
+  /**
+   * Creates an event, as a draft.
+   *
+   * Needs the scope `events.write`. Fails with `events.slug_refused`, `events.slug_taken`, `events.venue_not_found`.
+   */
+  readonly create: (input: EventsCreateInput, options?: CallOptions) => Promise<EventView>;
+  /**
+   * Gets an event by its id or its slug.
+   *
+   * Needs the scope `events.read`. Fails with `events.not_found`.
+   */
+  readonly get: (input?: EventsGetInput, options?: CallOptions) => Promise<EventView>;
+  /**
+   * Lists events by when they begin, soonest first.
+   *
+   * Needs the scope `events.read`.
+   */
+  readonly list: (input?: EventsListInput, options?: CallOptions) => PageQuery<EventView>;
+  /**
+   * Changes an event that is neither cancelled nor over. More places go to whoever waits.
+   *
+   * Needs the scope `events.write`. Fails with `events.not_found`, `events.wrong_status`, `events.below_taken`, `events.slug_refused`, `events.slug_taken`, `events.venue_not_found`.
+   */
+  readonly update: (input: EventsUpdateInput, options?: CallOptions) => Promise<EventView>;
+  /**
+   * Makes a draft live: it is on its page, and people can join.
+   *
+   * Needs the scope `events.publish`. Fails with `events.not_found`, `events.wrong_status`.
+   */
+  readonly publish: (input: EventsPublishInput, options?: CallOptions) => Promise<EventView>;
+  /**
+   * Calls an event off for good, and tells everybody on its waitlist.
+   *
+   * Needs the scope `events.publish`. Fails with `events.not_found`, `events.wrong_status`.
+   */
+  readonly cancel: (input: EventsCancelInput, options?: CallOptions) => Promise<EventView>;
+  /**
+   * Removes an event that is not live.
+   *
+   * Needs the scope `events.remove`. Fails with `events.not_found`, `events.wrong_status`.
+   */
+  readonly remove: (input: EventsRemoveInput, options?: CallOptions) => Promise<EventView>;
+  readonly public: EventsPublicProcedures;
+  readonly venues: EventsVenuesProcedures;
+  readonly waitlist: EventsWaitlistProcedures;
+}
+
+export interface EventsPublicProcedures {
+  /**
+   * Lists the live events of a tenant that have not begun, soonest first.
+   *
+   * Public: Visitors look what is on without signing in.
+   */
+  readonly list: (input: EventsPublicListInput, options?: CallOptions) => PageQuery<PublicEvent>;
+  /**
+   * Gets an event that is or was live, by any slug that it has had.
+   *
+   * Public: Visitors look at an event without signing in. Fails with `events.not_found`.
+   */
+  readonly get: (input: EventsPublicGetInput, options?: CallOptions) => Promise<PublicEvent>;
+}
+
+export interface EventsVenuesProcedures {
+  /**
+   * Creates a venue, which any number of events can take place at.
+   *
+   * Needs the scope `events.write`.
+   */
+  readonly create: (input: EventsVenuesCreateInput, options?: CallOptions) => Promise<VenueView>;
+  /**
+   * Gets a venue.
+   *
+   * Needs the scope `events.read`. Fails with `events.venue_not_found`.
+   */
+  readonly get: (input: EventsVenuesGetInput, options?: CallOptions) => Promise<VenueView>;
+  /**
+   * Lists venues, newest first.
+   *
+   * Needs the scope `events.read`.
+   */
+  readonly list: (input?: EventsVenuesListInput, options?: CallOptions) => PageQuery<VenueView>;
+  /**
+   * Lists venues around a place on the earth, nearest first.
+   *
+   * Needs the scope `events.read`.
+   */
+  readonly near: (input: EventsVenuesNearInput, options?: CallOptions) => Promise<NearVenues>;
+  /**
+   * Changes a venue.
+   *
+   * Needs the scope `events.write`. Fails with `events.venue_not_found`.
+   */
+  readonly update: (input: EventsVenuesUpdateInput, options?: CallOptions) => Promise<VenueView>;
+  /**
+   * Removes a venue. One that events take place at stays, unless it is to be taken from them.
+   *
+   * Needs the scope `events.remove`. Fails with `events.venue_not_found`, `events.venue_in_use`.
+   */
+  readonly remove: (input: EventsVenuesRemoveInput, options?: CallOptions) => Promise<VenueView>;
+}
+
+export interface EventsWaitlistProcedures {
+  /**
+   * Sends a link to an address, by which it joins the waitlist of a live event.
+   *
+   * Public: Visitors join the waitlist of a live event without an account. Fails with `events.not_found`, `events.closed`.
+   */
+  readonly join: (input: EventsWaitlistJoinInput, options?: CallOptions) => Promise<WaitlistJoinAnswer>;
+  /**
+   * Proves the address of a wish to join: it waits, or has its places at once.
+   *
+   * Public: Whoever has the link of a mail speaks for its entry, with or without an account. Fails with `events.entry_not_found`, `events.not_found`, `events.closed`.
+   */
+  readonly confirm: (input: EventsWaitlistConfirmInput, options?: CallOptions) => Promise<MyWaitlistEntry>;
+  /**
+   * Shows what the link of a mail opens: the entry, its position and odds, and what is offered.
+   *
+   * Public: Whoever has the link of a mail sees its entry, with or without an account. Fails with `events.entry_not_found`, `events.not_found`.
+   */
+  readonly mine: (input: EventsWaitlistMineInput, options?: CallOptions) => Promise<MyWaitlistEntry>;
+  /**
+   * Takes the places that are offered.
+   *
+   * Public: Whoever has the link of a mail speaks for its entry, with or without an account. Fails with `events.entry_not_found`, `events.not_found`, `events.no_offer`.
+   */
+  readonly accept: (input: EventsWaitlistAcceptInput, options?: CallOptions) => Promise<MyWaitlistEntry>;
+  /**
+   * Says no to the places that are offered; they go on to the next.
+   *
+   * Public: Whoever has the link of a mail speaks for its entry, with or without an account. Fails with `events.entry_not_found`, `events.not_found`, `events.no_offer`.
+   */
+  readonly decline: (input: EventsWaitlistDeclineInput, options?: CallOptions) => Promise<MyWaitlistEntry>;
+  /**
+   * Leaves the waitlist, or gives confirmed places back.
+   *
+   * Public: Whoever has the link of a mail speaks for its entry, with or without an account. Fails with `events.entry_not_found`, `events.not_found`.
+   */
+  readonly leave: (input: EventsWaitlistLeaveInput, options?: CallOptions) => Promise<MyWaitlistEntry>;
+  /**
+   * Lists who is on the waitlist of an event, in the order in which they joined.
+   *
+   * Needs the scope `events.guests`. Fails with `events.not_found`.
+   */
+  readonly list: (input: EventsWaitlistListInput, options?: CallOptions) => PageQuery<WaitlistEntryView>;
+  /**
+   * Shows from the audit log alone whether every place went to whoever was next at that moment.
+   *
+   * Needs the scope `events.guests`. Fails with `events.not_found`.
+   */
+  readonly prove: (input: EventsWaitlistProveInput, options?: CallOptions) => Promise<WaitlistOrderProof>;
+  /**
+   * Takes somebody from the waitlist or from their places; what is free goes on to the next.
+   *
+   * Needs the scope `events.guests`. Fails with `events.entry_not_found`, `events.not_found`.
+   */
+  readonly takeOff: (input: EventsWaitlistTakeOffInput, options?: CallOptions) => Promise<WaitlistEntryView>;
+  /**
+   * Moves somebody who waits before or behind the others.
+   *
+   * Needs the scope `events.guests`. Fails with `events.entry_not_found`, `events.not_found`, `events.wrong_status`.
+   */
+  readonly prioritize: (input: EventsWaitlistPrioritizeInput, options?: CallOptions) => Promise<WaitlistEntryView>;
+}
+
 export interface AccessDecisionsEvaluateInput {
   subject: {
     /** At most 60 characters. */
@@ -3563,6 +3729,306 @@ export interface EmbedView {
   revokedAt: Date | null;
   createdAt: Date;
   updatedAt: Date;
+}
+
+export interface EventView {
+  id: string;
+  title: string;
+  description: string | null;
+  startsAt: Date;
+  endsAt: Date | null;
+  timeZone: string;
+  isAllDay: boolean;
+  capacity: number | null;
+  offerHours: number;
+  mapLatitude: number | null;
+  mapLongitude: number | null;
+  mapZoom: number | null;
+  category: string | null;
+  tags: string[];
+  language: string;
+  venueId: string | null;
+  slug: string;
+  status: 'draft' | 'published' | 'cancelled' | 'completed';
+  youtubeId: string | null;
+  places: { confirmed: number; offered: number; waiting: number };
+  version: number;
+  createdAt: Date;
+  updatedAt: Date;
+  publishedAt: Date | null;
+  cancelledAt: Date | null;
+  completedAt: Date | null;
+}
+
+export interface EventsCancelInput {
+  /** A UUID. */
+  id: string;
+  /** 1 to 1000 characters. */
+  reason?: string | undefined;
+}
+
+export interface EventsCreateInput {
+  /** 1 to 200 characters. */
+  title: string;
+  /** At most 20000 characters. */
+  description?: string | null | undefined;
+  startsAt: Date;
+  endsAt?: Date | null | undefined;
+  /** At most 64 characters. */
+  timeZone: string;
+  isAllDay?: boolean | undefined;
+  /** An integer. 0 to 1000000. */
+  capacity?: number | null | undefined;
+  /** An integer. 1 to 336. */
+  offerHours?: number | undefined;
+  /** -90 to 90. */
+  mapLatitude?: number | null | undefined;
+  /** -180 to 180. */
+  mapLongitude?: number | null | undefined;
+  /** An integer. 0 to 22. */
+  mapZoom?: number | null | undefined;
+  /** 1 to 80 characters. */
+  category?: string | null | undefined;
+  /** At most 50 items. */
+  tags?: string[] | undefined;
+  /** At most 35 characters. */
+  language?: string | undefined;
+  /** A UUID. */
+  venueId?: string | null | undefined;
+  /** At most 500 characters. */
+  youtubeUrl?: string | null | undefined;
+  /** 1 to 80 characters. */
+  slug?: string | undefined;
+}
+
+export interface EventsGetInput {
+  /** A UUID. */
+  id?: string | undefined;
+  /** 1 to 80 characters. */
+  slug?: string | undefined;
+}
+
+export interface EventsListInput {
+  /** At most 200 characters. */
+  cursor?: string | undefined;
+  /** An integer. 1 to 100. Default 20. */
+  limit?: number | undefined;
+  status?: 'draft' | 'published' | 'cancelled' | 'completed' | undefined;
+  /** At most 80 characters. */
+  category?: string | undefined;
+  /** 1 to 60 characters. */
+  tag?: string | undefined;
+  /** A UUID. */
+  venueId?: string | undefined;
+  from?: Date | undefined;
+  until?: Date | undefined;
+}
+
+export interface EventsPublicGetInput {
+  /** 1 to 100 characters. */
+  tenant: string;
+  /** 1 to 80 characters. */
+  slug: string;
+}
+
+export interface EventsPublicListInput {
+  /** 1 to 100 characters. */
+  tenant: string;
+  /** At most 200 characters. */
+  cursor?: string | undefined;
+  /** An integer. 1 to 100. Default 24. */
+  limit?: number | undefined;
+}
+
+export interface EventsPublishInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface EventsRemoveInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface EventsUpdateInput {
+  /** A UUID. */
+  id: string;
+  /** An integer. 1 to 2000000000. */
+  version: number;
+  /** 1 to 200 characters. */
+  title?: string | undefined;
+  /** At most 20000 characters. */
+  description?: string | null | undefined;
+  startsAt?: Date | undefined;
+  endsAt?: Date | null | undefined;
+  /** At most 64 characters. */
+  timeZone?: string | undefined;
+  isAllDay?: boolean | undefined;
+  /** An integer. 0 to 1000000. */
+  capacity?: number | null | undefined;
+  /** An integer. 1 to 336. */
+  offerHours?: number | undefined;
+  /** -90 to 90. */
+  mapLatitude?: number | null | undefined;
+  /** -180 to 180. */
+  mapLongitude?: number | null | undefined;
+  /** An integer. 0 to 22. */
+  mapZoom?: number | null | undefined;
+  /** 1 to 80 characters. */
+  category?: string | null | undefined;
+  /** At most 50 items. */
+  tags?: string[] | undefined;
+  /** At most 35 characters. */
+  language?: string | undefined;
+  /** A UUID. */
+  venueId?: string | null | undefined;
+  /** At most 500 characters. */
+  youtubeUrl?: string | null | undefined;
+  /** 1 to 80 characters. */
+  slug?: string | undefined;
+}
+
+export interface EventsVenuesCreateInput {
+  /** 1 to 200 characters. */
+  name: string;
+  /** 1 to 300 characters. */
+  address: string;
+  /** 1 to 120 characters. */
+  city: string;
+  country: string;
+  /** -90 to 90. */
+  latitude?: number | null | undefined;
+  /** -180 to 180. */
+  longitude?: number | null | undefined;
+  /** An address. At most 500 characters. */
+  website?: string | null | undefined;
+}
+
+export interface EventsVenuesGetInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface EventsVenuesListInput {
+  /** A UUID. */
+  cursor?: string | undefined;
+  /** An integer. 1 to 100. Default 20. */
+  limit?: number | undefined;
+  /** 1 to 100 characters. */
+  search?: string | undefined;
+}
+
+export interface EventsVenuesNearInput {
+  /** -90 to 90. */
+  latitude: number;
+  /** -180 to 180. */
+  longitude: number;
+  /** 1 to 20040000. Default 50000. */
+  within?: number | undefined;
+  /** An integer. 1 to 100. Default 20. */
+  limit?: number | undefined;
+}
+
+export interface EventsVenuesRemoveInput {
+  /** A UUID. */
+  id: string;
+  /** Default false. */
+  detach?: boolean | undefined;
+}
+
+export interface EventsVenuesUpdateInput {
+  /** A UUID. */
+  id: string;
+  /** An integer. 1 to 2000000000. */
+  version: number;
+  /** 1 to 200 characters. */
+  name?: string | undefined;
+  /** 1 to 300 characters. */
+  address?: string | undefined;
+  /** 1 to 120 characters. */
+  city?: string | undefined;
+  country?: string | undefined;
+  /** -90 to 90. */
+  latitude?: number | null | undefined;
+  /** -180 to 180. */
+  longitude?: number | null | undefined;
+  /** An address. At most 500 characters. */
+  website?: string | null | undefined;
+}
+
+export interface EventsWaitlistAcceptInput {
+  /** 1 to 100 characters. */
+  tenant: string;
+  /** 20 to 200 characters. */
+  token: string;
+}
+
+export interface EventsWaitlistConfirmInput {
+  /** 1 to 100 characters. */
+  tenant: string;
+  /** 20 to 200 characters. */
+  token: string;
+}
+
+export interface EventsWaitlistDeclineInput {
+  /** 1 to 100 characters. */
+  tenant: string;
+  /** 20 to 200 characters. */
+  token: string;
+}
+
+export interface EventsWaitlistJoinInput {
+  /** 1 to 100 characters. */
+  tenant: string;
+  /** A UUID. */
+  eventId: string;
+  /** An e-mail address. At most 254 characters. */
+  email: string;
+  /** 1 to 120 characters. */
+  name?: string | null | undefined;
+  /** An integer. 1 to 20. Default 1. */
+  places?: number | undefined;
+}
+
+export interface EventsWaitlistLeaveInput {
+  /** 1 to 100 characters. */
+  tenant: string;
+  /** 20 to 200 characters. */
+  token: string;
+}
+
+export interface EventsWaitlistListInput {
+  /** A UUID. */
+  eventId: string;
+  status?: 'pending' | 'confirmed' | 'cancelled' | undefined;
+  /** At most 60 characters. */
+  cursor?: string | undefined;
+  /** An integer. 1 to 200. Default 50. */
+  limit?: number | undefined;
+}
+
+export interface EventsWaitlistMineInput {
+  /** 1 to 100 characters. */
+  tenant: string;
+  /** 20 to 200 characters. */
+  token: string;
+}
+
+export interface EventsWaitlistPrioritizeInput {
+  /** A UUID. */
+  entryId: string;
+  /** An integer. -100 to 100. */
+  priority: number;
+}
+
+export interface EventsWaitlistProveInput {
+  /** A UUID. */
+  eventId: string;
+}
+
+export interface EventsWaitlistTakeOffInput {
+  /** A UUID. */
+  entryId: string;
 }
 
 export interface ExportedTranslation {
@@ -4975,6 +5441,21 @@ export interface MyTenantView {
   purgeAfter: Date | null;
 }
 
+export interface MyWaitlistEntry {
+  event: WaitlistEvent;
+  email: string;
+  name: string | null;
+  places: number;
+  status: 'pending' | 'confirmed' | 'cancelled' | null;
+  position: number | null;
+  odds: number | null;
+  offer: WaitlistOfferView | null;
+}
+
+export interface NearVenues {
+  items: { venue: VenueView; distance: number }[];
+}
+
 export interface NotificationPreferences {
   topics: TopicPreference[];
   categories: { security: true; product: boolean; marketing: boolean };
@@ -5380,11 +5861,40 @@ export interface ProcessingLimitsView {
   objectedAt: Date | null;
 }
 
+export interface PublicEvent {
+  id: string;
+  slug: string;
+  title: string;
+  description: string | null;
+  status: 'published' | 'cancelled' | 'completed';
+  startsAt: Date;
+  endsAt: Date | null;
+  timeZone: string;
+  isAllDay: boolean;
+  category: string | null;
+  tags: string[];
+  language: string;
+  youtubeId: string | null;
+  venue: PublicVenue | null;
+  place: { latitude: number; longitude: number } | null;
+  isOpen: boolean;
+  isFull: boolean;
+  updatedAt: Date;
+}
+
 export interface PublicTenantView {
   slug: string;
   name: string;
   language: string;
   brand: { color: string | null };
+}
+
+export interface PublicVenue {
+  name: string;
+  address: string;
+  city: string;
+  country: string;
+  website: string | null;
 }
 
 export interface PublishedTour {
@@ -7405,6 +7915,62 @@ export interface UserView {
   createdAt: Date;
 }
 
+export interface VenueView {
+  id: string;
+  name: string;
+  address: string;
+  city: string;
+  country: string;
+  latitude: number | null;
+  longitude: number | null;
+  website: string | null;
+  version: number;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface WaitlistEntryView {
+  id: string;
+  eventId: string;
+  email: string;
+  name: string | null;
+  userId: string | null;
+  status: 'pending' | 'confirmed' | 'cancelled';
+  places: number;
+  priority: number;
+  turn: number;
+  offerExpiresAt: Date | null;
+  createdAt: Date;
+  confirmedAt: Date | null;
+  cancelledAt: Date | null;
+}
+
+export interface WaitlistEvent {
+  id: string;
+  title: string;
+  slug: string;
+  status: 'draft' | 'published' | 'cancelled' | 'completed';
+  startsAt: Date;
+  endsAt: Date | null;
+  timeZone: string;
+  isAllDay: boolean;
+}
+
+export interface WaitlistJoinAnswer {
+  status: 'mail_sent';
+}
+
+export interface WaitlistOfferView {
+  places: number;
+  expiresAt: Date;
+}
+
+export interface WaitlistOrderProof {
+  steps: number;
+  isFair: boolean;
+  passed: { entryId: string; passed: string | null; at: Date }[];
+}
+
 export interface WebhookAttemptView {
   attempt: number;
   status: number | null;
@@ -7592,6 +8158,20 @@ export interface WhiteLabelDomainsVerifyInput {
 
 /** What each type of webhook event says. */
 export interface WebhookPayloads {
+  /** An event was cancelled, with all entries of its waitlist. */
+  readonly 'events.cancelled': { eventId: string };
+  /** An event is over. */
+  readonly 'events.completed': { eventId: string };
+  /** Somebody has their places at an event. */
+  readonly 'events.place_confirmed': { eventId: string; entryId: string; places: number };
+  /** Somebody left an event or its waitlist. */
+  readonly 'events.place_given_back': { eventId: string; entryId: string; places: number };
+  /** Places became free and were offered to whoever was next. */
+  readonly 'events.place_offered': { eventId: string; entryId: string; places: number; offerId: string; expiresAt: string };
+  /** An event is live. */
+  readonly 'events.published': { eventId: string; slug: string };
+  /** Somebody is on the waitlist of an event. */
+  readonly 'events.waitlist_joined': { eventId: string; entryId: string; places: number };
   /** An uploaded file was checked and processed, and may be shown. */
   readonly 'media.ready': {
     mediaId: string;
@@ -7672,6 +8252,16 @@ export type ServerErrorCode =
   | 'compliance.subject_not_found'
   | 'compliance.tenant_held'
   | 'compliance.text_not_found'
+  | 'events.below_taken'
+  | 'events.closed'
+  | 'events.entry_not_found'
+  | 'events.no_offer'
+  | 'events.not_found'
+  | 'events.slug_refused'
+  | 'events.slug_taken'
+  | 'events.venue_in_use'
+  | 'events.venue_not_found'
+  | 'events.wrong_status'
   | 'identity.bad_credentials'
   | 'identity.challenge_invalid'
   | 'identity.code_invalid'
@@ -8317,6 +8907,39 @@ export const contract: ContractTable = {
       get: 'query',
       compare: 'query',
       rollBack: 'keyed',
+    },
+  },
+  events: {
+    create: 'keyed',
+    get: 'query',
+    list: 'page',
+    update: 'keyed',
+    publish: 'keyed',
+    cancel: 'keyed',
+    remove: 'keyed',
+    public: {
+      list: 'page',
+      get: 'query',
+    },
+    venues: {
+      create: 'keyed',
+      get: 'query',
+      list: 'page',
+      near: 'query',
+      update: 'keyed',
+      remove: 'keyed',
+    },
+    waitlist: {
+      join: 'keyed',
+      confirm: 'command',
+      mine: 'query',
+      accept: 'command',
+      decline: 'command',
+      leave: 'command',
+      list: 'page',
+      prove: 'query',
+      takeOff: 'command',
+      prioritize: 'command',
     },
   },
 };

@@ -25,6 +25,7 @@ const FILES: Record<string, { from: URL; type: string }> = {
   'reference.css': { from: new URL('reference.css', OWN), type: 'text/css' },
   'examples.js': { from: new URL('examples.js', OWN), type: 'text/javascript' },
   'examples.css': { from: new URL('examples.css', OWN), type: 'text/css' },
+  'events.css': { from: new URL('events.css', OWN), type: 'text/css' },
   'choices.css': { from: new URL('choices.css', OWN), type: 'text/css' },
   'embed.css': { from: new URL('embed.css', OWN), type: 'text/css' },
 };

@@ -19,6 +19,7 @@ const TABLES: Record<string, string> = {
   key: 'api_keys',
   session: 'auth_sessions',
   embed: 'tour_embeds',
+  entry: 'waitlist_entries',
   rating: 'tour_ratings',
   term: 'tour_terms',
   plan: 'floor_plans',

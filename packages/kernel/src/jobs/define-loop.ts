@@ -1,4 +1,5 @@
 import type { Services } from '../procedure/context.ts';
+import type { ScheduleCall } from './define-schedule.ts';
 
 /** Asks the database across tenants, as the jobs role may. */
 export type JobsQuery = <Row extends object>(text: string, values: readonly unknown[]) => Promise<Row[]>;
@@ -7,6 +8,8 @@ export type JobsQuery = <Row extends object>(text: string, values: readonly unkn
 export interface LoopCall {
   services: Services;
   query: JobsQuery;
+  /** One transaction of a tenant. */
+  transaction: ScheduleCall['transaction'];
   /** Aborted when the worker stops: finish what runs, begin nothing, return. */
   signal: AbortSignal;
 }

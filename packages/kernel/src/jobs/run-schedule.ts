@@ -15,16 +15,10 @@ export interface ScheduleRun {
 /** Does the work of a schedule once, now. The worker calls it when the clock says so, tests when they like. */
 export async function runSchedule(schedule: Schedule, { services, tenants, signal }: ScheduleRun): Promise<void> {
   const log = services.log.child({ schedule: schedule.name });
-  const origin = {
-    services: { ...services, log },
-    actor: { type: 'system', name: schedule.name } as const,
-    request: { id: newId(), ip: '', userAgent: null },
-    setHeader: () => {},
-  };
+  const logged = { ...services, log };
   const stopped = signal ?? new AbortController().signal;
-  const transaction: ScheduleCall['transaction'] = (tenantId, work, { evenRemoved } = {}) =>
-    runInTransaction(origin, { tenantId, scopes: NO_SCOPES, evenRemoved }, work);
-  await schedule.run({ services: origin.services, now: services.clock.now(), signal: stopped, transaction, eachTenant });
+  const transaction = transactionsOf(schedule.name, logged);
+  await schedule.run({ services: logged, now: services.clock.now(), signal: stopped, transaction, eachTenant });
 
   async function eachTenant(work: Parameters<ScheduleCall['eachTenant']>[0]): Promise<void> {
     const failures: unknown[] = [];
@@ -39,4 +33,11 @@ export async function runSchedule(schedule: Schedule, { services, tenants, signa
     }
     if (failures.length > 0) throw new AggregateError(failures, `${schedule.name} failed for ${failures.length} tenants.`);
   }
+}
+
+/** Transactions of tenants in the name of a piece of work that nobody asked for. */
+export function transactionsOf(name: string, services: Services): ScheduleCall['transaction'] {
+  const request = { id: newId(), ip: '', userAgent: null };
+  const origin = { services, actor: { type: 'system', name } as const, request, setHeader: () => {} };
+  return (tenantId, work, { evenRemoved } = {}) => runInTransaction(origin, { tenantId, scopes: NO_SCOPES, evenRemoved }, work);
 }

@@ -9,7 +9,7 @@ import { factsOf, type Job, type JobCall } from './define-job.ts';
 import type { JobsQuery, Loop } from './define-loop.ts';
 import type { Schedule } from './define-schedule.ts';
 import { deliverFacts, type JobData } from './deliver-facts.ts';
-import { runSchedule } from './run-schedule.ts';
+import { runSchedule, transactionsOf } from './run-schedule.ts';
 
 const POLL_SECONDS = 1;
 const HEARTBEAT_SECONDS = 10;
@@ -164,7 +164,8 @@ export async function startWorker(options: {
     const query: JobsQuery = async <Row extends object>(text: string, values: readonly unknown[]) =>
       (await pool.query<Row>(text, [...values])).rows;
     while (!stopping.signal.aborted) {
-      await loop.run({ services: { ...services, log }, query, signal: stopping.signal }).catch((error: unknown) => {
+      const transaction = transactionsOf(loop.name, { ...services, log });
+      await loop.run({ services: { ...services, log }, query, transaction, signal: stopping.signal }).catch((error: unknown) => {
         log.error({ err: error }, 'loop failed');
       });
       if (!stopping.signal.aborted) await new Promise((resolve) => setTimeout(resolve, POLL_SECONDS * 1000));

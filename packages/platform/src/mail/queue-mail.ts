@@ -3,7 +3,7 @@ import { hashToken, newId } from '@belvedere/kernel/core';
 import { composeLetter, type Letter } from '@belvedere/kernel/mail';
 import { isLimited } from '../compliance/limits/is-limited.ts';
 import { mailQueued } from './facts.ts';
-import { mailToken } from './mail-token.ts';
+import { mailToken, type MailPurpose } from './mail-token.ts';
 import { insertMail } from './table.ts';
 import { linkMails, notices, type LinkMailName, type LinkMailValues, type NoticeName, type NoticeValues } from './templates.ts';
 
@@ -21,11 +21,18 @@ export async function queueLinkMail<Name extends LinkMailName>(
   ctx: Context,
   mail: { id?: string | undefined; to: string; template: Name; values: LinkMailValues<Name> },
 ): Promise<{ id: string; tokenHash: string }> {
-  const { publicUrl, signingKey } = ctx.services;
   const write = linkMails[mail.template] as (values: object) => ReturnType<(typeof linkMails)[Name]>;
-  const { purpose, letter } = write({ ...mail.values, publicUrl });
-  const id = await queue(ctx, { id: mail.id, to: mail.to, topic: purpose, letter });
-  return { id, tokenHash: hashToken(mailToken(signingKey, purpose, id)) };
+  const { purpose, letter } = write({ ...mail.values, publicUrl: ctx.services.publicUrl });
+  return queueLinkLetter(ctx, { id: mail.id, to: mail.to, purpose, letter });
+}
+
+/** The same for a letter that another room wrote, in which `TOKEN_MARK` stands where the token goes. */
+export async function queueLinkLetter(
+  ctx: Context,
+  mail: { id?: string | undefined; to: string; purpose: MailPurpose; letter: Letter },
+): Promise<{ id: string; tokenHash: string }> {
+  const id = await queue(ctx, { id: mail.id, to: mail.to, topic: mail.purpose, letter: mail.letter });
+  return { id, tokenHash: hashToken(mailToken(ctx.services.signingKey, mail.purpose, id)) };
 }
 
 /** The same for a letter that another room wrote; with a list, to a person who may take themselves off it. @returns the mail's id. */

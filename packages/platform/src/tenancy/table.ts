@@ -1,4 +1,5 @@
-import type { Database, Prisma, Transaction } from '@belvedere/db';
+import { PLATFORM_TENANT_ID, type Database, type Prisma, type Transaction } from '@belvedere/db';
+import { isId } from '@belvedere/kernel/core';
 import type { ListMembersInput, MemberView, MyTenantView, TenantView } from './schemas.ts';
 
 // Tenants and their settings -----------------------------------------------------------------------------------------------
@@ -127,4 +128,26 @@ export async function isMemberByEmail(tx: Transaction, tenantId: string, email: 
     SELECT 1 FROM memberships m JOIN users u ON u.id = m.user_id
     WHERE m.tenant_id = ${tenantId}::uuid AND lower(u.email) = lower(${email}) AND m.status <> 'removed'`;
   return rows.length > 0;
+}
+
+/**
+ * The tenant of a visitor's call, by its slug or its id. One that is not there, or does not work, is answered like one without
+ * anything to see, which the platform itself is.
+ */
+export async function findVisitedTenant(database: Database, wanted: string): Promise<string> {
+  return (await findActiveTenant(database, wanted)) ?? PLATFORM_TENANT_ID;
+}
+
+async function findActiveTenant(database: Database, wanted: string): Promise<string | undefined> {
+  if (isId(wanted)) {
+    const byId = {
+      name: 'tenancy.visited_tenant',
+      text: `SELECT id FROM tenants WHERE id = $1 AND status = 'active' AND deleted_at IS NULL`,
+    };
+    const [tenant] = await database.read<{ id: string }>({ tenantId: wanted }, { ...byId, values: [wanted] });
+    return tenant?.id;
+  }
+  const bySlug = { name: 'tenancy.visited_tenant_slug', text: 'SELECT id, status FROM app.tenant_by_slug($1)' };
+  const [tenant] = await database.lookup<{ id: string; status: string }>({ ...bySlug, values: [wanted] });
+  return tenant?.status === 'active' ? tenant.id : undefined;
 }

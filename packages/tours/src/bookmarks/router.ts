@@ -1,6 +1,6 @@
 import { command, query, SELF } from '@belvedere/kernel';
+import { visitedTenant } from '@belvedere/platform';
 import { toursErrors as errors } from '../errors.ts';
-import { visitedTenant } from '../public/visited-tenant.ts';
 import { addBookmark } from './add-bookmark.ts';
 import { listBookmarks } from './list-bookmarks.ts';
 import { removeBookmark } from './remove-bookmark.ts';

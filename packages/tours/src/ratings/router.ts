@@ -1,6 +1,6 @@
 import { command, query, SELF } from '@belvedere/kernel';
+import { visitedTenant } from '@belvedere/platform';
 import { toursErrors as errors } from '../errors.ts';
-import { visitedTenant } from '../public/visited-tenant.ts';
 import { toursScopes as scopes } from '../scopes.ts';
 import { getMyRating } from './get-my-rating.ts';
 import { listRatings } from './list-ratings.ts';

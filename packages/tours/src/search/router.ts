@@ -1,5 +1,5 @@
 import { query } from '@belvedere/kernel';
-import { visitedTenant } from '../public/visited-tenant.ts';
+import { visitedTenant } from '@belvedere/platform';
 import { toursScopes as scopes } from '../scopes.ts';
 import { listDirectory } from './list-directory.ts';
 import { listDirectoryFacets } from './list-directory-facets.ts';

@@ -1,0 +1,118 @@
+import { instant } from '@belvedere/kernel';
+import { z } from 'zod';
+import { youtubeIdOf } from './event.ts';
+
+export const EVENT_STATUSES = ['draft', 'published', 'cancelled', 'completed'] as const;
+
+const zone = z.string().max(64).refine(isTimeZone, 'Use a time zone of the IANA database, such as Europe/Lisbon.');
+
+function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+}
+
+const title = z.string().trim().min(1).max(200);
+const slug = z.string().min(1).max(80);
+const tag = z.string().trim().min(1).max(60);
+export const MOST_PLACES = 1_000_000;
+
+const kept = {
+  title,
+  description: z.string().max(20_000).nullable(),
+  startsAt: z.date(),
+  /** Not before the start. Without one an event lasts four hours, or its day. */
+  endsAt: z.date().nullable(),
+  /** Of the IANA database, such as Europe/Lisbon: by whose clocks the event takes place. */
+  timeZone: zone,
+  isAllDay: z.boolean(),
+  /** Places; null for as many as come. */
+  capacity: z.int().min(0).max(MOST_PLACES).nullable(),
+  /** Hours that an offered place waits for its answer. */
+  offerHours: z
+    .int()
+    .min(1)
+    .max(24 * 14),
+  /** Degrees, WGS 84; both or neither. Without them the venue's place counts. */
+  mapLatitude: z.number().min(-90).max(90).nullable(),
+  mapLongitude: z.number().min(-180).max(180).nullable(),
+  mapZoom: z.int().min(0).max(22).nullable(),
+  category: z.string().trim().min(1).max(80).nullable(),
+  tags: z.array(tag).max(50),
+  /** BCP 47, such as en or de-CH. */
+  language: z
+    .string()
+    .max(35)
+    .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, 'Use a language tag such as en, de-CH or zh-Hant.'),
+  venueId: z.uuid().nullable(),
+};
+
+const editable = {
+  ...kept,
+  startsAt: instant,
+  endsAt: instant.nullable(),
+  /** Any address of a film on YouTube. */
+  youtubeUrl: z
+    .string()
+    .max(500)
+    .refine((address) => youtubeIdOf(address) !== undefined, 'Use the address of a film on YouTube.')
+    .nullable(),
+};
+
+const { startsAt, timeZone } = editable;
+export const createEventInput = z.strictObject({ ...z.object(editable).partial().shape, title, startsAt, timeZone, slug: slug.optional() });
+export const updateEventInput = z.strictObject({
+  id: z.uuid(),
+  /** The version that the change was made on. */
+  version: z.int().min(1).max(2_000_000_000),
+  ...z.object(editable).partial().shape,
+  slug: slug.optional(),
+});
+export const eventIdInput = z.strictObject({ id: z.uuid() });
+export const getEventInput = z
+  .strictObject({ id: z.uuid().optional(), slug: slug.optional() })
+  .refine((by) => (by.id === undefined) !== (by.slug === undefined), 'Name either the id or the slug.');
+export const cancelEventInput = z.strictObject({
+  id: z.uuid(),
+  /** What those on the waitlist are told. */
+  reason: z.string().trim().min(1).max(1000).optional(),
+});
+export const listEventsInput = z.strictObject({
+  cursor: z.string().max(200).optional(),
+  limit: z.int().min(1).max(100).default(20),
+  status: z.enum(EVENT_STATUSES).optional(),
+  category: z.string().max(80).optional(),
+  tag: tag.optional(),
+  venueId: z.uuid().optional(),
+  /** Those that begin at or after, and before. */
+  from: instant.optional(),
+  until: instant.optional(),
+});
+
+export const eventView = z
+  .object({
+    id: z.uuid(),
+    ...kept,
+    slug: z.string(),
+    status: z.enum(EVENT_STATUSES),
+    youtubeId: z.string().nullable(),
+    /** Places of those who are confirmed, places that are offered, and how many entries wait. */
+    places: z.object({ confirmed: z.int(), offered: z.int(), waiting: z.int() }),
+    version: z.int(),
+    createdAt: z.date(),
+    updatedAt: z.date(),
+    publishedAt: z.date().nullable(),
+    cancelledAt: z.date().nullable(),
+    completedAt: z.date().nullable(),
+  })
+  .meta({ id: 'EventView' });
+export const eventPage = z.object({ items: z.array(eventView), nextCursor: z.string().nullable() }).meta({ id: 'EventPage' });
+
+export type EventView = z.infer<typeof eventView>;
+export type EventPage = z.infer<typeof eventPage>;
+export type CreateEventInput = z.output<typeof createEventInput>;
+export type UpdateEventInput = z.output<typeof updateEventInput>;
+export type CancelEventInput = z.output<typeof cancelEventInput>;
+export type ListEventsInput = z.output<typeof listEventsInput>;

@@ -1,0 +1,7 @@
+import type { Call } from '@belvedere/kernel';
+import type { PublicEventPage, UpcomingInput } from './schemas.ts';
+import { listUpcomingRows } from './table.ts';
+
+export async function listUpcoming({ ctx, input }: Call<UpcomingInput>): Promise<PublicEventPage> {
+  return listUpcomingRows(ctx, input);
+}

@@ -1,0 +1,51 @@
+import type { Prisma } from '@belvedere/db';
+import type { Context } from '@belvedere/kernel';
+import { isOpen } from '../events/event.ts';
+import { afterCursor, cursorOf } from '../events/table.ts';
+import type { PublicEvent, PublicEventPage, UpcomingInput } from './schemas.ts';
+
+const WITH = { places: true, venue: true } as const;
+type Row = Prisma.EventGetPayload<{ include: typeof WITH }>;
+const VISIBLE: Prisma.EventWhereInput = { deletedAt: null, status: { not: 'draft' } };
+
+function toPublicEvent(row: Row, now: Date): PublicEvent {
+  const { id, slug, title, description, startsAt, endsAt, timeZone, isAllDay, category, tags, language, youtubeId, updatedAt } = row;
+  const { venue, places, capacity, mapLatitude, mapLongitude } = row;
+  const latitude = mapLatitude ?? venue?.latitude ?? null;
+  const longitude = mapLongitude ?? venue?.longitude ?? null;
+  const taken = (places?.confirmed ?? 0) + (places?.offered ?? 0);
+  return {
+    ...{ id, slug, title, description, startsAt, endsAt, timeZone, isAllDay, category, tags, language, youtubeId, updatedAt },
+    status: row.status as PublicEvent['status'],
+    venue: venue && { name: venue.name, address: venue.address, city: venue.city, country: venue.country, website: venue.website },
+    place: latitude === null || longitude === null ? null : { latitude, longitude },
+    isOpen: isOpen(row, now),
+    isFull: capacity !== null && taken >= capacity,
+  };
+}
+
+/** By any slug that the event has had. */
+export async function findPublicEvent(ctx: Context, slug: string): Promise<PublicEvent | undefined> {
+  const row = await ctx.tx.event.findFirst({
+    where: { tenantId: ctx.tenantId, ...VISIBLE, OR: [{ slug }, { slugs: { some: { slug } } }] },
+    include: WITH,
+  });
+  return row ? toPublicEvent(row, ctx.now) : undefined;
+}
+
+/** Live events that have not begun, soonest first. */
+export async function listUpcomingRows(ctx: Context, { cursor, limit }: UpcomingInput): Promise<PublicEventPage> {
+  const rows = await ctx.tx.event.findMany({
+    where: {
+      tenantId: ctx.tenantId,
+      deletedAt: null,
+      status: 'published',
+      AND: [{ startsAt: { gt: ctx.now } }, cursor === undefined ? {} : afterCursor(cursor)],
+    },
+    include: WITH,
+    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+    take: limit + 1,
+  });
+  const items = rows.slice(0, limit);
+  return { items: items.map((row) => toPublicEvent(row, ctx.now)), nextCursor: rows.length > limit ? cursorOf(items.at(-1)!) : null };
+}

@@ -1,0 +1,11 @@
+import { callerId, type Call } from '@belvedere/kernel';
+import { checkPlace } from './check-place.ts';
+import type { CreateVenueInput, VenueView } from './schemas.ts';
+import { insertVenue } from './table.ts';
+
+export async function createVenue({ ctx, input }: Call<CreateVenueInput>): Promise<VenueView> {
+  checkPlace(input);
+  const row = await insertVenue(ctx, { ...input, createdById: callerId(ctx) });
+  ctx.changed({ after: { name: row.name, city: row.city } });
+  return row;
+}

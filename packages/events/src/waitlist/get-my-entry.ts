@@ -1,0 +1,32 @@
+import type { Call, Context } from '@belvedere/kernel';
+import { findEvent } from '../events/table.ts';
+import type { KeyInput, MyEntry } from './schemas.ts';
+import { countBefore, countGivenBack, findEntry, findKey, findOpenOffer, readPlaces, type EntryRow, type KeyRow } from './table.ts';
+import { givingBackRate, oddsOf } from './waitlist.ts';
+
+export async function getMyEntry({ ctx, input }: Call<KeyInput>): Promise<MyEntry> {
+  return myEntryOf(ctx, await findKey(ctx, input.token));
+}
+
+/** What a link shows to whoever has it. */
+export async function myEntryOf(ctx: Context, key: KeyRow): Promise<MyEntry> {
+  const event = await findEvent(ctx, { id: key.eventId });
+  const { id, title, slug, status, startsAt, endsAt, timeZone, isAllDay } = event;
+  const about = { id, title, slug, status, startsAt, endsAt, timeZone, isAllDay };
+  const { email, name, places } = key;
+  if (key.entryId === null) return { event: about, email, name, places, status: null, position: null, odds: null, offer: null };
+  const entry = await findEntry(ctx, key.entryId);
+  const open = entry.status === 'pending' ? await findOpenOffer(ctx, entry.id) : null;
+  const offer = open && { places: open.places, expiresAt: open.expiresAt };
+  const queue = entry.status === 'pending' && !open ? await queueOf(ctx, entry, event.capacity) : { position: null, odds: null };
+  return { event: about, email: entry.email, name: entry.name, places: entry.places, status: entry.status, offer, ...queue };
+}
+
+async function queueOf(ctx: Context, entry: EntryRow, capacity: number | null): Promise<{ position: number; odds: number }> {
+  const before = await countBefore(ctx, entry);
+  const { confirmed, offered } = await readPlaces(ctx, entry.eventId);
+  const taken = confirmed + offered;
+  const free = capacity === null ? Infinity : Math.max(0, capacity - taken);
+  const rate = givingBackRate(await countGivenBack(ctx));
+  return { position: before.entries + 1, odds: oddsOf({ free, taken, needed: before.places + entry.places, rate }) };
+}

@@ -1,0 +1,135 @@
+import { command, query } from '@belvedere/kernel';
+import { visitedTenant } from '@belvedere/platform';
+import { eventsErrors as errors } from '../errors.ts';
+import { eventsScopes as scopes } from '../scopes.ts';
+import { acceptOffer, declineOffer, leaveWaitlist } from './answer-offer.ts';
+import { confirmJoin } from './confirm-join.ts';
+import { getMyEntry } from './get-my-entry.ts';
+import { joinWaitlist } from './join-waitlist.ts';
+import { listEntries } from './list-entries.ts';
+import { prioritize } from './prioritize.ts';
+import { proveWaitlist } from './prove-waitlist.ts';
+import {
+  entryInput,
+  entryPage,
+  entryView,
+  joinAnswer,
+  joinInput,
+  keyInput,
+  listEntriesInput,
+  myEntry,
+  orderProof,
+  prioritizeInput,
+  provenInput,
+} from './schemas.ts';
+import { takeOff } from './take-off.ts';
+
+const byLink = (done: string) => ({
+  public: { reason: 'Whoever has the link of a mail speaks for its entry, with or without an account.' },
+  input: keyInput,
+  output: myEntry,
+  rate: 'auth' as const,
+  audit: {
+    action: `events.waitlist.${done}`,
+    resourceType: 'event',
+    resourceId: ({ output }: { output: { event: { id: string } } }) => output.event.id,
+  },
+  idempotent: 'natural' as const,
+  tenant: visitedTenant,
+});
+const ofEntry = (done: string) => ({
+  action: `events.waitlist.${done}`,
+  resourceType: 'entry',
+  resourceId: ({ input }: { input: { entryId: string } }) => input.entryId,
+});
+
+export const waitlistRouter = {
+  join: command({
+    public: { reason: 'Visitors join the waitlist of a live event without an account.' },
+    describe: 'Sends a link to an address, by which it joins the waitlist of a live event.',
+    input: joinInput,
+    output: joinAnswer,
+    errors: [errors.not_found, errors.closed],
+    rate: 'auth',
+    audit: { action: 'events.waitlist.asked', resourceType: 'event', resourceId: ({ input }) => input.eventId },
+    idempotent: 'key',
+    tenant: visitedTenant,
+    run: joinWaitlist,
+  }),
+  confirm: command({
+    ...byLink('joined'),
+    describe: 'Proves the address of a wish to join: it waits, or has its places at once.',
+    errors: [errors.entry_not_found, errors.not_found, errors.closed],
+    run: confirmJoin,
+  }),
+  mine: query({
+    public: { reason: 'Whoever has the link of a mail sees its entry, with or without an account.' },
+    describe: 'Shows what the link of a mail opens: the entry, its position and odds, and what is offered.',
+    input: keyInput,
+    output: myEntry,
+    errors: [errors.entry_not_found, errors.not_found],
+    rate: 'auth',
+    tenant: visitedTenant,
+    run: getMyEntry,
+  }),
+  accept: command({
+    ...byLink('accepted'),
+    describe: 'Takes the places that are offered.',
+    errors: [errors.entry_not_found, errors.not_found, errors.no_offer],
+    run: acceptOffer,
+  }),
+  decline: command({
+    ...byLink('declined'),
+    describe: 'Says no to the places that are offered; they go on to the next.',
+    errors: [errors.entry_not_found, errors.not_found, errors.no_offer],
+    run: declineOffer,
+  }),
+  leave: command({
+    ...byLink('left'),
+    describe: 'Leaves the waitlist, or gives confirmed places back.',
+    errors: [errors.entry_not_found, errors.not_found],
+    run: leaveWaitlist,
+  }),
+  list: query({
+    scope: scopes.guests,
+    describe: 'Lists who is on the waitlist of an event, in the order in which they joined.',
+    input: listEntriesInput,
+    output: entryPage,
+    errors: [errors.not_found],
+    rate: 'read',
+    sensitive: 'It shows addresses of guests.',
+    run: listEntries,
+  }),
+  prove: query({
+    scope: scopes.guests,
+    describe: 'Shows from the audit log alone whether every place went to whoever was next at that moment.',
+    input: provenInput,
+    output: orderProof,
+    errors: [errors.not_found],
+    rate: 'heavy',
+    sensitive: 'It reads the audit log.',
+    run: proveWaitlist,
+  }),
+  takeOff: command({
+    scope: scopes.guests,
+    describe: 'Takes somebody from the waitlist or from their places; what is free goes on to the next.',
+    input: entryInput,
+    output: entryView,
+    errors: [errors.entry_not_found, errors.not_found],
+    rate: 'write',
+    audit: ofEntry('taken_off'),
+    idempotent: 'natural',
+    run: takeOff,
+  }),
+  prioritize: command({
+    scope: scopes.guests,
+    describe: 'Moves somebody who waits before or behind the others.',
+    input: prioritizeInput,
+    output: entryView,
+    errors: [errors.entry_not_found, errors.not_found, errors.wrong_status],
+    rate: 'write',
+    audit: ofEntry('prioritized'),
+    idempotent: 'natural',
+    run: prioritize,
+  }),
+};

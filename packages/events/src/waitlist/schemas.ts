@@ -1,0 +1,98 @@
+import { visitedTenantName } from '@belvedere/platform';
+import { z } from 'zod';
+
+export const WAITLIST_STATUSES = ['pending', 'confirmed', 'cancelled'] as const;
+const email = z.email().max(254);
+const name = z.string().trim().min(1).max(120).nullable();
+const places = z.int().min(1).max(20);
+
+export const joinInput = z.strictObject({
+  tenant: visitedTenantName,
+  eventId: z.uuid(),
+  email,
+  name: name.optional(),
+  /** Of a group, which is kept whole. */
+  places: places.default(1),
+});
+/** The same for every address: whether somebody is on the list is between them and their letterbox. */
+export const joinAnswer = z.object({ status: z.literal('mail_sent') }).meta({ id: 'WaitlistJoinAnswer' });
+
+/** By the link of a mail. */
+export const keyInput = z.strictObject({ tenant: visitedTenantName, token: z.string().min(20).max(200) });
+
+export const myEntry = z
+  .object({
+    event: z
+      .object({
+        id: z.uuid(),
+        title: z.string(),
+        slug: z.string(),
+        status: z.enum(['draft', 'published', 'cancelled', 'completed']),
+        startsAt: z.date(),
+        endsAt: z.date().nullable(),
+        timeZone: z.string(),
+        isAllDay: z.boolean(),
+      })
+      .meta({ id: 'WaitlistEvent' }),
+    email: z.string(),
+    name: z.string().nullable(),
+    places: z.int(),
+    /** Null until the address is proven: call `confirm`. */
+    status: z.enum(WAITLIST_STATUSES).nullable(),
+    /** From 1, while it waits. */
+    position: z.int().nullable(),
+    /** How likely a place comes, from 0 to 1, by how often places were given back before; an estimate. */
+    odds: z.number().nullable(),
+    /** A place that waits for an answer, and until when. */
+    offer: z.object({ places: z.int(), expiresAt: z.date() }).meta({ id: 'WaitlistOfferView' }).nullable(),
+  })
+  .meta({ id: 'MyWaitlistEntry' });
+
+export const entryView = z
+  .object({
+    id: z.uuid(),
+    eventId: z.uuid(),
+    email: z.string(),
+    name: z.string().nullable(),
+    userId: z.uuid().nullable(),
+    status: z.enum(WAITLIST_STATUSES),
+    places: z.int(),
+    priority: z.int(),
+    turn: z.int(),
+    offerExpiresAt: z.date().nullable(),
+    createdAt: z.date(),
+    confirmedAt: z.date().nullable(),
+    cancelledAt: z.date().nullable(),
+  })
+  .meta({ id: 'WaitlistEntryView' });
+export const entryPage = z.object({ items: z.array(entryView), nextCursor: z.string().nullable() }).meta({ id: 'WaitlistEntryPage' });
+
+export const listEntriesInput = z.strictObject({
+  eventId: z.uuid(),
+  status: z.enum(WAITLIST_STATUSES).optional(),
+  cursor: z.string().max(60).optional(),
+  limit: z.int().min(1).max(200).default(50),
+});
+export const entryInput = z.strictObject({ entryId: z.uuid() });
+export const prioritizeInput = z.strictObject({ entryId: z.uuid(), priority: z.int().min(-100).max(100) });
+
+export const provenInput = z.strictObject({ eventId: z.uuid() });
+export const orderProof = z
+  .object({
+    /** How many steps the trail holds. */
+    steps: z.int(),
+    isFair: z.boolean(),
+    /** Who got places while somebody came before them who fitted, or while there was no room (null). */
+    passed: z.array(z.object({ entryId: z.uuid(), passed: z.uuid().nullable(), at: z.date() })),
+  })
+  .meta({ id: 'WaitlistOrderProof' });
+
+export type OrderProof = z.infer<typeof orderProof>;
+export type JoinInput = z.output<typeof joinInput>;
+export type JoinAnswer = z.infer<typeof joinAnswer>;
+export type KeyInput = z.output<typeof keyInput>;
+export type MyEntry = z.infer<typeof myEntry>;
+export type EntryView = z.infer<typeof entryView>;
+export type EntryPage = z.infer<typeof entryPage>;
+export type ListEntriesInput = z.output<typeof listEntriesInput>;
+export type PrioritizeInput = z.output<typeof prioritizeInput>;
