@@ -46,7 +46,7 @@ interface When {
 }
 
 /** By the clocks of the event. */
-export function whenText({ startsAt, endsAt, timeZone, isAllDay }: When, language = 'en-GB'): string {
+function whenText({ startsAt, endsAt, timeZone, isAllDay }: When, language = 'en-GB'): string {
   const time = isAllDay ? {} : ({ hour: '2-digit', minute: '2-digit', timeZoneName: 'short' } as const);
   const format = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', ...time, timeZone });
   return endsAt ? format.formatRange(startsAt, endsAt) : format.format(startsAt);

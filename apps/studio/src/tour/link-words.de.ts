@@ -3,7 +3,14 @@ import type { tourLinksEn } from './link-words.en.ts';
 
 export const tourLinksDe: Catalogue<typeof tourLinksEn> = {
   tour: {
-    tabs: { editor: 'Editor', settings: 'Einstellungen', publish: 'Veröffentlichen', share: 'Teilen', engagement: 'Resonanz', reports: 'Berichte' },
+    tabs: {
+      editor: 'Editor',
+      settings: 'Einstellungen',
+      publish: 'Veröffentlichen',
+      share: 'Teilen',
+      engagement: 'Resonanz',
+      reports: 'Berichte',
+    },
   },
   share: {
     copy: 'Kopieren',

@@ -17,7 +17,7 @@ function isTimeZone(name: string): boolean {
 const title = z.string().trim().min(1).max(200);
 const slug = z.string().min(1).max(80);
 const tag = z.string().trim().min(1).max(60);
-export const MOST_PLACES = 1_000_000;
+const MOST_PLACES = 1_000_000;
 
 const kept = {
   title,

@@ -19,7 +19,7 @@ const plain = (name: string) => name.replaceAll(TOKEN_MARK, '').replace(/\s+/g, 
 const FOOTER = 'You get this mail because somebody gave this address to join the event. Nobody who ignores it is on any list.';
 
 /** By the clocks of the event. */
-export function whenOf({ startsAt, timeZone, isAllDay }: About): string {
+function whenOf({ startsAt, timeZone, isAllDay }: About): string {
   const date = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
   const time = isAllDay ? {} : ({ hour: '2-digit', minute: '2-digit', timeZoneName: 'short' } as const);
   return new Intl.DateTimeFormat('en-GB', { ...date, ...time, timeZone }).format(startsAt);

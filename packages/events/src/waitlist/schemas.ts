@@ -1,7 +1,7 @@
 import { visitedTenantName } from '@belvedere/platform';
 import { z } from 'zod';
 
-export const WAITLIST_STATUSES = ['pending', 'confirmed', 'cancelled'] as const;
+const WAITLIST_STATUSES = ['pending', 'confirmed', 'cancelled'] as const;
 const email = z.email().max(254);
 const name = z.string().trim().min(1).max(120).nullable();
 const places = z.int().min(1).max(20);

@@ -15,7 +15,7 @@ const keyOf = (ctx: Context, id: string) => ({ tenantId_id: { tenantId: ctx.tena
 type WithOffers = EntryRow & { offers: { expiresAt: Date }[] };
 const OPEN_OFFER = { offers: { where: { status: 'open' as const }, select: { expiresAt: true } } };
 
-export function toEntryView({ offers, ...row }: WithOffers): EntryView {
+function toEntryView({ offers, ...row }: WithOffers): EntryView {
   return { ...row, offerExpiresAt: offers[0]?.expiresAt ?? null };
 }
 
