@@ -40,6 +40,7 @@ const entry = z.strictObject({
   secrets: z.array(z.string()).default([]),
   natural: z.array(z.string()).default([]),
   stays: z.string().optional(),
+  derived: z.literal(true).optional(),
   retention: retention.optional(),
 });
 

@@ -3734,6 +3734,7 @@ export interface EmbedView {
 export interface EventView {
   id: string;
   title: string;
+  slug: string;
   description: string | null;
   startsAt: Date;
   endsAt: Date | null;
@@ -3748,7 +3749,6 @@ export interface EventView {
   tags: string[];
   language: string;
   venueId: string | null;
-  slug: string;
   status: 'draft' | 'published' | 'cancelled' | 'completed';
   youtubeId: string | null;
   places: { confirmed: number; offered: number; waiting: number };

@@ -178,7 +178,11 @@ test('I16 X4 a tenant that was exported and imported into an empty database is e
       expect(expected.length, table.name).toBeGreaterThan(0);
       rows += expected.length;
     }
-    for (const table of STAYING) expect(await rowsOf(target, table), table.name).toEqual([]);
+    for (const table of STAYING) {
+      // Those of things that others count for; the generator made some for nothing.
+      const expected = table.derived ? (await rowsOf(source, table)).filter((row) => !row.endsWith(',0,0,0)')) : [];
+      expect(await rowsOf(target, table), table.name).toEqual(expected);
+    }
     expect(imported.rows).toBe(rows);
 
     const files = await filesOf(source);

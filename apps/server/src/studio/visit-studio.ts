@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import type { StartedServer, TestTenant } from '../testing/index.ts';
-import { openStudio, violations } from './open-studio.ts';
+import { signedInContext, violations } from './open-studio.ts';
 
 // Tests alone come here, and they read it themselves elsewhere.
 // oxlint-disable-next-line node/no-process-env
@@ -20,12 +20,13 @@ export async function visitStudio(
   tenant: TestTenant,
   { path = 'tours', ...options }: BrowserContextOptions & { path?: string } = {},
 ): Promise<Visit> {
-  const page = await openStudio(browser, { server, tenant, ...options });
+  const context = await signedInContext(browser, { server, person: tenant, ...options });
+  const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(String(error)));
   await page.goto(`${server.url}/studio/${tenant.slug}/${path}`);
-  return { context: page.context(), page, complaints };
+  return { context, page, complaints };
 }
 
 export async function shoot(page: Page, name: string): Promise<void> {

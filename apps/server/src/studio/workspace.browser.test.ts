@@ -82,6 +82,7 @@ test('0.13 4.9 a role of one’s own and a key for a program, which is shown onc
   await check('work-role');
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
   await page.getByRole('heading', { name: 'Guides' }).waitFor();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   await check('work-roles');
 
   await open('/work-keys/workspace/keys', 'API keys');

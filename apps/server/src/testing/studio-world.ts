@@ -5,7 +5,7 @@ import { createBelvedere, type Belvedere, type SceneView, type TourView } from '
 import { launchChromium } from '@belvedere/testing';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { vi } from 'vitest';
-import { openStudio } from '../studio/open-studio.ts';
+import { signedInContext } from '../studio/open-studio.ts';
 import { startTestServer, type StartedServer, type TestServerOptions, type TestTenant } from './start-test-server.ts';
 
 const DEMO = fileURLToPath(new URL('../../../../tooling/demo/tour/', import.meta.url));
@@ -28,14 +28,7 @@ export async function createStudioWorld(slug: string, options: TestServerOptions
   const [server, browser]: [StartedServer, Browser] = await Promise.all([startTestServer({ worker: true, ...options }), launchChromium()]);
   const tenant = await server.createTenant(slug);
   const client = createBelvedere({ baseUrl: server.url, apiKey: await server.createKey(tenant), tenant: slug });
-  let session: Awaited<ReturnType<BrowserContext['storageState']>> | undefined;
 
-  const signInOnce = async () => {
-    const page = await openStudio(browser, { server, tenant });
-    const state = await page.context().storageState();
-    await page.context().close();
-    return state;
-  };
   return {
     server,
     tenant,
@@ -57,9 +50,9 @@ export async function createStudioWorld(slug: string, options: TestServerOptions
       await vi.waitFor(allReady, { timeout: 60_000, interval: 200 });
       return { tour: await client.tours.get({ id: tour.id }), scenes: await list() };
     },
-    async signIn({ width = 1360, height = 850, dark = false, locale = 'en' } = {}) {
-      session ??= await signInOnce();
-      return browser.newContext({ viewport: { width, height }, storageState: session, locale, colorScheme: dark ? 'dark' : 'light' });
+    signIn({ width = 1360, height = 850, dark = false, locale = 'en' } = {}) {
+      const options = { viewport: { width, height }, locale, colorScheme: dark ? 'dark' : 'light' } as const;
+      return signedInContext(browser, { server, person: tenant, ...options });
     },
     async close() {
       await browser.close();

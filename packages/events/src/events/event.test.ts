@@ -1,4 +1,3 @@
-import { toAppError } from '@belvedere/kernel';
 import { describe, expect, test } from 'vitest';
 import { canBecome, checkTimes, endOf, isOpen, youtubeIdOf } from './event.ts';
 import { EVENT_STATUSES } from './schemas.ts';
@@ -15,12 +14,9 @@ test('2.3 an event ends when it says, after four hours, or with its day; never b
   expect(at(null)).toBe('2026-12-01T23:00:00.000Z');
   expect(at(null, true)).toBe('2026-12-02T19:00:00.000Z');
   checkTimes({ startsAt, endsAt: startsAt });
-  expect(() => checkTimes({ startsAt, endsAt: new Date(startsAt.getTime() - 1) })).toThrow('invalid');
-  try {
-    checkTimes({ startsAt, endsAt: new Date(0) });
-  } catch (error) {
-    expect(toAppError(error).fields).toEqual({ endsAt: 'An event ends after it has begun.' });
-  }
+  expect(() => checkTimes({ startsAt, endsAt: new Date(startsAt.getTime() - 1) })).toThrow(
+    expect.objectContaining({ fields: { endsAt: 'An event ends after it has begun.' } }),
+  );
 });
 
 test('2.9 a draft, a cancelled event, one that is over and one that has begun take nobody', () => {

@@ -18,23 +18,21 @@ const title = z.string().trim().min(1).max(200);
 const slug = z.string().min(1).max(80);
 const tag = z.string().trim().min(1).max(60);
 const MOST_PLACES = 1_000_000;
+const MOST_HOURS = 24 * 14;
 
-const kept = {
+const editable = {
   title,
   description: z.string().max(20_000).nullable(),
-  startsAt: z.date(),
+  startsAt: instant,
   /** Not before the start. Without one an event lasts four hours, or its day. */
-  endsAt: z.date().nullable(),
+  endsAt: instant.nullable(),
   /** Of the IANA database, such as Europe/Lisbon: by whose clocks the event takes place. */
   timeZone: zone,
   isAllDay: z.boolean(),
   /** Places; null for as many as come. */
   capacity: z.int().min(0).max(MOST_PLACES).nullable(),
   /** Hours that an offered place waits for its answer. */
-  offerHours: z
-    .int()
-    .min(1)
-    .max(24 * 14),
+  offerHours: z.int().min(1).max(MOST_HOURS),
   /** Degrees, WGS 84; both or neither. Without them the venue's place counts. */
   mapLatitude: z.number().min(-90).max(90).nullable(),
   mapLongitude: z.number().min(-180).max(180).nullable(),
@@ -47,12 +45,6 @@ const kept = {
     .max(35)
     .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, 'Use a language tag such as en, de-CH or zh-Hant.'),
   venueId: z.uuid().nullable(),
-};
-
-const editable = {
-  ...kept,
-  startsAt: instant,
-  endsAt: instant.nullable(),
   /** Any address of a film on YouTube. */
   youtubeUrl: z
     .string()
@@ -94,8 +86,22 @@ export const listEventsInput = z.strictObject({
 export const eventView = z
   .object({
     id: z.uuid(),
-    ...kept,
+    title: z.string(),
     slug: z.string(),
+    description: z.string().nullable(),
+    startsAt: z.date(),
+    endsAt: z.date().nullable(),
+    timeZone: z.string(),
+    isAllDay: z.boolean(),
+    capacity: z.int().nullable(),
+    offerHours: z.int(),
+    mapLatitude: z.number().nullable(),
+    mapLongitude: z.number().nullable(),
+    mapZoom: z.int().nullable(),
+    category: z.string().nullable(),
+    tags: z.array(z.string()),
+    language: z.string(),
+    venueId: z.uuid().nullable(),
     status: z.enum(EVENT_STATUSES),
     youtubeId: z.string().nullable(),
     /** Places of those who are confirmed, places that are offered, and how many entries wait. */

@@ -19,7 +19,19 @@ const editable = {
 };
 
 export const venueView = z
-  .object({ id: z.uuid(), ...editable, version: z.int(), createdAt: z.date(), updatedAt: z.date() })
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    address: z.string(),
+    city: z.string(),
+    country: z.string(),
+    latitude: z.number().nullable(),
+    longitude: z.number().nullable(),
+    website: z.string().nullable(),
+    version: z.int(),
+    createdAt: z.date(),
+    updatedAt: z.date(),
+  })
   .meta({ id: 'VenueView' });
 export const venuePage = z.object({ items: z.array(venueView), nextCursor: z.string().nullable() }).meta({ id: 'VenuePage' });
 /** With how far away each is: meters. */

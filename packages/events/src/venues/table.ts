@@ -76,15 +76,18 @@ export async function listVenueRows(ctx: Context, { cursor, limit, search }: Lis
 }
 
 /** By the great circle, nearest first: the mean radius of the earth is 6,371,009 m. */
-export async function nearVenueRows(ctx: Context, near: NearVenuesInput): Promise<NearVenues> {
+export async function nearVenueRows(ctx: Context, { within, limit, ...near }: NearVenuesInput): Promise<NearVenues> {
+  // To a tenth of a millimeter: PostgreSQL takes what is nearly nothing for an error.
+  const [latitude, longitude] = [near.latitude, near.longitude].map((degrees) => Math.round(degrees * 1e9) / 1e9);
   const found = await ctx.tx.$queryRaw<{ id: string; distance: number }[]>`
     WITH placed AS (
       SELECT id, 2 * 6371009 * asin(sqrt(least(1,
-        power(sin(radians(latitude - ${near.latitude}::float8) / 2), 2)
-        + cos(radians(latitude)) * cos(radians(${near.latitude}::float8)) * power(round(sin(radians(longitude - ${near.longitude}::float8) / 2)::numeric, 15)::float8, 2)))) AS distance
+        power(round(sin(radians(round(latitude::numeric, 9)::float8 - ${latitude}::float8) / 2)::numeric, 15)::float8, 2)
+        + cos(radians(round(latitude::numeric, 9)::float8)) * cos(radians(${latitude}::float8))
+          * power(round(sin(radians(round(longitude::numeric, 9)::float8 - ${longitude}::float8) / 2)::numeric, 15)::float8, 2)))) AS distance
       FROM venues WHERE tenant_id = ${ctx.tenantId}::uuid AND deleted_at IS NULL AND latitude IS NOT NULL
     )
-    SELECT id, distance FROM placed WHERE distance <= ${near.within}::float8 ORDER BY distance, id LIMIT ${near.limit}::int`;
+    SELECT id, distance FROM placed WHERE distance <= ${within}::float8 ORDER BY distance, id LIMIT ${limit}::int`;
   const rows = await ctx.tx.venue.findMany({ where: { tenantId: ctx.tenantId, id: { in: found.map(({ id }) => id) } } });
   const byId = new Map(rows.map((row) => [row.id, row]));
   return {

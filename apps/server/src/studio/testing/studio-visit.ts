@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { launchChromium } from '@belvedere/testing';
-import axe, { type AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { signedInContext, violations } from '../open-studio.ts';
 import { startTestServer, type StartedServer, type TestServerOptions, type TestTenant } from '../../testing/index.ts';
 
 const SHOTS = process.env['BELVEDERE_SHOTS'];
@@ -32,16 +32,8 @@ export async function openStudio(options: TestServerOptions = {}): Promise<Studi
   return {
     server,
     browser,
-    async visit({ email, password }, contextOptions) {
-      const context = await browser.newContext({
-        viewport: { width: 1360, height: 850 },
-        locale: 'en',
-        reducedMotion: 'reduce',
-        ...contextOptions,
-      });
-      const signIn = { data: { email, password }, headers: { 'x-app': '1', origin: server.services.publicUrl } };
-      const answer = await context.request.post(`${server.services.publicUrl}/api/identity/signIn`, signIn);
-      expect(answer.status()).toBe(200);
+    async visit(person, contextOptions) {
+      const context = await signedInContext(browser, { server, person, locale: 'en', reducedMotion: 'reduce', ...contextOptions });
       const page = await context.newPage();
       const complaints: string[] = [];
       page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
@@ -70,12 +62,4 @@ export async function openStudio(options: TestServerOptions = {}): Promise<Studi
       await server.stop();
     },
   };
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations: found } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(o: object): Promise<AxeResults> } }).axe.run({ resultTypes: ['violations'] }),
-  );
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
 }
