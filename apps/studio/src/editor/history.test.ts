@@ -55,3 +55,25 @@ test('a step that fails to be taken back stays, and a new one ends what could be
   history.add({ name: 'two', undo: () => undefined, redo: () => undefined });
   expect(history.canRedo).toBe(false);
 });
+
+test('who takes back while something is still being done takes that back, and nothing before it', async () => {
+  const history = createHistory();
+  const log: string[] = [];
+  history.add({ name: 'moved', undo: () => void log.push('moved back'), redo: () => {} });
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const removing = history.act({ name: 'removed', redo: () => promise, undo: () => void log.push('brought back') });
+  const undoing = history.undo();
+  resolve();
+  await removing;
+  expect((await undoing)?.name).toBe('removed');
+  expect(log).toEqual(['brought back']);
+});
+
+test('what could not be done is not remembered', async () => {
+  const history = createHistory();
+  await expect(history.act({ name: 'removed', redo: () => Promise.reject(new Error('offline')), undo: () => {} })).rejects.toThrow(
+    'offline',
+  );
+  expect(history.canUndo).toBe(false);
+  expect(await history.undo()).toBeNull();
+});

@@ -10,6 +10,8 @@ export interface Step {
 
 export interface History {
   add(step: Step): void;
+  /** Does something that takes a while, and remembers it: who takes back meanwhile means this. */
+  act(step: Step): Promise<void>;
   /** What was taken back; null when there is nothing. */
   undo(): Promise<Step | null>;
   redo(): Promise<Step | null>;
@@ -26,6 +28,7 @@ export function createHistory(now: () => number = Date.now): History {
   let done: { step: Step; at: number }[] = [];
   let undone: Step[] = [];
   let working = false;
+  let doing: Promise<unknown> = Promise.resolve();
   const tell = () => {
     for (const changed of listeners) changed();
   };
@@ -42,26 +45,38 @@ export function createHistory(now: () => number = Date.now): History {
       tell();
     }
   };
+  const add = (step: Step) => {
+    const last = done.at(-1);
+    undone = [];
+    if (last && step.group !== undefined && last.step.group === step.group && now() - last.at < ONE_STEP)
+      done = [...done.slice(0, -1), { step: { ...step, undo: last.step.undo }, at: now() }];
+    else done = [...done.slice(1 - MOST), { step, at: now() }];
+    tell();
+  };
   return {
-    add(step) {
-      const last = done.at(-1);
-      undone = [];
-      if (last && step.group !== undefined && last.step.group === step.group && now() - last.at < ONE_STEP)
-        done = [...done.slice(0, -1), { step: { ...step, undo: last.step.undo }, at: now() }];
-      else done = [...done.slice(1 - MOST), { step, at: now() }];
-      tell();
+    add,
+    async act(step) {
+      const work = (async () => {
+        await step.redo();
+        add(step);
+      })();
+      doing = Promise.allSettled([doing, work]);
+      await work;
     },
-    undo: () =>
-      move(
+    async undo() {
+      await doing;
+      return move(
         done.at(-1)?.step,
         (step) => step.undo(),
         (step) => {
           done = done.slice(0, -1);
           undone = [...undone, step];
         },
-      ),
-    redo: () =>
-      move(
+      );
+    },
+    async redo() {
+      await doing;
+      return move(
         undone.at(-1),
         (step) => step.redo(),
         (step) => {
@@ -69,7 +84,8 @@ export function createHistory(now: () => number = Date.now): History {
           // A step that was done again is no part of what is typed next.
           done = [...done, { step, at: 0 }];
         },
-      ),
+      );
+    },
     get canUndo() {
       return done.length > 0;
     },

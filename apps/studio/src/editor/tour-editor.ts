@@ -107,14 +107,8 @@ export function createTourEditor(
       history.add({ name, undo: () => takeAway(hotspot.id), redo: () => bringBack(hotspot.id) });
       return hotspot;
     },
-    async removeHotspot(id, name) {
-      await takeAway(id);
-      history.add({ name, undo: () => bringBack(id), redo: () => takeAway(id) });
-    },
-    async act(step) {
-      await step.redo();
-      history.add(step);
-    },
+    removeHotspot: (id, name) => history.act({ name, undo: () => bringBack(id), redo: () => takeAway(id) }),
+    act: (step) => history.act(step),
     async flush() {
       await Promise.all(drafts.map((draft) => draft.flush()));
     },

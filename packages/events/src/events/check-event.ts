@@ -1,5 +1,4 @@
-import type { Context } from '@belvedere/kernel';
-import { checkPlace } from '../venues/check-place.ts';
+import { checkPlace, type Context } from '@belvedere/kernel';
 import { findVenue } from '../venues/table.ts';
 import { checkTimes } from './event.ts';
 

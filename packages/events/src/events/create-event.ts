@@ -1,6 +1,5 @@
-import { callerId, type Call } from '@belvedere/kernel';
+import { callerId, type Call, defined } from '@belvedere/kernel';
 import { recordOwner } from '@belvedere/platform';
-import { defined } from '../defined.ts';
 import { checkEvent } from './check-event.ts';
 import { chooseSlug } from './choose-slug.ts';
 import { youtubeIdOf } from './event.ts';

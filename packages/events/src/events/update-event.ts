@@ -1,5 +1,4 @@
-import { fail, type Call, type Json } from '@belvedere/kernel';
-import { defined } from '../defined.ts';
+import { fail, type Call, type Json, defined } from '@belvedere/kernel';
 import { eventsErrors } from '../errors.ts';
 import { fillPlaces } from '../waitlist/fill-places.ts';
 import { checkEvent } from './check-event.ts';

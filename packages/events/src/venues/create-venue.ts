@@ -1,5 +1,4 @@
-import { callerId, type Call } from '@belvedere/kernel';
-import { checkPlace } from './check-place.ts';
+import { callerId, type Call, checkPlace } from '@belvedere/kernel';
 import type { CreateVenueInput, VenueView } from './schemas.ts';
 import { insertVenue } from './table.ts';
 

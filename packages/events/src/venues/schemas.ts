@@ -1,3 +1,4 @@
+import { country } from '@belvedere/kernel';
 import { z } from 'zod';
 
 const editable = {
@@ -5,10 +6,7 @@ const editable = {
   address: z.string().trim().min(1).max(300),
   city: z.string().trim().min(1).max(120),
   /** ISO 3166-1 alpha-2, such as CH. */
-  country: z
-    .string()
-    .toUpperCase()
-    .regex(/^[A-Z]{2}$/, 'Use the two letters of a country, such as CH.'),
+  country,
   /** Degrees, WGS 84; both or neither. */
   latitude: z.number().min(-90).max(90).nullable(),
   longitude: z.number().min(-180).max(180).nullable(),
@@ -37,8 +35,8 @@ export const venuePage = z.object({ items: z.array(venueView), nextCursor: z.str
 /** With how far away each is: meters. */
 export const nearVenues = z.object({ items: z.array(z.object({ venue: venueView, distance: z.number() })) }).meta({ id: 'NearVenues' });
 
-const { name, address, city, country, ...optional } = editable;
-export const createVenueInput = z.strictObject({ name, address, city, country, ...z.object(optional).partial().shape });
+const { name, address, city, country: land, ...optional } = editable;
+export const createVenueInput = z.strictObject({ name, address, city, country: land, ...z.object(optional).partial().shape });
 export const updateVenueInput = z.strictObject({
   id: z.uuid(),
   /** The version that the change was made on. */

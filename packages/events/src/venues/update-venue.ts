@@ -1,6 +1,4 @@
-import type { Call, Json } from '@belvedere/kernel';
-import { defined } from '../defined.ts';
-import { checkPlace } from './check-place.ts';
+import { checkPlace, defined, type Call, type Json } from '@belvedere/kernel';
 import type { UpdateVenueInput, VenueView } from './schemas.ts';
 import { findVenue, updateVenueRow, type VenueRow } from './table.ts';
 

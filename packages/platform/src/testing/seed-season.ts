@@ -117,6 +117,13 @@ export async function seedSeason(database: Database, season: Season): Promise<vo
     await tx.$executeRaw`
       INSERT INTO hours_due (tenant_id, hour) SELECT DISTINCT ${tenantId}::uuid, date_trunc('hour', occurred_at, 'UTC') FROM analytics_events
       WHERE tenant_id = ${tenantId}::uuid AND occurred_at > ${now}::timestamptz - interval '32 days' ON CONFLICT DO NOTHING`;
+  });
+  await refreshSums(database, { tenantId, now });
+}
+
+/** Makes the sums, as the worker does every few minutes: of a tenant with many hits reports read nothing else. */
+export async function refreshSums(database: Database, { tenantId, now }: { tenantId: string; now: Date }): Promise<void> {
+  await database.transaction({ tenantId }, async (tx) => {
     await refreshDaily(tx, now);
     await refreshHourly(tx, now);
   });

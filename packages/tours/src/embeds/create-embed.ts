@@ -1,8 +1,8 @@
-import { callerId, fail, hashToken, newToken, type Call } from '@belvedere/kernel';
+import { callerId, fail, hashToken, newToken, type Call, defined } from '@belvedere/kernel';
 import { findSiteOrigin } from '@belvedere/platform';
 import type { z } from 'zod';
 import { toursErrors } from '../errors.ts';
-import { defined, findTour } from '../tours/table.ts';
+import { findTour } from '../tours/table.ts';
 import { checkDomains } from './check-domains.ts';
 import { joinEmbedToken } from './embed.ts';
 import type { createdEmbed, CreateEmbedInput } from './schemas.ts';

@@ -1,6 +1,5 @@
-import type { Call } from '@belvedere/kernel';
+import { defined, type Call } from '@belvedere/kernel';
 import { announce } from '../publishing/table.ts';
-import { defined } from '../tours/table.ts';
 import { checkDomains } from './check-domains.ts';
 import type { EmbedView, UpdateEmbedInput } from './schemas.ts';
 import { findEmbed, updateEmbedRow } from './table.ts';

@@ -1,6 +1,6 @@
-import type { Call } from '@belvedere/kernel';
+import { defined, type Call } from '@belvedere/kernel';
 import { findScene } from '../scenes/table.ts';
-import { defined, lockTour, recount } from '../tours/table.ts';
+import { lockTour, recount } from '../tours/table.ts';
 import { checkReferences } from './check-references.ts';
 import { toVector } from './hotspot.ts';
 import type { CreateHotspotInput, HotspotView } from './schemas.ts';

@@ -1,5 +1,4 @@
-import type { Call, Json } from '@belvedere/kernel';
-import { defined } from '../tours/table.ts';
+import { defined, type Call, type Json } from '@belvedere/kernel';
 import { checkReferences } from './check-references.ts';
 import { toVector } from './hotspot.ts';
 import type { HotspotView, UpdateHotspotInput } from './schemas.ts';

@@ -1,5 +1,5 @@
+import { languageTag } from '@belvedere/kernel';
 import { z } from 'zod';
-import { languageTag } from '../tours/schemas.ts';
 
 const name = z.string().trim().min(1).max(200);
 const version = z.int().min(1).max(2_000_000_000);

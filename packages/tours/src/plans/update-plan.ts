@@ -1,5 +1,4 @@
-import type { Call, Json } from '@belvedere/kernel';
-import { defined } from '../tours/table.ts';
+import { defined, type Call, type Json } from '@belvedere/kernel';
 import { checkPlanPicture } from './check-plan-picture.ts';
 import type { PlanView, UpdatePlanInput } from './schemas.ts';
 import { findPlan, updatePlanRow } from './table.ts';

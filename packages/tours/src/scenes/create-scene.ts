@@ -1,8 +1,7 @@
-import type { Call } from '@belvedere/kernel';
+import { checkPlace, type Call } from '@belvedere/kernel';
 import type { Media } from '@belvedere/platform';
 import { lockTour, recount } from '../tours/table.ts';
 import { checkSource } from './check-source.ts';
-import { checkPlace } from '../tours/tour.ts';
 import { choosePanorama } from './choose-panorama.ts';
 import { checkView, saysPose } from './scene.ts';
 import type { CreateSceneInput, SceneView } from './schemas.ts';

@@ -1,8 +1,7 @@
 import type { MediaStatus, PanoramaModel, Prisma, SceneModel } from '@belvedere/db';
-import { commonErrors, fail, newId, slugify, type Context } from '@belvedere/kernel';
+import { commonErrors, fail, newId, slugify, type Context, defined } from '@belvedere/kernel';
 import { toursErrors } from '../errors.ts';
 import { thumbnailUrl } from '../panoramas/thumbnail-url.ts';
-import { defined } from '../tours/table.ts';
 import type { CreateSceneInput, SceneView } from './schemas.ts';
 import { saysPose } from './scene.ts';
 import type { SuggestedPose } from './suggested-pose.ts';

@@ -1,7 +1,5 @@
-import type { Call, Json } from '@belvedere/kernel';
-import { defined } from '../tours/table.ts';
+import { checkPlace, defined, type Call, type Json } from '@belvedere/kernel';
 import { checkSource } from './check-source.ts';
-import { checkPlace } from '../tours/tour.ts';
 import { choosePanorama } from './choose-panorama.ts';
 import { checkView } from './scene.ts';
 import type { SceneView, UpdateSceneInput } from './schemas.ts';

@@ -1,5 +1,6 @@
+import { country } from '@belvedere/kernel';
 import { z } from 'zod';
-import { country, TOUR_DIFFICULTIES, TOUR_STATUSES, tourView } from '../tours/schemas.ts';
+import { TOUR_DIFFICULTIES, TOUR_STATUSES, tourView } from '../tours/schemas.ts';
 
 const name = z.string().trim().min(1).max(80);
 

@@ -1,5 +1,5 @@
+import { languageTag } from '@belvedere/kernel';
 import { z } from 'zod';
-import { languageTag } from '../tours/schemas.ts';
 
 const text = z.string().trim().max(5000);
 

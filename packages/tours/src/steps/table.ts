@@ -1,7 +1,6 @@
 import type { GuidedStepModel, GuidedStepTranslationModel, Prisma } from '@belvedere/db';
-import { commonErrors, fail, newId, type Context } from '@belvedere/kernel';
+import { commonErrors, fail, newId, type Context, defined } from '@belvedere/kernel';
 import { toursErrors } from '../errors.ts';
-import { defined } from '../tours/table.ts';
 import type { CreateStepInput, SetStepTextInput, StepView } from './schemas.ts';
 
 export type StepRow = GuidedStepModel & { translations: GuidedStepTranslationModel[] };

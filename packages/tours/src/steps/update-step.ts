@@ -1,7 +1,6 @@
-import { fail, type Call, type Json } from '@belvedere/kernel';
+import { fail, type Call, type Json, defined } from '@belvedere/kernel';
 import { toursErrors } from '../errors.ts';
 import { findScene } from '../scenes/table.ts';
-import { defined } from '../tours/table.ts';
 import { checkNarration } from './check-narration.ts';
 import type { StepView, UpdateStepInput } from './schemas.ts';
 import { findStep, updateStepRow, viewStep } from './table.ts';

@@ -1,19 +1,12 @@
-import { fail, isSlug, slugify, type Context } from '@belvedere/kernel';
+import { fail, freeSlug, type Context } from '@belvedere/kernel';
 import { toursErrors } from '../errors.ts';
 import { isSlugTaken, lockSlugs } from './table.ts';
 
-/** The slug that a person wants, if it is free; otherwise one made of the title, counted up until it is. */
+/** The slug that a person wants, or one made of the title; slugs are chosen one after the other. */
 export async function chooseSlug(ctx: Context, from: { wanted: string | undefined; title: string; tourId?: string }): Promise<string> {
   await lockSlugs(ctx);
-  if (from.wanted !== undefined) {
-    const slug = from.wanted.normalize('NFC').toLowerCase();
-    if (!isSlug(slug)) fail(toursErrors.slug_refused, { fields: { slug: 'Use letters, digits and hyphens, and no reserved word.' } });
-    if (await isSlugTaken(ctx, slug, from.tourId)) fail(toursErrors.slug_taken, { fields: { slug: 'Another tour has this slug.' } });
-    return slug;
-  }
-  const base = slugify(from.title, 'tour');
-  for (let n = 1; ; n++) {
-    const slug = n === 1 ? base : `${base.slice(0, 74)}-${n}`;
-    if (!(await isSlugTaken(ctx, slug, from.tourId))) return slug;
-  }
+  const found = await freeSlug({ ...from, fallback: 'tour', isTaken: (slug) => isSlugTaken(ctx, slug, from.tourId) });
+  if (found === 'refused') fail(toursErrors.slug_refused, { fields: { slug: 'Use letters, digits and hyphens, and no reserved word.' } });
+  if (found === 'taken') fail(toursErrors.slug_taken, { fields: { slug: 'Another tour has this slug.' } });
+  return found.slug;
 }

@@ -1,12 +1,11 @@
-import { callerId, type Call } from '@belvedere/kernel';
+import { callerId, type Call, checkPlace, languageTag } from '@belvedere/kernel';
 import { chargeQuota, recordOwner, waysOf } from '@belvedere/platform';
 import { adoptTerms } from '../terms/adopt-terms.ts';
 import { checkNadirPicture } from './check-nadir-picture.ts';
 import { chooseSlug } from './choose-slug.ts';
 import { chooseVisibility } from './choose-visibility.ts';
-import { languageTag, type CreateTourInput, type TourView } from './schemas.ts';
+import { type CreateTourInput, type TourView } from './schemas.ts';
 import { insertTour, toTourView } from './table.ts';
-import { checkPlace } from './tour.ts';
 
 export async function createTour({ ctx, input }: Call<CreateTourInput>): Promise<TourView> {
   checkPlace(input);

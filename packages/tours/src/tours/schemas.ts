@@ -1,4 +1,4 @@
-import { instant } from '@belvedere/kernel';
+import { country, instant, languageTag, timeZone } from '@belvedere/kernel';
 import { tourManifestSchema } from '@belvedere/manifest';
 import { z } from 'zod';
 
@@ -9,30 +9,6 @@ export const TOUR_STATUSES = ['draft', 'in_review', 'scheduled', 'published', 'a
  */
 export const TOUR_VISIBILITIES = ['public', 'unlisted', 'private', 'password'] as const;
 export const TOUR_DIFFICULTIES = ['easy', 'moderate', 'hard', 'expert'] as const;
-
-/** BCP 47, as far as a tour needs it: language, script, region, variants. Kept in its one spelling: de-ch is de-CH (0.26). */
-export const languageTag = z
-  .string()
-  .max(35)
-  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, 'Use a language tag such as en, de-CH or zh-Hant.')
-  .overwrite((tag) => canonicalTag(tag) ?? tag)
-  .refine((tag) => canonicalTag(tag) !== undefined, 'Use a language tag such as en, de-CH or zh-Hant.');
-
-function canonicalTag(tag: string): string | undefined {
-  try {
-    return Intl.getCanonicalLocales(tag)[0];
-  } catch {
-    return undefined;
-  }
-}
-
-const regions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
-
-export const country = z
-  .string()
-  .toUpperCase()
-  .regex(/^[A-Z]{2}$/, 'Use the two letters of a country, such as CH.')
-  .refine((code) => /^[A-Z]{2}$/.test(code) && regions.of(code) !== undefined, 'There is no such country.');
 
 const title = z.string().trim().min(1).max(200);
 const text = z.string().max(20_000);
@@ -81,16 +57,6 @@ export const updateTourInput = z.strictObject({
   startSceneId: z.uuid().nullable().optional(),
 });
 export const duplicateTourInput = z.strictObject({ id: z.uuid(), title: title.optional() });
-const zone = z.string().max(64).refine(isTimeZone, 'Use a time zone of the IANA database, such as Europe/Lisbon.');
-
-function isTimeZone(name: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
-  } catch {
-    return false;
-  }
-}
-
 export const publishTourInput = z.strictObject({
   id: z.uuid(),
   /** What is new, for those who look at the versions later. */
@@ -102,7 +68,7 @@ export const scheduleTourInput = z.strictObject({
   publishAt: instant.nullable().optional(),
   unpublishAt: instant.nullable().optional(),
   /** The zone in which people chose the times: kept to show them. */
-  zone: zone.optional(),
+  zone: timeZone.optional(),
 });
 export const returnTourInput = z.strictObject({ id: z.uuid(), comment: z.string().trim().min(1).max(2000) });
 export const tourIdInput = z.strictObject({ id: z.uuid() });

@@ -1,5 +1,5 @@
 import type { Prisma, TourModel, Transaction } from '@belvedere/db';
-import { commonErrors, fail, newId, type Call, type Context } from '@belvedere/kernel';
+import { commonErrors, defined, fail, newId, type Call, type Context } from '@belvedere/kernel';
 import { toursErrors } from '../errors.ts';
 import { thumbnailUrl } from '../panoramas/thumbnail-url.ts';
 import type { CreateTourInput, ListToursInput, TourPage, TourView } from './schemas.ts';
@@ -218,13 +218,6 @@ export function cursorId(cursor: string): string {
 /** Prisma passes `contains` to LIKE without escaping its wildcards. */
 function escapeLike(text: string): string {
   return text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
-}
-
-/** Leaves out what was not given: Prisma and exactOptionalPropertyTypes both want absence, not undefined. */
-export function defined<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]: Exclude<T[K], undefined>;
-  };
 }
 
 /** Tours that count against the tenant's limit: a removed one gave its place back. */

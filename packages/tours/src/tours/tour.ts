@@ -1,4 +1,3 @@
-import { commonErrors, fail } from '@belvedere/kernel';
 import type { TOUR_STATUSES, TOUR_VISIBILITIES } from './schemas.ts';
 
 export type TourStatus = (typeof TOUR_STATUSES)[number];
@@ -44,12 +43,4 @@ const SECONDS_PER_HOTSPOT = 8;
 export function estimateDuration(tour: { scenes: number; hotspots: number; narrationSeconds: number; guidedSeconds?: number }): number {
   const alone = tour.scenes * SECONDS_PER_SCENE + tour.hotspots * SECONDS_PER_HOTSPOT + tour.narrationSeconds;
   return Math.round(Math.max(alone, tour.guidedSeconds ?? 0));
-}
-
-/** A place is two numbers or none (0.7). */
-export function checkPlace(place: { latitude?: number | null | undefined; longitude?: number | null | undefined }): void {
-  if ((place.latitude ?? null) === null && (place.longitude ?? null) !== null)
-    fail(commonErrors.invalid_input, { fields: { latitude: 'A place has a latitude and a longitude, or neither.' } });
-  if ((place.longitude ?? null) === null && (place.latitude ?? null) !== null)
-    fail(commonErrors.invalid_input, { fields: { longitude: 'A place has a latitude and a longitude, or neither.' } });
 }

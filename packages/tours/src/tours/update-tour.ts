@@ -1,4 +1,4 @@
-import { callerId, fail, type Call, type Json } from '@belvedere/kernel';
+import { callerId, fail, type Call, type Json, checkPlace, defined } from '@belvedere/kernel';
 import { toursErrors } from '../errors.ts';
 import { setVisibility } from '../publishing/table.ts';
 import { findScene } from '../scenes/table.ts';
@@ -7,8 +7,7 @@ import { checkNadirPicture } from './check-nadir-picture.ts';
 import { chooseSlug } from './choose-slug.ts';
 import { chooseVisibility } from './choose-visibility.ts';
 import type { TourView, UpdateTourInput } from './schemas.ts';
-import { defined, findTour, holdSlug, toTourView, updateTourRow, type TourRow } from './table.ts';
-import { checkPlace } from './tour.ts';
+import { findTour, holdSlug, toTourView, updateTourRow, type TourRow } from './table.ts';
 
 /** Changes the draft; what is live waits for the next publishing, but who may see it does not (0.9). */
 export async function updateTour({ ctx, input }: Call<UpdateTourInput>): Promise<TourView> {

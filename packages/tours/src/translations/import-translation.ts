@@ -1,7 +1,6 @@
-import { fail, type Call } from '@belvedere/kernel';
+import { fail, type Call, languageTag } from '@belvedere/kernel';
 import type { z } from 'zod';
 import { toursErrors } from '../errors.ts';
-import { languageTag } from '../tours/schemas.ts';
 import { lockTour } from '../tours/table.ts';
 import { loadSaid } from './load-segments.ts';
 import type { importedTranslation, importTranslationInput } from './schemas.ts';

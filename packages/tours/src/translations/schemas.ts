@@ -1,6 +1,6 @@
+import { languageTag } from '@belvedere/kernel';
 import { hotspotContentSchema } from '@belvedere/manifest';
 import { z } from 'zod';
-import { languageTag } from '../tours/schemas.ts';
 import { SEGMENT_STATES } from './translation-file.ts';
 
 const TRANSLATION_FORMATS = ['xliff', 'json'] as const;

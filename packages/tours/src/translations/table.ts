@@ -6,10 +6,9 @@ import {
   type SceneTranslationModel,
   type TourTranslationModel,
 } from '@belvedere/db';
-import { callerId, newId, type Context } from '@belvedere/kernel';
+import { callerId, newId, type Context, defined } from '@belvedere/kernel';
 import type { z } from 'zod';
 import { contentOf } from '../hotspots/hotspot.ts';
-import { defined } from '../tours/table.ts';
 import type { hotspotTranslationView, setHotspotTranslationInput, setSceneTranslationInput, setTourTranslationInput } from './schemas.ts';
 
 export async function upsertTourTranslation(ctx: Context, input: z.output<typeof setTourTranslationInput>): Promise<TourTranslationModel> {

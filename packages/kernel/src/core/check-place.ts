@@ -1,6 +1,6 @@
-import { commonErrors, fail } from '@belvedere/kernel';
+import { commonErrors, fail } from './errors.ts';
 
-/** A place is two numbers or none. */
+/** A place on the earth is two numbers or none (0.7); `names` are those of the fields. */
 export function checkPlace(
   place: { latitude?: number | null | undefined; longitude?: number | null | undefined },
   names = ['latitude', 'longitude'],
