@@ -101,6 +101,7 @@ export const TEXTS = [
   '1',
   '123456',
   'custom',
+  'CH',
 ];
 
 /** A valid value of a schema: the least that it takes, and what is given by name. */
