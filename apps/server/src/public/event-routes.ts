@@ -88,8 +88,7 @@ export function eventRoutes({ services, legal, trustedHops }: Parts): Hono {
 
   app.get('/events/place', async (c) => placeAt(c));
   app.post('/events/place', async (c) => {
-    const step = STEPS.find((each) => each === c.req.query('do'));
-    const wanted = step ?? (await readForm(c)).get('do');
+    const wanted = (await readForm(c)).get('do');
     return placeAt(
       c,
       STEPS.find((each) => each === wanted),

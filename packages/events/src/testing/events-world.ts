@@ -3,16 +3,17 @@ import { openDatabase, PLATFORM_TENANT_ID, type Transaction } from '@belvedere/d
 import {
   createTestClock,
   newId,
+  runSchedule,
   t,
   toAppError,
   type Actor,
   type CallerFactoryOf,
   type Context,
   type RequestContext,
+  type Schedule,
   type Services,
   type TestClock,
 } from '@belvedere/kernel';
-import { runSchedule, type Schedule } from '@belvedere/kernel';
 import { createKeyring } from '@belvedere/kernel/crypto';
 import { createLogger } from '@belvedere/kernel/observability';
 import {
