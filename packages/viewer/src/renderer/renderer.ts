@@ -1,7 +1,7 @@
 import { FACES } from '@belvedere/manifest';
 import type { Face } from '../manifest-types.ts';
 import { savesData } from '../saves-data.ts';
-import type { View } from '../tour/view.ts';
+import { sameView, type View } from '../tour/view.ts';
 import { cameraMatrix, FACE_MATRICES, multiply, type Matrix3 } from './camera.ts';
 import { decodeDataUrl } from './decode-image.ts';
 import { createGl, type Gl, type Rectangle } from './gl.ts';
@@ -49,7 +49,7 @@ interface Tile {
   texture: WebGLTexture | null;
 }
 
-/** Time for uploads in a frame, ms: what is left of 16 after drawing and the page's own work. */
+/** Time for uploads in a frame of a picture that moves, ms: what is left of 16 after drawing and the page's own work. */
 const UPLOAD_BUDGET = 5;
 /** Until a sharp picture is on the screen, nothing else takes the line or the processor, ms. */
 const REST = 200;
@@ -75,6 +75,7 @@ export function createRenderer(canvas: HTMLCanvasElement, events: RendererEvents
   let leaving: { layer: Layer; view: View; transition: Transition; started: number } | null = null;
   let neighbours: readonly PanoramaSource[] = [];
   let lastView: View | null = null;
+  let isStill = true;
   let showing = 0;
   let wasSharp = false;
   let isRested = false;
@@ -92,6 +93,8 @@ export function createRenderer(canvas: HTMLCanvasElement, events: RendererEvents
       const tile = { bitmap, texture: null };
       tiles.set(key, tile, bitmap.width * bitmap.height * 4);
       decoded.add(tile);
+      // The graphics begin at once: by the next frame it is drawn.
+      if (gl && isStill) upload(gl);
       events.invalidate();
     },
     failed({ key }, error) {
@@ -102,7 +105,7 @@ export function createRenderer(canvas: HTMLCanvasElement, events: RendererEvents
     wake: events.invalidate,
   });
 
-  /** Moves decoded tiles to the GPU until the time is up; at least one. */
+  /** Moves decoded tiles to the GPU; at least one, and until the time is up where a late frame would be seen. */
   const upload = (to: Gl) => {
     const until = performance.now() + UPLOAD_BUDGET;
     for (const tile of decoded) {
@@ -112,7 +115,7 @@ export function createRenderer(canvas: HTMLCanvasElement, events: RendererEvents
       tile.texture = to.texture(tile.bitmap);
       tile.bitmap.close();
       tile.bitmap = null;
-      if (performance.now() > until) return;
+      if (!isStill && performance.now() > until) return;
     }
   };
 
@@ -215,6 +218,7 @@ export function createRenderer(canvas: HTMLCanvasElement, events: RendererEvents
     },
     draw(view, size, now) {
       if (!gl || !current || !size.width || !size.height) return false;
+      isStill = !leaving && (!lastView || sameView(view, lastView));
       upload(gl);
       gl.begin(size.width, size.height);
       const { source } = current;
