@@ -25,6 +25,7 @@ import { studioRoutes } from './http/studio-routes.ts';
 import { trpcRoute } from './http/trpc-route.ts';
 import type { LegalReader } from './public/legal.ts';
 import type { LiveTours } from './public/live-tours.ts';
+import { eventCardRoutes } from './public/event-card-routes.ts';
 import { eventRoutes } from './public/event-routes.ts';
 import { hitRoutes } from './public/hit-routes.ts';
 import { mailChoiceRoutes } from './public/mail-choice-routes.ts';
@@ -62,6 +63,7 @@ export async function createApp(parts: AppParts): Promise<Hono> {
   app.route('/', publicRoutes({ services, reader, liveTours, gate, legal, origins: createSiteOrigins(services), trustedHops }));
   app.route('/', hitRoutes({ services, reader, liveTours, gate, trustedHops }));
   app.route('/', eventRoutes({ services, legal, trustedHops }));
+  app.route('/', eventCardRoutes({ services, trustedHops }));
   app.route('/', sitemapRoutes({ services, reader }));
   app.route('/', await assetRoutes());
   app.route('/', await studioRoutes(services));

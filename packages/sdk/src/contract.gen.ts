@@ -6631,7 +6631,7 @@ export interface TourManifest {
   allowEmbedding: boolean;
   autoplay: { enabled: boolean; speed: number };
   nadir?: { media: string; size: number } | undefined;
-  roots: { tiles: string; media: string };
+  roots: { tiles: string; media: string; events?: string | undefined };
   start: string;
   scenes: ManifestScene[];
   plans?: ManifestPlan[] | undefined;

@@ -156,6 +156,9 @@ export function siteRoutes({ services, reader, liveTours, gate, legal, platform 
     return embeds.answer(c, found && { ...found, tourUrl: originOf(site) + sitePath(found.tour.slug) }, siteHeaders);
   });
   app.get('/embed.js', (c) => platform(c));
+  app.on(['GET', 'POST', 'OPTIONS'], '/e/:tenant/:event/card.json', (c) =>
+    c.req.param('tenant') === c.env.site.tenantSlug ? platform(c) : notFound(),
+  );
   app.on(['POST', 'OPTIONS'], '/hits', (c) => platform(c));
   app.on(['GET', 'POST', 'OPTIONS'], '/hits/consent', (c) => platform(c));
   app.get('/assets/:file', (c) => (ASSETS.has(c.req.param('file')) ? platform(c) : notFound()));
