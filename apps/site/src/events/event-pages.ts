@@ -1,7 +1,8 @@
 import type { MyEntry, PublicEvent } from '@belvedere/events';
 import type { Legal } from '@belvedere/platform';
 import { html, raw } from 'hono/html';
-import { legalFooter } from './legal-footer.ts';
+import { legalFooter } from '../legal-footer.ts';
+import { scriptJson } from '../script-json.ts';
 
 type Html = ReturnType<typeof html>;
 
@@ -183,7 +184,7 @@ function structured(event: PublicEvent, url: string, organizer: string): Html {
     organizer: { '@type': 'Organization', name: organizer },
   };
   return html`<script type="application/ld+json">
-    ${raw(JSON.stringify(data).replaceAll('<', '\\u003c'))}
+    ${raw(scriptJson(data))}
   </script>`;
 }
 
