@@ -3,13 +3,17 @@ import { eventsErrors as errors } from '../errors.ts';
 import { eventsScopes as scopes } from '../scopes.ts';
 import { cancelEvent } from './cancel-event.ts';
 import { createEvent } from './create-event.ts';
+import { countFacets } from './count-facets.ts';
 import { getEvent } from './get-event.ts';
 import { listEvents } from './list-events.ts';
 import { publishEvent } from './publish-event.ts';
 import { removeEvent } from './remove-event.ts';
+import { restoreEvent } from './restore-event.ts';
 import {
   cancelEventInput,
   createEventInput,
+  eventFacets,
+  eventFacetsInput,
   eventIdInput,
   eventPage,
   eventView,
@@ -51,6 +55,15 @@ export const eventsRouter = {
     rate: 'read',
     run: listEvents,
   }),
+  facets: query({
+    scope: scopes.read,
+    describe: 'Counts the events that pass the filters by status, category and venue.',
+    input: eventFacetsInput,
+    output: eventFacets,
+    errors: [],
+    rate: 'read',
+    run: countFacets,
+  }),
   update: command({
     scope: scopes.write,
     describe: 'Changes an event that is neither cancelled nor over. More places go to whoever waits.',
@@ -86,7 +99,7 @@ export const eventsRouter = {
   }),
   remove: command({
     scope: scopes.remove,
-    describe: 'Removes an event that is not live.',
+    describe: 'Removes an event that is not live; it can be restored.',
     input: eventIdInput,
     output: eventView,
     errors: [errors.not_found, errors.wrong_status],
@@ -94,5 +107,16 @@ export const eventsRouter = {
     audit: { ...audited('removed'), resourceId: ({ input }) => input.id },
     idempotent: 'key',
     run: removeEvent,
+  }),
+  restore: command({
+    scope: scopes.remove,
+    describe: 'Brings a removed event back, exactly as it was.',
+    input: eventIdInput,
+    output: eventView,
+    errors: [errors.not_found, errors.slug_taken],
+    rate: 'write',
+    audit: { ...audited('restored'), resourceId: ({ input }) => input.id },
+    idempotent: 'key',
+    run: restoreEvent,
   }),
 };
