@@ -3,14 +3,18 @@ import { eventsErrors as errors } from '../errors.ts';
 import { eventsScopes as scopes } from '../scopes.ts';
 import { cancelEvent } from './cancel-event.ts';
 import { createEvent } from './create-event.ts';
+import { countFacets } from './count-facets.ts';
 import { getEvent } from './get-event.ts';
 import { listEvents } from './list-events.ts';
 import { postponeEvent } from './postpone-event.ts';
 import { publishEvent } from './publish-event.ts';
 import { removeEvent } from './remove-event.ts';
+import { restoreEvent } from './restore-event.ts';
 import {
   cancelEventInput,
   createEventInput,
+  eventFacets,
+  eventFacetsInput,
   eventIdInput,
   eventPage,
   eventView,
@@ -52,6 +56,15 @@ export const eventsRouter = {
     errors: [],
     rate: 'read',
     run: listEvents,
+  }),
+  facets: query({
+    scope: scopes.read,
+    describe: 'Counts the events that pass the filters by status, category and venue.',
+    input: eventFacetsInput,
+    output: eventFacets,
+    errors: [],
+    rate: 'read',
+    run: countFacets,
   }),
   update: command({
     scope: scopes.write,
@@ -100,7 +113,7 @@ export const eventsRouter = {
   }),
   remove: command({
     scope: scopes.remove,
-    describe: 'Removes an event that is not live.',
+    describe: 'Removes an event that is not live; it can be restored.',
     input: eventIdInput,
     output: eventView,
     errors: [errors.not_found, errors.wrong_status],
@@ -108,5 +121,16 @@ export const eventsRouter = {
     audit: { ...audited('removed'), resourceId: ({ input }) => input.id },
     idempotent: 'key',
     run: removeEvent,
+  }),
+  restore: command({
+    scope: scopes.remove,
+    describe: 'Brings a removed event back, exactly as it was.',
+    input: eventIdInput,
+    output: eventView,
+    errors: [errors.not_found, errors.slug_taken],
+    rate: 'write',
+    audit: { ...audited('restored'), resourceId: ({ input }) => input.id },
+    idempotent: 'key',
+    run: restoreEvent,
   }),
 };

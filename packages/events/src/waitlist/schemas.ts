@@ -94,6 +94,46 @@ export const orderProof = z
   })
   .meta({ id: 'WaitlistOrderProof' });
 
+export const boardInput = z.strictObject({ eventId: z.uuid() });
+/** At most this many of each column, those that are next or newest first. */
+export const BOARD_ROWS = 100;
+const column = z.array(entryView);
+export const waitlistBoard = z
+  .object({
+    capacity: z.int().nullable(),
+    isOpen: z.boolean(),
+    /** Places, and entries by where they stand. */
+    places: z.object({ confirmed: z.int(), offered: z.int(), waiting: z.int() }),
+    entries: z.object({ waiting: z.int(), offered: z.int(), confirmed: z.int(), gone: z.int() }),
+    /** In the order in which places go, with their place in it and how likely a place comes. */
+    waiting: z.array(entryView.extend({ position: z.int(), odds: z.number() }).meta({ id: 'WaitingEntryView' })),
+    /** By when they end. */
+    offered: column,
+    /** Newest first. */
+    confirmed: column,
+    gone: column,
+  })
+  .meta({ id: 'WaitlistBoard' });
+
+export const foreseeInput = z.strictObject({
+  eventId: z.uuid(),
+  /** As it would be; null for as many as come. */
+  capacity: z.int().min(0).max(1_000_000).nullable(),
+});
+export const foreseen = z
+  .object({
+    /** Places that are confirmed or offered: a capacity below is refused. */
+    taken: z.int(),
+    isPossible: z.boolean(),
+    /** Entries that would be offered places at once, and how many places. */
+    offers: z.int(),
+    places: z.int(),
+  })
+  .meta({ id: 'WaitlistForesight' });
+
+export type WaitlistBoard = z.infer<typeof waitlistBoard>;
+export type ForeseeInput = z.output<typeof foreseeInput>;
+export type Foreseen = z.infer<typeof foreseen>;
 export type OrderProof = z.infer<typeof orderProof>;
 export type JoinInput = z.output<typeof joinInput>;
 export type JoinAnswer = z.infer<typeof joinAnswer>;

@@ -3,7 +3,7 @@ import { commonErrors, fail, newId, type Context } from '@belvedere/kernel';
 import { hashToken } from '@belvedere/kernel/core';
 import { z } from 'zod';
 import { eventsErrors } from '../errors.ts';
-import type { EntryPage, EntryView, ListEntriesInput } from './schemas.ts';
+import type { EntryPage, EntryView, ListEntriesInput, WaitlistBoard } from './schemas.ts';
 import type { Step } from './prove-order.ts';
 import type { Waiting } from './waitlist.ts';
 
@@ -122,6 +122,48 @@ export async function listOpenOffers(ctx: Context, eventId: string, { over = fal
     where: { tenantId: ctx.tenantId, eventId, status: 'open', ...(over && { expiresAt: { lte: ctx.now } }) },
     orderBy: { id: 'asc' },
   });
+}
+
+const HAS_OFFER = { some: { status: 'open' as const } };
+const HAS_NONE = { none: { status: 'open' as const } };
+
+/** Of each column of the board the first `take`: who waits in the order in which places go, offers by their end, the others newest first. */
+export async function listColumns(
+  ctx: Context,
+  eventId: string,
+  take: number,
+): Promise<Record<'waiting' | 'offered' | 'confirmed' | 'gone', EntryView[]>> {
+  const where = { tenantId: ctx.tenantId, eventId };
+  const { waitlistEntry } = ctx.tx;
+  const waiting = await waitlistEntry.findMany({
+    where: { ...where, status: 'pending', offers: HAS_NONE },
+    include: OPEN_OFFER,
+    orderBy: [{ priority: 'desc' }, { turn: 'asc' }],
+    take,
+  });
+  const offers = await ctx.tx.waitlistOffer.findMany({
+    where: { ...where, status: 'open' },
+    include: { entry: { include: OPEN_OFFER } },
+    orderBy: [{ expiresAt: 'asc' }, { id: 'asc' }],
+    take,
+  });
+  const ended = (status: 'confirmed' | 'cancelled', by: 'confirmedAt' | 'cancelledAt') =>
+    waitlistEntry.findMany({ where: { ...where, status }, include: OPEN_OFFER, orderBy: [{ [by]: 'desc' }, { turn: 'desc' }], take });
+  return {
+    waiting: waiting.map(toEntryView),
+    offered: offers.map(({ entry }) => toEntryView(entry)),
+    confirmed: (await ended('confirmed', 'confirmedAt')).map(toEntryView),
+    gone: (await ended('cancelled', 'cancelledAt')).map(toEntryView),
+  };
+}
+
+/** How many entries stand where. */
+export async function countEntries(ctx: Context, eventId: string): Promise<WaitlistBoard['entries']> {
+  const where = { tenantId: ctx.tenantId, eventId };
+  const groups = await ctx.tx.waitlistEntry.groupBy({ by: ['status'], where, _count: true });
+  const offered = await ctx.tx.waitlistEntry.count({ where: { ...where, status: 'pending', offers: HAS_OFFER } });
+  const of = (status: EntryRow['status']) => groups.find((group) => group.status === status)?._count ?? 0;
+  return { waiting: of('pending') - offered, offered, confirmed: of('confirmed'), gone: of('cancelled') };
 }
 
 /** Everybody on an event's list who is not cancelled. */
