@@ -2407,6 +2407,12 @@ export interface EventsProcedures {
    */
   readonly list: (input?: EventsListInput, options?: CallOptions) => PageQuery<EventView>;
   /**
+   * Counts the events that pass the filters by status, category and venue.
+   *
+   * Needs the scope `events.read`.
+   */
+  readonly facets: (input?: EventsFacetsInput, options?: CallOptions) => Promise<EventFacets>;
+  /**
    * Changes an event that is neither cancelled nor over. More places go to whoever waits; another time, place or title is told to whoever comes.
    *
    * Needs the scope `events.write`. Fails with `events.not_found`, `events.wrong_status`, `events.below_taken`, `events.slug_refused`, `events.slug_taken`, `events.venue_not_found`.
@@ -2431,11 +2437,17 @@ export interface EventsProcedures {
    */
   readonly cancel: (input: EventsCancelInput, options?: CallOptions) => Promise<EventView>;
   /**
-   * Removes an event that is not live.
+   * Removes an event that is not live; it can be restored.
    *
    * Needs the scope `events.remove`. Fails with `events.not_found`, `events.wrong_status`.
    */
   readonly remove: (input: EventsRemoveInput, options?: CallOptions) => Promise<EventView>;
+  /**
+   * Brings a removed event back, exactly as it was.
+   *
+   * Needs the scope `events.remove`. Fails with `events.not_found`, `events.slug_taken`.
+   */
+  readonly restore: (input: EventsRestoreInput, options?: CallOptions) => Promise<EventView>;
   readonly public: EventsPublicProcedures;
   readonly venues: EventsVenuesProcedures;
   readonly waitlist: EventsWaitlistProcedures;
@@ -2557,11 +2569,29 @@ export interface EventsWaitlistProcedures {
    */
   readonly list: (input: EventsWaitlistListInput, options?: CallOptions) => PageQuery<WaitlistEntryView>;
   /**
+   * Shows everybody on the waitlist of an event by where they stand, with positions and odds: the first hundred of each.
+   *
+   * Needs the scope `events.guests`. Fails with `events.not_found`.
+   */
+  readonly board: (input: EventsWaitlistBoardInput, options?: CallOptions) => Promise<WaitlistBoard>;
+  /**
+   * Says what another capacity would do: how many entries would be offered places at once.
+   *
+   * Needs the scope `events.guests`. Fails with `events.not_found`.
+   */
+  readonly foresee: (input: EventsWaitlistForeseeInput, options?: CallOptions) => Promise<WaitlistForesight>;
+  /**
    * Shows from the audit log alone whether every place went to whoever was next at that moment.
    *
    * Needs the scope `events.guests`. Fails with `events.not_found`.
    */
   readonly prove: (input: EventsWaitlistProveInput, options?: CallOptions) => Promise<WaitlistOrderProof>;
+  /**
+   * Takes the offered places for somebody who said yes otherwise than by their link.
+   *
+   * Needs the scope `events.guests`. Fails with `events.entry_not_found`, `events.not_found`, `events.no_offer`.
+   */
+  readonly acceptFor: (input: EventsWaitlistAcceptForInput, options?: CallOptions) => Promise<WaitlistEntryView>;
   /**
    * Takes somebody from the waitlist or from their places; what is free goes on to the next.
    *
@@ -3760,6 +3790,13 @@ export interface EmbedView {
   updatedAt: Date;
 }
 
+export interface EventFacets {
+  total: number;
+  status: { value: string; count: number }[];
+  category: { value: string; count: number }[];
+  venue: { value: string; count: number }[];
+}
+
 export interface EventView {
   id: string;
   title: string;
@@ -3835,6 +3872,20 @@ export interface EventsCreateInput {
   slug?: string | undefined;
 }
 
+export interface EventsFacetsInput {
+  /** 1 to 100 characters. */
+  search?: string | undefined;
+  status?: 'draft' | 'published' | 'cancelled' | 'completed' | undefined;
+  /** At most 80 characters. */
+  category?: string | undefined;
+  /** 1 to 60 characters. */
+  tag?: string | undefined;
+  /** A UUID. */
+  venueId?: string | undefined;
+  from?: Date | undefined;
+  until?: Date | undefined;
+}
+
 export interface EventsGetInput {
   /** A UUID. */
   id?: string | undefined;
@@ -3847,6 +3898,8 @@ export interface EventsListInput {
   cursor?: string | undefined;
   /** An integer. 1 to 100. Default 20. */
   limit?: number | undefined;
+  /** 1 to 100 characters. */
+  search?: string | undefined;
   status?: 'draft' | 'published' | 'cancelled' | 'completed' | undefined;
   /** At most 80 characters. */
   category?: string | undefined;
@@ -3856,6 +3909,8 @@ export interface EventsListInput {
   venueId?: string | undefined;
   from?: Date | undefined;
   until?: Date | undefined;
+  /** Default false. */
+  removed?: boolean | undefined;
 }
 
 export interface EventsPostponeInput {
@@ -3910,6 +3965,11 @@ export interface EventsPublishInput {
 }
 
 export interface EventsRemoveInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface EventsRestoreInput {
   /** A UUID. */
   id: string;
 }
@@ -4022,11 +4082,21 @@ export interface EventsVenuesUpdateInput {
   website?: string | null | undefined;
 }
 
+export interface EventsWaitlistAcceptForInput {
+  /** A UUID. */
+  entryId: string;
+}
+
 export interface EventsWaitlistAcceptInput {
   /** 1 to 100 characters. */
   tenant: string;
   /** 20 to 200 characters. */
   token: string;
+}
+
+export interface EventsWaitlistBoardInput {
+  /** A UUID. */
+  eventId: string;
 }
 
 export interface EventsWaitlistConfirmInput {
@@ -4041,6 +4111,13 @@ export interface EventsWaitlistDeclineInput {
   tenant: string;
   /** 20 to 200 characters. */
   token: string;
+}
+
+export interface EventsWaitlistForeseeInput {
+  /** A UUID. */
+  eventId: string;
+  /** An integer. 0 to 1000000. */
+  capacity: number | null;
 }
 
 export interface EventsWaitlistJoinInput {
@@ -8000,6 +8077,35 @@ export interface VenueView {
   updatedAt: Date;
 }
 
+export interface WaitingEntryView {
+  id: string;
+  eventId: string;
+  email: string;
+  name: string | null;
+  userId: string | null;
+  status: 'pending' | 'confirmed' | 'cancelled';
+  places: number;
+  priority: number;
+  turn: number;
+  offerExpiresAt: Date | null;
+  createdAt: Date;
+  confirmedAt: Date | null;
+  cancelledAt: Date | null;
+  position: number;
+  odds: number;
+}
+
+export interface WaitlistBoard {
+  capacity: number | null;
+  isOpen: boolean;
+  places: { confirmed: number; offered: number; waiting: number };
+  entries: { waiting: number; offered: number; confirmed: number; gone: number };
+  waiting: WaitingEntryView[];
+  offered: WaitlistEntryView[];
+  confirmed: WaitlistEntryView[];
+  gone: WaitlistEntryView[];
+}
+
 export interface WaitlistEntryView {
   id: string;
   eventId: string;
@@ -8026,6 +8132,13 @@ export interface WaitlistEvent {
   timeZone: string;
   isAllDay: boolean;
   isPostponed: boolean;
+}
+
+export interface WaitlistForesight {
+  taken: number;
+  isPossible: boolean;
+  offers: number;
+  places: number;
 }
 
 export interface WaitlistJoinAnswer {
@@ -8987,11 +9100,13 @@ export const contract: ContractTable = {
     create: 'keyed',
     get: 'query',
     list: 'page',
+    facets: 'query',
     update: 'keyed',
     publish: 'keyed',
     postpone: 'keyed',
     cancel: 'keyed',
     remove: 'keyed',
+    restore: 'keyed',
     public: {
       list: 'page',
       get: 'query',
@@ -9015,7 +9130,10 @@ export const contract: ContractTable = {
       decline: 'command',
       leave: 'command',
       list: 'page',
+      board: 'query',
+      foresee: 'query',
       prove: 'query',
+      acceptFor: 'command',
       takeOff: 'command',
       prioritize: 'command',
     },
