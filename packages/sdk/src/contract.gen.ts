@@ -2407,7 +2407,7 @@ export interface EventsProcedures {
    */
   readonly list: (input?: EventsListInput, options?: CallOptions) => PageQuery<EventView>;
   /**
-   * Changes an event that is neither cancelled nor over. More places go to whoever waits.
+   * Changes an event that is neither cancelled nor over. More places go to whoever waits; another time, place or title is told to whoever comes.
    *
    * Needs the scope `events.write`. Fails with `events.not_found`, `events.wrong_status`, `events.below_taken`, `events.slug_refused`, `events.slug_taken`, `events.venue_not_found`.
    */
@@ -2418,6 +2418,12 @@ export interface EventsProcedures {
    * Needs the scope `events.publish`. Fails with `events.not_found`, `events.wrong_status`.
    */
   readonly publish: (input: EventsPublishInput, options?: CallOptions) => Promise<EventView>;
+  /**
+   * Puts a live event off, to another time or to one that is not known yet, and tells everybody who comes.
+   *
+   * Needs the scope `events.publish`. Fails with `events.not_found`, `events.wrong_status`.
+   */
+  readonly postpone: (input: EventsPostponeInput, options?: CallOptions) => Promise<EventView>;
   /**
    * Calls an event off for good, and tells everybody on its waitlist.
    *
@@ -2448,6 +2454,24 @@ export interface EventsPublicProcedures {
    * Public: Visitors look at an event without signing in. Fails with `events.not_found`.
    */
   readonly get: (input: EventsPublicGetInput, options?: CallOptions) => Promise<PublicEvent>;
+  /**
+   * Gives an event that is or was live as a file of iCalendar.
+   *
+   * Public: Visitors take an event over into their calendar without signing in. Fails with `events.not_found`.
+   */
+  readonly calendar: (input: EventsPublicCalendarInput, options?: CallOptions) => Promise<CalendarFile>;
+  /**
+   * Gives the events of a tenant as a calendar to subscribe to.
+   *
+   * Public: Visitors subscribe to what is on without signing in. Fails with `events.not_found`.
+   */
+  readonly feed: (input: EventsPublicFeedInput, options?: CallOptions) => Promise<CalendarFile>;
+  /**
+   * Gives the events at which somebody has places as a calendar to subscribe to.
+   *
+   * Public: Whoever has the secret of a letter’s page subscribes to where they have places, with or without an account. Fails with `events.entry_not_found`.
+   */
+  readonly ownFeed: (input: EventsPublicOwnFeedInput, options?: CallOptions) => Promise<CalendarFile>;
 }
 
 export interface EventsVenuesProcedures {
@@ -3379,6 +3403,11 @@ export interface BulkResult {
   failed: number;
 }
 
+export interface CalendarFile {
+  name: string;
+  content: string;
+}
+
 export interface CaseNoticeView {
   id: string;
   tenantId: string;
@@ -3742,6 +3771,7 @@ export interface EventView {
   isAllDay: boolean;
   capacity: number | null;
   offerHours: number;
+  reminderHours: number | null;
   mapLatitude: number | null;
   mapLongitude: number | null;
   mapZoom: number | null;
@@ -3750,6 +3780,8 @@ export interface EventView {
   language: string;
   venueId: string | null;
   status: 'draft' | 'published' | 'cancelled' | 'completed';
+  previousStartsAt: Date | null;
+  postponedAt: Date | null;
   youtubeId: string | null;
   places: { confirmed: number; offered: number; waiting: number };
   version: number;
@@ -3781,6 +3813,8 @@ export interface EventsCreateInput {
   capacity?: number | null | undefined;
   /** An integer. 1 to 336. */
   offerHours?: number | undefined;
+  /** An integer. 1 to 336. */
+  reminderHours?: number | null | undefined;
   /** -90 to 90. */
   mapLatitude?: number | null | undefined;
   /** -180 to 180. */
@@ -3824,6 +3858,29 @@ export interface EventsListInput {
   until?: Date | undefined;
 }
 
+export interface EventsPostponeInput {
+  /** A UUID. */
+  id: string;
+  /** An integer. 1 to 2000000000. */
+  version: number;
+  startsAt?: Date | undefined;
+  endsAt?: Date | null | undefined;
+  /** 1 to 1000 characters. */
+  reason?: string | undefined;
+}
+
+export interface EventsPublicCalendarInput {
+  /** 1 to 100 characters. */
+  tenant: string;
+  /** 1 to 80 characters. */
+  slug: string;
+}
+
+export interface EventsPublicFeedInput {
+  /** 1 to 100 characters. */
+  tenant: string;
+}
+
 export interface EventsPublicGetInput {
   /** 1 to 100 characters. */
   tenant: string;
@@ -3838,6 +3895,13 @@ export interface EventsPublicListInput {
   cursor?: string | undefined;
   /** An integer. 1 to 100. Default 24. */
   limit?: number | undefined;
+}
+
+export interface EventsPublicOwnFeedInput {
+  /** 1 to 100 characters. */
+  tenant: string;
+  /** 20 to 200 characters. */
+  feed: string;
 }
 
 export interface EventsPublishInput {
@@ -3868,6 +3932,8 @@ export interface EventsUpdateInput {
   capacity?: number | null | undefined;
   /** An integer. 1 to 336. */
   offerHours?: number | undefined;
+  /** An integer. 1 to 336. */
+  reminderHours?: number | null | undefined;
   /** -90 to 90. */
   mapLatitude?: number | null | undefined;
   /** -180 to 180. */
@@ -3988,6 +4054,8 @@ export interface EventsWaitlistJoinInput {
   name?: string | null | undefined;
   /** An integer. 1 to 20. Default 1. */
   places?: number | undefined;
+  /** At most 35 characters. */
+  language?: string | undefined;
 }
 
 export interface EventsWaitlistLeaveInput {
@@ -5450,6 +5518,7 @@ export interface MyWaitlistEntry {
   position: number | null;
   odds: number | null;
   offer: WaitlistOfferView | null;
+  feed: string | null;
 }
 
 export interface NearVenues {
@@ -5868,6 +5937,8 @@ export interface PublicEvent {
   description: string | null;
   status: 'published' | 'cancelled' | 'completed';
   startsAt: Date;
+  previousStartsAt: Date | null;
+  isPostponed: boolean;
   endsAt: Date | null;
   timeZone: string;
   isAllDay: boolean;
@@ -7954,6 +8025,7 @@ export interface WaitlistEvent {
   endsAt: Date | null;
   timeZone: string;
   isAllDay: boolean;
+  isPostponed: boolean;
 }
 
 export interface WaitlistJoinAnswer {
@@ -8162,6 +8234,8 @@ export interface WebhookPayloads {
   readonly 'events.cancelled': { eventId: string };
   /** An event is over. */
   readonly 'events.completed': { eventId: string };
+  /** A live event begins at another time, or at one that is not known yet (null). */
+  readonly 'events.moved': { eventId: string; startsAt: string | null };
   /** Somebody has their places at an event. */
   readonly 'events.place_confirmed': { eventId: string; entryId: string; places: number };
   /** Somebody left an event or its waitlist. */
@@ -8915,11 +8989,15 @@ export const contract: ContractTable = {
     list: 'page',
     update: 'keyed',
     publish: 'keyed',
+    postpone: 'keyed',
     cancel: 'keyed',
     remove: 'keyed',
     public: {
       list: 'page',
       get: 'query',
+      calendar: 'query',
+      feed: 'query',
+      ownFeed: 'query',
     },
     venues: {
       create: 'keyed',

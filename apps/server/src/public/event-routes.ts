@@ -1,3 +1,4 @@
+import type { CalendarFile } from '@belvedere/events';
 import { toAppError, type Services } from '@belvedere/kernel';
 import { Hono, type Context } from 'hono';
 import { createCaller } from '../caller.ts';
@@ -39,7 +40,8 @@ export function eventRoutes({ services, legal, trustedHops }: Parts): Hono {
     }
   });
 
-  app.get('/e/:tenant/:event', (c) => eventAt(c));
+  // `calendar.ics` is what is on, `mine.ics` what somebody has places at, and any other one event: no slug has a dot.
+  app.get('/e/:tenant/:event', (c) => (c.req.param('event').endsWith('.ics') ? calendarAt(c) : eventAt(c)));
 
   app.post('/e/:tenant/:event', async (c) => {
     const form = await readForm(c);
@@ -61,6 +63,27 @@ export function eventRoutes({ services, legal, trustedHops }: Parts): Hono {
       }
     });
   });
+
+  async function calendarAt(c: Context): Promise<Response> {
+    const { calendar, feed, ownFeed } = callerOf(c).public;
+    const tenant = c.req.param('tenant') ?? '';
+    const slug = (c.req.param('event') ?? '').slice(0, -'.ics'.length);
+    try {
+      if (slug === 'calendar') return ics(c, await feed({ tenant }));
+      return ics(c, await (slug === 'mine' ? ownFeed({ tenant, feed: c.req.query('feed') ?? '' }) : calendar({ tenant, slug })));
+    } catch (error) {
+      return problem(c, error, notHere);
+    }
+  }
+
+  /** Calendars come for it again and again, each for one reader. */
+  const ics = (c: Context, { name, content }: CalendarFile) =>
+    c.body(content, 200, {
+      'content-type': 'text/calendar; charset=utf-8',
+      'content-disposition': `attachment; filename="${name}"`,
+      'cache-control': 'private, max-age=300',
+      'x-robots-tag': 'noindex',
+    });
 
   type Answered = { status: Status; said: NonNullable<Parameters<typeof eventPage>[0]['said']> };
 
@@ -104,7 +127,8 @@ export function eventRoutes({ services, legal, trustedHops }: Parts): Hono {
       if (step)
         await waitlist[step](link).catch((error: unknown) => (toAppError(error).status === 409 ? undefined : Promise.reject(error)));
       const mine = await waitlist.mine(link);
-      return await answer(c, placePage({ mine, action: `/events/place?${new URLSearchParams(link).toString()}` }));
+      const calendars = `${services.publicUrl}/e/${encodeURIComponent(link.tenant)}`;
+      return await answer(c, placePage({ mine, action: `/events/place?${new URLSearchParams(link).toString()}`, calendars }));
     } catch (error) {
       return problem(c, error, bad);
     }

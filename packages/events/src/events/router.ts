@@ -5,6 +5,7 @@ import { cancelEvent } from './cancel-event.ts';
 import { createEvent } from './create-event.ts';
 import { getEvent } from './get-event.ts';
 import { listEvents } from './list-events.ts';
+import { postponeEvent } from './postpone-event.ts';
 import { publishEvent } from './publish-event.ts';
 import { removeEvent } from './remove-event.ts';
 import {
@@ -15,6 +16,7 @@ import {
   eventView,
   getEventInput,
   listEventsInput,
+  postponeEventInput,
   updateEventInput,
 } from './schemas.ts';
 import { updateEvent } from './update-event.ts';
@@ -53,7 +55,8 @@ export const eventsRouter = {
   }),
   update: command({
     scope: scopes.write,
-    describe: 'Changes an event that is neither cancelled nor over. More places go to whoever waits.',
+    describe:
+      'Changes an event that is neither cancelled nor over. More places go to whoever waits; another time, place or title is told to whoever comes.',
     input: updateEventInput,
     output: eventView,
     errors: [errors.not_found, errors.wrong_status, errors.below_taken, errors.slug_refused, errors.slug_taken, errors.venue_not_found],
@@ -72,6 +75,17 @@ export const eventsRouter = {
     audit: { ...audited('published'), resourceId: ({ input }) => input.id },
     idempotent: 'key',
     run: publishEvent,
+  }),
+  postpone: command({
+    scope: scopes.publish,
+    describe: 'Puts a live event off, to another time or to one that is not known yet, and tells everybody who comes.',
+    input: postponeEventInput,
+    output: eventView,
+    errors: [errors.not_found, errors.wrong_status],
+    rate: 'write',
+    audit: { ...audited('postponed'), resourceId: ({ input }) => input.id },
+    idempotent: 'key',
+    run: postponeEvent,
   }),
   cancel: command({
     scope: scopes.publish,
