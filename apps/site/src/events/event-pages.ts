@@ -144,7 +144,7 @@ export function eventPage(parts: {
             </p>`
           : ''
       }
-      ${event.status === 'published' ? html`<p><a href="${url}.ics" download>Take it over into your calendar</a></p>` : ''}
+      ${event.status === 'published' ? html`<p><a href="${url}.ics" download>Add to your calendar</a></p>` : ''}
       ${event.isOpen ? joinForm(`/e/${tenant.slug}/${event.slug}`, event, said) : ''}`,
   );
 }
@@ -244,7 +244,7 @@ export function placePage({ mine, action, calendars }: { mine: MyEntry; action: 
       ${body}
       ${
         feed !== null && status === 'confirmed'
-          ? html`<p><a href="${calendars}/${event.slug}.ics" download>Take it over into your calendar</a></p>
+          ? html`<p><a href="${calendars}/${event.slug}.ics" download>Add to your calendar</a></p>
               <p><a href="${webcal(calendars)}/mine.ics?feed=${feed}" rel="nofollow">Subscribe to all that you have places at</a></p>`
           : ''
       }`,

@@ -1,5 +1,7 @@
-import { newId, type Context } from '@belvedere/kernel';
+import { PLATFORM_TENANT_ID } from '@belvedere/db';
+import { fail, newId, type Context } from '@belvedere/kernel';
 import { DAY } from '@belvedere/kernel/core';
+import { eventsErrors } from '../errors.ts';
 import type { EventWithVenue, Organizer } from './to-calendar-event.ts';
 
 /** Events stay in calendars so long after they began. */
@@ -9,6 +11,8 @@ const WITH = { venue: true } as const;
 
 /** Who holds the events of this tenant, as calendars name them. */
 export async function findOrganizer({ tx, tenantId, services }: Context): Promise<Organizer> {
+  // Where a tenant that is not there leads: nobody holds events in it.
+  if (tenantId === PLATFORM_TENANT_ID) fail(eventsErrors.not_found);
   const tenant = await tx.tenant.findUniqueOrThrow({ where: { id: tenantId }, select: { slug: true, name: true } });
   return { ...tenant, publicUrl: services.publicUrl, email: services.mailer.address };
 }
