@@ -101,6 +101,29 @@ CREATE FUNCTION app.first_hit_at(at timestamptz) RETURNS uuid LANGUAGE sql IMMUT
   SELECT (lpad(to_hex((extract(epoch FROM at) * 1000)::bigint), 12, '0') || repeat('0', 20))::uuid
 $$;
 
+-- Hours are found by ids, of a day's partition no other is read; first by visit, type and tour, which are few, then those put together.
+CREATE OR REPLACE FUNCTION app.hours_between(since timestamptz, until timestamptz)
+RETURNS TABLE (hour timestamptz, event_type text, tour_id uuid, hits int, visits int, sketch bigint[])
+LANGUAGE sql STABLE SET search_path = '' AS $$
+  WITH done AS MATERIALIZED (
+    SELECT date_trunc('hour', e.occurred_at, 'UTC') AS hour, e.session_id, e.event_type, e.tour_id, count(*) AS hits
+    FROM public.analytics_events e
+    WHERE e.tenant_id = (SELECT app.current_tenant()) AND e.occurred_at >= since AND e.occurred_at < until
+      AND e.id >= app.first_hit_at(since) AND e.id < app.first_hit_at(until)
+    GROUP BY 1, 2, 3, 4
+  ), seen AS (
+    -- The first 48 bits of a visit's id are of a keyed hash: as even as anything, and nobody chooses them.
+    SELECT d.hour, d.session_id, CASE WHEN GROUPING(d.event_type) = 1 THEN '' ELSE d.event_type END AS event_type,
+      CASE WHEN GROUPING(d.tour_id) = 1 THEN '00000000-0000-0000-0000-000000000000' ELSE d.tour_id END AS tour_id, sum(d.hits) AS hits,
+      ('x' || substr(replace(d.session_id::text, '-', ''), 1, 12))::bit(48)::bigint AS hash
+    FROM done d GROUP BY d.hour, d.session_id, CUBE (d.event_type, d.tour_id)
+    HAVING GROUPING(d.tour_id) = 1 OR d.tour_id IS NOT NULL
+  )
+  SELECT s.hour, s.event_type, s.tour_id, sum(s.hits)::int, count(s.session_id)::int,
+    coalesce((array_agg(DISTINCT s.hash ORDER BY s.hash) FILTER (WHERE s.hash IS NOT NULL))[1:1024], '{}')
+  FROM seen s GROUP BY 1, 2, 3
+$$;
+
 -- Makes the four sums of one day anew from all of its hits, in one statement, so that all of them and what is taken off the list of new hits
 -- are of one moment. What is as it was is not written. @returns how many rows of sums changed.
 CREATE FUNCTION app.remake_day(of_tenant uuid, of_day date) RETURNS integer LANGUAGE plpgsql SET search_path = '' SET work_mem = '64MB' AS $$
