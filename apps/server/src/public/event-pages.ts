@@ -1,4 +1,5 @@
 import type { MyEntry, PublicEvent } from '@belvedere/events';
+import { qrSvg } from '@belvedere/kernel/image';
 import type { Legal } from '@belvedere/platform';
 import { html, raw } from 'hono/html';
 import { legalFooter } from './legal-footer.ts';
@@ -187,6 +188,14 @@ function structured(event: PublicEvent, url: string, organizer: string): Html {
   </script>`;
 }
 
+/** What is shown at the door. Black on white in the dark, too: scanners want it so. */
+function ticketPicture(ticket: string, people: string): Html {
+  return html`<figure class="ticket">
+    <div role="img" aria-label="The code of your ticket">${raw(qrSvg(ticket))}</div>
+    <figcaption>Your ticket, for ${people}. Show this code at the door, on the screen or on paper.</figcaption>
+  </figure>`;
+}
+
 type Step = 'confirm' | 'accept' | 'decline' | 'leave';
 
 /** What the link of a mail opens. Everything on it is a form: looking changes nothing, for letterboxes look at links. */
@@ -209,6 +218,7 @@ export function placePage({ mine, action }: { mine: MyEntry; action: string }): 
               <div class="actions">${form('accept', 'Accept')} ${form('decline', 'Decline', 'quiet')}</div>`
           : status === 'confirmed'
             ? html`<p role="status">You have ${places === 1 ? 'a place' : `${places} places`}.</p>
+                ${mine.ticket === null ? '' : ticketPicture(mine.ticket, people)}
                 <div class="actions">${form('leave', 'Give it back', 'quiet')}</div>`
             : status === 'pending'
               ? html`<p role="status">

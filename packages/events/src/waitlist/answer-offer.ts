@@ -28,7 +28,7 @@ export async function acceptOffer({ ctx, input }: Call<KeyInput>): Promise<MyEnt
     const offer = await findOpenOffer(ctx, entry.id);
     if (!offer || offer.expiresAt <= ctx.now) fail(eventsErrors.no_offer);
     await settleOffer(ctx, offer.id, 'accepted');
-    await confirmEntry(ctx, event, entry.id);
+    await confirmEntry(ctx, event, { id: entry.id });
   }
   ctx.changed({ before: { status: entry.status }, after: { status: 'confirmed' } });
   return myEntryOf(ctx, key);

@@ -64,7 +64,11 @@ export const offerLetter = (site: Site, event: About, offer: { places: number; e
 export const confirmedLetter = (site: Site, event: About, places: number): Letter =>
   letter(site, {
     subject: `You have ${places === 1 ? 'a place' : `${places} places`} at “${plain(event.title)}”`,
-    lines: [`${plain(event.title)}, ${whenOf(event)}.`, 'If you can’t come, give your place back: somebody waits for it.'],
+    lines: [
+      `${plain(event.title)}, ${whenOf(event)}.`,
+      'Behind the button is your ticket: show it at the door.',
+      'If you can’t come, give your place back: somebody waits for it.',
+    ],
     action: 'See my entry',
   });
 

@@ -1,16 +1,16 @@
 import { visitedTenantName } from '@belvedere/platform';
 import { z } from 'zod';
 
-const WAITLIST_STATUSES = ['pending', 'confirmed', 'cancelled'] as const;
-const email = z.email().max(254);
-const name = z.string().trim().min(1).max(120).nullable();
-const places = z.int().min(1).max(20);
+export const WAITLIST_STATUSES = ['pending', 'confirmed', 'cancelled'] as const;
+export const email = z.email().max(254);
+export const guestName = z.string().trim().min(1).max(120).nullable();
+export const places = z.int().min(1).max(20);
 
 export const joinInput = z.strictObject({
   tenant: visitedTenantName,
   eventId: z.uuid(),
   email,
-  name: name.optional(),
+  name: guestName.optional(),
   /** Of a group, which is kept whole. */
   places: places.default(1),
 });
@@ -45,6 +45,8 @@ export const myEntry = z
     odds: z.number().nullable(),
     /** A place that waits for an answer, and until when. */
     offer: z.object({ places: z.int(), expiresAt: z.date() }).meta({ id: 'WaitlistOfferView' }).nullable(),
+    /** What is shown at the door, as a QR code: signed, see `events.tickets.keys`. Only of confirmed places. */
+    ticket: z.string().nullable(),
   })
   .meta({ id: 'MyWaitlistEntry' });
 
