@@ -88,6 +88,7 @@ test('2.8 2.9 2.11 without JavaScript somebody reads, joins, proves the address,
   expect((await caller.events.get({ id: draft.id })).places.confirmed).toBe(0);
   await page.getByRole('button', { name: 'I want to come' }).click();
   await page.getByText('You have a place.').waitFor();
+  await shoot(page, 'event-ticket');
 
   const second = await join('bob@guest.example');
   await page.goto(second);

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { AppError, commonErrors, newId, type Services } from '@belvedere/kernel';
+import { qrPng, qrSvg } from '@belvedere/kernel/image';
 import { parseRange, storageKey, type Storage } from '@belvedere/kernel/storage';
 import { notHerePage, toursPage } from '@belvedere/site';
 import {
@@ -31,7 +32,6 @@ import { seenByStranger, type SeenByStranger } from './seen-by-stranger.ts';
 import type { SiteOrigins } from './site-origins.ts';
 import { sitePath } from './site-path.ts';
 import { isOwnForm, readPassword } from './gate-form.ts';
-import { qrPng, qrSvg } from './qr-code.ts';
 import { tourPage } from './tour-page.ts';
 import { CLOSED_HEADERS, GRANT_PREFIX, grantCookie, grantPrefix, visitorOf } from './visitor.ts';
 

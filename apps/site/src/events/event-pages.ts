@@ -1,4 +1,5 @@
 import type { MyEntry, PublicEvent } from '@belvedere/events';
+import { qrSvg } from '@belvedere/kernel/image';
 import type { Legal } from '@belvedere/platform';
 import { html, raw } from 'hono/html';
 import { legalFooter } from '../legal-footer.ts';
@@ -206,6 +207,14 @@ function schemaStatus({ status, isPostponed, previousStartsAt }: PublicEvent): s
   return previousStartsAt ? 'EventRescheduled' : 'EventScheduled';
 }
 
+/** What is shown at the door. Black on white in the dark, too: scanners want it so. */
+function ticketPicture(ticket: string, people: string): Html {
+  return html`<figure class="ticket">
+    <div role="img" aria-label="The code of your ticket">${raw(qrSvg(ticket))}</div>
+    <figcaption>Your ticket, for ${people}. Show this code at the door, on the screen or on paper.</figcaption>
+  </figure>`;
+}
+
 type Step = 'confirm' | 'accept' | 'decline' | 'leave';
 
 /** What the link of a mail opens. Everything on it is a form: looking changes nothing, for letterboxes look at links. */
@@ -228,6 +237,7 @@ export function placePage({ mine, action, calendars }: { mine: MyEntry; action: 
               <div class="actions">${form('accept', 'Accept')} ${form('decline', 'Decline', 'quiet')}</div>`
           : status === 'confirmed'
             ? html`<p role="status">You have ${places === 1 ? 'a place' : `${places} places`}.</p>
+                ${mine.ticket === null ? '' : ticketPicture(mine.ticket, people)}
                 <div class="actions">${form('leave', 'Give it back', 'quiet')}</div>`
             : status === 'pending'
               ? html`<p role="status">

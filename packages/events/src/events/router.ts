@@ -2,6 +2,8 @@ import { command, query } from '@belvedere/kernel';
 import { eventsErrors as errors } from '../errors.ts';
 import { eventsScopes as scopes } from '../scopes.ts';
 import { cancelEvent } from './cancel-event.ts';
+import { importEvents } from '../imports/import-events.ts';
+import { eventsImport, importEventsInput } from '../imports/schemas.ts';
 import { createEvent } from './create-event.ts';
 import { countFacets } from './count-facets.ts';
 import { getEvent } from './get-event.ts';
@@ -38,6 +40,17 @@ export const eventsRouter = {
     audit: { ...audited('created'), resourceId: ({ output }) => output.id },
     idempotent: 'key',
     run: createEvent,
+  }),
+  import: command({
+    scope: scopes.write,
+    describe: 'Makes drafts of the lines of a CSV file.',
+    input: importEventsInput,
+    output: eventsImport,
+    errors: [errors.file_refused, errors.slug_refused, errors.slug_taken, errors.venue_not_found],
+    rate: 'heavy',
+    audit: { ...audited('imported'), resourceId: () => null },
+    idempotent: 'natural',
+    run: importEvents,
   }),
   get: query({
     scope: scopes.read,

@@ -36,7 +36,7 @@ export async function takeOffer(ctx: Context, event: EventRow, entryId: string):
   const offer = await findOpenOffer(ctx, entryId);
   if (!offer || offer.expiresAt <= ctx.now) fail(eventsErrors.no_offer);
   await settleOffer(ctx, offer.id, 'accepted');
-  await confirmEntry(ctx, event, entryId);
+  await confirmEntry(ctx, event, { id: entryId });
 }
 
 /** Says no to what is offered, which goes on to the next. */

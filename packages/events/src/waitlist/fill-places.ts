@@ -25,7 +25,7 @@ export async function fillPlaces(ctx: Context, event: EventRow, present?: string
     if (free !== null && free <= 0) return;
     const chosen = chooseNext(free ?? Infinity, await listWaiting(ctx, event.id, { free, limit: ROUND }));
     if (chosen.length === 0) return;
-    for (const { id } of chosen) await (id === present ? confirmEntry(ctx, event, id) : offerTo(ctx, event, id));
+    for (const { id } of chosen) await (id === present ? confirmEntry(ctx, event, { id }) : offerTo(ctx, event, id));
   }
 }
 

@@ -34,6 +34,14 @@ export async function findEntryOf(ctx: Context, eventId: string, email: string):
   return found && findEntry(ctx, found.id);
 }
 
+/** Which of these addresses, in small letters, are on the list, and how they stand. */
+export async function statusesOf(ctx: Context, eventId: string, emails: readonly string[]): Promise<Map<string, EntryRow['status']>> {
+  const rows = await ctx.tx.$queryRaw<{ email: string; status: EntryRow['status'] }[]>`
+    SELECT lower(email) AS email, status FROM waitlist_entries
+    WHERE tenant_id = ${ctx.tenantId}::uuid AND event_id = ${eventId}::uuid AND lower(email) = ANY(${[...emails]}::text[])`;
+  return new Map(rows.map(({ email, status }) => [email, status]));
+}
+
 /** The next turn of an event, which the caller holds. */
 export async function takeTurn(ctx: Context, eventId: string): Promise<number> {
   const [row] = await ctx.tx.$queryRaw<{ turn: number }[]>`
@@ -266,13 +274,18 @@ export async function listSteps(ctx: Context, eventId: string): Promise<{ step: 
   }));
 }
 
-/** In the order of turns; the cursor is the last one. */
-export async function listEntryRows(ctx: Context, { eventId, status, cursor, limit }: ListEntriesInput): Promise<EntryPage> {
+/** The turn that a cursor of a list in their order names. */
+export function afterTurn(cursor: string | undefined): number {
   const after = cursor === undefined ? 0 : Number(cursor);
   if (!Number.isSafeInteger(after) || after < 0 || after > 2_000_000_000)
     fail(commonErrors.invalid_input, { fields: { cursor: 'Use the nextCursor of a page.' } });
+  return after;
+}
+
+/** In the order of turns; the cursor is the last one. */
+export async function listEntryRows(ctx: Context, { eventId, status, cursor, limit }: ListEntriesInput): Promise<EntryPage> {
   const rows = await ctx.tx.waitlistEntry.findMany({
-    where: { tenantId: ctx.tenantId, eventId, turn: { gt: after }, ...(status && { status }) },
+    where: { tenantId: ctx.tenantId, eventId, turn: { gt: afterTurn(cursor) }, ...(status && { status }) },
     include: OPEN_OFFER,
     orderBy: { turn: 'asc' },
     take: limit + 1,
