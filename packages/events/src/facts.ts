@@ -20,6 +20,14 @@ export const eventCancelled = defineFact({
   webhook: { describe: 'An event was cancelled, with all entries of its waitlist.' },
 });
 
+export const eventMoved = defineFact({
+  name: 'events.moved',
+  version: 1,
+  aggregate: 'event',
+  payload: z.object({ eventId, startsAt: z.iso.datetime().nullable() }),
+  webhook: { describe: 'A live event begins at another time, or at one that is not known yet (null).' },
+});
+
 export const eventCompleted = defineFact({
   name: 'events.completed',
   version: 1,
@@ -51,6 +59,22 @@ export const placeConfirmed = defineFact({
   aggregate: 'event',
   payload: entry,
   webhook: { describe: 'Somebody has their places at an event.' },
+});
+
+export const guestCheckedIn = defineFact({
+  name: 'events.checked_in',
+  version: 1,
+  aggregate: 'event',
+  payload: entry.extend({ checkInId: z.uuid(), at: z.iso.datetime() }),
+  webhook: { describe: 'Somebody was let in at an event; of a group so many.' },
+});
+
+export const checkInUndone = defineFact({
+  name: 'events.check_in_undone',
+  version: 1,
+  aggregate: 'event',
+  payload: entry.extend({ checkInId: z.uuid() }),
+  webhook: { describe: 'That somebody was let in was a mistake, and was taken back.' },
 });
 
 export const placeGivenBack = defineFact({

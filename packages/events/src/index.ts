@@ -3,21 +3,38 @@ export * as eventsFacts from './facts.ts';
 export { eventsScopes } from './scopes.ts';
 export { eventsThings } from './things/events-things.ts';
 export type { PublicEvent } from './public/schemas.ts';
+export type { CalendarFile } from './calendar/schemas.ts';
 export type { MyEntry } from './waitlist/schemas.ts';
 
 import type { Loop, Schedule } from '@belvedere/kernel';
 import { completeEvents } from './events/complete-events.ts';
 import { eventsRouter as root } from './events/router.ts';
+import { guestsRouter } from './guests/router.ts';
 import { publicRouter } from './public/router.ts';
+import { ticketsRouter } from './tickets/router.ts';
 import { venuesRouter } from './venues/router.ts';
 import { expireOffers } from './waitlist/expire-offers.ts';
 import { waitlistRouter } from './waitlist/router.ts';
+import { sendReminders } from './waitlist/send-reminders.ts';
 import { sweepWaitlistKeys } from './waitlist/sweep-keys.ts';
 
 /** Named, not inferred: each declaration that speaks of all procedures would write all of them out. */
-type EventsRouter = typeof root & { public: typeof publicRouter; venues: typeof venuesRouter; waitlist: typeof waitlistRouter };
+type EventsRouter = typeof root & {
+  guests: typeof guestsRouter;
+  public: typeof publicRouter;
+  tickets: typeof ticketsRouter;
+  venues: typeof venuesRouter;
+  waitlist: typeof waitlistRouter;
+};
 
 /** Mounted at `events`: the verbs of the event itself stand at the root. */
-export const eventsRouter: EventsRouter = { ...root, public: publicRouter, venues: venuesRouter, waitlist: waitlistRouter };
-export const eventsSchedules: readonly Schedule[] = [completeEvents, sweepWaitlistKeys];
+export const eventsRouter: EventsRouter = {
+  ...root,
+  guests: guestsRouter,
+  public: publicRouter,
+  tickets: ticketsRouter,
+  venues: venuesRouter,
+  waitlist: waitlistRouter,
+};
+export const eventsSchedules: readonly Schedule[] = [completeEvents, sendReminders, sweepWaitlistKeys];
 export const eventsLoops: readonly Loop[] = [expireOffers];

@@ -2395,6 +2395,12 @@ export interface EventsProcedures {
    */
   readonly create: (input: EventsCreateInput, options?: CallOptions) => Promise<EventView>;
   /**
+   * Makes drafts of the lines of a CSV file.
+   *
+   * Needs the scope `events.write`. Fails with `events.file_refused`, `events.slug_refused`, `events.slug_taken`, `events.venue_not_found`.
+   */
+  readonly import: (input: EventsImportInput, options?: CallOptions) => Promise<EventsImport>;
+  /**
    * Gets an event by its id or its slug.
    *
    * Needs the scope `events.read`. Fails with `events.not_found`.
@@ -2413,7 +2419,7 @@ export interface EventsProcedures {
    */
   readonly facets: (input?: EventsFacetsInput, options?: CallOptions) => Promise<EventFacets>;
   /**
-   * Changes an event that is neither cancelled nor over. More places go to whoever waits.
+   * Changes an event that is neither cancelled nor over. More places go to whoever waits; another time, place or title is told to whoever comes.
    *
    * Needs the scope `events.write`. Fails with `events.not_found`, `events.wrong_status`, `events.below_taken`, `events.slug_refused`, `events.slug_taken`, `events.venue_not_found`.
    */
@@ -2424,6 +2430,12 @@ export interface EventsProcedures {
    * Needs the scope `events.publish`. Fails with `events.not_found`, `events.wrong_status`.
    */
   readonly publish: (input: EventsPublishInput, options?: CallOptions) => Promise<EventView>;
+  /**
+   * Puts a live event off, to another time or to one that is not known yet, and tells everybody who comes.
+   *
+   * Needs the scope `events.publish`. Fails with `events.not_found`, `events.wrong_status`.
+   */
+  readonly postpone: (input: EventsPostponeInput, options?: CallOptions) => Promise<EventView>;
   /**
    * Calls an event off for good, and tells everybody on its waitlist.
    *
@@ -2442,9 +2454,26 @@ export interface EventsProcedures {
    * Needs the scope `events.remove`. Fails with `events.not_found`, `events.slug_taken`.
    */
   readonly restore: (input: EventsRestoreInput, options?: CallOptions) => Promise<EventView>;
+  readonly guests: EventsGuestsProcedures;
   readonly public: EventsPublicProcedures;
+  readonly tickets: EventsTicketsProcedures;
   readonly venues: EventsVenuesProcedures;
   readonly waitlist: EventsWaitlistProcedures;
+}
+
+export interface EventsGuestsProcedures {
+  /**
+   * Makes a file of the guests of an event for spreadsheets (CSV), with when they came.
+   *
+   * Needs the scope `events.guests`. Fails with `events.not_found`.
+   */
+  readonly export: (input: EventsGuestsExportInput, options?: CallOptions) => Promise<ExportedGuests>;
+  /**
+   * Takes guests of an event in from a CSV file, by the order of its lines; whoever finds no place waits or is refused.
+   *
+   * Needs the scope `events.guests`. Fails with `events.not_found`, `events.closed`, `events.file_refused`.
+   */
+  readonly import: (input: EventsGuestsImportInput, options?: CallOptions) => Promise<GuestsImport>;
 }
 
 export interface EventsPublicProcedures {
@@ -2460,6 +2489,69 @@ export interface EventsPublicProcedures {
    * Public: Visitors look at an event without signing in. Fails with `events.not_found`.
    */
   readonly get: (input: EventsPublicGetInput, options?: CallOptions) => Promise<PublicEvent>;
+  /**
+   * Gives an event that is or was live as a file of iCalendar.
+   *
+   * Public: Visitors take an event over into their calendar without signing in. Fails with `events.not_found`.
+   */
+  readonly calendar: (input: EventsPublicCalendarInput, options?: CallOptions) => Promise<CalendarFile>;
+  /**
+   * Gives the events of a tenant as a calendar to subscribe to.
+   *
+   * Public: Visitors subscribe to what is on without signing in. Fails with `events.not_found`.
+   */
+  readonly feed: (input: EventsPublicFeedInput, options?: CallOptions) => Promise<CalendarFile>;
+  /**
+   * Gives the events at which somebody has places as a calendar to subscribe to.
+   *
+   * Public: Whoever has the secret of a letter’s page subscribes to where they have places, with or without an account. Fails with `events.entry_not_found`.
+   */
+  readonly ownFeed: (input: EventsPublicOwnFeedInput, options?: CallOptions) => Promise<CalendarFile>;
+}
+
+export interface EventsTicketsProcedures {
+  /**
+   * Lists the public keys by which tickets of a tenant are verified, also without a network.
+   *
+   * Public: Whoever is shown a ticket may find out whether it is genuine.
+   */
+  readonly keys: (input: EventsTicketsKeysInput, options?: CallOptions) => Promise<EventTicketKeys>;
+  /**
+   * Gets what a device needs to let people in without a network: guests, keys, and who is in.
+   *
+   * Needs the scope `events.door`. Fails with `events.not_found`.
+   */
+  readonly door: (input: EventsTicketsDoorInput, options?: CallOptions) => PageQuery<DoorGuest, Page<DoorGuest> & EventDoor>;
+  /**
+   * Counts who is in.
+   *
+   * Needs the scope `events.door`. Fails with `events.not_found`.
+   */
+  readonly arrivals: (input: EventsTicketsArrivalsInput, options?: CallOptions) => Promise<EventArrivals>;
+  /**
+   * Lets in whoever shows a ticket or is found on the list, or says why not.
+   *
+   * Needs the scope `events.door`. Fails with `events.not_found`.
+   */
+  readonly checkIn: (input: EventsTicketsCheckInInput, options?: CallOptions) => Promise<EventCheckInResult>;
+  /**
+   * Takes in what a device scanned without a network, each scan once, and says what came of each.
+   *
+   * Needs the scope `events.door`. Fails with `events.not_found`.
+   */
+  readonly checkInMany: (input: EventsTicketsCheckInManyInput, options?: CallOptions) => Promise<EventCheckInResults>;
+  /**
+   * Takes back the last check-in of an entry.
+   *
+   * Needs the scope `events.door`. Fails with `events.entry_not_found`, `events.not_found`, `events.not_checked_in`.
+   */
+  readonly undo: (input: EventsTicketsUndoInput, options?: CallOptions) => Promise<EventGuest>;
+  /**
+   * Signs tickets with another key from now on; those of the keys so far stay good unless they are revoked.
+   *
+   * Needs the scope `events.guests`.
+   */
+  readonly rotateKey: (input?: EventsTicketsRotateKeyInput, options?: CallOptions) => Promise<EventTicketKeys>;
 }
 
 export interface EventsVenuesProcedures {
@@ -3409,6 +3501,11 @@ export interface BulkResult {
   failed: number;
 }
 
+export interface CalendarFile {
+  name: string;
+  content: string;
+}
+
 export interface CaseNoticeView {
   id: string;
   tenantId: string;
@@ -3425,6 +3522,11 @@ export interface CaseNoticeView {
 export interface ChangedTerm {
   term: TermView;
   changed: number;
+}
+
+export interface CheckInBy {
+  id: string;
+  name: string;
 }
 
 export interface ComplianceCasesDecideInput {
@@ -3734,6 +3836,24 @@ export interface DiscardedDrafts {
   discarded: number;
 }
 
+export interface DoorEvent {
+  id: string;
+  title: string;
+  startsAt: Date;
+  endsAt: Date | null;
+  timeZone: string;
+}
+
+export interface DoorGuest {
+  id: string;
+  name: string;
+  places: number;
+  arrived: number;
+  status: 'pending' | 'confirmed' | 'cancelled';
+  issue: number | null;
+  checkIn: EventCheckIn | null;
+}
+
 export interface EmailPreferences {
   marketingEmails: boolean;
   productUpdates: boolean;
@@ -3761,11 +3881,69 @@ export interface EmbedView {
   updatedAt: Date;
 }
 
+export interface EventArrivals {
+  entries: number;
+  entriesIn: number;
+  places: number;
+  placesIn: number;
+}
+
+export interface EventCheckIn {
+  id: string;
+  places: number;
+  at: Date;
+  by: CheckInBy;
+}
+
+export interface EventCheckInResult {
+  outcome: 'in' | 'already_in' | 'too_many' | 'no_place' | 'cancelled' | 'replaced' | 'revoked' | 'wrong_event' | 'not_genuine' | 'unknown' | 'undone';
+  guest: EventGuest | null;
+  checkIn: EventCheckIn | null;
+}
+
+export interface EventCheckInResults {
+  results: EventScanResult[];
+}
+
+export interface EventDoor {
+  event: DoorEvent;
+  keys: EventTicketKey[];
+  arrivals: EventArrivals;
+  items: DoorGuest[];
+  nextCursor: string | null;
+  at: Date;
+}
+
 export interface EventFacets {
   total: number;
   status: { value: string; count: number }[];
   category: { value: string; count: number }[];
   venue: { value: string; count: number }[];
+}
+
+export interface EventGuest {
+  id: string;
+  name: string;
+  places: number;
+  arrived: number;
+}
+
+export interface EventScanResult {
+  outcome: 'in' | 'already_in' | 'too_many' | 'no_place' | 'cancelled' | 'replaced' | 'revoked' | 'wrong_event' | 'not_genuine' | 'unknown' | 'undone';
+  guest: EventGuest | null;
+  checkIn: EventCheckIn | null;
+  clientId: string;
+}
+
+export interface EventTicketKey {
+  keyId: string;
+  publicKey: string;
+  status: 'signing' | 'retired' | 'revoked';
+  createdAt: Date;
+}
+
+export interface EventTicketKeys {
+  keys: EventTicketKey[];
 }
 
 export interface EventView {
@@ -3779,6 +3957,7 @@ export interface EventView {
   isAllDay: boolean;
   capacity: number | null;
   offerHours: number;
+  reminderHours: number | null;
   mapLatitude: number | null;
   mapLongitude: number | null;
   mapZoom: number | null;
@@ -3787,6 +3966,8 @@ export interface EventView {
   language: string;
   venueId: string | null;
   status: 'draft' | 'published' | 'cancelled' | 'completed';
+  previousStartsAt: Date | null;
+  postponedAt: Date | null;
   youtubeId: string | null;
   places: { confirmed: number; offered: number; waiting: number };
   version: number;
@@ -3818,6 +3999,8 @@ export interface EventsCreateInput {
   capacity?: number | null | undefined;
   /** An integer. 1 to 336. */
   offerHours?: number | undefined;
+  /** An integer. 1 to 336. */
+  reminderHours?: number | null | undefined;
   /** -90 to 90. */
   mapLatitude?: number | null | undefined;
   /** -180 to 180. */
@@ -3859,6 +4042,91 @@ export interface EventsGetInput {
   slug?: string | undefined;
 }
 
+export interface EventsGuestsExportInput {
+  /** A UUID. */
+  eventId: string;
+  /** 1 to 3 items. */
+  statuses?: ('pending' | 'confirmed' | 'cancelled')[] | undefined;
+  isIn?: boolean | undefined;
+  /** At most 60 characters. */
+  cursor?: string | undefined;
+}
+
+export interface EventsGuestsImportInput {
+  /** A UUID. */
+  eventId: string;
+  /** 1 to 700000 characters. */
+  content: string;
+  /** Default "all". */
+  mode?: 'all' | 'good' | undefined;
+  /** Default false. */
+  dryRun?: boolean | undefined;
+  columns?: {
+    /** 1 to 200 characters. */
+    email?: string | null | undefined;
+    /** 1 to 200 characters. */
+    name?: string | null | undefined;
+    /** 1 to 200 characters. */
+    firstName?: string | null | undefined;
+    /** 1 to 200 characters. */
+    lastName?: string | null | undefined;
+    /** 1 to 200 characters. */
+    places?: string | null | undefined;
+  } | undefined;
+  /** Default "wait". */
+  beyond?: 'wait' | 'refuse' | undefined;
+  /** Default false. */
+  tell?: boolean | undefined;
+}
+
+export interface EventsImport {
+  isDone: boolean;
+  columns: { [key: string]: string | null };
+  lines: number;
+  refused: RefusedLine[];
+  known: number[];
+  created: ImportedEvent[];
+}
+
+export interface EventsImportInput {
+  /** 1 to 700000 characters. */
+  content: string;
+  /** Default "all". */
+  mode?: 'all' | 'good' | undefined;
+  /** Default false. */
+  dryRun?: boolean | undefined;
+  columns?: {
+    /** 1 to 200 characters. */
+    title?: string | null | undefined;
+    /** 1 to 200 characters. */
+    startsAt?: string | null | undefined;
+    /** 1 to 200 characters. */
+    endsAt?: string | null | undefined;
+    /** 1 to 200 characters. */
+    timeZone?: string | null | undefined;
+    /** 1 to 200 characters. */
+    description?: string | null | undefined;
+    /** 1 to 200 characters. */
+    capacity?: string | null | undefined;
+    /** 1 to 200 characters. */
+    category?: string | null | undefined;
+    /** 1 to 200 characters. */
+    tags?: string | null | undefined;
+    /** 1 to 200 characters. */
+    language?: string | null | undefined;
+    /** 1 to 200 characters. */
+    venue?: string | null | undefined;
+    /** 1 to 200 characters. */
+    slug?: string | null | undefined;
+    /** 1 to 200 characters. */
+    youtubeUrl?: string | null | undefined;
+  } | undefined;
+  /** At most 64 characters. */
+  timeZone: string;
+  /** At most 35 characters. */
+  language?: string | undefined;
+}
+
 export interface EventsListInput {
   /** At most 200 characters. */
   cursor?: string | undefined;
@@ -3879,6 +4147,29 @@ export interface EventsListInput {
   removed?: boolean | undefined;
 }
 
+export interface EventsPostponeInput {
+  /** A UUID. */
+  id: string;
+  /** An integer. 1 to 2000000000. */
+  version: number;
+  startsAt?: Date | undefined;
+  endsAt?: Date | null | undefined;
+  /** 1 to 1000 characters. */
+  reason?: string | undefined;
+}
+
+export interface EventsPublicCalendarInput {
+  /** 1 to 100 characters. */
+  tenant: string;
+  /** 1 to 80 characters. */
+  slug: string;
+}
+
+export interface EventsPublicFeedInput {
+  /** 1 to 100 characters. */
+  tenant: string;
+}
+
 export interface EventsPublicGetInput {
   /** 1 to 100 characters. */
   tenant: string;
@@ -3895,6 +4186,13 @@ export interface EventsPublicListInput {
   limit?: number | undefined;
 }
 
+export interface EventsPublicOwnFeedInput {
+  /** 1 to 100 characters. */
+  tenant: string;
+  /** 20 to 200 characters. */
+  feed: string;
+}
+
 export interface EventsPublishInput {
   /** A UUID. */
   id: string;
@@ -3908,6 +4206,63 @@ export interface EventsRemoveInput {
 export interface EventsRestoreInput {
   /** A UUID. */
   id: string;
+}
+
+export interface EventsTicketsArrivalsInput {
+  /** A UUID. */
+  eventId: string;
+}
+
+export interface EventsTicketsCheckInInput {
+  /** A UUID. */
+  eventId: string;
+  /** 1 to 400 characters. */
+  ticket?: string | undefined;
+  /** A UUID. */
+  entryId?: string | undefined;
+  /** An integer. 1 to 20. */
+  places?: number | undefined;
+}
+
+export interface EventsTicketsCheckInManyInput {
+  /** A UUID. */
+  eventId: string;
+  /** 1 to 200 items. */
+  scans: {
+    /** A UUID. */
+    clientId: string;
+    scannedAt: Date;
+    /** 1 to 400 characters. */
+    ticket?: string | undefined;
+    /** A UUID. */
+    entryId?: string | undefined;
+    /** An integer. 1 to 20. */
+    places?: number | undefined;
+  }[];
+}
+
+export interface EventsTicketsDoorInput {
+  /** A UUID. */
+  eventId: string;
+  /** At most 60 characters. */
+  cursor?: string | undefined;
+  /** An integer. 1 to 1000. Default 500. */
+  limit?: number | undefined;
+}
+
+export interface EventsTicketsKeysInput {
+  /** 1 to 100 characters. */
+  tenant: string;
+}
+
+export interface EventsTicketsRotateKeyInput {
+  /** Default false. */
+  revoke?: boolean | undefined;
+}
+
+export interface EventsTicketsUndoInput {
+  /** A UUID. */
+  entryId: string;
 }
 
 export interface EventsUpdateInput {
@@ -3928,6 +4283,8 @@ export interface EventsUpdateInput {
   capacity?: number | null | undefined;
   /** An integer. 1 to 336. */
   offerHours?: number | undefined;
+  /** An integer. 1 to 336. */
+  reminderHours?: number | null | undefined;
   /** -90 to 90. */
   mapLatitude?: number | null | undefined;
   /** -180 to 180. */
@@ -4065,6 +4422,8 @@ export interface EventsWaitlistJoinInput {
   name?: string | null | undefined;
   /** An integer. 1 to 20. Default 1. */
   places?: number | undefined;
+  /** At most 35 characters. */
+  language?: string | undefined;
 }
 
 export interface EventsWaitlistLeaveInput {
@@ -4106,6 +4465,13 @@ export interface EventsWaitlistProveInput {
 export interface EventsWaitlistTakeOffInput {
   /** A UUID. */
   entryId: string;
+}
+
+export interface ExportedGuests {
+  name: string;
+  mimeType: string;
+  content: string;
+  nextCursor: string | null;
 }
 
 export interface ExportedTranslation {
@@ -4189,6 +4555,16 @@ export interface GrantView {
   endedAt: Date | null;
   endedById: string | null;
   createdAt: Date;
+}
+
+export interface GuestsImport {
+  isDone: boolean;
+  columns: { [key: string]: string | null };
+  lines: number;
+  refused: RefusedLine[];
+  known: number[];
+  confirmed: number[];
+  waiting: number[];
 }
 
 export interface GuidedStepList {
@@ -4867,6 +5243,12 @@ export interface IdentityVerifyEmailOutput {
   status: 'done';
 }
 
+export interface ImportedEvent {
+  line: number;
+  id: string | null;
+  title: string;
+}
+
 export interface ImportedTranslation {
   tourId: string;
   language: string;
@@ -5527,6 +5909,8 @@ export interface MyWaitlistEntry {
   position: number | null;
   odds: number | null;
   offer: WaitlistOfferView | null;
+  feed: string | null;
+  ticket: string | null;
 }
 
 export interface NearVenues {
@@ -5945,6 +6329,8 @@ export interface PublicEvent {
   description: string | null;
   status: 'published' | 'cancelled' | 'completed';
   startsAt: Date;
+  previousStartsAt: Date | null;
+  isPostponed: boolean;
   endsAt: Date | null;
   timeZone: string;
   isAllDay: boolean;
@@ -6046,6 +6432,12 @@ export interface RecoveryProcedureView {
 
 export interface RecoveryProceduresListOutput {
   items: RecoveryProcedureView[];
+}
+
+export interface RefusedLine {
+  line: number;
+  field: string | null;
+  reason: string;
 }
 
 export interface RemovedFloorPlan {
@@ -6708,7 +7100,7 @@ export interface TourManifest {
   allowEmbedding: boolean;
   autoplay: { enabled: boolean; speed: number };
   nadir?: { media: string; size: number } | undefined;
-  roots: { tiles: string; media: string };
+  roots: { tiles: string; media: string; events?: string | undefined };
   start: string;
   scenes: ManifestScene[];
   plans?: ManifestPlan[] | undefined;
@@ -8060,6 +8452,7 @@ export interface WaitlistEvent {
   endsAt: Date | null;
   timeZone: string;
   isAllDay: boolean;
+  isPostponed: boolean;
 }
 
 export interface WaitlistForesight {
@@ -8273,8 +8666,14 @@ export interface WhiteLabelDomainsVerifyInput {
 export interface WebhookPayloads {
   /** An event was cancelled, with all entries of its waitlist. */
   readonly 'events.cancelled': { eventId: string };
+  /** That somebody was let in was a mistake, and was taken back. */
+  readonly 'events.check_in_undone': { eventId: string; entryId: string; places: number; checkInId: string };
+  /** Somebody was let in at an event; of a group so many. */
+  readonly 'events.checked_in': { eventId: string; entryId: string; places: number; checkInId: string; at: string };
   /** An event is over. */
   readonly 'events.completed': { eventId: string };
+  /** A live event begins at another time, or at one that is not known yet (null). */
+  readonly 'events.moved': { eventId: string; startsAt: string | null };
   /** Somebody has their places at an event. */
   readonly 'events.place_confirmed': { eventId: string; entryId: string; places: number };
   /** Somebody left an event or its waitlist. */
@@ -8368,7 +8767,9 @@ export type ServerErrorCode =
   | 'events.below_taken'
   | 'events.closed'
   | 'events.entry_not_found'
+  | 'events.file_refused'
   | 'events.no_offer'
+  | 'events.not_checked_in'
   | 'events.not_found'
   | 'events.slug_refused'
   | 'events.slug_taken'
@@ -9024,17 +9425,35 @@ export const contract: ContractTable = {
   },
   events: {
     create: 'keyed',
+    import: 'command',
     get: 'query',
     list: 'page',
     facets: 'query',
     update: 'keyed',
     publish: 'keyed',
+    postpone: 'keyed',
     cancel: 'keyed',
     remove: 'keyed',
     restore: 'keyed',
+    guests: {
+      export: 'query',
+      import: 'command',
+    },
     public: {
       list: 'page',
       get: 'query',
+      calendar: 'query',
+      feed: 'query',
+      ownFeed: 'query',
+    },
+    tickets: {
+      keys: 'query',
+      door: 'page',
+      arrivals: 'query',
+      checkIn: 'keyed',
+      checkInMany: 'command',
+      undo: 'keyed',
+      rotateKey: 'keyed',
     },
     venues: {
       create: 'keyed',

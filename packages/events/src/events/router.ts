@@ -2,10 +2,13 @@ import { command, query } from '@belvedere/kernel';
 import { eventsErrors as errors } from '../errors.ts';
 import { eventsScopes as scopes } from '../scopes.ts';
 import { cancelEvent } from './cancel-event.ts';
+import { importEvents } from '../imports/import-events.ts';
+import { eventsImport, importEventsInput } from '../imports/schemas.ts';
 import { createEvent } from './create-event.ts';
 import { countFacets } from './count-facets.ts';
 import { getEvent } from './get-event.ts';
 import { listEvents } from './list-events.ts';
+import { postponeEvent } from './postpone-event.ts';
 import { publishEvent } from './publish-event.ts';
 import { removeEvent } from './remove-event.ts';
 import { restoreEvent } from './restore-event.ts';
@@ -19,6 +22,7 @@ import {
   eventView,
   getEventInput,
   listEventsInput,
+  postponeEventInput,
   updateEventInput,
 } from './schemas.ts';
 import { updateEvent } from './update-event.ts';
@@ -36,6 +40,17 @@ export const eventsRouter = {
     audit: { ...audited('created'), resourceId: ({ output }) => output.id },
     idempotent: 'key',
     run: createEvent,
+  }),
+  import: command({
+    scope: scopes.write,
+    describe: 'Makes drafts of the lines of a CSV file.',
+    input: importEventsInput,
+    output: eventsImport,
+    errors: [errors.file_refused, errors.slug_refused, errors.slug_taken, errors.venue_not_found],
+    rate: 'heavy',
+    audit: { ...audited('imported'), resourceId: () => null },
+    idempotent: 'natural',
+    run: importEvents,
   }),
   get: query({
     scope: scopes.read,
@@ -66,7 +81,8 @@ export const eventsRouter = {
   }),
   update: command({
     scope: scopes.write,
-    describe: 'Changes an event that is neither cancelled nor over. More places go to whoever waits.',
+    describe:
+      'Changes an event that is neither cancelled nor over. More places go to whoever waits; another time, place or title is told to whoever comes.',
     input: updateEventInput,
     output: eventView,
     errors: [errors.not_found, errors.wrong_status, errors.below_taken, errors.slug_refused, errors.slug_taken, errors.venue_not_found],
@@ -85,6 +101,17 @@ export const eventsRouter = {
     audit: { ...audited('published'), resourceId: ({ input }) => input.id },
     idempotent: 'key',
     run: publishEvent,
+  }),
+  postpone: command({
+    scope: scopes.publish,
+    describe: 'Puts a live event off, to another time or to one that is not known yet, and tells everybody who comes.',
+    input: postponeEventInput,
+    output: eventView,
+    errors: [errors.not_found, errors.wrong_status],
+    rate: 'write',
+    audit: { ...audited('postponed'), resourceId: ({ input }) => input.id },
+    idempotent: 'key',
+    run: postponeEvent,
   }),
   cancel: command({
     scope: scopes.publish,

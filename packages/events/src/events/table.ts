@@ -152,7 +152,7 @@ export function afterCursor(cursor: string): Prisma.EventWhereInput {
 /** Live events whose time may be over. */
 export async function findBegunEvents(ctx: Context): Promise<EventRow[]> {
   return ctx.tx.event.findMany({
-    where: { tenantId: ctx.tenantId, status: 'published', deletedAt: null, startsAt: { lte: ctx.now } },
+    where: { tenantId: ctx.tenantId, status: 'published', deletedAt: null, postponedAt: null, startsAt: { lte: ctx.now } },
     include: WITH,
     orderBy: { startsAt: 'asc' },
     take: 500,

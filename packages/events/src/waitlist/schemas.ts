@@ -1,18 +1,21 @@
+import { languageTag } from '@belvedere/kernel';
 import { visitedTenantName } from '@belvedere/platform';
 import { z } from 'zod';
 
-const WAITLIST_STATUSES = ['pending', 'confirmed', 'cancelled'] as const;
-const email = z.email().max(254);
-const name = z.string().trim().min(1).max(120).nullable();
-const places = z.int().min(1).max(20);
+export const WAITLIST_STATUSES = ['pending', 'confirmed', 'cancelled'] as const;
+export const email = z.email().max(254);
+export const guestName = z.string().trim().min(1).max(120).nullable();
+export const places = z.int().min(1).max(20);
 
 export const joinInput = z.strictObject({
   tenant: visitedTenantName,
   eventId: z.uuid(),
   email,
-  name: name.optional(),
+  name: guestName.optional(),
   /** Of a group, which is kept whole. */
   places: places.default(1),
+  /** BCP 47: in which the letters are to be; without it in that of the event. */
+  language: languageTag.optional(),
 });
 /** The same for every address: whether somebody is on the list is between them and their letterbox. */
 export const joinAnswer = z.object({ status: z.literal('mail_sent') }).meta({ id: 'WaitlistJoinAnswer' });
@@ -32,6 +35,8 @@ export const myEntry = z
         endsAt: z.date().nullable(),
         timeZone: z.string(),
         isAllDay: z.boolean(),
+        /** Put off: when it takes place is not known yet. */
+        isPostponed: z.boolean(),
       })
       .meta({ id: 'WaitlistEvent' }),
     email: z.string(),
@@ -45,6 +50,10 @@ export const myEntry = z
     odds: z.number().nullable(),
     /** A place that waits for an answer, and until when. */
     offer: z.object({ places: z.int(), expiresAt: z.date() }).meta({ id: 'WaitlistOfferView' }).nullable(),
+    /** The secret of the calendar with all that this address has places at here; null until it has one. See `events.public.ownFeed`. */
+    feed: z.string().nullable(),
+    /** What is shown at the door, as a QR code: signed, see `events.tickets.keys`. Only of confirmed places. */
+    ticket: z.string().nullable(),
   })
   .meta({ id: 'MyWaitlistEntry' });
 

@@ -34,6 +34,14 @@ export async function findEntryOf(ctx: Context, eventId: string, email: string):
   return found && findEntry(ctx, found.id);
 }
 
+/** Which of these addresses, in small letters, are on the list, and how they stand. */
+export async function statusesOf(ctx: Context, eventId: string, emails: readonly string[]): Promise<Map<string, EntryRow['status']>> {
+  const rows = await ctx.tx.$queryRaw<{ email: string; status: EntryRow['status'] }[]>`
+    SELECT lower(email) AS email, status FROM waitlist_entries
+    WHERE tenant_id = ${ctx.tenantId}::uuid AND event_id = ${eventId}::uuid AND lower(email) = ANY(${[...emails]}::text[])`;
+  return new Map(rows.map(({ email, status }) => [email, status]));
+}
+
 /** The next turn of an event, which the caller holds. */
 export async function takeTurn(ctx: Context, eventId: string): Promise<number> {
   const [row] = await ctx.tx.$queryRaw<{ turn: number }[]>`
@@ -43,7 +51,7 @@ export async function takeTurn(ctx: Context, eventId: string): Promise<number> {
 
 export async function insertEntry(
   ctx: Context,
-  fields: Pick<EntryRow, 'eventId' | 'email' | 'name' | 'places' | 'turn' | 'userId'>,
+  fields: Pick<EntryRow, 'eventId' | 'email' | 'name' | 'places' | 'turn' | 'userId'> & { language?: string | null },
 ): Promise<EntryRow> {
   return ctx.tx.waitlistEntry.create({ data: { ...fields, tenantId: ctx.tenantId, id: newId(), createdAt: ctx.now, updatedAt: ctx.now } });
 }
@@ -174,9 +182,52 @@ export async function listLiveEntries(ctx: Context, eventId: string): Promise<En
   });
 }
 
+/** Everybody who has places at an event. */
+export async function listConfirmed(ctx: Context, eventId: string): Promise<EntryRow[]> {
+  return ctx.tx.waitlistEntry.findMany({ where: { tenantId: ctx.tenantId, eventId, status: 'confirmed' }, orderBy: { turn: 'asc' } });
+}
+
+interface ToRemind {
+  eventId: string | null;
+  limit: number;
+}
+
+/** Confirmed before the hour of the reminder, which has come, and not reminded of this start yet. */
+async function findToRemind(ctx: Context, { eventId, limit }: ToRemind): Promise<{ id: string; eventId: string }[]> {
+  return ctx.tx.$queryRaw`
+    SELECT e.id, e.event_id AS "eventId" FROM events v JOIN waitlist_entries e ON e.tenant_id = v.tenant_id AND e.event_id = v.id
+    WHERE v.tenant_id = ${ctx.tenantId}::uuid AND v.status = 'published' AND v.deleted_at IS NULL AND v.postponed_at IS NULL
+      AND (${eventId}::uuid IS NULL OR v.id = ${eventId}::uuid)
+      AND v.starts_at > ${ctx.now} AND v.starts_at - make_interval(hours => v.reminder_hours) <= ${ctx.now}
+      AND e.status = 'confirmed' AND e.confirmed_at <= v.starts_at - make_interval(hours => v.reminder_hours)
+      AND e.reminded_for IS DISTINCT FROM v.starts_at
+    ORDER BY v.starts_at, e.turn LIMIT ${limit}::int`;
+}
+
+/** Events of which somebody is to be reminded. */
+export async function listEventsToRemind(ctx: Context): Promise<{ tenantId: string; id: string }[]> {
+  const found = await findToRemind(ctx, { eventId: null, limit: 1_000 });
+  return [...new Set(found.map(({ eventId }) => eventId))].map((id) => ({ tenantId: ctx.tenantId, id }));
+}
+
+export async function listToRemind(ctx: Context, eventId: string, limit: number): Promise<EntryRow[]> {
+  const found = await findToRemind(ctx, { eventId, limit });
+  return ctx.tx.waitlistEntry.findMany({
+    where: { tenantId: ctx.tenantId, id: { in: found.map(({ id }) => id) } },
+    orderBy: { turn: 'asc' },
+  });
+}
+
+export async function markReminded(ctx: Context, event: { startsAt: Date }, entries: readonly { id: string }[]): Promise<void> {
+  await ctx.tx.waitlistEntry.updateMany({
+    where: { tenantId: ctx.tenantId, id: { in: entries.map(({ id }) => id) } },
+    data: { remindedFor: event.startsAt },
+  });
+}
+
 export async function insertKey(
   ctx: Context,
-  key: Pick<KeyRow, 'eventId' | 'entryId' | 'email' | 'name' | 'places' | 'tokenHash' | 'expiresAt'>,
+  key: Pick<KeyRow, 'eventId' | 'entryId' | 'email' | 'name' | 'places' | 'tokenHash' | 'expiresAt'> & { language?: string | null },
 ): Promise<void> {
   await ctx.tx.waitlistKey.createMany({ data: [{ ...key, tenantId: ctx.tenantId, id: newId(), createdAt: ctx.now }] });
 }
@@ -223,13 +274,18 @@ export async function listSteps(ctx: Context, eventId: string): Promise<{ step: 
   }));
 }
 
-/** In the order of turns; the cursor is the last one. */
-export async function listEntryRows(ctx: Context, { eventId, status, cursor, limit }: ListEntriesInput): Promise<EntryPage> {
+/** The turn that a cursor of a list in their order names. */
+export function afterTurn(cursor: string | undefined): number {
   const after = cursor === undefined ? 0 : Number(cursor);
   if (!Number.isSafeInteger(after) || after < 0 || after > 2_000_000_000)
     fail(commonErrors.invalid_input, { fields: { cursor: 'Use the nextCursor of a page.' } });
+  return after;
+}
+
+/** In the order of turns; the cursor is the last one. */
+export async function listEntryRows(ctx: Context, { eventId, status, cursor, limit }: ListEntriesInput): Promise<EntryPage> {
   const rows = await ctx.tx.waitlistEntry.findMany({
-    where: { tenantId: ctx.tenantId, eventId, turn: { gt: after }, ...(status && { status }) },
+    where: { tenantId: ctx.tenantId, eventId, turn: { gt: afterTurn(cursor) }, ...(status && { status }) },
     include: OPEN_OFFER,
     orderBy: { turn: 'asc' },
     take: limit + 1,

@@ -181,6 +181,7 @@ export function createStage<S extends { pose?: CameraPose | undefined } = Panora
       ({ pose } = source);
       motion = null;
       set(first);
+      if (!duration) loop.now();
     },
     preload: renderer.preload,
     retry: renderer.retry,

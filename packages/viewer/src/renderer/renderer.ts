@@ -50,7 +50,9 @@ interface Tile {
 }
 
 /** Time for uploads in a frame of a picture that moves, ms: what is left of 16 after drawing and the page's own work. */
-const UPLOAD_BUDGET = 5;
+const MOVING = 5;
+/** And of one that stands still, where a late frame is not seen. */
+const STILL = 40;
 /** Until a sharp picture is on the screen, nothing else takes the line or the processor, ms. */
 const REST = 200;
 const WHOLE: Rectangle = [0, 0, 1, 1];
@@ -105,9 +107,9 @@ export function createRenderer(canvas: HTMLCanvasElement, events: RendererEvents
     wake: events.invalidate,
   });
 
-  /** Moves decoded tiles to the GPU; at least one, and until the time is up where a late frame would be seen. */
+  /** Moves decoded tiles to the GPU until the time is up; at least one. */
   const upload = (to: Gl) => {
-    const until = performance.now() + UPLOAD_BUDGET;
+    const until = performance.now() + (isStill ? STILL : MOVING);
     for (const tile of decoded) {
       decoded.delete(tile);
       // A tile that has been let go of in the meantime is detached: its width is 0.
@@ -115,7 +117,7 @@ export function createRenderer(canvas: HTMLCanvasElement, events: RendererEvents
       tile.texture = to.texture(tile.bitmap);
       tile.bitmap.close();
       tile.bitmap = null;
-      if (!isStill && performance.now() > until) return;
+      if (performance.now() > until) return;
     }
   };
 
@@ -218,7 +220,7 @@ export function createRenderer(canvas: HTMLCanvasElement, events: RendererEvents
     },
     draw(view, size, now) {
       if (!gl || !current || !size.width || !size.height) return false;
-      isStill = !leaving && (!lastView || sameView(view, lastView));
+      isStill = !leaving && sameView(view, lastView ?? view);
       upload(gl);
       gl.begin(size.width, size.height);
       const { source } = current;

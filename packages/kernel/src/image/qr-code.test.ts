@@ -1,6 +1,6 @@
-import { inspectImage } from '@belvedere/kernel/image';
 import { expect, test } from 'vitest';
 import { qrPng, qrSvg } from './qr-code.ts';
+import { inspectImage } from './safe-image.ts';
 
 const ADDRESS = 'https://belvedere.example/t/museum/%E6%9D%B1%E4%BA%AC';
 
