@@ -154,12 +154,14 @@ export async function readScenes(tx: Transaction, of: Of): Promise<ScenesReport[
       SELECT tour_id, scene_id, ${countOf('scene_view')} AS views, ${countOf('hotspot_click')} AS clicks,
         coalesce(round(sum(duration_ms) FILTER (WHERE event_type = 'scene_leave') / nullif(sum(measured) FILTER (WHERE event_type = 'scene_leave'), 0)), 0)::int AS dwell
       FROM ${hitsOf(of)} AS hits WHERE scene_id <> ${NIL}::uuid GROUP BY 1, 2
-    ), m AS MATERIALIZED (SELECT * FROM ${movesOf(of)} AS moves),
-    entered AS (SELECT tour_id, to_scene_id AS scene_id, sum(moves)::int AS n FROM m WHERE from_scene_id = ${NIL}::uuid GROUP BY 1, 2),
-    left_in AS (SELECT tour_id, from_scene_id AS scene_id, sum(moves)::int AS n FROM m WHERE to_scene_id = ${NIL}::uuid GROUP BY 1, 2)
+    ), m AS MATERIALIZED (
+      SELECT tour_id, CASE WHEN from_scene_id = ${NIL}::uuid THEN to_scene_id ELSE from_scene_id END AS scene_id,
+        sum(moves) FILTER (WHERE from_scene_id = ${NIL}::uuid)::int AS entries, sum(moves) FILTER (WHERE to_scene_id = ${NIL}::uuid)::int AS exits
+      FROM ${movesOf(of)} AS moves WHERE from_scene_id = ${NIL}::uuid OR to_scene_id = ${NIL}::uuid GROUP BY 1, 2
+    )
     SELECT h.tour_id::text AS "tourId", h.scene_id::text AS "sceneId", h.views, h.clicks AS "hotspotClicks", h.dwell AS "dwellMs",
-      coalesce(entered.n, 0) AS entries, coalesce(left_in.n, 0) AS exits
-    FROM h LEFT JOIN entered USING (tour_id, scene_id) LEFT JOIN left_in USING (tour_id, scene_id) ORDER BY views DESC, 1, 2 LIMIT ${MOST}`;
+      coalesce(m.entries, 0) AS entries, coalesce(m.exits, 0) AS exits
+    FROM h LEFT JOIN m USING (tour_id, scene_id) ORDER BY views DESC, 1, 2 LIMIT ${MOST}`;
 }
 
 export async function readPaths(tx: Transaction, of: Of): Promise<PathsReport['items']> {
