@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { Loading } from '../ui/state.tsx';
 import { amount } from '../words/moments.ts';
 import { CapacityDialog } from './capacity-dialog.tsx';
+import { DownloadGuests } from './download-guests.tsx';
 import { EntryCard } from './entry-card.tsx';
 import { ProofDialog } from './proof-dialog.tsx';
 import { useEvent } from './use-event.ts';
@@ -45,6 +46,7 @@ function Board({ event, board }: { event: EventView; board: WaitlistBoard }) {
         <Figure name={t('board.free')}>{capacity === null ? '∞' : amount(Math.max(0, capacity - taken))}</Figure>
         <Figure name={t('board.columns.waiting')}>{amount(entries.waiting)}</Figure>
         <div className="ms-auto flex flex-wrap gap-2">
+          <DownloadGuests eventId={event.id} />
           <Button onClick={() => setOpen('proof')}>{t('board.prove')}</Button>
           {board.isOpen && (
             <Button look="primary" onClick={() => setOpen('capacity')}>

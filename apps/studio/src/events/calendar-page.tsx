@@ -68,7 +68,7 @@ export function CalendarPage() {
             </Link>
             <p className="flex flex-wrap items-center gap-x-3 text-xs text-quiet">
               {whenOf(event)}
-              <StatusMark status={event.status} />
+              <StatusMark {...event} />
             </p>
           </li>
         ))}

@@ -1,11 +1,9 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readPlace } from '../tour/place.ts';
 import { TextField } from '../ui/field.tsx';
 import { Fields } from '../ui/page.tsx';
-
-/** With the coasts of the world: loaded where it is shown. */
-const PlaceMap = lazy(async () => ({ default: (await import('./place-map.tsx')).PlaceMap }));
+import { LazyMap } from './lazy-map.tsx';
 
 export interface Place {
   latitude: number;
@@ -54,9 +52,7 @@ export function CoordinateFields({ place, error, onPlace }: Props) {
           onChange={({ target }) => type({ longitude: target.value })}
         />
       </Fields>
-      <Suspense fallback={<div className="aspect-[2/1] rounded-lg bg-raised" />}>
-        <PlaceMap place={place} onPlace={onPlace} />
-      </Suspense>
+      <LazyMap place={place} onPlace={onPlace} />
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { Button, buttonClass, IconButton } from '../ui/button.tsx';
 import { Menu, MenuItem } from '../ui/menu.tsx';
 import { useAct } from '../ui/use-act.ts';
 import { CancelDialog } from './cancel-dialog.tsx';
+import { PostponeDialog } from './postpone-dialog.tsx';
 import { eventAddress } from './use-event.ts';
 import { useStaleEvents } from './use-stale-events.ts';
 
@@ -21,6 +22,7 @@ export function EventActions({ tenant, event }: { tenant: string; event: EventVi
   const { act, isBusy } = useAct();
   const stale = useStaleEvents();
   const [isCancelling, setCancelling] = useState(false);
+  const [isPostponing, setPostponing] = useState(false);
   const { id, title, status } = event;
   const publish = () => act(() => events.publish({ id }), { done: t('events.published', { title }), stale });
   const remove = async () => {
@@ -51,9 +53,11 @@ export function EventActions({ tenant, event }: { tenant: string; event: EventVi
           </IconButton>
         }
       >
+        {status === 'published' && <MenuItem onSelect={() => setPostponing(true)}>{t('events.postpone')}</MenuItem>}
         {(status === 'published' || status === 'draft') && <MenuItem onSelect={() => setCancelling(true)}>{t('events.cancel')}</MenuItem>}
         {status !== 'published' && <MenuItem onSelect={() => void remove()}>{t('events.remove')}</MenuItem>}
       </Menu>
+      <PostponeDialog event={event} open={isPostponing} onClose={() => setPostponing(false)} />
       <CancelDialog event={event} open={isCancelling} onClose={() => setCancelling(false)} />
     </div>
   );

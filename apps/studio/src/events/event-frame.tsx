@@ -28,7 +28,7 @@ export function EventFrame() {
           <ArrowLeft size={18} aria-hidden className="rtl:rotate-180" />
         </Link>
         <h1 className="min-w-0 truncate text-xl font-semibold tracking-tight">{event.title}</h1>
-        <StatusMark status={event.status} />
+        <StatusMark {...event} />
         <div className="ms-auto">
           <EventActions tenant={tenant} event={event} />
         </div>
@@ -39,6 +39,8 @@ export function EventFrame() {
         tabs={[
           ['/$tenant/events/$eventId', t('events.details')],
           ['/$tenant/events/$eventId/waitlist', t('board.title')],
+          ['/$tenant/events/$eventId/door', t('door.title')],
+          ['/$tenant/events/$eventId/letters', t('eventLetters.title')],
         ]}
         params={{ tenant, eventId }}
       />

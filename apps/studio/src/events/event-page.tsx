@@ -44,6 +44,9 @@ function EventForm({ tenant, loaded }: { tenant: string; loaded: EventView }) {
   return (
     <div className="max-w-3xl">
       {isOver && <p className="mb-4 text-sm text-quiet">{t(event.status === 'cancelled' ? 'events.isCancelled' : 'events.isCompleted')}</p>}
+      {event.status === 'published' && (
+        <p className="mb-4 text-sm text-quiet">{t(event.postponedAt ? 'events.isPostponed' : 'events.tellsChange')}</p>
+      )}
       <fieldset disabled={isOver} className="contents">
         <legend className="sr-only">{t('events.details')}</legend>
         <BasicFields tenant={tenant} {...parts} />

@@ -57,7 +57,7 @@ function Choices({ onPick }: Pick<Props, 'onPick'>) {
                   <span className="block font-medium wrap-anywhere">{event.title}</span>
                   <span className="block text-quiet">{whenOf(event)}</span>
                 </span>
-                <StatusMark status={event.status} />
+                <StatusMark {...event} />
               </button>
             </li>
           ))}

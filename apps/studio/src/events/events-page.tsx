@@ -112,7 +112,7 @@ function EventTable({ tenant, events, isTrash }: { tenant: string; events: reado
         { head: t('events.when'), minor: true, cell: (event) => <span className="whitespace-nowrap">{whenOf(event)}</span> },
         { head: t('events.venue'), minor: true, cell: ({ venueId }) => (venueId && nameOf(venueId)) ?? '–' },
         { head: t('events.placesHead'), minor: true, cell: (event) => <PlacesMeter event={event} /> },
-        { head: t('events.statusHead'), cell: (event) => <StatusMark status={event.status} /> },
+        { head: t('events.statusHead'), cell: (event) => <StatusMark {...event} /> },
         ...(isTrash
           ? [
               {

@@ -32,7 +32,7 @@ export interface Spot extends Place {
   name: string;
 }
 
-interface Props {
+export interface PlaceMapProps {
   place: Place | null;
   /** Others, to find one's way by. */
   spots?: readonly Spot[];
@@ -40,7 +40,7 @@ interface Props {
 }
 
 /** A map of the world that is drawn here: nobody is asked for it, so nobody learns which place is looked at. */
-export function PlaceMap({ place, spots = [], onPlace }: Props) {
+export function PlaceMap({ place, spots = [], onPlace }: PlaceMapProps) {
   const { t } = useTranslation();
   const [view, setView] = useState<View>(() => viewOf(place ? [place] : spots));
   const [known, setKnown] = useState(place);

@@ -50,6 +50,20 @@ export function PlacesFields({ event, edit, refusal }: EventParts) {
             return edit({ offerHours });
           }}
         />
+        <TypedField
+          label={t('events.remind')}
+          hint={t('events.remindHint')}
+          inputMode="numeric"
+          value={event.reminderHours === null ? '' : String(event.reminderHours)}
+          error={refusal('reminderHours')}
+          onValue={(text) => {
+            if (!text.trim()) return edit({ reminderHours: null });
+            const reminderHours = Number(text);
+            if (!Number.isInteger(reminderHours) || reminderHours < 1 || reminderHours > MOST_HOURS)
+              return t('events.noHours', { most: MOST_HOURS });
+            return edit({ reminderHours });
+          }}
+        />
       </Fields>
     </Section>
   );

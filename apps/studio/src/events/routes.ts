@@ -40,5 +40,7 @@ export const eventsRoute = frame.addChildren([
   eventFrame.addChildren([
     createRoute({ getParentRoute: () => eventFrame, path: '/', component: load('EventPage') }),
     createRoute({ getParentRoute: () => eventFrame, path: '/waitlist', component: load('BoardPage') }),
+    createRoute({ getParentRoute: () => eventFrame, path: '/door', component: load('DoorPage') }),
+    createRoute({ getParentRoute: () => eventFrame, path: '/letters', component: load('LettersPage') }),
   ]),
 ]);

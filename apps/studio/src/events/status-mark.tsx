@@ -7,7 +7,9 @@ const TONES = { draft: 'quiet', published: 'good', cancelled: 'bad', completed: 
   string
 >;
 
-export function StatusMark({ status }: Pick<EventView, 'status'>) {
+/** How an event stands; one that is live and put off to no time yet says so. */
+export function StatusMark({ status, postponedAt }: Pick<EventView, 'status' | 'postponedAt'>) {
   const { t } = useTranslation();
+  if (status === 'published' && postponedAt) return <Mark tone="warn">{t('events.putOff')}</Mark>;
   return <Mark tone={TONES[status]}>{t(`events.status.${status}`)}</Mark>;
 }

@@ -5,7 +5,9 @@ type Path =
   | '/$tenant/events/calendar'
   | '/$tenant/events/venues'
   | '/$tenant/events/$eventId'
-  | '/$tenant/events/$eventId/waitlist';
+  | '/$tenant/events/$eventId/waitlist'
+  | '/$tenant/events/$eventId/door'
+  | '/$tenant/events/$eventId/letters';
 
 interface Props {
   label: string;

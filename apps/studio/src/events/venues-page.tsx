@@ -11,6 +11,7 @@ import { Empty, Loading } from '../ui/state.tsx';
 import { More, Table } from '../ui/table.tsx';
 import { useToasts } from '../ui/toasts.tsx';
 import { distance } from './distance.ts';
+import { LazyMap } from './lazy-map.tsx';
 
 interface Row {
   venue: VenueView;
@@ -60,9 +61,24 @@ export function VenuesPage() {
           </Link>
         </Empty>
       )}
-      {!!rows?.length && <VenueTable tenant={tenant} rows={rows} hasDistance={around !== null} />}
+      {!!rows?.length && (
+        <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_26rem]">
+          <VenueTable tenant={tenant} rows={rows} hasDistance={around !== null} />
+          <LazyMap
+            place={around}
+            spots={spotsOf(rows)}
+            onPlace={({ latitude, longitude }) => void navigate({ search: { near: `${latitude}, ${longitude}` }, replace: true })}
+          />
+        </div>
+      )}
       {!around && <More list={list} />}
     </>
+  );
+}
+
+function spotsOf(rows: readonly Row[]) {
+  return rows.flatMap(({ venue: { id, name, latitude, longitude } }) =>
+    latitude === null || longitude === null ? [] : [{ id, name, latitude, longitude }],
   );
 }
 
