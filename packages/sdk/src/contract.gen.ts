@@ -2649,6 +2649,12 @@ export interface EventsWaitlistProcedures {
    */
   readonly foresee: (input: EventsWaitlistForeseeInput, options?: CallOptions) => Promise<WaitlistForesight>;
   /**
+   * Shows every letter that an event can send, as it would read in a language.
+   *
+   * Needs the scope `events.read`. Fails with `events.not_found`.
+   */
+  readonly letters: (input: EventsWaitlistLettersInput, options?: CallOptions) => Promise<EventLetters>;
+  /**
    * Shows from the audit log alone whether every place went to whoever was next at that moment.
    *
    * Needs the scope `events.guests`. Fails with `events.not_found`.
@@ -3928,6 +3934,19 @@ export interface EventGuest {
   arrived: number;
 }
 
+export interface EventLetter {
+  letter: string;
+  subject: string;
+  language: string;
+  lines: string[];
+  action: string;
+  footer: string;
+}
+
+export interface EventLetters {
+  items: EventLetter[];
+}
+
 export interface EventScanResult {
   outcome: 'in' | 'already_in' | 'too_many' | 'no_place' | 'cancelled' | 'replaced' | 'revoked' | 'wrong_event' | 'not_genuine' | 'unknown' | 'undone';
   guest: EventGuest | null;
@@ -4431,6 +4450,15 @@ export interface EventsWaitlistLeaveInput {
   tenant: string;
   /** 20 to 200 characters. */
   token: string;
+}
+
+export interface EventsWaitlistLettersInput {
+  /** A UUID. */
+  eventId: string;
+  /** At most 35 characters. */
+  language?: string | undefined;
+  /** 1 to 1000 characters. */
+  reason?: string | undefined;
 }
 
 export interface EventsWaitlistListInput {
@@ -9473,6 +9501,7 @@ export const contract: ContractTable = {
       list: 'page',
       board: 'query',
       foresee: 'query',
+      letters: 'query',
       prove: 'query',
       acceptFor: 'command',
       takeOff: 'command',

@@ -10,6 +10,7 @@ import { getBoard } from './get-board.ts';
 import { getMyEntry } from './get-my-entry.ts';
 import { joinWaitlist } from './join-waitlist.ts';
 import { listEntries } from './list-entries.ts';
+import { previewLetters } from './preview-letters.ts';
 import { prioritize } from './prioritize.ts';
 import { proveWaitlist } from './prove-waitlist.ts';
 import {
@@ -22,9 +23,11 @@ import {
   joinAnswer,
   joinInput,
   keyInput,
+  letterPreviews,
   listEntriesInput,
   myEntry,
   orderProof,
+  previewLettersInput,
   prioritizeInput,
   provenInput,
   waitlistBoard,
@@ -125,6 +128,15 @@ export const waitlistRouter = {
     errors: [errors.not_found],
     rate: 'read',
     run: foreseeCapacity,
+  }),
+  letters: query({
+    scope: scopes.read,
+    describe: 'Shows every letter that an event can send, as it would read in a language.',
+    input: previewLettersInput,
+    output: letterPreviews,
+    errors: [errors.not_found],
+    rate: 'read',
+    run: previewLetters,
   }),
   prove: query({
     scope: scopes.guests,

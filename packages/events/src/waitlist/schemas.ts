@@ -133,6 +133,35 @@ export const foreseen = z
   })
   .meta({ id: 'WaitlistForesight' });
 
+export const previewLettersInput = z.strictObject({
+  eventId: z.uuid(),
+  /** Of the reader; without it that of the event. */
+  language: languageTag.optional(),
+  /** What an organiser would say in letters that give one. */
+  reason: z.string().trim().min(1).max(1000).optional(),
+});
+export const letterPreviews = z
+  .object({
+    items: z.array(
+      z
+        .object({
+          /** Why it is written, such as `offer` or `cancelled`. */
+          letter: z.string(),
+          subject: z.string(),
+          /** BCP 47: of what we have words in. */
+          language: z.string(),
+          lines: z.array(z.string()),
+          /** On its button. */
+          action: z.string(),
+          footer: z.string(),
+        })
+        .meta({ id: 'EventLetter' }),
+    ),
+  })
+  .meta({ id: 'EventLetters' });
+
+export type PreviewLettersInput = z.output<typeof previewLettersInput>;
+export type LetterPreviews = z.infer<typeof letterPreviews>;
 export type WaitlistBoard = z.infer<typeof waitlistBoard>;
 export type ForeseeInput = z.output<typeof foreseeInput>;
 export type Foreseen = z.infer<typeof foreseen>;
