@@ -6,10 +6,11 @@ export type { PublicEvent } from './public/schemas.ts';
 export type { CalendarFile } from './calendar/schemas.ts';
 export type { MyEntry } from './waitlist/schemas.ts';
 
-import type { Loop, Schedule } from '@belvedere/kernel';
+import type { Job, Loop, Schedule } from '@belvedere/kernel';
 import { completeEvents } from './events/complete-events.ts';
 import { eventsRouter as root } from './events/router.ts';
 import { guestsRouter } from './guests/router.ts';
+import { claimEntriesJob } from './people/claim-entries.ts';
 import { publicRouter } from './public/router.ts';
 import { ticketsRouter } from './tickets/router.ts';
 import { venuesRouter } from './venues/router.ts';
@@ -37,4 +38,5 @@ export const eventsRouter: EventsRouter = {
   waitlist: waitlistRouter,
 };
 export const eventsSchedules: readonly Schedule[] = [completeEvents, sendReminders, sweepWaitlistKeys];
+export const eventsJobs: readonly Job[] = [claimEntriesJob];
 export const eventsLoops: readonly Loop[] = [expireOffers];
