@@ -10,6 +10,8 @@ import type { Loop, Schedule } from '@belvedere/kernel';
 import { completeEvents } from './events/complete-events.ts';
 import { eventsRouter as root } from './events/router.ts';
 import { publicRouter } from './public/router.ts';
+import { extendSeries } from './series/extend-series.ts';
+import { seriesRouter } from './series/router.ts';
 import { venuesRouter } from './venues/router.ts';
 import { expireOffers } from './waitlist/expire-offers.ts';
 import { waitlistRouter } from './waitlist/router.ts';
@@ -17,9 +19,20 @@ import { sendReminders } from './waitlist/send-reminders.ts';
 import { sweepWaitlistKeys } from './waitlist/sweep-keys.ts';
 
 /** Named, not inferred: each declaration that speaks of all procedures would write all of them out. */
-type EventsRouter = typeof root & { public: typeof publicRouter; venues: typeof venuesRouter; waitlist: typeof waitlistRouter };
+type EventsRouter = typeof root & {
+  public: typeof publicRouter;
+  series: typeof seriesRouter;
+  venues: typeof venuesRouter;
+  waitlist: typeof waitlistRouter;
+};
 
 /** Mounted at `events`: the verbs of the event itself stand at the root. */
-export const eventsRouter: EventsRouter = { ...root, public: publicRouter, venues: venuesRouter, waitlist: waitlistRouter };
-export const eventsSchedules: readonly Schedule[] = [completeEvents, sendReminders, sweepWaitlistKeys];
+export const eventsRouter: EventsRouter = {
+  ...root,
+  public: publicRouter,
+  series: seriesRouter,
+  venues: venuesRouter,
+  waitlist: waitlistRouter,
+};
+export const eventsSchedules: readonly Schedule[] = [completeEvents, extendSeries, sendReminders, sweepWaitlistKeys];
 export const eventsLoops: readonly Loop[] = [expireOffers];

@@ -76,7 +76,7 @@ const CURSOR = /^(?<at>\d{1,16})\.(?<id>[0-9a-f-]{36})$/;
 
 /** By when they begin, soonest first; the cursor is the place in that order, so that events made meanwhile move none. */
 export async function listEventRows(ctx: Context, input: ListEventsInput, visible?: Prisma.EventWhereInput): Promise<EventPage> {
-  const { cursor, limit, status, category, tag, venueId, from, until } = input;
+  const { cursor, limit, status, category, tag, venueId, seriesId, from, until } = input;
   const rows = await ctx.tx.event.findMany({
     where: {
       tenantId: ctx.tenantId,
@@ -90,6 +90,7 @@ export async function listEventRows(ctx: Context, input: ListEventsInput, visibl
       ...(category !== undefined && { category }),
       ...(tag !== undefined && { tags: { has: tag } }),
       ...(venueId !== undefined && { venueId }),
+      ...(seriesId !== undefined && { seriesId }),
     },
     include: WITH,
     orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
