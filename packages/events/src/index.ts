@@ -12,6 +12,8 @@ import { eventsRouter as root } from './events/router.ts';
 import { guestsRouter } from './guests/router.ts';
 import { claimEntriesJob } from './people/claim-entries.ts';
 import { publicRouter } from './public/router.ts';
+import { extendSeries } from './series/extend-series.ts';
+import { seriesRouter } from './series/router.ts';
 import { ticketsRouter } from './tickets/router.ts';
 import { venuesRouter } from './venues/router.ts';
 import { expireOffers } from './waitlist/expire-offers.ts';
@@ -23,6 +25,7 @@ import { sweepWaitlistKeys } from './waitlist/sweep-keys.ts';
 type EventsRouter = typeof root & {
   guests: typeof guestsRouter;
   public: typeof publicRouter;
+  series: typeof seriesRouter;
   tickets: typeof ticketsRouter;
   venues: typeof venuesRouter;
   waitlist: typeof waitlistRouter;
@@ -33,10 +36,11 @@ export const eventsRouter: EventsRouter = {
   ...root,
   guests: guestsRouter,
   public: publicRouter,
+  series: seriesRouter,
   tickets: ticketsRouter,
   venues: venuesRouter,
   waitlist: waitlistRouter,
 };
-export const eventsSchedules: readonly Schedule[] = [completeEvents, sendReminders, sweepWaitlistKeys];
+export const eventsSchedules: readonly Schedule[] = [completeEvents, extendSeries, sendReminders, sweepWaitlistKeys];
 export const eventsJobs: readonly Job[] = [claimEntriesJob];
 export const eventsLoops: readonly Loop[] = [expireOffers];
