@@ -26,6 +26,8 @@ export function knownColumns(table: string): Row {
       return { token_hint: '0000' };
     case 'events':
       return { time_zone: 'Europe/Zurich' };
+    case 'event_series':
+      return { time_zone: 'Europe/Zurich', rule: 'FREQ=WEEKLY;COUNT=3', first_start: '2126-01-07T19:30', template: '{"title":"Made"}' };
     // Nobody is bound by it, so that other cells stay as they are.
     case 'access_control_policies':
       return {
