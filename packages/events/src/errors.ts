@@ -3,6 +3,7 @@ import { defineErrors } from '@belvedere/kernel';
 export const eventsErrors = defineErrors('events', {
   not_found: { status: 404, message: 'There is no such event.', help: 'Check the id or the slug.' },
   venue_not_found: { status: 404, message: 'There is no such venue.', help: 'Check the id of the venue.' },
+  series_not_found: { status: 404, message: 'There is no such series of events.', help: 'Check the id of the series.' },
   entry_not_found: {
     status: 404,
     message: 'There is no such entry on the waitlist.',

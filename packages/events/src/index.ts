@@ -6,11 +6,14 @@ export type { PublicEvent } from './public/schemas.ts';
 export type { CalendarFile } from './calendar/schemas.ts';
 export type { MyEntry } from './waitlist/schemas.ts';
 
-import type { Loop, Schedule } from '@belvedere/kernel';
+import type { Job, Loop, Schedule } from '@belvedere/kernel';
 import { completeEvents } from './events/complete-events.ts';
 import { eventsRouter as root } from './events/router.ts';
 import { guestsRouter } from './guests/router.ts';
+import { claimEntriesJob } from './people/claim-entries.ts';
 import { publicRouter } from './public/router.ts';
+import { extendSeries } from './series/extend-series.ts';
+import { seriesRouter } from './series/router.ts';
 import { ticketsRouter } from './tickets/router.ts';
 import { venuesRouter } from './venues/router.ts';
 import { expireOffers } from './waitlist/expire-offers.ts';
@@ -22,6 +25,7 @@ import { sweepWaitlistKeys } from './waitlist/sweep-keys.ts';
 type EventsRouter = typeof root & {
   guests: typeof guestsRouter;
   public: typeof publicRouter;
+  series: typeof seriesRouter;
   tickets: typeof ticketsRouter;
   venues: typeof venuesRouter;
   waitlist: typeof waitlistRouter;
@@ -32,9 +36,11 @@ export const eventsRouter: EventsRouter = {
   ...root,
   guests: guestsRouter,
   public: publicRouter,
+  series: seriesRouter,
   tickets: ticketsRouter,
   venues: venuesRouter,
   waitlist: waitlistRouter,
 };
-export const eventsSchedules: readonly Schedule[] = [completeEvents, sendReminders, sweepWaitlistKeys];
+export const eventsSchedules: readonly Schedule[] = [completeEvents, extendSeries, sendReminders, sweepWaitlistKeys];
+export const eventsJobs: readonly Job[] = [claimEntriesJob];
 export const eventsLoops: readonly Loop[] = [expireOffers];

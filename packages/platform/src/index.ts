@@ -15,7 +15,7 @@ import { endIdleVisits } from './analytics/visits/end-idle-visits.ts';
 import { auditLogRouter } from './audit-log/router.ts';
 import { auditLogScopes } from './audit-log/scopes.ts';
 import { identityErrors } from './identity/errors.ts';
-import { linkRequested, userRemoved } from './identity/facts.ts';
+import { addressVerified, linkRequested, userRemoved } from './identity/facts.ts';
 import { complianceErrors } from './compliance/errors.ts';
 import { exportRequested, personErased, requestVerified } from './compliance/facts.ts';
 import { purgeRemovedTenants } from './compliance/purge/purge-removed-tenants.ts';
@@ -115,7 +115,7 @@ export { openFor, sealFor } from './data-keys/seal-for.ts';
 export type { KeyOwner } from './data-keys/table.ts';
 export { API_KEY_PATTERN, authenticate, type Authenticated, type Credentials } from './identity/authenticate.ts';
 export { recordUserMetric } from './identity/account/record-user-metric.ts';
-export { userRemoved } from './identity/facts.ts';
+export { addressVerified, userRemoved } from './identity/facts.ts';
 export { TOKEN_PATTERN } from './identity/tokens/tokens.ts';
 export { reportKeyInAddress } from './keys/report-key-in-address.ts';
 export { createUsageRecorder } from './keys/usage/create-usage-recorder.ts';
@@ -225,6 +225,7 @@ export const platformFacts = {
   notificationRaised,
   webhookTested,
   linkRequested,
+  addressVerified,
   userRemoved,
   mediaUploaded,
   mediaReady,

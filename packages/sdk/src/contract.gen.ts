@@ -2613,6 +2613,12 @@ export interface EventsWaitlistProcedures {
    */
   readonly mine: (input: EventsWaitlistMineInput, options?: CallOptions) => Promise<MyWaitlistEntry>;
   /**
+   * Lists the entries of whoever is signed in, in all tenants, the next event first.
+   *
+   * For signed-in people, not for keys.
+   */
+  readonly mineAll: (input?: EventsWaitlistMineAllInput, options?: CallOptions) => Promise<PersonsEntries>;
+  /**
    * Takes the places that are offered.
    *
    * Public: Whoever has the link of a mail speaks for its entry, with or without an account. Fails with `events.entry_not_found`, `events.not_found`, `events.no_offer`.
@@ -3887,6 +3893,23 @@ export interface EmbedView {
   updatedAt: Date;
 }
 
+export interface EntryEvent {
+  id: string;
+  title: string;
+  slug: string;
+  status: 'published' | 'cancelled' | 'completed';
+  startsAt: Date;
+  endsAt: Date | null;
+  timeZone: string;
+  isAllDay: boolean;
+}
+
+export interface EntryTenant {
+  id: string;
+  slug: string;
+  name: string;
+}
+
 export interface EventArrivals {
   entries: number;
   entriesIn: number;
@@ -4468,6 +4491,11 @@ export interface EventsWaitlistListInput {
   /** At most 60 characters. */
   cursor?: string | undefined;
   /** An integer. 1 to 200. Default 50. */
+  limit?: number | undefined;
+}
+
+export interface EventsWaitlistMineAllInput {
+  /** An integer. 1 to 200. Default 100. */
   limit?: number | undefined;
 }
 
@@ -6231,6 +6259,19 @@ export interface PermissionView {
   description: string;
   resourceType: string;
   action: string;
+}
+
+export interface PersonsEntries {
+  items: PersonsEntry[];
+}
+
+export interface PersonsEntry {
+  id: string;
+  status: 'pending' | 'confirmed' | 'cancelled';
+  places: number;
+  offerExpiresAt: Date | null;
+  tenant: EntryTenant;
+  event: EntryEvent;
 }
 
 export interface PolicyDefinition {
@@ -9495,6 +9536,7 @@ export const contract: ContractTable = {
       join: 'keyed',
       confirm: 'command',
       mine: 'query',
+      mineAll: 'query',
       accept: 'command',
       decline: 'command',
       leave: 'command',

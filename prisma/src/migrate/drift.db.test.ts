@@ -117,6 +117,7 @@ const BEYOND_PRISMA = [
   'unique waitlist_entries (tenant_id, event_id, lower(email))',
   "unique waitlist_offers (tenant_id, entry_id) where (status = 'open'::offer_status)",
   "index waitlist_entries (tenant_id, event_id, priority, turn) where (status = 'pending'::waitlist_status)",
+  'index waitlist_entries (lower(email)) where (user_id IS NULL)',
   "index waitlist_offers (expires_at) where (status = 'open'::offer_status)",
   'unique scenes (tenant_id, tour_id, key) where (deleted_at IS NULL)',
   'unique tour_terms (tenant_id, kind, lower(name))',

@@ -24,6 +24,8 @@ export function knownColumns(table: string): Row {
       return { kind: 'secret', key_prefix: randomBytes(4).toString('hex'), last_four: '0000' };
     case 'tour_embeds':
       return { token_hint: '0000' };
+    case 'events':
+      return { time_zone: 'Europe/Zurich' };
     // Nobody is bound by it, so that other cells stay as they are.
     case 'access_control_policies':
       return {

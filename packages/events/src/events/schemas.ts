@@ -10,7 +10,8 @@ const tag = z.string().trim().min(1).max(60);
 const MOST_PLACES = 1_000_000;
 const MOST_HOURS = 24 * 14;
 
-const editable = {
+/** What is chosen of an event. */
+export const eventFields = {
   title,
   description: z.string().max(20_000).nullable(),
   startsAt: instant,
@@ -43,7 +44,7 @@ const editable = {
 };
 
 export const createEventInput = z.strictObject({
-  ...z.object(editable).partial().shape,
+  ...z.object(eventFields).partial().shape,
   title,
   startsAt: instant,
   timeZone,
@@ -53,7 +54,7 @@ export const updateEventInput = z.strictObject({
   id: z.uuid(),
   /** The version that the change was made on. */
   version: z.int().min(1).max(2_000_000_000),
-  ...z.object(editable).partial().shape,
+  ...z.object(eventFields).partial().shape,
   slug: slug.optional(),
 });
 export const eventIdInput = z.strictObject({ id: z.uuid() });
@@ -83,6 +84,7 @@ const filters = {
   category: z.string().max(80).optional(),
   tag: tag.optional(),
   venueId: z.uuid().optional(),
+  seriesId: z.uuid().optional(),
   /** Those that begin at or after, and before. */
   from: instant.optional(),
   until: instant.optional(),
@@ -116,6 +118,10 @@ export const eventView = z
     tags: z.array(z.string()),
     language: z.string(),
     venueId: z.uuid().nullable(),
+    /** The series that it is an occurrence of, which one by the clocks of the series, and whether it was changed on its own. */
+    seriesId: z.uuid().nullable(),
+    occurrence: z.string().nullable(),
+    isApart: z.boolean(),
     status: z.enum(EVENT_STATUSES),
     /** When it was to begin before it was moved. */
     previousStartsAt: z.date().nullable(),

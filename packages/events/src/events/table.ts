@@ -96,7 +96,7 @@ export async function listEventRows(ctx: Context, input: ListEventsInput, visibl
   return { items: items.map(toEventView), nextCursor: rows.length > limit && last ? cursorOf(last) : null };
 }
 
-function filtered(ctx: Context, { search, status, category, tag, venueId }: EventFilters, removed: boolean): Prisma.EventWhereInput {
+function filtered(ctx: Context, { search, status, category, tag, venueId, seriesId }: EventFilters, removed: boolean): Prisma.EventWhereInput {
   return {
     tenantId: ctx.tenantId,
     deletedAt: removed ? { not: null } : null,
@@ -107,6 +107,7 @@ function filtered(ctx: Context, { search, status, category, tag, venueId }: Even
     ...(category !== undefined && { category }),
     ...(tag !== undefined && { tags: { has: tag } }),
     ...(venueId !== undefined && { venueId }),
+    ...(seriesId !== undefined && { seriesId }),
   };
 }
 

@@ -3,6 +3,7 @@ import { eventsErrors } from '../errors.ts';
 import { isOpen } from '../events/event.ts';
 import { lockEvent, type EventRow } from '../events/table.ts';
 import { waitlistJoined } from '../facts.ts';
+import { ownerOfAddress } from '../people/owner-of-address.ts';
 import { confirmEntry } from '../waitlist/confirm-entry.ts';
 import { fillPlaces } from '../waitlist/fill-places.ts';
 import { recordStep } from '../waitlist/record-step.ts';
@@ -48,7 +49,8 @@ async function takeIn(
   { guest, isConfirmed, tell }: { guest: PlannedGuest; isConfirmed: boolean; tell: boolean },
 ): Promise<void> {
   const { email, name, places } = guest;
-  const entry = await insertEntry(ctx, { eventId: event.id, email, name, places, turn: await takeTurn(ctx, event.id), userId: null });
+  const turn = await takeTurn(ctx, event.id);
+  const entry = await insertEntry(ctx, { eventId: event.id, email, name, places, turn, userId: await ownerOfAddress(ctx, email) });
   await ctx.emit(waitlistJoined, { aggregateId: event.id, payload: { eventId: event.id, entryId: entry.id, places } });
   await recordStep(ctx, 'joined', { event, entry });
   if (isConfirmed) await confirmEntry(ctx, event, { id: entry.id, tell });

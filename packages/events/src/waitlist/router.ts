@@ -1,7 +1,9 @@
-import { command, query } from '@belvedere/kernel';
+import { command, query, SELF } from '@belvedere/kernel';
 import { visitedTenant } from '@belvedere/platform';
 import { eventsErrors as errors } from '../errors.ts';
 import { eventsScopes as scopes } from '../scopes.ts';
+import { listMyEntries } from '../people/list-my-entries.ts';
+import { mineAllInput, personsEntries } from '../people/schemas.ts';
 import { acceptFor } from './accept-for.ts';
 import { acceptOffer, declineOffer, leaveWaitlist } from './answer-offer.ts';
 import { confirmJoin } from './confirm-join.ts';
@@ -81,6 +83,15 @@ export const waitlistRouter = {
     rate: 'auth',
     tenant: visitedTenant,
     run: getMyEntry,
+  }),
+  mineAll: query({
+    scope: SELF,
+    describe: 'Lists the entries of whoever is signed in, in all tenants, the next event first.',
+    input: mineAllInput,
+    output: personsEntries,
+    errors: [],
+    rate: 'read',
+    run: listMyEntries,
   }),
   accept: command({
     ...byLink('accepted'),

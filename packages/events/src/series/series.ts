@@ -1,0 +1,129 @@
+import { RRuleTemporal } from 'rrule-temporal';
+import { Temporal } from 'temporal-polyfill';
+
+/** A rule and what it is exempt from; times are by the clocks of its zone, without one: 2026-12-07T19:30. */
+export interface Recurrence {
+  rule: string;
+  firstStart: string;
+  timeZone: string;
+  excluded: readonly string[];
+  added: readonly string[];
+  endsBefore: string | null;
+}
+
+export interface Occurrence {
+  /** When the rule has it, which names it for good. */
+  occurrence: string;
+  startsAt: Date;
+}
+
+const PARTS =
+  /^FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;((INTERVAL|COUNT)=\d{1,4}|(UNTIL|BYDAY|BYMONTH|BYMONTHDAY|BYYEARDAY|BYWEEKNO|BYSETPOS|WKST)=[\w,+-]+))*$/;
+/** From the first year to the last one in days: a rule is done with sooner. */
+const YEARS = [1970, 2200] as const;
+const MOST_STEPS = (YEARS[1] - YEARS[0]) * 366;
+const LOCAL = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/;
+
+/** A time on a calendar and a clock, without saying where. */
+export function isLocalTime(text: string): boolean {
+  if (!LOCAL.test(text)) return false;
+  try {
+    const { year } = Temporal.PlainDateTime.from(text, { overflow: 'reject' });
+    return year >= YEARS[0] && year < YEARS[1];
+  } catch {
+    return false;
+  }
+}
+
+/** A rule of RFC 5545 for days and more; nothing happens every second. */
+export function isRule(rule: string): boolean {
+  if (!PARTS.test(rule)) return false;
+  try {
+    return Boolean(ruleOf({ rule, firstStart: '2026-01-01T12:00', timeZone: 'UTC', excluded: [], added: [] }));
+  } catch {
+    return false;
+  }
+}
+
+/** What a series has between two instants, soonest first. A time that clocks skip in spring is left out, as the standard has it. */
+export function occurrencesOf(series: Recurrence, between: { from: Date; until: Date; limit: number }): Occurrence[] {
+  const { timeZone, endsBefore } = series;
+  const found = ruleOf(series)
+    .between(between.from, between.until, true)
+    .map((time) => ({ occurrence: localOf(time), startsAt: new Date(time.epochMilliseconds) }));
+  const ends = endsBefore === null ? Infinity : zoned(endsBefore, timeZone).epochMilliseconds;
+  return found.filter(({ startsAt }) => startsAt.getTime() < ends).slice(0, between.limit);
+}
+
+/** The same rule for what is left of it from an occurrence on: of so many times those that are to come. */
+export function ruleFrom(series: Recurrence, occurrence: string): string {
+  const count = /(?<=;COUNT=)\d+/.exec(series.rule)?.[0];
+  if (count === undefined) return series.rule;
+  const before = ruleOf({ ...series, excluded: [], added: [] }).between(
+    zoned(series.firstStart, series.timeZone),
+    zoned(occurrence, series.timeZone),
+    true,
+  );
+  const past = before.filter((time) => localOf(time) < occurrence).length;
+  return series.rule.replace(`;COUNT=${count}`, `;COUNT=${Math.max(1, Number(count) - past)}`);
+}
+
+/** When an occurrence is over: days by the calendar, minutes by the watch. */
+export function endAfter(
+  startsAt: Date,
+  { minutes, timeZone, isAllDay }: { minutes: number | null; timeZone: string; isAllDay: boolean },
+): Date | null {
+  if (minutes === null) return null;
+  if (!isAllDay) return new Date(startsAt.getTime() + minutes * 60_000);
+  const start = Temporal.Instant.fromEpochMilliseconds(startsAt.getTime()).toZonedDateTimeISO(timeZone);
+  return new Date(start.add({ days: Math.ceil(minutes / 1440) }).epochMilliseconds);
+}
+
+interface Standing {
+  id: string;
+  occurrence: string;
+  /** Whether it follows the series: neither changed on its own nor off. */
+  follows: boolean;
+}
+
+/**
+ * Which events become which occurrences when a rule changes: those that are at the same time stay, then those on the same day; what is left
+ * over of either goes or comes. What does not follow keeps its day for itself.
+ */
+export function matchOccurrences<Event extends Standing>(wanted: readonly Occurrence[], standing: readonly Event[]) {
+  const dayOf = (occurrence: string) => occurrence.slice(0, 10);
+  const isHeld = new Set(standing.filter(({ follows }) => !follows).map(({ occurrence }) => dayOf(occurrence)));
+  const open = wanted.filter(({ occurrence }) => !isHeld.has(dayOf(occurrence)));
+  const byTime = new Map(open.map((each) => [each.occurrence, each]));
+  const kept: { event: Event; becomes: Occurrence }[] = [];
+  const rest: Event[] = [];
+  for (const event of standing.filter(({ follows }) => follows)) {
+    const same = byTime.get(event.occurrence);
+    if (same && byTime.delete(same.occurrence)) kept.push({ event, becomes: same });
+    else rest.push(event);
+  }
+  const gone = rest.filter((event) => {
+    const sameDay = byTime.values().find(({ occurrence }) => dayOf(occurrence) === dayOf(event.occurrence));
+    if (!sameDay) return true;
+    byTime.delete(sameDay.occurrence);
+    kept.push({ event, becomes: sameDay });
+    return false;
+  });
+  return { kept, gone, fresh: [...byTime.values()] };
+}
+
+function ruleOf({ rule, firstStart, timeZone, excluded, added }: Omit<Recurrence, 'endsBefore'>): RRuleTemporal<Temporal.ZonedDateTime> {
+  const times = (list: readonly string[]) => list.map((text) => zoned(text, timeZone));
+  return new RRuleTemporal({
+    rruleString: `RRULE:${rule}`,
+    dtstart: zoned(firstStart, timeZone),
+    exDate: times(excluded),
+    rDate: times(added),
+    strict: true,
+    maxIterations: MOST_STEPS,
+    temporal: Temporal,
+  });
+}
+
+const zoned = (text: string, timeZone: string) => Temporal.PlainDateTime.from(text).toZonedDateTime(timeZone);
+const localOf = (time: Temporal.ZonedDateTime) => time.toPlainDateTime().toString({ smallestUnit: 'minute' });

@@ -1,0 +1,80 @@
+import { defined, fail, type Call, type Context } from '@belvedere/kernel';
+import { eventsErrors } from '../errors.ts';
+import { changeEvent } from '../events/change-event.ts';
+import { checkEvent } from '../events/check-event.ts';
+import { lockEvent } from '../events/table.ts';
+import { dropEvent } from './drop-event.ts';
+import { makeOccurrence, occurrencesAhead } from './fill-series.ts';
+import type { SeriesView, UpdateSeriesInput } from './schemas.ts';
+import { endAfter, matchOccurrences, ruleFrom } from './series.ts';
+import {
+  handOn,
+  insertSeries,
+  listOccurrences,
+  lockSeries,
+  renameOccurrences,
+  updateSeriesRow,
+  viewSeries,
+  type SeriesRow,
+} from './table.ts';
+
+/**
+ * Changes all that is to come of a series, or one event and those that follow: then a series of its own goes on from there. Events that
+ * were changed on their own stay as they are, and whoever comes hears of what is different for them.
+ */
+export async function updateSeries({ ctx, input }: Call<UpdateSeriesInput>): Promise<SeriesView> {
+  const { id, version, fromEventId, reason, rule, firstStart, timeZone, lengthMinutes, excluded, added, ...rest } = input;
+  const before = await lockSeries(ctx, id);
+  const template = { ...before.template, ...defined(rest) };
+  await checkEvent(ctx, { ...template, startsAt: ctx.now }, rest.venueId);
+  const changes = { ...defined({ rule, firstStart, timeZone, lengthMinutes, excluded, added }), template };
+  const after =
+    fromEventId === undefined
+      ? await updateSeriesRow(ctx, { id, version }, changes)
+      : await goOnFrom(ctx, { ...before, version }, { fromEventId, changes });
+  await follow(ctx, after, reason);
+  ctx.changed({
+    before: { rule: before.rule, firstStart: before.firstStart },
+    after: { rule: after.rule, firstStart: after.firstStart, series: after.id },
+  });
+  return viewSeries(ctx, after.id);
+}
+
+/** Ends a series before one of its events, and lets another one go on with it. */
+async function goOnFrom(
+  ctx: Context,
+  before: SeriesRow,
+  { fromEventId, changes }: { fromEventId: string; changes: Partial<SeriesRow> },
+): Promise<SeriesRow> {
+  const from = (await listOccurrences(ctx, before.id)).find(({ id }) => id === fromEventId) ?? fail(eventsErrors.not_found);
+  const { occurrence } = from;
+  await updateSeriesRow(ctx, before, { endsBefore: occurrence });
+  const { tenantId: _, id: __, version: ___, createdAt: ____, updatedAt: _____, ...same } = before;
+  const later = (times: readonly string[]) => times.filter((time) => time >= occurrence);
+  const rest = { rule: ruleFrom(before, occurrence), firstStart: occurrence, excluded: later(before.excluded), added: later(before.added) };
+  const after = await insertSeries(ctx, { ...same, ...rest, ...changes });
+  await handOn(ctx, { from: before.id, to: after.id, occurrence });
+  return after;
+}
+
+/** Makes the events that are to come be what the series says. */
+async function follow(ctx: Context, series: SeriesRow, reason: string | undefined): Promise<void> {
+  const standing = (await listOccurrences(ctx, series.id)).map((event) => ({
+    ...event,
+    follows: !event.isApart && event.deletedAt === null && (event.status === 'draft' || event.status === 'published'),
+  }));
+  const { kept, gone, fresh } = matchOccurrences(occurrencesAhead(ctx, series), standing);
+  const renamed = kept.filter(({ event, becomes }) => event.occurrence !== becomes.occurrence);
+  await renameOccurrences(
+    ctx,
+    renamed.map(({ event, becomes }) => ({ id: event.id, occurrence: becomes.occurrence })),
+  );
+  for (const { event, becomes } of kept) {
+    const { template, timeZone, lengthMinutes: minutes } = series;
+    const isAllDay = template.isAllDay ?? false;
+    const endsAt = endAfter(becomes.startsAt, { minutes, timeZone, isAllDay });
+    await changeEvent(ctx, await lockEvent(ctx, event.id), { ...defined(template), startsAt: becomes.startsAt, endsAt, timeZone, reason });
+  }
+  for (const { id } of gone) await dropEvent(ctx, id, reason);
+  for (const each of fresh) await makeOccurrence(ctx, series, each);
+}
