@@ -144,6 +144,16 @@ test('2.4 2.7 events are found, shown by the month, begun on a day by keys, remo
   await page.getByRole('link', { name: 'On light' }).waitFor();
   await visit.check('events-list');
 
+  await page.getByRole('button', { name: 'Import events' }).click();
+  const table = 'Was;Beginn;Plätze\nOn water;2030-05-16 19:00;40\nOn nothing;soon;2\n';
+  await page.getByLabel('CSV file').setInputFiles({ name: 'program.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });
+  await page.getByRole('dialog').getByLabel('Title').selectOption('Was');
+  await page.getByRole('dialog').getByLabel('Begins').selectOption('Beginn');
+  await page.getByText('Line 3:').waitFor();
+  await visit.check('events-import');
+  await page.getByRole('button', { name: 'Take 1 line' }).click();
+  await page.getByRole('link', { name: 'On water' }).waitFor();
+
   await visit.open('/park/events/calendar?month=2030-05', 'Events');
   const grid = page.getByRole('grid', { name: 'May 2030' });
   await grid.getByRole('gridcell', { name: /May 31, 2030.*On stone/ }).waitFor();

@@ -12,6 +12,8 @@ import { openStudio, violations } from './open-studio.ts';
 
 const DEMO = fileURLToPath(new URL('../../../../tooling/demo/tour/', import.meta.url));
 const SHOTS = process.env['BELVEDERE_SHOTS'];
+/** Of which alone pictures are wanted, by a part of its address. */
+const ONLY = process.env['BELVEDERE_ROUTES'] ?? '';
 const PASSES = [
   { name: 'light', colorScheme: 'light', locale: 'en', dir: 'ltr' },
   { name: 'dark', colorScheme: 'dark', locale: 'en', dir: 'ltr' },
@@ -37,7 +39,7 @@ beforeAll(async () => {
   parts = { tenant: tenant.slug, tourId: tourId ?? '', ...(await makeEvent(caller)) };
   const page = await openStudio(browser, { server, tenant });
   const known = () => Object.keys((globalThis as unknown as { __TSR_ROUTER__: { routesByPath: object } }).__TSR_ROUTER__.routesByPath);
-  paths = await page.evaluate(known);
+  paths = (await page.evaluate(known)).filter((path) => path.includes(ONLY));
   await page.context().close();
 });
 afterAll(async () => {

@@ -8,6 +8,7 @@ import { amount } from '../words/moments.ts';
 import { CapacityDialog } from './capacity-dialog.tsx';
 import { DownloadGuests } from './download-guests.tsx';
 import { EntryCard } from './entry-card.tsx';
+import { ImportDialog } from './import-dialog.tsx';
 import { ProofDialog } from './proof-dialog.tsx';
 import { useEvent } from './use-event.ts';
 
@@ -29,7 +30,7 @@ export function BoardPage() {
 
 function Board({ event, board }: { event: EventView; board: WaitlistBoard }) {
   const { t } = useTranslation();
-  const [open, setOpen] = useState<'capacity' | 'proof' | null>(null);
+  const [open, setOpen] = useState<'capacity' | 'proof' | 'import' | null>(null);
   const { capacity, places, entries, waiting } = board;
   const taken = places.confirmed + places.offered;
   const priorities = waiting.map(({ priority }) => priority);
@@ -46,6 +47,7 @@ function Board({ event, board }: { event: EventView; board: WaitlistBoard }) {
         <Figure name={t('board.free')}>{capacity === null ? '∞' : amount(Math.max(0, capacity - taken))}</Figure>
         <Figure name={t('board.columns.waiting')}>{amount(entries.waiting)}</Figure>
         <div className="ms-auto flex flex-wrap gap-2">
+          {board.isOpen && <Button onClick={() => setOpen('import')}>{t('tables.guests')}</Button>}
           <DownloadGuests eventId={event.id} />
           <Button onClick={() => setOpen('proof')}>{t('board.prove')}</Button>
           {board.isOpen && (
@@ -86,6 +88,7 @@ function Board({ event, board }: { event: EventView; board: WaitlistBoard }) {
         ))}
       </div>
       <CapacityDialog event={event} open={open === 'capacity'} onClose={() => setOpen(null)} />
+      <ImportDialog eventId={event.id} open={open === 'import'} onClose={() => setOpen(null)} />
       <ProofDialog eventId={event.id} nameOf={nameOf} open={open === 'proof'} onClose={() => setOpen(null)} />
     </>
   );

@@ -1,8 +1,8 @@
 import type { EventView } from '@belvedere/sdk';
 import { useBelvedere, useBelvedereInfiniteQuery } from '@belvedere/sdk/react';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { Trash2 } from 'lucide-react';
-import { useCallback } from 'react';
+import { FileUp, Trash2 } from 'lucide-react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { Empty, Loading } from '../ui/state.tsx';
@@ -10,6 +10,7 @@ import { More, Table } from '../ui/table.tsx';
 import { useAct } from '../ui/use-act.ts';
 import { EventFilters, type Changes } from './event-filters.tsx';
 import { filtersOf, isNarrowed, type EventsSearch } from './events-search.ts';
+import { ImportDialog } from './import-dialog.tsx';
 import { PlacesMeter } from './places-meter.tsx';
 import { StatusMark } from './status-mark.tsx';
 import { useStaleEvents } from './use-stale-events.ts';
@@ -22,6 +23,7 @@ export function EventsPage() {
   const { tenant } = useParams({ from: '/signed-in/$tenant' });
   const search: EventsSearch = useSearch({ from: '/signed-in/$tenant/shell/events/all/' });
   const navigate = useNavigate({ from: '/$tenant/events' });
+  const [isImporting, setImporting] = useState(false);
   const isTrash = search.removed === true;
   const list = useBelvedereInfiniteQuery(
     (client) => client.events.list,
@@ -66,13 +68,18 @@ export function EventsPage() {
       {!!rows?.length && <EventTable tenant={tenant} events={rows} isTrash={isTrash} />}
       <More list={list} />
       {!isTrash && (
-        <p className="mt-6">
+        <p className="mt-6 flex flex-wrap gap-2">
+          <Button look="quiet" className="text-quiet" onClick={() => setImporting(true)}>
+            <FileUp size={16} aria-hidden />
+            {t('tables.events')}
+          </Button>
           <Link to="/$tenant/events" params={{ tenant }} search={{ removed: true }} className={buttonClass('quiet', 'text-quiet')}>
             <Trash2 size={16} aria-hidden />
             {t('events.trash')}
           </Link>
         </p>
       )}
+      <ImportDialog open={isImporting} onClose={() => setImporting(false)} />
     </>
   );
 }

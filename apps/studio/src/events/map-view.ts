@@ -8,7 +8,7 @@ export interface View extends Place {
 
 /** In which everything is drawn; the page shows it as wide as there is room. */
 export const MAP = { width: 640, height: 320 };
-export const ZOOMS = { least: 0.5, most: 18 };
+const ZOOMS = { least: 0.5, most: 18 };
 const WORLD: View = { latitude: 25, longitude: 10, zoom: 0.9 };
 /** Of a single place, and at most of several. */
 const NEAR = 6;

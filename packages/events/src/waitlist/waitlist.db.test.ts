@@ -292,3 +292,18 @@ test('2.11 the board shows who stands where, and what another capacity would do 
   expect(last.entries).toEqual({ waiting: 1, offered: 2, confirmed: 1, gone: 1 });
   expect(await tenant.call.events.waitlist.prove({ eventId: event.id })).toMatchObject({ isFair: true });
 });
+
+test('2.13 an organiser sees what an event writes, in each language, with their reason and without anybody’s link', async () => {
+  const event = await tenant.event({ title: 'Night of museums', language: 'de' });
+  const ask = async (input: object = {}) => (await tenant.call.events.waitlist.letters({ eventId: event.id, ...input })).items;
+  const german = await ask();
+  expect(german.map(({ letter }) => letter)).toEqual(expect.arrayContaining(['prove', 'offer', 'confirmed', 'cancelled', 'reminder']));
+  expect(german.every(({ subject, lines, action }) => subject.includes('Night of museums') && lines.length > 0 && action !== '')).toBe(
+    true,
+  );
+  const cancelled = (await ask({ language: 'en', reason: 'The roof leaks.' })).find(({ letter }) => letter === 'cancelled')!;
+  expect(cancelled.lines.join(' ')).toContain('The roof leaks.');
+  expect(cancelled.language).toMatch(/^en/);
+  expect(JSON.stringify([german, cancelled])).not.toContain('token=');
+  expect((await ask({ language: 'ar' }))[0]!.language).toMatch(/^ar/);
+});
