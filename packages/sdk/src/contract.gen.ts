@@ -2437,11 +2437,41 @@ export interface EventsProcedures {
 
 export interface EventsPublicProcedures {
   /**
-   * Lists the live events of a tenant that have not begun, soonest first.
+   * Lists the live events of a tenant that have not begun, soonest first, or with `past` those that have, newest first.
    *
    * Public: Visitors look what is on without signing in.
    */
   readonly list: (input: EventsPublicListInput, options?: CallOptions) => PageQuery<PublicEvent>;
+  /**
+   * Lists live events that have not begun at venues around a place on the earth, soonest first.
+   *
+   * Public: Visitors look what is on without signing in.
+   */
+  readonly near: (input: EventsPublicNearInput, options?: CallOptions) => Promise<PublicEvents>;
+  /**
+   * Lists the days of a month that have events, each with how many and the first of them.
+   *
+   * Public: Visitors look what is on without signing in.
+   */
+  readonly month: (input: EventsPublicMonthInput, options?: CallOptions) => Promise<EventMonth>;
+  /**
+   * Lists the events to come that were published last, newest first.
+   *
+   * Public: Visitors look what is on without signing in.
+   */
+  readonly newest: (input: EventsPublicNewestInput, options?: CallOptions) => Promise<PublicEvents>;
+  /**
+   * Lists the categories and cities of the events to come.
+   *
+   * Public: Visitors look what is on without signing in.
+   */
+  readonly filters: (input: EventsPublicFiltersInput, options?: CallOptions) => Promise<EventFilters>;
+  /**
+   * Lists the addresses of all events that are or were live, a thousand at a time.
+   *
+   * Public: Visitors look what is on without signing in.
+   */
+  readonly addresses: (input: EventsPublicAddressesInput, options?: CallOptions) => Promise<EventAddresses>;
   /**
    * Gets an event that is or was live, by any slug that it has had.
    *
@@ -2508,6 +2538,12 @@ export interface EventsWaitlistProcedures {
    * Public: Whoever has the link of a mail sees its entry, with or without an account. Fails with `events.entry_not_found`, `events.not_found`.
    */
   readonly mine: (input: EventsWaitlistMineInput, options?: CallOptions) => Promise<MyWaitlistEntry>;
+  /**
+   * Lists everything that the address of a mail’s link is on at this tenant, soonest first.
+   *
+   * Public: Whoever has the link of a mail sees its entry, with or without an account. Fails with `events.entry_not_found`.
+   */
+  readonly ofAddress: (input: EventsWaitlistOfAddressInput, options?: CallOptions) => Promise<MyEntries>;
   /**
    * Takes the places that are offered.
    *
@@ -3731,6 +3767,41 @@ export interface EmbedView {
   updatedAt: Date;
 }
 
+export interface EventAddress {
+  slug: string;
+  language: string;
+  updatedAt: Date;
+}
+
+export interface EventAddresses {
+  items: EventAddress[];
+  pages: number;
+}
+
+export interface EventDay {
+  date: string;
+  count: number;
+  items: EventOfDay[];
+}
+
+export interface EventFilters {
+  categories: string[];
+  cities: string[];
+}
+
+export interface EventMonth {
+  days: EventDay[];
+}
+
+export interface EventOfDay {
+  slug: string;
+  title: string;
+  language: string;
+  startsAt: Date;
+  timeZone: string;
+  isAllDay: boolean;
+}
+
 export interface EventView {
   id: string;
   title: string;
@@ -3824,6 +3895,18 @@ export interface EventsListInput {
   until?: Date | undefined;
 }
 
+export interface EventsPublicAddressesInput {
+  /** 1 to 100 characters. */
+  tenant: string;
+  /** An integer. 1 to 100000. Default 1. */
+  page?: number | undefined;
+}
+
+export interface EventsPublicFiltersInput {
+  /** 1 to 100 characters. */
+  tenant: string;
+}
+
 export interface EventsPublicGetInput {
   /** 1 to 100 characters. */
   tenant: string;
@@ -3837,6 +3920,44 @@ export interface EventsPublicListInput {
   /** At most 200 characters. */
   cursor?: string | undefined;
   /** An integer. 1 to 100. Default 24. */
+  limit?: number | undefined;
+  /** 1 to 80 characters. */
+  category?: string | undefined;
+  /** 1 to 120 characters. */
+  city?: string | undefined;
+  from?: Date | undefined;
+  until?: Date | undefined;
+  /** Default false. */
+  past?: boolean | undefined;
+}
+
+export interface EventsPublicMonthInput {
+  /** 1 to 100 characters. */
+  tenant: string;
+  month: string;
+  /** 1 to 80 characters. */
+  category?: string | undefined;
+  /** 1 to 120 characters. */
+  city?: string | undefined;
+}
+
+export interface EventsPublicNearInput {
+  /** 1 to 100 characters. */
+  tenant: string;
+  /** -90 to 90. */
+  latitude: number;
+  /** -180 to 180. */
+  longitude: number;
+  /** 1 to 20040000. Default 50000. */
+  within?: number | undefined;
+  /** An integer. 1 to 100. Default 24. */
+  limit?: number | undefined;
+}
+
+export interface EventsPublicNewestInput {
+  /** 1 to 100 characters. */
+  tenant: string;
+  /** An integer. 1 to 100. Default 30. */
   limit?: number | undefined;
 }
 
@@ -3902,6 +4023,10 @@ export interface EventsVenuesCreateInput {
   longitude?: number | null | undefined;
   /** An address. At most 500 characters. */
   website?: string | null | undefined;
+  /** A UUID. */
+  tourId?: string | null | undefined;
+  /** A UUID. */
+  sceneId?: string | null | undefined;
 }
 
 export interface EventsVenuesGetInput {
@@ -3954,6 +4079,10 @@ export interface EventsVenuesUpdateInput {
   longitude?: number | null | undefined;
   /** An address. At most 500 characters. */
   website?: string | null | undefined;
+  /** A UUID. */
+  tourId?: string | null | undefined;
+  /** A UUID. */
+  sceneId?: string | null | undefined;
 }
 
 export interface EventsWaitlistAcceptInput {
@@ -4008,6 +4137,13 @@ export interface EventsWaitlistListInput {
 }
 
 export interface EventsWaitlistMineInput {
+  /** 1 to 100 characters. */
+  tenant: string;
+  /** 20 to 200 characters. */
+  token: string;
+}
+
+export interface EventsWaitlistOfAddressInput {
   /** 1 to 100 characters. */
   tenant: string;
   /** 20 to 200 characters. */
@@ -5429,6 +5565,18 @@ export interface ModeratedRatingView {
   moderatedAt: Date | null;
 }
 
+export interface MyEntries {
+  email: string;
+  items: MyEntryOf[];
+}
+
+export interface MyEntryOf {
+  event: WaitlistEvent;
+  places: number;
+  status: 'pending' | 'confirmed' | 'cancelled';
+  isOffered: boolean;
+}
+
 export interface MyRating {
   rating: RatingView | null;
 }
@@ -5879,7 +6027,12 @@ export interface PublicEvent {
   place: { latitude: number; longitude: number } | null;
   isOpen: boolean;
   isFull: boolean;
+  publishedAt: Date | null;
   updatedAt: Date;
+}
+
+export interface PublicEvents {
+  items: PublicEvent[];
 }
 
 export interface PublicTenantView {
@@ -5895,6 +6048,7 @@ export interface PublicVenue {
   city: string;
   country: string;
   website: string | null;
+  tour: { tourId: string; sceneId: string | null } | null;
 }
 
 export interface PublishedTour {
@@ -7924,6 +8078,8 @@ export interface VenueView {
   latitude: number | null;
   longitude: number | null;
   website: string | null;
+  tourId: string | null;
+  sceneId: string | null;
   version: number;
   createdAt: Date;
   updatedAt: Date;
@@ -8919,6 +9075,11 @@ export const contract: ContractTable = {
     remove: 'keyed',
     public: {
       list: 'page',
+      near: 'query',
+      month: 'query',
+      newest: 'query',
+      filters: 'query',
+      addresses: 'query',
       get: 'query',
     },
     venues: {
@@ -8933,6 +9094,7 @@ export const contract: ContractTable = {
       join: 'keyed',
       confirm: 'command',
       mine: 'query',
+      ofAddress: 'query',
       accept: 'command',
       decline: 'command',
       leave: 'command',

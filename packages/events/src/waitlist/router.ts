@@ -7,6 +7,7 @@ import { confirmJoin } from './confirm-join.ts';
 import { getMyEntry } from './get-my-entry.ts';
 import { joinWaitlist } from './join-waitlist.ts';
 import { listEntries } from './list-entries.ts';
+import { listMyEntries } from './list-my-entries.ts';
 import { prioritize } from './prioritize.ts';
 import { proveWaitlist } from './prove-waitlist.ts';
 import {
@@ -17,6 +18,7 @@ import {
   joinInput,
   keyInput,
   listEntriesInput,
+  myEntries,
   myEntry,
   orderProof,
   prioritizeInput,
@@ -71,6 +73,16 @@ export const waitlistRouter = {
     rate: 'auth',
     tenant: visitedTenant,
     run: getMyEntry,
+  }),
+  ofAddress: query({
+    public: { reason: 'Whoever has the link of a mail sees its entry, with or without an account.' },
+    describe: 'Lists everything that the address of a mail’s link is on at this tenant, soonest first.',
+    input: keyInput,
+    output: myEntries,
+    errors: [errors.entry_not_found],
+    rate: 'auth',
+    tenant: visitedTenant,
+    run: listMyEntries,
   }),
   accept: command({
     ...byLink('accepted'),

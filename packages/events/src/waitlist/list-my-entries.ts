@@ -1,0 +1,21 @@
+import type { Call } from '@belvedere/kernel';
+import type { KeyInput, MyEntries } from './schemas.ts';
+import { findKey, listEntriesOf } from './table.ts';
+
+/** Everything that the address of a link is on: whoever has the link has read its mail. */
+export async function listMyEntries({ ctx, input }: Call<KeyInput>): Promise<MyEntries> {
+  const { email } = await findKey(ctx, input.token);
+  const rows = await listEntriesOf(ctx, email);
+  return {
+    email,
+    items: rows.map(({ event, places, status, offers }) => {
+      const { id, title, slug, status: state, startsAt, endsAt, timeZone, isAllDay } = event;
+      return {
+        event: { id, title, slug, status: state, startsAt, endsAt, timeZone, isAllDay },
+        places,
+        status,
+        isOffered: offers.length > 0,
+      };
+    }),
+  };
+}
