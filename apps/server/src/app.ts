@@ -26,6 +26,7 @@ import { studioRoutes } from './http/studio-routes.ts';
 import { trpcRoute } from './http/trpc-route.ts';
 import type { LegalReader } from './public/legal.ts';
 import type { LiveTours } from './public/live-tours.ts';
+import { eventCardRoutes } from './public/event-card-routes.ts';
 import { hitRoutes } from './public/hit-routes.ts';
 import { mailChoiceRoutes } from './public/mail-choice-routes.ts';
 import { notFound } from './public/not-found.ts';
@@ -64,6 +65,7 @@ export async function createApp(parts: AppParts): Promise<Hono> {
   app.route('/', publicRoutes({ services, reader, liveTours, gate, legal, origins, trustedHops }));
   app.route('/', hitRoutes({ services, reader, liveTours, gate, trustedHops }));
   app.route('/', platformSite(sitePorts({ services, reader, liveTours, gate, legal, origins, trustedHops }), pages));
+  app.route('/', eventCardRoutes({ services, trustedHops }));
   app.route('/', sitemapRoutes({ services, reader, trustedHops }));
   app.route('/', await assetRoutes());
   app.route('/', await studioRoutes(services));

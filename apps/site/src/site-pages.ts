@@ -1,4 +1,4 @@
-import type { PublicEvent } from '@belvedere/events';
+import type { CalendarFile, PublicEvent } from '@belvedere/events';
 import { toAppError } from '@belvedere/kernel';
 import type { PublicTenant } from '@belvedere/platform';
 import type { Context } from 'hono';
@@ -36,6 +36,8 @@ type Answer = Promise<Made | Otherwise>;
 const NONE: Otherwise = { kind: 'none' };
 const TOURS_PER_PAGE = 24;
 const ON_HOME = 6;
+/** How files of iCalendar end. */
+export const CALENDAR = '.ics';
 const FILES = {
   'feed.atom': { type: 'application/atom+xml', make: atomFeed },
   'feed.json': { type: 'application/feed+json', make: jsonFeed },
@@ -48,6 +50,8 @@ export interface SitePages {
   events(asked: Asked): Answer;
   /** One event, or a file about all of them: a slug has no point in it. */
   event(asked: Asked, slug: string): Answer;
+  /** A calendar: what is on, what somebody has places at, or one event. */
+  calendar(asked: Asked, name: string): Promise<CalendarFile | Otherwise>;
   /** The page of an event after its form was sent. */
   joined(asked: Asked, slug: string, form: URLSearchParams): Answer;
   siteOf(asked: Asked, content?: string): Promise<Site>;
@@ -169,18 +173,29 @@ export function sitePages(ports: SitePorts): SitePages {
       return made(asked, page, { until: soonest(found.items) });
     },
     event: (asked, name) => (name in FILES ? file(asked, name as keyof typeof FILES) : event(asked, name)),
+    async calendar({ c, tenant: { id: tenant } }, name) {
+      const { calendar, feed, ownFeed } = callerOf(c).public;
+      const slug = name.slice(0, -CALENDAR.length);
+      const wanted =
+        slug === 'calendar'
+          ? feed({ tenant })
+          : slug === 'mine'
+            ? ownFeed({ tenant, feed: c.req.query('feed') ?? '' })
+            : calendar({ tenant, slug });
+      return (await wanted.catch(missing)) ?? NONE;
+    },
     async joined(asked, slug, form) {
       const { c, tenant } = asked;
       const caller = callerOf(c);
       const found = await caller.public.get({ tenant: tenant.id, slug }).catch(missing);
       if (!found) return NONE;
-      const { words } = await siteOf(asked, found.language);
+      const { words, language } = await siteOf(asked, found.language);
       const field = (name: string) => (form.get(name) ?? '').trim().slice(0, 300);
       const [email, name, places] = [field('email'), field('name'), field('places')];
       let said: Said = { sent: true };
       let status: 200 | 400 | 429 = 200;
       try {
-        const input = { tenant: tenant.id, eventId: found.id, email, places: Number(places), ...(name !== '' && { name }) };
+        const input = { tenant: tenant.id, eventId: found.id, email, language, places: Number(places), ...(name !== '' && { name }) };
         await caller.waitlist.join(input);
       } catch (error) {
         const problem = toAppError(error);

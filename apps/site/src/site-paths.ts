@@ -7,6 +7,7 @@ export interface SitePaths {
   home(parameters?: Parameters): string;
   events(parameters?: Parameters): string;
   event(slug: string, parameters?: Parameters): string;
+  /** A file about events: no slug has a dot. */
   eventsFile(name: string): string;
   tours(parameters?: Parameters): string;
   tour(slug: string): string;
@@ -51,3 +52,6 @@ export const platformPaths = (tenant: string, language?: string): SitePaths => {
 
 export const domainPaths = (language?: string): SitePaths =>
   pathsTo({ home: '/', events: '/events', tours: '/tours', tour: sitePath }, language);
+
+/** Calendars open an address that begins so as one to subscribe to. */
+export const webcal = (url: string): string => url.replace(/^https?:/, 'webcal:');

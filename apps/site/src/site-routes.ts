@@ -1,3 +1,4 @@
+import type { CalendarFile } from '@belvedere/events';
 import { toAppError } from '@belvedere/kernel';
 import type { BrandedSite } from '@belvedere/platform';
 import { Hono, type Context } from 'hono';
@@ -7,7 +8,7 @@ import type { Html } from './html.ts';
 import { expiredPage, notHerePage, tooManyPage } from './not-here-page.tsx';
 import { pageResponse, type Made, type PageCache } from './page-cache.ts';
 import { readQuery } from './query.ts';
-import { isMade, sitePages, type Asked, type Otherwise, type SitePages } from './site-pages.ts';
+import { CALENDAR, isMade, sitePages, type Asked, type Otherwise, type SitePages } from './site-pages.ts';
 import type { SitePorts } from './site-ports.ts';
 import { languageOf, wishedLanguage, type SiteLanguage } from './words/words.ts';
 
@@ -93,10 +94,15 @@ export function platformSite(ports: SitePorts, cache: PageCache): Hono {
     '/e/:tenant',
     at((pages, asked) => pages.events(asked)),
   );
-  app.get(
-    '/e/:tenant/:event',
-    at((pages, asked) => pages.event(asked, asked.c.req.param('event') ?? '')),
-  );
+  const event = at((pages, asked) => pages.event(asked, asked.c.req.param('event') ?? ''));
+  app.get('/e/:tenant/:event', (c) => (c.req.param('event').endsWith(CALENDAR) ? calendarAt(c) : event(c)));
+  const calendarAt = (c: Context) =>
+    guarded(c, async () => {
+      const tenant = await ports.tenantOf(c.req.param('tenant') ?? '');
+      if (!tenant) return instead(c, { kind: 'none' });
+      const asked = { c, tenant, query: {}, wished: wishedBy(c) };
+      return calendarResponse(await pages.calendar(asked, c.req.param('event') ?? ''), (answer) => instead(c, answer));
+    });
   app.post('/e/:tenant/:event', (c) =>
     guarded(c, async () => {
       const tenant = await ports.tenantOf(c.req.param('tenant'));
@@ -190,10 +196,13 @@ export function domainSite(ports: SitePorts, cache: PageCache): Hono<Env> {
     '/events',
     at((pages, asked) => pages.events(asked)),
   );
-  app.get(
-    '/events/:event',
-    at((pages, asked) => pages.event(asked, asked.c.req.param('event') ?? '')),
-  );
+  const event = at((pages, asked) => pages.event(asked, asked.c.req.param('event') ?? ''));
+  const calendarAt = (c: C) =>
+    guarded(c, async () => {
+      const file = await pages.calendar(askedOf(c), c.req.param('event') ?? '');
+      return calendarResponse(file, (answer) => instead(c, answer));
+    });
+  app.get('/events/:event', (c) => (c.req.param('event').endsWith(CALENDAR) ? calendarAt(c) : event(c)));
   app.post('/events/:event', (c) =>
     guarded(c, async () => {
       const made = await pages.joined(askedOf(c), c.req.param('event'), await ports.readForm(c));
@@ -220,6 +229,19 @@ export function domainSite(ports: SitePorts, cache: PageCache): Hono<Env> {
     }
   }
   return app;
+}
+
+/** Calendars come for it again and again, each for one reader. */
+function calendarResponse(file: CalendarFile | Otherwise, otherwise: (answer: Otherwise) => Answer): Answer {
+  if ('kind' in file) return otherwise(file);
+  const headers = {
+    'content-type': 'text/calendar; charset=utf-8',
+    'content-disposition': `attachment; filename="${file.name}"`,
+    'cache-control': 'private, max-age=300',
+    'x-robots-tag': 'noindex',
+    'x-content-type-options': 'nosniff',
+  };
+  return new Response(file.content, { headers });
 }
 
 /** What a form was answered with is nobody else’s. */

@@ -6,6 +6,7 @@ export { ADDRESSES_PER_PAGE } from './public/list-addresses.ts';
 export { listEventTenants } from './public/table.ts';
 export type { EventFilters, EventMonth, PublicEvent } from './public/schemas.ts';
 export type { MyEntries, MyEntry } from './waitlist/schemas.ts';
+export type { CalendarFile } from './calendar/schemas.ts';
 
 import type { Loop, Schedule } from '@belvedere/kernel';
 import { completeEvents } from './events/complete-events.ts';
@@ -14,6 +15,7 @@ import { publicRouter } from './public/router.ts';
 import { venuesRouter } from './venues/router.ts';
 import { expireOffers } from './waitlist/expire-offers.ts';
 import { waitlistRouter } from './waitlist/router.ts';
+import { sendReminders } from './waitlist/send-reminders.ts';
 import { sweepWaitlistKeys } from './waitlist/sweep-keys.ts';
 
 /** Named, not inferred: each declaration that speaks of all procedures would write all of them out. */
@@ -21,5 +23,5 @@ type EventsRouter = typeof root & { public: typeof publicRouter; venues: typeof 
 
 /** Mounted at `events`: the verbs of the event itself stand at the root. */
 export const eventsRouter: EventsRouter = { ...root, public: publicRouter, venues: venuesRouter, waitlist: waitlistRouter };
-export const eventsSchedules: readonly Schedule[] = [completeEvents, sweepWaitlistKeys];
+export const eventsSchedules: readonly Schedule[] = [completeEvents, sendReminders, sweepWaitlistKeys];
 export const eventsLoops: readonly Loop[] = [expireOffers];

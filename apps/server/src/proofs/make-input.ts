@@ -96,6 +96,7 @@ export const TEXTS = [
   'picture.jpg',
   'image/jpeg',
   '2026-06-15T12:00:00Z',
+  '2026-06',
   'a'.repeat(43),
   'a'.repeat(64),
   '1',

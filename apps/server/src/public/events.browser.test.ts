@@ -101,6 +101,10 @@ test('2.8 2.9 2.11 without JavaScript somebody reads, joins, proves the address,
   await shoot(page, 'event-offer');
   await page.getByRole('button', { name: 'Accept' }).click();
   await page.getByText('You have a place.').waitFor();
+  await shoot(page, 'event-confirmed');
+  const subscribed = (await page.getByRole('link', { name: 'Subscribe to all' }).getAttribute('href'))!;
+  expect(subscribed).toMatch(/^webcal:/);
+  expect(await (await fetch(subscribed.replace('webcal:', 'http:'))).text()).toContain(`UID:${draft.id}\r\n`);
   // Sent twice, as by going back.
   await page.goBack();
   await page.goto(second);
@@ -109,7 +113,7 @@ test('2.8 2.9 2.11 without JavaScript somebody reads, joins, proves the address,
   await caller.events.cancel({ id: draft.id, reason: 'The roof leaks.' });
   await page.goto(second);
   await page.getByText('Does not take place').waitFor();
-  expect((await page.goto(`${server.url}/e/museum/${draft.slug}`))?.status()).toBe(410);
+  await expect.poll(async () => (await page.goto(`${server.url}/e/museum/${draft.slug}`))?.status()).toBe(410);
   expect(await page.locator('.join').count()).toBe(0);
   expect((await page.goto(`${server.url}/events/place?tenant=museum&token=${'x'.repeat(43)}`))?.status()).toBe(404);
   await page.context().close();
@@ -134,6 +138,29 @@ test('2.3 an event is found by an old address, is told to machines, and has noth
     description: 'Words </script> of ours.',
     eventStatus: 'https://schema.org/EventScheduled',
   });
+  // Moved, put off, and as files for calendars.
+  const status = async () => {
+    await page.reload();
+    const said = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent())!) as Record<string, unknown>;
+    return [said['eventStatus'], said['previousStartDate']];
+  };
+  const { version } = await caller.events.get({ id: event.id });
+  const moved = await caller.events.postpone({ id: event.id, version, startsAt: new Date(Date.now() + 3 * 86_400_000) });
+  await expect.poll(status).toEqual(['https://schema.org/EventRescheduled', event.startsAt.toISOString()]);
+  await page.getByText('Moved from').waitFor();
+  await shoot(page, 'event-moved');
+  const file = await fetch(`${server.url}/e/museum/new-name.ics`);
+  expect([file.status, file.headers.get('content-type')]).toEqual([200, 'text/calendar; charset=utf-8']);
+  expect(await file.text()).toContain(`UID:${event.id}\r\n`);
+  const off = await caller.events.postpone({ id: event.id, version: moved.version });
+  await expect.poll(async () => (await status())[0]).toBe('https://schema.org/EventPostponed');
+  await page.getByText('the new time is not known yet').waitFor();
+  await shoot(page, 'event-postponed');
+  expect(await (await fetch(`${server.url}/e/museum/calendar.ics`)).text()).toContain('STATUS:CANCELLED');
+  for (const path of ['/e/museum/mine.ics', `/e/museum/mine.ics?feed=${'x'.repeat(80)}`, '/e/museum/nothing.ics', '/e/nobody/calendar.ics'])
+    expect([path, (await fetch(server.url + path)).status]).toEqual([path, 404]);
+  await caller.events.postpone({ id: event.id, version: off.version, startsAt: moved.startsAt });
+
   for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme });
     for (const path of ['/e/museum', '/e/museum/new-name', `/events/place?tenant=museum&token=${'x'.repeat(43)}`]) {

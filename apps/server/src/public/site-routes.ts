@@ -46,6 +46,8 @@ const ASSETS = new Set([
   'icon.svg',
   'viewer.js',
   'belvedere-tour.js',
+  'tour-page.js',
+  'count-page.js',
   'count-visits.js',
   'lead-gate.js',
   'embed.css',
@@ -157,6 +159,9 @@ export function siteRoutes({ services, reader, liveTours, pages, gate, legal, tr
     return embeds.answer(c, found && { ...found, tourUrl: originOf(site) + sitePath(found.tour.slug) }, siteHeaders);
   });
   app.get('/embed.js', (c) => platform(c));
+  app.on(['GET', 'POST', 'OPTIONS'], '/e/:tenant/:event/card.json', (c) =>
+    c.req.param('tenant') === c.env.site.tenantSlug ? platform(c) : notFound(),
+  );
   app.on(['POST', 'OPTIONS'], '/hits', (c) => platform(c));
   app.on(['GET', 'POST', 'OPTIONS'], '/hits/consent', (c) => platform(c));
   app.get('/assets/:file', (c) => (ASSETS.has(c.req.param('file')) ? platform(c) : notFound()));

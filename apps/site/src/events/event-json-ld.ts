@@ -1,5 +1,5 @@
 import type { PublicEvent } from '@belvedere/events';
-import type { Event, WithContext } from 'schema-dts';
+import type { Event, EventStatusType, WithContext } from 'schema-dts';
 import type { Site } from '../site.ts';
 
 /** What a search engine may understand of an event (schema.org). Only what is in the data; there is nothing to buy. */
@@ -19,7 +19,8 @@ export function eventJsonLd(event: PublicEvent, { site, url, image }: { site: Si
     ...(event.description !== null && { description: event.description }),
     ...(image !== undefined && { image: [image] }),
     inLanguage: event.language,
-    eventStatus: event.status === 'cancelled' ? 'https://schema.org/EventCancelled' : 'https://schema.org/EventScheduled',
+    eventStatus: statusOf(event),
+    ...(event.previousStartsAt && { previousStartDate: at(event.previousStartsAt) }),
     eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
     ...((venue ?? place) && {
       location: {
@@ -40,4 +41,10 @@ export function eventJsonLd(event: PublicEvent, { site, url, image }: { site: Si
     organizer: { '@type': 'Organization', name: tenant.name, url: canonical.origin + canonical.paths.home() },
     ...(event.tags.length > 0 && { keywords: event.tags.join(', ') }),
   };
+}
+
+function statusOf({ status, isPostponed, previousStartsAt }: PublicEvent): EventStatusType {
+  if (status === 'cancelled') return 'https://schema.org/EventCancelled';
+  if (isPostponed) return 'https://schema.org/EventPostponed';
+  return previousStartsAt ? 'https://schema.org/EventRescheduled' : 'https://schema.org/EventScheduled';
 }

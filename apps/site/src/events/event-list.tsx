@@ -8,8 +8,10 @@ export const EventTime = ({ event, words }: { event: When; words: Words }): View
   <time datetime={event.startsAt.toISOString()}>{whenText(event, words.locale)}</time>
 );
 
-export function StatusMark({ status, words }: { status: string; words: Words }): View {
-  const text = status === 'cancelled' ? words.cancelled : status === 'completed' ? words.completed : undefined;
+export function StatusMark({ event, words }: { event: { status: string; isPostponed: boolean }; words: Words }): View {
+  const { status, isPostponed } = event;
+  const text =
+    status === 'cancelled' ? words.cancelled : status === 'completed' ? words.completed : isPostponed ? words.postponed : undefined;
   return text === undefined ? null : (
     <p>
       <output class="flag">{text}</output>
@@ -44,6 +46,7 @@ export function EventList({ site, events, level: Heading }: { site: Site; events
                 {about.length > 0 && <span lang={event.language}>{about.join(' · ')}</span>}{' '}
                 {event.isFull && <span class="flag">{words.waitlist}</span>}
                 {event.status === 'completed' && <span class="flag">{words.completed}</span>}
+                {event.isPostponed && <span class="flag">{words.postponed}</span>}
               </p>
             </div>
           </li>

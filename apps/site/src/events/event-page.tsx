@@ -48,6 +48,7 @@ export function eventPage({ site, event, tour, shown, said }: Parts): Html {
           {image && <meta property="og:image" content={image} />}
           <meta name="twitter:card" content={image ? 'summary_large_image' : 'summary'} />
           <FeedLinks site={site} />
+          <link rel="alternate" type="text/calendar" title={event.title} href={paths.eventsFile(`${event.slug}.ics`)} />
           <script type="application/ld+json">
             {raw(scriptJson(eventJsonLd(event, { site, url, ...(image !== undefined && { image }) })))}
           </script>
@@ -59,10 +60,20 @@ export function eventPage({ site, event, tour, shown, said }: Parts): Html {
       <article lang={event.language}>
         <h1 dir="auto">{event.title}</h1>
         <div lang={site.language}>
-          <StatusMark status={event.status} words={words} />
+          <StatusMark event={event} words={words} />
           <p class="when">
             <EventTime event={event} words={words} />
           </p>
+          {event.previousStartsAt && event.status === 'published' && !event.isPostponed && (
+            <p class="moved">{words.moved(whenText({ ...event, startsAt: event.previousStartsAt, endsAt: null }, words.locale))}</p>
+          )}
+          {event.status === 'published' && (
+            <p class="ways">
+              <a href={paths.eventsFile(`${event.slug}.ics`)} download>
+                {words.addToCalendar}
+              </a>
+            </p>
+          )}
         </div>
         {event.description?.split(/\n{2,}/).map((text) => (
           <p class="text" dir="auto">

@@ -1,6 +1,7 @@
 import type { EventFilters, EventMonth, PublicEvent } from '@belvedere/events';
 import { frame } from '../frame.tsx';
 import type { Html, View } from '../html.ts';
+import { webcal } from '../site-paths.ts';
 import type { Site } from '../site.ts';
 import { EventList } from './event-list.tsx';
 import { FeedLinks } from './feed-links.tsx';
@@ -70,6 +71,9 @@ export function eventsPage({
         </nav>
       )}
       <p class="subscribe">
+        <a href={webcal(canonical.origin + canonical.paths.eventsFile('calendar.ics'))} rel="nofollow">
+          {words.subscribe}
+        </a>{' '}
         <a href={paths.eventsFile('feed.atom')}>{words.feed}</a>
       </p>
     </>,

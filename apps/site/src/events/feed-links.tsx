@@ -7,6 +7,7 @@ export function FeedLinks({ site: { paths, tenant, words } }: { site: Site }): V
   return (
     <>
       <link rel="alternate" type="application/atom+xml" title={title} href={paths.eventsFile('feed.atom')} />
+      <link rel="alternate" type="text/calendar" title={title} href={paths.eventsFile('calendar.ics')} />
       <link rel="alternate" type="application/feed+json" title={title} href={paths.eventsFile('feed.json')} />
     </>
   );

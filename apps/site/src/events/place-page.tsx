@@ -1,6 +1,7 @@
 import type { MyEntries, MyEntry } from '@belvedere/events';
 import { frame } from '../frame.tsx';
 import type { Html, View } from '../html.ts';
+import { webcal } from '../site-paths.ts';
 import type { Site } from '../site.ts';
 import type { Words } from '../words/en.ts';
 import { EventTime, StatusMark } from './event-list.tsx';
@@ -19,17 +20,27 @@ interface Parts {
 
 /** What the link of a mail opens. Everything on it is a form: looking changes nothing, for letterboxes look at links. */
 export function placePage({ site, mine, action, allPath }: Parts): Html {
-  const { words, paths } = site;
-  const { event, status } = mine;
+  const { words, paths, canonical } = site;
+  const { event, status, feed } = mine;
   return frame(
     { site, title: event.title, isPrivate: true, kind: 'event' },
     <>
       <h1 dir="auto">{event.title}</h1>
-      <StatusMark status={event.status} words={words} />
+      <StatusMark event={event} words={words} />
       <p class="when">
         <EventTime event={event} words={words} />
       </p>
       {event.status === 'published' && <Standing mine={mine} action={action} words={words} />}
+      {feed !== null && status === 'confirmed' && (
+        <p class="ways">
+          <a href={paths.eventsFile(`${event.slug}.ics`)} download>
+            {words.addToCalendar}
+          </a>
+          <a href={webcal(`${canonical.origin}${canonical.paths.eventsFile('mine.ics')}?feed=${feed}`)} rel="nofollow">
+            {words.subscribeMine}
+          </a>
+        </p>
+      )}
       <p class="ways">
         {event.status !== 'draft' && <a href={paths.event(event.slug)}>{words.toEvent}</a>}
         {status !== null && <a href={allPath}>{words.mine}</a>}

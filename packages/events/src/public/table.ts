@@ -32,6 +32,8 @@ function toPublicEvent(row: Row, now: Date): PublicEvent {
   return {
     ...{ id, slug, title, description, startsAt, endsAt, timeZone, isAllDay, category, tags, language, youtubeId, publishedAt, updatedAt },
     status: row.status as PublicEvent['status'],
+    previousStartsAt: row.previousStartsAt,
+    isPostponed: row.postponedAt !== null,
     venue: venue && {
       ...{ name: venue.name, address: venue.address, city: venue.city, country: venue.country, website: venue.website },
       tour: venue.tourId === null ? null : { tourId: venue.tourId, sceneId: venue.sceneId },
@@ -99,8 +101,6 @@ export async function listNewestRows(ctx: Context, limit: number): Promise<Publi
 }
 
 interface DayRow {
-  date: string;
-  count: number;
   slug: string;
   title: string;
   language: string;
@@ -109,25 +109,18 @@ interface DayRow {
   isAllDay: boolean;
 }
 
-/** By day, the soonest of a day first. Clocks are at most fourteen hours away from each other: the index finds the month with some of its neighbours. */
-export async function listMonthRows(ctx: Context, { month, category, city }: MonthInput, named: number): Promise<DayRow[]> {
+/** What begins in a month by any clock on earth, soonest first: with some of its neighbours, as clocks are at most fourteen hours away from each other. */
+export async function listMonthRows(ctx: Context, { month, category, city }: MonthInput): Promise<DayRow[]> {
   const first = `${month}-01`;
   return ctx.tx.$queryRaw<DayRow[]>`
-    WITH placed AS (
-      SELECT e.slug, e.title, e.language, e.starts_at, e.time_zone, e.is_all_day, e.id,
-        to_char(e.starts_at AT TIME ZONE e.time_zone, 'YYYY-MM-DD') AS date
-      FROM events e
-      WHERE e.tenant_id = ${ctx.tenantId}::uuid AND e.deleted_at IS NULL AND e.status IN ('published', 'completed')
-        AND e.starts_at >= ${first}::timestamp AT TIME ZONE 'UTC' - interval '15 hours'
-        AND e.starts_at < (${first}::timestamp + interval '1 month') AT TIME ZONE 'UTC' + interval '15 hours'
-        ${category === undefined ? Prisma.empty : Prisma.sql`AND e.category = ${category}`}
-        ${city === undefined ? Prisma.empty : Prisma.sql`AND EXISTS (SELECT 1 FROM venues v WHERE v.tenant_id = e.tenant_id AND v.id = e.venue_id AND v.city = ${city})`}
-    ), numbered AS (
-      SELECT *, count(*) OVER (PARTITION BY date)::int AS count, row_number() OVER (PARTITION BY date ORDER BY starts_at, id) AS n
-      FROM placed WHERE date LIKE ${`${month}-%`}
-    )
-    SELECT date, count, slug, title, language, starts_at AS "startsAt", time_zone AS "timeZone", is_all_day AS "isAllDay"
-    FROM numbered WHERE n <= ${named}::int ORDER BY date, starts_at, id`;
+    SELECT e.slug, e.title, e.language, e.starts_at AS "startsAt", e.time_zone AS "timeZone", e.is_all_day AS "isAllDay"
+    FROM events e
+    WHERE e.tenant_id = ${ctx.tenantId}::uuid AND e.deleted_at IS NULL AND e.status IN ('published', 'completed')
+      AND e.starts_at >= ${first}::timestamp AT TIME ZONE 'UTC' - interval '15 hours'
+      AND e.starts_at < (${first}::timestamp + interval '1 month') AT TIME ZONE 'UTC' + interval '15 hours'
+      ${category === undefined ? Prisma.empty : Prisma.sql`AND e.category = ${category}`}
+      ${city === undefined ? Prisma.empty : Prisma.sql`AND EXISTS (SELECT 1 FROM venues v WHERE v.tenant_id = e.tenant_id AND v.id = e.venue_id AND v.city = ${city})`}
+    ORDER BY e.starts_at, e.id`;
 }
 
 /** Of events that are to come: what they are, and where. */

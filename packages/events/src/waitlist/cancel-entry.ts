@@ -16,7 +16,7 @@ interface Cancelled {
 export async function cancelEntry(ctx: Context, { event, entryId, offer: fate = 'withdrawn' }: Cancelled): Promise<EntryRow> {
   const offer = await findOpenOffer(ctx, entryId);
   if (offer) await settleOffer(ctx, offer.id, fate);
-  const entry = await updateEntryRow(ctx, entryId, { status: 'cancelled', cancelledAt: ctx.now });
+  const entry = await updateEntryRow(ctx, entryId, { status: 'cancelled', cancelledAt: ctx.now, calendarSequence: { increment: 1 } });
   await ctx.emit(placeGivenBack, { aggregateId: event.id, payload: { eventId: event.id, entryId, places: entry.places } });
   await recordStep(ctx, fate === 'expired' ? 'expired' : 'cancelled', { event, entry });
   await fillPlaces(ctx, event);

@@ -9,13 +9,9 @@ export async function listMyEntries({ ctx, input }: Call<KeyInput>): Promise<MyE
   return {
     email,
     items: rows.map(({ event, places, status, offers }) => {
-      const { id, title, slug, status: state, startsAt, endsAt, timeZone, isAllDay } = event;
-      return {
-        event: { id, title, slug, status: state, startsAt, endsAt, timeZone, isAllDay },
-        places,
-        status,
-        isOffered: offers.length > 0,
-      };
+      const { id, title, slug, startsAt, endsAt, timeZone, isAllDay, postponedAt } = event;
+      const about = { id, title, slug, status: event.status, startsAt, endsAt, timeZone, isAllDay, isPostponed: postponedAt !== null };
+      return { event: about, places, status, isOffered: offers.length > 0 };
     }),
   };
 }
