@@ -1,9 +1,10 @@
-export { brandParts } from './brand-parts.ts';
+export { brandParts, type BrandParts } from './brand-parts.tsx';
 export { brandStyle } from './brand-style.ts';
-export { eventRoutes } from './events/event-routes.ts';
-export { legalFooter } from './legal-footer.ts';
-export { notHerePage } from './not-here-page.ts';
+export { legalFooter } from './legal-footer.tsx';
+export { notHerePage } from './not-here-page.tsx';
+export { createPageCache, type PageCache } from './page-cache.ts';
 export { scriptJson } from './script-json.ts';
-export type { BrandParts } from './brand-parts.ts';
-export type { SitePorts } from './site-ports.ts';
-export { toursPage } from './tours-page.ts';
+export { domainPaths, platformPaths, sitePath } from './site-paths.ts';
+export type { PageKind, SitePorts, VenueTour } from './site-ports.ts';
+export { xmlText } from './xml-text.ts';
+export { domainSite, platformSite } from './site-routes.ts';

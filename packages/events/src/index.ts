@@ -2,9 +2,11 @@ export { eventsErrors } from './errors.ts';
 export * as eventsFacts from './facts.ts';
 export { eventsScopes } from './scopes.ts';
 export { eventsThings } from './things/events-things.ts';
-export type { PublicEvent } from './public/schemas.ts';
+export { ADDRESSES_PER_PAGE } from './public/list-addresses.ts';
+export { listEventTenants } from './public/table.ts';
+export type { EventFilters, EventMonth, PublicEvent } from './public/schemas.ts';
+export type { MyEntries, MyEntry } from './waitlist/schemas.ts';
 export type { CalendarFile } from './calendar/schemas.ts';
-export type { MyEntry } from './waitlist/schemas.ts';
 
 import type { Job, Loop, Schedule } from '@belvedere/kernel';
 import { completeEvents } from './events/complete-events.ts';

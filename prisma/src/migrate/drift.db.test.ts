@@ -115,6 +115,7 @@ const BEYOND_PRISMA = [
   'unique integration_tokens (tenant_id, integration_id, token_type) where (replaced_at IS NULL)',
   'unique events (tenant_id, slug) where (deleted_at IS NULL)',
   'unique waitlist_entries (tenant_id, event_id, lower(email))',
+  'index waitlist_entries (tenant_id, lower(email))',
   "unique waitlist_offers (tenant_id, entry_id) where (status = 'open'::offer_status)",
   "index waitlist_entries (tenant_id, event_id, priority, turn) where (status = 'pending'::waitlist_status)",
   'index waitlist_entries (lower(email)) where (user_id IS NULL)',

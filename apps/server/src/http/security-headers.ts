@@ -65,6 +65,35 @@ export function formHeaders(isHttps: boolean): Record<string, string> {
   };
 }
 
+/** A page of a tenant for visitors: forms that are sent back to us, and only where a visitor asked for it a film of another site or the viewer. */
+export function visitorHeaders(isHttps: boolean, kind: 'plain' | 'film' | 'tour'): Record<string, string> {
+  const policy = {
+    'default-src': "'none'",
+    'style-src': "'self'",
+    'img-src': kind === 'tour' ? "'self' data: blob:" : "'self'",
+    ...(kind === 'film' && { 'frame-src': 'https://www.youtube-nocookie.com' }),
+    ...(kind === 'tour' && {
+      'script-src': "'self'",
+      'connect-src': "'self'",
+      'media-src': "'self'",
+      'font-src': "'self'",
+      'require-trusted-types-for': "'script'",
+    }),
+    'base-uri': "'none'",
+    'form-action': "'self'",
+    'frame-ancestors': "'none'",
+  };
+  return {
+    ...BASE,
+    ...(isHttps && HSTS),
+    'content-security-policy': Object.entries(policy)
+      .map(([name, value]) => `${name} ${value}`)
+      .join('; '),
+    'x-frame-options': 'DENY',
+    'referrer-policy': 'same-origin',
+  };
+}
+
 /** The embedded tour: the same, but framed by the domains of its embed and by nobody else (E2). */
 export function embedHeaders(isHttps: boolean, nonce: string, frameAncestors: string): Record<string, string> {
   const { 'cross-origin-opener-policy': _, ...base } = BASE;

@@ -142,12 +142,13 @@ export function cursorOf({ startsAt, id }: { startsAt: Date; id: string }): stri
   return `${startsAt.getTime()}.${id}`;
 }
 
-export function afterCursor(cursor: string): Prisma.EventWhereInput {
+export function afterCursor(cursor: string, order: 'asc' | 'desc' = 'asc'): Prisma.EventWhereInput {
   const { at = '', id = '' } = CURSOR.exec(cursor)?.groups ?? {};
   const startsAt = new Date(Number(at));
   if (id === '' || Number.isNaN(startsAt.getTime()))
     fail(commonErrors.invalid_input, { fields: { cursor: 'Use the nextCursor of a page.' } });
-  return { OR: [{ startsAt: { gt: startsAt } }, { startsAt, id: { gt: id } }] };
+  const beyond = order === 'asc' ? 'gt' : 'lt';
+  return { OR: [{ startsAt: { [beyond]: startsAt } }, { startsAt, id: { [beyond]: id } }] };
 }
 
 /** Live events whose time may be over. */

@@ -12,6 +12,7 @@ import { getBoard } from './get-board.ts';
 import { getMyEntry } from './get-my-entry.ts';
 import { joinWaitlist } from './join-waitlist.ts';
 import { listEntries } from './list-entries.ts';
+import { listOfAddress } from './list-of-address.ts';
 import { previewLetters } from './preview-letters.ts';
 import { prioritize } from './prioritize.ts';
 import { proveWaitlist } from './prove-waitlist.ts';
@@ -27,6 +28,7 @@ import {
   keyInput,
   letterPreviews,
   listEntriesInput,
+  myEntries,
   myEntry,
   orderProof,
   previewLettersInput,
@@ -92,6 +94,16 @@ export const waitlistRouter = {
     errors: [],
     rate: 'read',
     run: listMyEntries,
+  }),
+  ofAddress: query({
+    public: { reason: 'Whoever has the link of a mail sees its entry, with or without an account.' },
+    describe: 'Lists everything that the address of a mail’s link is on at this tenant, soonest first.',
+    input: keyInput,
+    output: myEntries,
+    errors: [errors.entry_not_found],
+    rate: 'auth',
+    tenant: visitedTenant,
+    run: listOfAddress,
   }),
   accept: command({
     ...byLink('accepted'),

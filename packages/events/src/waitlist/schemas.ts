@@ -23,22 +23,24 @@ export const joinAnswer = z.object({ status: z.literal('mail_sent') }).meta({ id
 /** By the link of a mail. */
 export const keyInput = z.strictObject({ tenant: visitedTenantName, token: z.string().min(20).max(200) });
 
+const waitlistEvent = z
+  .object({
+    id: z.uuid(),
+    title: z.string(),
+    slug: z.string(),
+    status: z.enum(['draft', 'published', 'cancelled', 'completed']),
+    startsAt: z.date(),
+    endsAt: z.date().nullable(),
+    timeZone: z.string(),
+    isAllDay: z.boolean(),
+    /** Put off: when it takes place is not known yet. */
+    isPostponed: z.boolean(),
+  })
+  .meta({ id: 'WaitlistEvent' });
+
 export const myEntry = z
   .object({
-    event: z
-      .object({
-        id: z.uuid(),
-        title: z.string(),
-        slug: z.string(),
-        status: z.enum(['draft', 'published', 'cancelled', 'completed']),
-        startsAt: z.date(),
-        endsAt: z.date().nullable(),
-        timeZone: z.string(),
-        isAllDay: z.boolean(),
-        /** Put off: when it takes place is not known yet. */
-        isPostponed: z.boolean(),
-      })
-      .meta({ id: 'WaitlistEvent' }),
+    event: waitlistEvent,
     email: z.string(),
     name: z.string().nullable(),
     places: z.int(),
@@ -167,8 +169,26 @@ export type ForeseeInput = z.output<typeof foreseeInput>;
 export type Foreseen = z.infer<typeof foreseen>;
 export type OrderProof = z.infer<typeof orderProof>;
 export type JoinInput = z.output<typeof joinInput>;
+export const myEntries = z
+  .object({
+    email: z.string(),
+    items: z.array(
+      z
+        .object({
+          event: waitlistEvent,
+          places: z.int(),
+          status: z.enum(WAITLIST_STATUSES),
+          /** Whether an offer waits for its answer. */
+          isOffered: z.boolean(),
+        })
+        .meta({ id: 'MyEntryOf' }),
+    ),
+  })
+  .meta({ id: 'MyEntries' });
+
 export type JoinAnswer = z.infer<typeof joinAnswer>;
 export type KeyInput = z.output<typeof keyInput>;
+export type MyEntries = z.infer<typeof myEntries>;
 export type MyEntry = z.infer<typeof myEntry>;
 export type EntryView = z.infer<typeof entryView>;
 export type EntryPage = z.infer<typeof entryPage>;

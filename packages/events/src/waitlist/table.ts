@@ -42,6 +42,23 @@ export async function statusesOf(ctx: Context, eventId: string, emails: readonly
   return new Map(rows.map(({ email, status }) => [email, status]));
 }
 
+type EntryWithEvent = Prisma.WaitlistEntryGetPayload<{ include: { event: true } & typeof OPEN_OFFER }>;
+
+/** Whatever an address is on, in any spelling, and was on until now; soonest first. */
+export async function listEntriesOf(ctx: Context, email: string): Promise<EntryWithEvent[]> {
+  const ids = await ctx.tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM waitlist_entries WHERE tenant_id = ${ctx.tenantId}::uuid AND lower(email) = lower(${email}) ORDER BY id DESC LIMIT 200`;
+  return ctx.tx.waitlistEntry.findMany({
+    where: {
+      tenantId: ctx.tenantId,
+      id: { in: ids.map(({ id }) => id) },
+      event: { deletedAt: null },
+    },
+    include: { event: true, ...OPEN_OFFER },
+    orderBy: [{ event: { startsAt: 'asc' } }, { id: 'asc' }],
+  });
+}
+
 /** The next turn of an event, which the caller holds. */
 export async function takeTurn(ctx: Context, eventId: string): Promise<number> {
   const [row] = await ctx.tx.$queryRaw<{ turn: number }[]>`
