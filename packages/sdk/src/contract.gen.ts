@@ -2479,11 +2479,41 @@ export interface EventsGuestsProcedures {
 
 export interface EventsPublicProcedures {
   /**
-   * Lists the live events of a tenant that have not begun, soonest first.
+   * Lists the live events of a tenant that have not begun, soonest first, or with `past` those that have, newest first.
    *
    * Public: Visitors look what is on without signing in.
    */
   readonly list: (input: EventsPublicListInput, options?: CallOptions) => PageQuery<PublicEvent>;
+  /**
+   * Lists live events that have not begun at venues around a place on the earth, soonest first.
+   *
+   * Public: Visitors look what is on without signing in.
+   */
+  readonly near: (input: EventsPublicNearInput, options?: CallOptions) => Promise<PublicEvents>;
+  /**
+   * Lists the days of a month that have events, each with how many and the first of them.
+   *
+   * Public: Visitors look what is on without signing in.
+   */
+  readonly month: (input: EventsPublicMonthInput, options?: CallOptions) => Promise<EventMonth>;
+  /**
+   * Lists the events to come that were published last, newest first.
+   *
+   * Public: Visitors look what is on without signing in.
+   */
+  readonly newest: (input: EventsPublicNewestInput, options?: CallOptions) => Promise<PublicEvents>;
+  /**
+   * Lists the categories and cities of the events to come.
+   *
+   * Public: Visitors look what is on without signing in.
+   */
+  readonly filters: (input: EventsPublicFiltersInput, options?: CallOptions) => Promise<EventFilters>;
+  /**
+   * Lists the addresses of all events that are or were live, a thousand at a time.
+   *
+   * Public: Visitors look what is on without signing in.
+   */
+  readonly addresses: (input: EventsPublicAddressesInput, options?: CallOptions) => Promise<EventAddresses>;
   /**
    * Gets an event that is or was live, by any slug that it has had.
    *
@@ -2664,6 +2694,12 @@ export interface EventsWaitlistProcedures {
    * For signed-in people, not for keys.
    */
   readonly mineAll: (input?: EventsWaitlistMineAllInput, options?: CallOptions) => Promise<PersonsEntries>;
+  /**
+   * Lists everything that the address of a mail’s link is on at this tenant, soonest first.
+   *
+   * Public: Whoever has the link of a mail sees its entry, with or without an account. Fails with `events.entry_not_found`.
+   */
+  readonly ofAddress: (input: EventsWaitlistOfAddressInput, options?: CallOptions) => Promise<MyEntries>;
   /**
    * Takes the places that are offered.
    *
@@ -3956,6 +3992,17 @@ export interface EntryTenant {
   name: string;
 }
 
+export interface EventAddress {
+  slug: string;
+  language: string;
+  updatedAt: Date;
+}
+
+export interface EventAddresses {
+  items: EventAddress[];
+  pages: number;
+}
+
 export interface EventArrivals {
   entries: number;
   entriesIn: number;
@@ -3980,6 +4027,12 @@ export interface EventCheckInResults {
   results: EventScanResult[];
 }
 
+export interface EventDay {
+  date: string;
+  count: number;
+  items: EventOfDay[];
+}
+
 export interface EventDoor {
   event: DoorEvent;
   keys: EventTicketKey[];
@@ -3994,6 +4047,11 @@ export interface EventFacets {
   status: { value: string; count: number }[];
   category: { value: string; count: number }[];
   venue: { value: string; count: number }[];
+}
+
+export interface EventFilters {
+  categories: string[];
+  cities: string[];
 }
 
 export interface EventGuest {
@@ -4014,6 +4072,19 @@ export interface EventLetter {
 
 export interface EventLetters {
   items: EventLetter[];
+}
+
+export interface EventMonth {
+  days: EventDay[];
+}
+
+export interface EventOfDay {
+  slug: string;
+  title: string;
+  language: string;
+  startsAt: Date;
+  timeZone: string;
+  isAllDay: boolean;
 }
 
 export interface EventScanResult {
@@ -4284,6 +4355,13 @@ export interface EventsPostponeInput {
   reason?: string | undefined;
 }
 
+export interface EventsPublicAddressesInput {
+  /** 1 to 100 characters. */
+  tenant: string;
+  /** An integer. 1 to 100000. Default 1. */
+  page?: number | undefined;
+}
+
 export interface EventsPublicCalendarInput {
   /** 1 to 100 characters. */
   tenant: string;
@@ -4292,6 +4370,11 @@ export interface EventsPublicCalendarInput {
 }
 
 export interface EventsPublicFeedInput {
+  /** 1 to 100 characters. */
+  tenant: string;
+}
+
+export interface EventsPublicFiltersInput {
   /** 1 to 100 characters. */
   tenant: string;
 }
@@ -4309,6 +4392,44 @@ export interface EventsPublicListInput {
   /** At most 200 characters. */
   cursor?: string | undefined;
   /** An integer. 1 to 100. Default 24. */
+  limit?: number | undefined;
+  /** 1 to 80 characters. */
+  category?: string | undefined;
+  /** 1 to 120 characters. */
+  city?: string | undefined;
+  from?: Date | undefined;
+  until?: Date | undefined;
+  /** Default false. */
+  past?: boolean | undefined;
+}
+
+export interface EventsPublicMonthInput {
+  /** 1 to 100 characters. */
+  tenant: string;
+  month: string;
+  /** 1 to 80 characters. */
+  category?: string | undefined;
+  /** 1 to 120 characters. */
+  city?: string | undefined;
+}
+
+export interface EventsPublicNearInput {
+  /** 1 to 100 characters. */
+  tenant: string;
+  /** -90 to 90. */
+  latitude: number;
+  /** -180 to 180. */
+  longitude: number;
+  /** 1 to 20040000. Default 50000. */
+  within?: number | undefined;
+  /** An integer. 1 to 100. Default 24. */
+  limit?: number | undefined;
+}
+
+export interface EventsPublicNewestInput {
+  /** 1 to 100 characters. */
+  tenant: string;
+  /** An integer. 1 to 100. Default 30. */
   limit?: number | undefined;
 }
 
@@ -4566,6 +4687,10 @@ export interface EventsVenuesCreateInput {
   longitude?: number | null | undefined;
   /** An address. At most 500 characters. */
   website?: string | null | undefined;
+  /** A UUID. */
+  tourId?: string | null | undefined;
+  /** A UUID. */
+  sceneId?: string | null | undefined;
 }
 
 export interface EventsVenuesGetInput {
@@ -4618,6 +4743,10 @@ export interface EventsVenuesUpdateInput {
   longitude?: number | null | undefined;
   /** An address. At most 500 characters. */
   website?: string | null | undefined;
+  /** A UUID. */
+  tourId?: string | null | undefined;
+  /** A UUID. */
+  sceneId?: string | null | undefined;
 }
 
 export interface EventsWaitlistAcceptForInput {
@@ -4705,6 +4834,13 @@ export interface EventsWaitlistMineAllInput {
 }
 
 export interface EventsWaitlistMineInput {
+  /** 1 to 100 characters. */
+  tenant: string;
+  /** 20 to 200 characters. */
+  token: string;
+}
+
+export interface EventsWaitlistOfAddressInput {
   /** 1 to 100 characters. */
   tenant: string;
   /** 20 to 200 characters. */
@@ -6149,6 +6285,18 @@ export interface ModeratedRatingView {
   moderatedAt: Date | null;
 }
 
+export interface MyEntries {
+  email: string;
+  items: MyEntryOf[];
+}
+
+export interface MyEntryOf {
+  event: WaitlistEvent;
+  places: number;
+  status: 'pending' | 'confirmed' | 'cancelled';
+  isOffered: boolean;
+}
+
 export interface MyRating {
   rating: RatingView | null;
 }
@@ -6616,7 +6764,12 @@ export interface PublicEvent {
   place: { latitude: number; longitude: number } | null;
   isOpen: boolean;
   isFull: boolean;
+  publishedAt: Date | null;
   updatedAt: Date;
+}
+
+export interface PublicEvents {
+  items: PublicEvent[];
 }
 
 export interface PublicTenantView {
@@ -6632,6 +6785,7 @@ export interface PublicVenue {
   city: string;
   country: string;
   website: string | null;
+  tour: { tourId: string; sceneId: string | null } | null;
 }
 
 export interface PublishedTour {
@@ -8667,6 +8821,8 @@ export interface VenueView {
   latitude: number | null;
   longitude: number | null;
   website: string | null;
+  tourId: string | null;
+  sceneId: string | null;
   version: number;
   createdAt: Date;
   updatedAt: Date;
@@ -9716,6 +9872,11 @@ export const contract: ContractTable = {
     },
     public: {
       list: 'page',
+      near: 'query',
+      month: 'query',
+      newest: 'query',
+      filters: 'query',
+      addresses: 'query',
       get: 'query',
       calendar: 'query',
       feed: 'query',
@@ -9752,6 +9913,7 @@ export const contract: ContractTable = {
       confirm: 'command',
       mine: 'query',
       mineAll: 'query',
+      ofAddress: 'query',
       accept: 'command',
       decline: 'command',
       leave: 'command',
