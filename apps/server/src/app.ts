@@ -1,5 +1,6 @@
 import { newId, toAppError, type Services } from '@belvedere/kernel';
 import { API_KEY_PATTERN, reportKeyInAddress } from '@belvedere/platform';
+import { eventRoutes, notHerePage } from '@belvedere/site';
 import { createGate, createPublicReader } from '@belvedere/tours';
 import { Hono, type Context } from 'hono';
 import { RegExpRouter } from 'hono/router/reg-exp-router';
@@ -25,14 +26,14 @@ import { studioRoutes } from './http/studio-routes.ts';
 import { trpcRoute } from './http/trpc-route.ts';
 import type { LegalReader } from './public/legal.ts';
 import type { LiveTours } from './public/live-tours.ts';
-import { eventRoutes } from './public/event-routes.ts';
+import { eventCardRoutes } from './public/event-card-routes.ts';
 import { hitRoutes } from './public/hit-routes.ts';
 import { mailChoiceRoutes } from './public/mail-choice-routes.ts';
-import { notHerePage } from './public/not-here-page.ts';
 import { notFound } from './public/not-found.ts';
 import { publicRoutes } from './public/public-routes.ts';
 import { seenByStranger } from './public/seen-by-stranger.ts';
 import { createSiteOrigins } from './public/site-origins.ts';
+import { sitePorts } from './public/site-ports.ts';
 import { sitemapRoutes } from './public/sitemap-routes.ts';
 import { referenceRoutes } from './reference/reference-routes.ts';
 
@@ -61,7 +62,8 @@ export async function createApp(parts: AppParts): Promise<Hono> {
   // First the public surface: nothing of a session runs before it, and the hot addresses stay short.
   app.route('/', publicRoutes({ services, reader, liveTours, gate, legal, origins: createSiteOrigins(services), trustedHops }));
   app.route('/', hitRoutes({ services, reader, liveTours, gate, trustedHops }));
-  app.route('/', eventRoutes({ services, legal, trustedHops }));
+  app.route('/', eventRoutes(sitePorts({ services, reader, legal, trustedHops })));
+  app.route('/', eventCardRoutes({ services, trustedHops }));
   app.route('/', sitemapRoutes({ services, reader }));
   app.route('/', await assetRoutes());
   app.route('/', await studioRoutes(services));

@@ -20,6 +20,14 @@ export const eventCancelled = defineFact({
   webhook: { describe: 'An event was cancelled, with all entries of its waitlist.' },
 });
 
+export const eventMoved = defineFact({
+  name: 'events.moved',
+  version: 1,
+  aggregate: 'event',
+  payload: z.object({ eventId, startsAt: z.iso.datetime().nullable() }),
+  webhook: { describe: 'A live event begins at another time, or at one that is not known yet (null).' },
+});
+
 export const eventCompleted = defineFact({
   name: 'events.completed',
   version: 1,

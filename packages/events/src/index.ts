@@ -3,6 +3,7 @@ export * as eventsFacts from './facts.ts';
 export { eventsScopes } from './scopes.ts';
 export { eventsThings } from './things/events-things.ts';
 export type { PublicEvent } from './public/schemas.ts';
+export type { CalendarFile } from './calendar/schemas.ts';
 export type { MyEntry } from './waitlist/schemas.ts';
 
 import type { Job, Loop, Schedule } from '@belvedere/kernel';
@@ -15,6 +16,7 @@ import { ticketsRouter } from './tickets/router.ts';
 import { venuesRouter } from './venues/router.ts';
 import { expireOffers } from './waitlist/expire-offers.ts';
 import { waitlistRouter } from './waitlist/router.ts';
+import { sendReminders } from './waitlist/send-reminders.ts';
 import { sweepWaitlistKeys } from './waitlist/sweep-keys.ts';
 
 /** Named, not inferred: each declaration that speaks of all procedures would write all of them out. */
@@ -35,6 +37,6 @@ export const eventsRouter: EventsRouter = {
   venues: venuesRouter,
   waitlist: waitlistRouter,
 };
-export const eventsSchedules: readonly Schedule[] = [completeEvents, sweepWaitlistKeys];
+export const eventsSchedules: readonly Schedule[] = [completeEvents, sendReminders, sweepWaitlistKeys];
 export const eventsJobs: readonly Job[] = [claimEntriesJob];
 export const eventsLoops: readonly Loop[] = [expireOffers];

@@ -2413,7 +2413,13 @@ export interface EventsProcedures {
    */
   readonly list: (input?: EventsListInput, options?: CallOptions) => PageQuery<EventView>;
   /**
-   * Changes an event that is neither cancelled nor over. More places go to whoever waits.
+   * Counts the events that pass the filters by status, category and venue.
+   *
+   * Needs the scope `events.read`.
+   */
+  readonly facets: (input?: EventsFacetsInput, options?: CallOptions) => Promise<EventFacets>;
+  /**
+   * Changes an event that is neither cancelled nor over. More places go to whoever waits; another time, place or title is told to whoever comes.
    *
    * Needs the scope `events.write`. Fails with `events.not_found`, `events.wrong_status`, `events.below_taken`, `events.slug_refused`, `events.slug_taken`, `events.venue_not_found`.
    */
@@ -2425,17 +2431,29 @@ export interface EventsProcedures {
    */
   readonly publish: (input: EventsPublishInput, options?: CallOptions) => Promise<EventView>;
   /**
+   * Puts a live event off, to another time or to one that is not known yet, and tells everybody who comes.
+   *
+   * Needs the scope `events.publish`. Fails with `events.not_found`, `events.wrong_status`.
+   */
+  readonly postpone: (input: EventsPostponeInput, options?: CallOptions) => Promise<EventView>;
+  /**
    * Calls an event off for good, and tells everybody on its waitlist.
    *
    * Needs the scope `events.publish`. Fails with `events.not_found`, `events.wrong_status`.
    */
   readonly cancel: (input: EventsCancelInput, options?: CallOptions) => Promise<EventView>;
   /**
-   * Removes an event that is not live.
+   * Removes an event that is not live; it can be restored.
    *
    * Needs the scope `events.remove`. Fails with `events.not_found`, `events.wrong_status`.
    */
   readonly remove: (input: EventsRemoveInput, options?: CallOptions) => Promise<EventView>;
+  /**
+   * Brings a removed event back, exactly as it was.
+   *
+   * Needs the scope `events.remove`. Fails with `events.not_found`, `events.slug_taken`.
+   */
+  readonly restore: (input: EventsRestoreInput, options?: CallOptions) => Promise<EventView>;
   readonly guests: EventsGuestsProcedures;
   readonly public: EventsPublicProcedures;
   readonly tickets: EventsTicketsProcedures;
@@ -2471,6 +2489,24 @@ export interface EventsPublicProcedures {
    * Public: Visitors look at an event without signing in. Fails with `events.not_found`.
    */
   readonly get: (input: EventsPublicGetInput, options?: CallOptions) => Promise<PublicEvent>;
+  /**
+   * Gives an event that is or was live as a file of iCalendar.
+   *
+   * Public: Visitors take an event over into their calendar without signing in. Fails with `events.not_found`.
+   */
+  readonly calendar: (input: EventsPublicCalendarInput, options?: CallOptions) => Promise<CalendarFile>;
+  /**
+   * Gives the events of a tenant as a calendar to subscribe to.
+   *
+   * Public: Visitors subscribe to what is on without signing in. Fails with `events.not_found`.
+   */
+  readonly feed: (input: EventsPublicFeedInput, options?: CallOptions) => Promise<CalendarFile>;
+  /**
+   * Gives the events at which somebody has places as a calendar to subscribe to.
+   *
+   * Public: Whoever has the secret of a letter’s page subscribes to where they have places, with or without an account. Fails with `events.entry_not_found`.
+   */
+  readonly ownFeed: (input: EventsPublicOwnFeedInput, options?: CallOptions) => Promise<CalendarFile>;
 }
 
 export interface EventsTicketsProcedures {
@@ -2607,11 +2643,35 @@ export interface EventsWaitlistProcedures {
    */
   readonly list: (input: EventsWaitlistListInput, options?: CallOptions) => PageQuery<WaitlistEntryView>;
   /**
+   * Shows everybody on the waitlist of an event by where they stand, with positions and odds: the first hundred of each.
+   *
+   * Needs the scope `events.guests`. Fails with `events.not_found`.
+   */
+  readonly board: (input: EventsWaitlistBoardInput, options?: CallOptions) => Promise<WaitlistBoard>;
+  /**
+   * Says what another capacity would do: how many entries would be offered places at once.
+   *
+   * Needs the scope `events.guests`. Fails with `events.not_found`.
+   */
+  readonly foresee: (input: EventsWaitlistForeseeInput, options?: CallOptions) => Promise<WaitlistForesight>;
+  /**
+   * Shows every letter that an event can send, as it would read in a language.
+   *
+   * Needs the scope `events.read`. Fails with `events.not_found`.
+   */
+  readonly letters: (input: EventsWaitlistLettersInput, options?: CallOptions) => Promise<EventLetters>;
+  /**
    * Shows from the audit log alone whether every place went to whoever was next at that moment.
    *
    * Needs the scope `events.guests`. Fails with `events.not_found`.
    */
   readonly prove: (input: EventsWaitlistProveInput, options?: CallOptions) => Promise<WaitlistOrderProof>;
+  /**
+   * Takes the offered places for somebody who said yes otherwise than by their link.
+   *
+   * Needs the scope `events.guests`. Fails with `events.entry_not_found`, `events.not_found`, `events.no_offer`.
+   */
+  readonly acceptFor: (input: EventsWaitlistAcceptForInput, options?: CallOptions) => Promise<WaitlistEntryView>;
   /**
    * Takes somebody from the waitlist or from their places; what is free goes on to the next.
    *
@@ -3453,6 +3513,11 @@ export interface BulkResult {
   failed: number;
 }
 
+export interface CalendarFile {
+  name: string;
+  content: string;
+}
+
 export interface CaseNoticeView {
   id: string;
   tenantId: string;
@@ -3878,11 +3943,31 @@ export interface EventDoor {
   at: Date;
 }
 
+export interface EventFacets {
+  total: number;
+  status: { value: string; count: number }[];
+  category: { value: string; count: number }[];
+  venue: { value: string; count: number }[];
+}
+
 export interface EventGuest {
   id: string;
   name: string;
   places: number;
   arrived: number;
+}
+
+export interface EventLetter {
+  letter: string;
+  subject: string;
+  language: string;
+  lines: string[];
+  action: string;
+  footer: string;
+}
+
+export interface EventLetters {
+  items: EventLetter[];
 }
 
 export interface EventScanResult {
@@ -3914,6 +3999,7 @@ export interface EventView {
   isAllDay: boolean;
   capacity: number | null;
   offerHours: number;
+  reminderHours: number | null;
   mapLatitude: number | null;
   mapLongitude: number | null;
   mapZoom: number | null;
@@ -3922,6 +4008,8 @@ export interface EventView {
   language: string;
   venueId: string | null;
   status: 'draft' | 'published' | 'cancelled' | 'completed';
+  previousStartsAt: Date | null;
+  postponedAt: Date | null;
   youtubeId: string | null;
   places: { confirmed: number; offered: number; waiting: number };
   version: number;
@@ -3953,6 +4041,8 @@ export interface EventsCreateInput {
   capacity?: number | null | undefined;
   /** An integer. 1 to 336. */
   offerHours?: number | undefined;
+  /** An integer. 1 to 336. */
+  reminderHours?: number | null | undefined;
   /** -90 to 90. */
   mapLatitude?: number | null | undefined;
   /** -180 to 180. */
@@ -3971,6 +4061,20 @@ export interface EventsCreateInput {
   youtubeUrl?: string | null | undefined;
   /** 1 to 80 characters. */
   slug?: string | undefined;
+}
+
+export interface EventsFacetsInput {
+  /** 1 to 100 characters. */
+  search?: string | undefined;
+  status?: 'draft' | 'published' | 'cancelled' | 'completed' | undefined;
+  /** At most 80 characters. */
+  category?: string | undefined;
+  /** 1 to 60 characters. */
+  tag?: string | undefined;
+  /** A UUID. */
+  venueId?: string | undefined;
+  from?: Date | undefined;
+  until?: Date | undefined;
 }
 
 export interface EventsGetInput {
@@ -4070,6 +4174,8 @@ export interface EventsListInput {
   cursor?: string | undefined;
   /** An integer. 1 to 100. Default 20. */
   limit?: number | undefined;
+  /** 1 to 100 characters. */
+  search?: string | undefined;
   status?: 'draft' | 'published' | 'cancelled' | 'completed' | undefined;
   /** At most 80 characters. */
   category?: string | undefined;
@@ -4079,6 +4185,31 @@ export interface EventsListInput {
   venueId?: string | undefined;
   from?: Date | undefined;
   until?: Date | undefined;
+  /** Default false. */
+  removed?: boolean | undefined;
+}
+
+export interface EventsPostponeInput {
+  /** A UUID. */
+  id: string;
+  /** An integer. 1 to 2000000000. */
+  version: number;
+  startsAt?: Date | undefined;
+  endsAt?: Date | null | undefined;
+  /** 1 to 1000 characters. */
+  reason?: string | undefined;
+}
+
+export interface EventsPublicCalendarInput {
+  /** 1 to 100 characters. */
+  tenant: string;
+  /** 1 to 80 characters. */
+  slug: string;
+}
+
+export interface EventsPublicFeedInput {
+  /** 1 to 100 characters. */
+  tenant: string;
 }
 
 export interface EventsPublicGetInput {
@@ -4097,12 +4228,24 @@ export interface EventsPublicListInput {
   limit?: number | undefined;
 }
 
+export interface EventsPublicOwnFeedInput {
+  /** 1 to 100 characters. */
+  tenant: string;
+  /** 20 to 200 characters. */
+  feed: string;
+}
+
 export interface EventsPublishInput {
   /** A UUID. */
   id: string;
 }
 
 export interface EventsRemoveInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface EventsRestoreInput {
   /** A UUID. */
   id: string;
 }
@@ -4182,6 +4325,8 @@ export interface EventsUpdateInput {
   capacity?: number | null | undefined;
   /** An integer. 1 to 336. */
   offerHours?: number | undefined;
+  /** An integer. 1 to 336. */
+  reminderHours?: number | null | undefined;
   /** -90 to 90. */
   mapLatitude?: number | null | undefined;
   /** -180 to 180. */
@@ -4270,11 +4415,21 @@ export interface EventsVenuesUpdateInput {
   website?: string | null | undefined;
 }
 
+export interface EventsWaitlistAcceptForInput {
+  /** A UUID. */
+  entryId: string;
+}
+
 export interface EventsWaitlistAcceptInput {
   /** 1 to 100 characters. */
   tenant: string;
   /** 20 to 200 characters. */
   token: string;
+}
+
+export interface EventsWaitlistBoardInput {
+  /** A UUID. */
+  eventId: string;
 }
 
 export interface EventsWaitlistConfirmInput {
@@ -4291,6 +4446,13 @@ export interface EventsWaitlistDeclineInput {
   token: string;
 }
 
+export interface EventsWaitlistForeseeInput {
+  /** A UUID. */
+  eventId: string;
+  /** An integer. 0 to 1000000. */
+  capacity: number | null;
+}
+
 export interface EventsWaitlistJoinInput {
   /** 1 to 100 characters. */
   tenant: string;
@@ -4302,6 +4464,8 @@ export interface EventsWaitlistJoinInput {
   name?: string | null | undefined;
   /** An integer. 1 to 20. Default 1. */
   places?: number | undefined;
+  /** At most 35 characters. */
+  language?: string | undefined;
 }
 
 export interface EventsWaitlistLeaveInput {
@@ -4309,6 +4473,15 @@ export interface EventsWaitlistLeaveInput {
   tenant: string;
   /** 20 to 200 characters. */
   token: string;
+}
+
+export interface EventsWaitlistLettersInput {
+  /** A UUID. */
+  eventId: string;
+  /** At most 35 characters. */
+  language?: string | undefined;
+  /** 1 to 1000 characters. */
+  reason?: string | undefined;
 }
 
 export interface EventsWaitlistListInput {
@@ -5792,6 +5965,7 @@ export interface MyWaitlistEntry {
   position: number | null;
   odds: number | null;
   offer: WaitlistOfferView | null;
+  feed: string | null;
   ticket: string | null;
 }
 
@@ -6224,6 +6398,8 @@ export interface PublicEvent {
   description: string | null;
   status: 'published' | 'cancelled' | 'completed';
   startsAt: Date;
+  previousStartsAt: Date | null;
+  isPostponed: boolean;
   endsAt: Date | null;
   timeZone: string;
   isAllDay: boolean;
@@ -6993,7 +7169,7 @@ export interface TourManifest {
   allowEmbedding: boolean;
   autoplay: { enabled: boolean; speed: number };
   nadir?: { media: string; size: number } | undefined;
-  roots: { tiles: string; media: string };
+  roots: { tiles: string; media: string; events?: string | undefined };
   start: string;
   scenes: ManifestScene[];
   plans?: ManifestPlan[] | undefined;
@@ -8291,6 +8467,35 @@ export interface VenueView {
   updatedAt: Date;
 }
 
+export interface WaitingEntryView {
+  id: string;
+  eventId: string;
+  email: string;
+  name: string | null;
+  userId: string | null;
+  status: 'pending' | 'confirmed' | 'cancelled';
+  places: number;
+  priority: number;
+  turn: number;
+  offerExpiresAt: Date | null;
+  createdAt: Date;
+  confirmedAt: Date | null;
+  cancelledAt: Date | null;
+  position: number;
+  odds: number;
+}
+
+export interface WaitlistBoard {
+  capacity: number | null;
+  isOpen: boolean;
+  places: { confirmed: number; offered: number; waiting: number };
+  entries: { waiting: number; offered: number; confirmed: number; gone: number };
+  waiting: WaitingEntryView[];
+  offered: WaitlistEntryView[];
+  confirmed: WaitlistEntryView[];
+  gone: WaitlistEntryView[];
+}
+
 export interface WaitlistEntryView {
   id: string;
   eventId: string;
@@ -8316,6 +8521,14 @@ export interface WaitlistEvent {
   endsAt: Date | null;
   timeZone: string;
   isAllDay: boolean;
+  isPostponed: boolean;
+}
+
+export interface WaitlistForesight {
+  taken: number;
+  isPossible: boolean;
+  offers: number;
+  places: number;
 }
 
 export interface WaitlistJoinAnswer {
@@ -8528,6 +8741,8 @@ export interface WebhookPayloads {
   readonly 'events.checked_in': { eventId: string; entryId: string; places: number; checkInId: string; at: string };
   /** An event is over. */
   readonly 'events.completed': { eventId: string };
+  /** A live event begins at another time, or at one that is not known yet (null). */
+  readonly 'events.moved': { eventId: string; startsAt: string | null };
   /** Somebody has their places at an event. */
   readonly 'events.place_confirmed': { eventId: string; entryId: string; places: number };
   /** Somebody left an event or its waitlist. */
@@ -9282,10 +9497,13 @@ export const contract: ContractTable = {
     import: 'command',
     get: 'query',
     list: 'page',
+    facets: 'query',
     update: 'keyed',
     publish: 'keyed',
+    postpone: 'keyed',
     cancel: 'keyed',
     remove: 'keyed',
+    restore: 'keyed',
     guests: {
       export: 'query',
       import: 'command',
@@ -9293,6 +9511,9 @@ export const contract: ContractTable = {
     public: {
       list: 'page',
       get: 'query',
+      calendar: 'query',
+      feed: 'query',
+      ownFeed: 'query',
     },
     tickets: {
       keys: 'query',
@@ -9320,7 +9541,11 @@ export const contract: ContractTable = {
       decline: 'command',
       leave: 'command',
       list: 'page',
+      board: 'query',
+      foresee: 'query',
+      letters: 'query',
       prove: 'query',
+      acceptFor: 'command',
       takeOff: 'command',
       prioritize: 'command',
     },

@@ -111,6 +111,7 @@ const BEYOND_PRISMA = [
   'index visit_sessions (tenant_id, started_at) where (ended_at IS NULL)',
   'unique custom_domains (domain) where (verified_at IS NOT NULL)',
   'unique custom_domains (tenant_id) where is_primary',
+  'unique event_feeds (tenant_id, lower(email))',
   'unique integration_tokens (tenant_id, integration_id, token_type) where (replaced_at IS NULL)',
   'unique events (tenant_id, slug) where (deleted_at IS NULL)',
   'unique waitlist_entries (tenant_id, event_id, lower(email))',

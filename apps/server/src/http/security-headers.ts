@@ -25,10 +25,11 @@ export function pageHeaders(isHttps: boolean, nonce: string): Record<string, str
   return { ...BASE, ...(isHttps && HSTS), 'content-security-policy': pagePolicy(nonce, "'none'"), 'x-frame-options': 'DENY' };
 }
 
-/** The studio: its scripts come from here and load each other, styles of its own with a nonce, trusted types, framed by nobody. */
+/** The studio: its scripts come from here and load each other, styles of its own with a nonce, trusted types, framed by nobody; tickets are read by a camera. */
 export function studioHeaders(isHttps: boolean, nonce: string): Record<string, string> {
   const policy = pagePolicy(nonce, "'none'").replace(/script-src [^;]*/, "script-src 'self'");
-  return { ...BASE, ...(isHttps && HSTS), 'content-security-policy': policy, 'x-frame-options': 'DENY' };
+  const permissions = BASE['permissions-policy'].replace('camera=()', 'camera=(self)').replace('geolocation=()', 'geolocation=(self)');
+  return { ...BASE, ...(isHttps && HSTS), 'permissions-policy': permissions, 'content-security-policy': policy, 'x-frame-options': 'DENY' };
 }
 
 /** The page that asks for a tour's password: no script, and its form goes to this server only. */

@@ -102,6 +102,10 @@ test('2.8 2.9 2.11 without JavaScript somebody reads, joins, proves the address,
   await shoot(page, 'event-offer');
   await page.getByRole('button', { name: 'Accept' }).click();
   await page.getByText('You have a place.').waitFor();
+  await shoot(page, 'event-confirmed');
+  const subscribed = (await page.getByRole('link', { name: 'Subscribe to all' }).getAttribute('href'))!;
+  expect(subscribed).toMatch(/^webcal:/);
+  expect(await (await fetch(subscribed.replace('webcal:', 'http:'))).text()).toContain(`UID:${draft.id}\r\n`);
   // Sent twice, as by going back.
   await page.goBack();
   await page.goto(second);
@@ -135,6 +139,29 @@ test('2.3 an event is found by an old address, is told to machines, and has noth
     description: 'Words </script> of ours.',
     eventStatus: 'https://schema.org/EventScheduled',
   });
+  // Moved, put off, and as files for calendars.
+  const status = async () => {
+    await page.reload();
+    const said = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent())!) as Record<string, unknown>;
+    return [said['eventStatus'], said['previousStartDate']];
+  };
+  const { version } = await caller.events.get({ id: event.id });
+  const moved = await caller.events.postpone({ id: event.id, version, startsAt: new Date(Date.now() + 3 * 86_400_000) });
+  expect(await status()).toEqual(['https://schema.org/EventRescheduled', event.startsAt.toISOString()]);
+  await page.getByText('Moved from').waitFor();
+  await shoot(page, 'event-moved');
+  const file = await fetch(`${server.url}/e/museum/new-name.ics`);
+  expect([file.status, file.headers.get('content-type')]).toEqual([200, 'text/calendar; charset=utf-8']);
+  expect(await file.text()).toContain(`UID:${event.id}\r\n`);
+  const off = await caller.events.postpone({ id: event.id, version: moved.version });
+  expect((await status())[0]).toBe('https://schema.org/EventPostponed');
+  await page.getByText('the new time is not known yet').waitFor();
+  await shoot(page, 'event-postponed');
+  expect(await (await fetch(`${server.url}/e/museum/calendar.ics`)).text()).toContain('STATUS:CANCELLED');
+  for (const path of ['/e/museum/mine.ics', `/e/museum/mine.ics?feed=${'x'.repeat(80)}`, '/e/museum/nothing.ics', '/e/nobody/calendar.ics'])
+    expect([path, (await fetch(server.url + path)).status]).toEqual([path, 404]);
+  await caller.events.postpone({ id: event.id, version: off.version, startsAt: moved.startsAt });
+
   for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme });
     for (const path of ['/e/museum', '/e/museum/new-name', `/events/place?tenant=museum&token=${'x'.repeat(43)}`]) {

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { AppError, commonErrors, newId, type Services } from '@belvedere/kernel';
 import { qrPng, qrSvg } from '@belvedere/kernel/image';
 import { parseRange, storageKey, type Storage } from '@belvedere/kernel/storage';
+import { notHerePage, toursPage } from '@belvedere/site';
 import {
   panoramaAssetKey,
   publicTenantPath,
@@ -25,13 +26,11 @@ import { grantManifest } from './grant-manifest.ts';
 import type { LiveAnswer, LiveTours } from './live-tours.ts';
 import type { LegalReader } from './legal.ts';
 import { manifestOf, parseManifest } from './manifest-of.ts';
-import { notHerePage } from './not-here-page.ts';
 import { notFound } from './not-found.ts';
 import { embedAt, oembed, tourAt, type Embeddable } from './oembed.ts';
 import { seenByStranger, type SeenByStranger } from './seen-by-stranger.ts';
 import type { SiteOrigins } from './site-origins.ts';
 import { sitePath } from './site-path.ts';
-import { tenantPage } from './tenant-page.ts';
 import { isOwnForm, readPassword } from './gate-form.ts';
 import { tourPage } from './tour-page.ts';
 import { CLOSED_HEADERS, GRANT_PREFIX, grantCookie, grantPrefix, visitorOf } from './visitor.ts';
@@ -272,7 +271,7 @@ export function publicRoutes({ services, reader, liveTours, gate, legal, origins
     const url = services.publicUrl + publicTenantPath(tenant.slug);
     const origin = await origins.of(tenant.id);
     const shown = { tenant, tours: tours.slice(0, PER_PAGE), url, page, hasMore: tours.length > PER_PAGE };
-    return c.html(tenantPage({ ...shown, ...(origin !== undefined && { canonicalUrl: `${origin}/` }), legal: await legal.of(tenant.id) }));
+    return c.html(toursPage({ ...shown, ...(origin !== undefined && { canonicalUrl: `${origin}/` }), legal: await legal.of(tenant.id) }));
   });
 
   return app;

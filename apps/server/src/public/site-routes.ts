@@ -1,22 +1,19 @@
 import { toAppError, type Services } from '@belvedere/kernel';
 import { openMedia, originAt, type BrandedSite } from '@belvedere/platform';
+import { brandParts, brandStyle, notHerePage, toursPage } from '@belvedere/site';
 import { LINK_PARAMETER, publicTourPath, type Gate, type PublicReader } from '@belvedere/tours';
 import { Hono, type Context } from 'hono';
 import { Readable } from 'node:stream';
 import { newNonce, pageHeaders, scriptlessHeaders, siteHeaders } from '../http/security-headers.ts';
-import { brandParts } from './brand-parts.ts';
-import { brandStyle } from './brand-style.ts';
 import { createEmbeds } from './embeds.ts';
 import type { LiveAnswer, LiveTours } from './live-tours.ts';
 import type { LegalReader } from './legal.ts';
 import { manifestOf } from './manifest-of.ts';
 import { notFound } from './not-found.ts';
-import { notHerePage } from './not-here-page.ts';
 import { embedAt, oembed, type Embeddable } from './oembed.ts';
 import { robotsOfSite, sitemapIndexXml, sitemapXml, TOURS_PER_SITEMAP } from './sitemap.ts';
 import { seenByStranger } from './seen-by-stranger.ts';
 import { sitePath } from './site-path.ts';
-import { tenantPage } from './tenant-page.ts';
 import { tourPage } from './tour-page.ts';
 
 interface SiteParts {
@@ -69,7 +66,7 @@ export function siteRoutes({ services, reader, liveTours, gate, legal, platform 
     if (page > 1 && tours.length === 0) return notHere(c);
     setHeaders(c, { ...siteHeaders(scriptlessHeaders(isHttps)), ...CACHED });
     return c.html(
-      tenantPage({
+      toursPage({
         tenant: { slug: site.tenantSlug, name: site.name },
         tours: tours.slice(0, PER_PAGE),
         url: `${originOf(site)}/`,
@@ -156,6 +153,9 @@ export function siteRoutes({ services, reader, liveTours, gate, legal, platform 
     return embeds.answer(c, found && { ...found, tourUrl: originOf(site) + sitePath(found.tour.slug) }, siteHeaders);
   });
   app.get('/embed.js', (c) => platform(c));
+  app.on(['GET', 'POST', 'OPTIONS'], '/e/:tenant/:event/card.json', (c) =>
+    c.req.param('tenant') === c.env.site.tenantSlug ? platform(c) : notFound(),
+  );
   app.on(['POST', 'OPTIONS'], '/hits', (c) => platform(c));
   app.on(['GET', 'POST', 'OPTIONS'], '/hits/consent', (c) => platform(c));
   app.get('/assets/:file', (c) => (ASSETS.has(c.req.param('file')) ? platform(c) : notFound()));

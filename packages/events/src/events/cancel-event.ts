@@ -10,7 +10,7 @@ import { findEvent, lockEvent, toEventView, updateEventRow } from './table.ts';
 export async function cancelEvent({ ctx, input }: Call<CancelEventInput>): Promise<EventView> {
   const before = await lockEvent(ctx, input.id);
   if (!canBecome(before.status, 'cancelled')) fail(eventsErrors.wrong_status);
-  const after = await updateEventRow(ctx, before, { status: 'cancelled', cancelledAt: ctx.now });
+  const after = await updateEventRow(ctx, before, { status: 'cancelled', cancelledAt: ctx.now, calendarSequence: { increment: 1 } });
   const entries = await closeWaitlist(ctx, after, input.reason);
   await ctx.emit(eventCancelled, { aggregateId: after.id, payload: { eventId: after.id } });
   ctx.changed({ before: { status: before.status }, after: { status: after.status, entries } });

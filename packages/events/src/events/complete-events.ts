@@ -30,7 +30,7 @@ export const completeEvents = defineSchedule({
 
 async function complete(ctx: Context, id: string): Promise<void> {
   const event = await lockEvent(ctx, id);
-  if (event.status !== 'published' || endOf(event) > ctx.now) return;
+  if (event.status !== 'published' || event.postponedAt || endOf(event) > ctx.now) return;
   await withdrawOffers(ctx, event);
   await updateEventRow(ctx, event, { status: 'completed', completedAt: ctx.now });
   await ctx.emit(eventCompleted, { aggregateId: id, payload: { eventId: id } });

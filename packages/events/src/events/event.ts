@@ -35,9 +35,24 @@ export function checkTimes({ startsAt, endsAt }: { startsAt: Date; endsAt: Date 
   if (endsAt && endsAt < startsAt) fail(commonErrors.invalid_input, { fields: { endsAt: 'An event ends after it has begun.' } });
 }
 
-/** Whether somebody may still join: it is live and has not begun (2.9). */
-export function isOpen({ status, startsAt }: { status: EventStatus; startsAt: Date }, now: Date): boolean {
-  return status === 'published' && now < startsAt;
+interface Opened {
+  status: EventStatus;
+  startsAt: Date;
+  postponedAt?: Date | null;
+}
+
+/** Whether somebody may still join: it is live, its time is known, and it has not begun (2.9). */
+export function isOpen({ status, startsAt, postponedAt = null }: Opened, now: Date): boolean {
+  return status === 'published' && postponedAt === null && now < startsAt;
+}
+
+/** What whoever comes has written down: title, time and place. */
+const TOLD = ['title', 'startsAt', 'endsAt', 'timeZone', 'isAllDay', 'venueId', 'mapLatitude', 'mapLongitude'] as const;
+type Told = { [Key in (typeof TOLD)[number]]?: string | number | boolean | Date | null | undefined };
+
+/** Whether a change is one that those who come have to hear of. */
+export function isNews(before: Told, after: Told): boolean {
+  return TOLD.some((key) => String(before[key]?.valueOf()) !== String(after[key]?.valueOf()));
 }
 
 const YOUTUBE_HOSTS = new Set([

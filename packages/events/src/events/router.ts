@@ -5,18 +5,24 @@ import { cancelEvent } from './cancel-event.ts';
 import { importEvents } from '../imports/import-events.ts';
 import { eventsImport, importEventsInput } from '../imports/schemas.ts';
 import { createEvent } from './create-event.ts';
+import { countFacets } from './count-facets.ts';
 import { getEvent } from './get-event.ts';
 import { listEvents } from './list-events.ts';
+import { postponeEvent } from './postpone-event.ts';
 import { publishEvent } from './publish-event.ts';
 import { removeEvent } from './remove-event.ts';
+import { restoreEvent } from './restore-event.ts';
 import {
   cancelEventInput,
   createEventInput,
+  eventFacets,
+  eventFacetsInput,
   eventIdInput,
   eventPage,
   eventView,
   getEventInput,
   listEventsInput,
+  postponeEventInput,
   updateEventInput,
 } from './schemas.ts';
 import { updateEvent } from './update-event.ts';
@@ -64,9 +70,19 @@ export const eventsRouter = {
     rate: 'read',
     run: listEvents,
   }),
+  facets: query({
+    scope: scopes.read,
+    describe: 'Counts the events that pass the filters by status, category and venue.',
+    input: eventFacetsInput,
+    output: eventFacets,
+    errors: [],
+    rate: 'read',
+    run: countFacets,
+  }),
   update: command({
     scope: scopes.write,
-    describe: 'Changes an event that is neither cancelled nor over. More places go to whoever waits.',
+    describe:
+      'Changes an event that is neither cancelled nor over. More places go to whoever waits; another time, place or title is told to whoever comes.',
     input: updateEventInput,
     output: eventView,
     errors: [errors.not_found, errors.wrong_status, errors.below_taken, errors.slug_refused, errors.slug_taken, errors.venue_not_found],
@@ -86,6 +102,17 @@ export const eventsRouter = {
     idempotent: 'key',
     run: publishEvent,
   }),
+  postpone: command({
+    scope: scopes.publish,
+    describe: 'Puts a live event off, to another time or to one that is not known yet, and tells everybody who comes.',
+    input: postponeEventInput,
+    output: eventView,
+    errors: [errors.not_found, errors.wrong_status],
+    rate: 'write',
+    audit: { ...audited('postponed'), resourceId: ({ input }) => input.id },
+    idempotent: 'key',
+    run: postponeEvent,
+  }),
   cancel: command({
     scope: scopes.publish,
     describe: 'Calls an event off for good, and tells everybody on its waitlist.',
@@ -99,7 +126,7 @@ export const eventsRouter = {
   }),
   remove: command({
     scope: scopes.remove,
-    describe: 'Removes an event that is not live.',
+    describe: 'Removes an event that is not live; it can be restored.',
     input: eventIdInput,
     output: eventView,
     errors: [errors.not_found, errors.wrong_status],
@@ -107,5 +134,16 @@ export const eventsRouter = {
     audit: { ...audited('removed'), resourceId: ({ input }) => input.id },
     idempotent: 'key',
     run: removeEvent,
+  }),
+  restore: command({
+    scope: scopes.remove,
+    describe: 'Brings a removed event back, exactly as it was.',
+    input: eventIdInput,
+    output: eventView,
+    errors: [errors.not_found, errors.slug_taken],
+    rate: 'write',
+    audit: { ...audited('restored'), resourceId: ({ input }) => input.id },
+    idempotent: 'key',
+    run: restoreEvent,
   }),
 };

@@ -23,6 +23,8 @@ const editable = {
   capacity: z.int().min(0).max(MOST_PLACES).nullable(),
   /** Hours that an offered place waits for its answer. */
   offerHours: z.int().min(1).max(MOST_HOURS),
+  /** Hours before the start at which whoever comes is reminded; null for never. */
+  reminderHours: z.int().min(1).max(MOST_HOURS).nullable(),
   /** Degrees, WGS 84; both or neither. Without them the venue's place counts. */
   mapLatitude: z.number().min(-90).max(90).nullable(),
   mapLongitude: z.number().min(-180).max(180).nullable(),
@@ -63,9 +65,20 @@ export const cancelEventInput = z.strictObject({
   /** What those on the waitlist are told. */
   reason: z.string().trim().min(1).max(1000).optional(),
 });
-export const listEventsInput = z.strictObject({
-  cursor: z.string().max(200).optional(),
-  limit: z.int().min(1).max(100).default(20),
+export const postponeEventInput = z.strictObject({
+  id: z.uuid(),
+  /** The version that the change was made on. */
+  version: z.int().min(1).max(2_000_000_000),
+  /** Without one the time is not known yet. */
+  startsAt: instant.optional(),
+  /** Without one the event is as long as before. */
+  endsAt: instant.nullable().optional(),
+  /** What those who come are told. */
+  reason: z.string().trim().min(1).max(1000).optional(),
+});
+const filters = {
+  /** Letters of the title, in any case. */
+  search: z.string().trim().min(1).max(100).optional(),
   status: z.enum(EVENT_STATUSES).optional(),
   category: z.string().max(80).optional(),
   tag: tag.optional(),
@@ -73,7 +86,15 @@ export const listEventsInput = z.strictObject({
   /** Those that begin at or after, and before. */
   from: instant.optional(),
   until: instant.optional(),
+};
+export const listEventsInput = z.strictObject({
+  cursor: z.string().max(200).optional(),
+  limit: z.int().min(1).max(100).default(20),
+  ...filters,
+  /** Lists what was removed instead of what is there. */
+  removed: z.boolean().default(false),
 });
+export const eventFacetsInput = z.strictObject(filters);
 
 export const eventView = z
   .object({
@@ -87,6 +108,7 @@ export const eventView = z
     isAllDay: z.boolean(),
     capacity: z.int().nullable(),
     offerHours: z.int(),
+    reminderHours: z.int().nullable(),
     mapLatitude: z.number().nullable(),
     mapLongitude: z.number().nullable(),
     mapZoom: z.int().nullable(),
@@ -95,6 +117,10 @@ export const eventView = z
     language: z.string(),
     venueId: z.uuid().nullable(),
     status: z.enum(EVENT_STATUSES),
+    /** When it was to begin before it was moved. */
+    previousStartsAt: z.date().nullable(),
+    /** Since when it is put off to a time that is not known yet; `startsAt` is when it was to begin. */
+    postponedAt: z.date().nullable(),
     youtubeId: z.string().nullable(),
     /** Places of those who are confirmed, places that are offered, and how many entries wait. */
     places: z.object({ confirmed: z.int(), offered: z.int(), waiting: z.int() }),
@@ -108,9 +134,16 @@ export const eventView = z
   .meta({ id: 'EventView' });
 export const eventPage = z.object({ items: z.array(eventView), nextCursor: z.string().nullable() }).meta({ id: 'EventPage' });
 
+const counts = z.array(z.object({ value: z.string(), count: z.int() }));
+/** How many of the events that were asked for carry each value; the most frequent first, at most a hundred of each. Venues by their id. */
+export const eventFacets = z.object({ total: z.int(), status: counts, category: counts, venue: counts }).meta({ id: 'EventFacets' });
+
 export type EventView = z.infer<typeof eventView>;
 export type EventPage = z.infer<typeof eventPage>;
 export type CreateEventInput = z.output<typeof createEventInput>;
 export type UpdateEventInput = z.output<typeof updateEventInput>;
 export type CancelEventInput = z.output<typeof cancelEventInput>;
+export type PostponeEventInput = z.output<typeof postponeEventInput>;
 export type ListEventsInput = z.output<typeof listEventsInput>;
+export type EventFilters = z.output<typeof eventFacetsInput>;
+export type EventFacets = z.infer<typeof eventFacets>;

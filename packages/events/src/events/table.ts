@@ -1,7 +1,7 @@
 import type { EventModel, EventPlacesModel, Prisma } from '@belvedere/db';
 import { commonErrors, fail, newId, type Context } from '@belvedere/kernel';
 import { eventsErrors } from '../errors.ts';
-import type { EventPage, EventView, ListEventsInput } from './schemas.ts';
+import type { EventFacets, EventFilters, EventPage, EventView, ListEventsInput } from './schemas.ts';
 
 export type EventRow = EventModel & { places: EventPlacesModel | null };
 
@@ -13,8 +13,13 @@ export function toEventView({ places, ...row }: EventRow): EventView {
 }
 
 /** The event, or the answer that there is none. */
-export async function findEvent(ctx: Context, by: { id: string } | { slug: string }): Promise<EventRow> {
-  const row = await ctx.tx.event.findFirst({ where: { tenantId: ctx.tenantId, ...by, deletedAt: null }, include: WITH });
+export async function findEvent(
+  ctx: Context,
+  by: { id: string } | { slug: string },
+  { removed = false }: { removed?: boolean } = {},
+): Promise<EventRow> {
+  const where = { tenantId: ctx.tenantId, ...by, deletedAt: removed ? { not: null } : null };
+  const row = await ctx.tx.event.findFirst({ where, include: WITH });
   return row ?? fail(eventsErrors.not_found);
 }
 
@@ -76,20 +81,11 @@ const CURSOR = /^(?<at>\d{1,16})\.(?<id>[0-9a-f-]{36})$/;
 
 /** By when they begin, soonest first; the cursor is the place in that order, so that events made meanwhile move none. */
 export async function listEventRows(ctx: Context, input: ListEventsInput, visible?: Prisma.EventWhereInput): Promise<EventPage> {
-  const { cursor, limit, status, category, tag, venueId, from, until } = input;
+  const { cursor, limit, removed } = input;
   const rows = await ctx.tx.event.findMany({
     where: {
-      tenantId: ctx.tenantId,
-      deletedAt: null,
-      AND: [
-        visible ?? {},
-        cursor === undefined ? {} : afterCursor(cursor),
-        { startsAt: { ...(from && { gte: from }), ...(until && { lt: until }) } },
-      ],
-      ...(status && { status }),
-      ...(category !== undefined && { category }),
-      ...(tag !== undefined && { tags: { has: tag } }),
-      ...(venueId !== undefined && { venueId }),
+      ...filtered(ctx, input, removed),
+      AND: [visible ?? {}, cursor === undefined ? {} : afterCursor(cursor), beginning(input)],
     },
     include: WITH,
     orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
@@ -98,6 +94,47 @@ export async function listEventRows(ctx: Context, input: ListEventsInput, visibl
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   return { items: items.map(toEventView), nextCursor: rows.length > limit && last ? cursorOf(last) : null };
+}
+
+function filtered(ctx: Context, { search, status, category, tag, venueId }: EventFilters, removed: boolean): Prisma.EventWhereInput {
+  return {
+    tenantId: ctx.tenantId,
+    deletedAt: removed ? { not: null } : null,
+    // What is looked for is escaped: its signs stand for themselves.
+    // oxlint-disable-next-line belvedere/no-insensitive-mode
+    ...(search !== undefined && { title: { contains: search.replace(/[\\%_]/g, (sign) => `\\${sign}`), mode: 'insensitive' } }),
+    ...(status && { status }),
+    ...(category !== undefined && { category }),
+    ...(tag !== undefined && { tags: { has: tag } }),
+    ...(venueId !== undefined && { venueId }),
+  };
+}
+
+const beginning = ({ from, until }: EventFilters): Prisma.EventWhereInput => ({
+  startsAt: { ...(from && { gte: from }), ...(until && { lt: until }) },
+});
+
+const MOST_VALUES = 100;
+
+/** How many of the events that pass carry each value. */
+export async function countEventFacets(ctx: Context, filters: EventFilters, visible?: Prisma.EventWhereInput): Promise<EventFacets> {
+  const groups = await ctx.tx.event.groupBy({
+    by: ['status', 'category', 'venueId'],
+    where: { ...filtered(ctx, filters, false), AND: [visible ?? {}, beginning(filters)] },
+    _count: true,
+  });
+  const count = (name: 'status' | 'category' | 'venueId') => {
+    const counts = new Map<string, number>();
+    for (const { [name]: value, _count } of groups) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + _count);
+    const all = [...counts].map(([value, n]) => ({ value, count: n }));
+    return all.toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, MOST_VALUES);
+  };
+  return {
+    total: groups.reduce((sum, { _count }) => sum + _count, 0),
+    status: count('status'),
+    category: count('category'),
+    venue: count('venueId'),
+  };
 }
 
 export function cursorOf({ startsAt, id }: { startsAt: Date; id: string }): string {
@@ -115,7 +152,7 @@ export function afterCursor(cursor: string): Prisma.EventWhereInput {
 /** Live events whose time may be over. */
 export async function findBegunEvents(ctx: Context): Promise<EventRow[]> {
   return ctx.tx.event.findMany({
-    where: { tenantId: ctx.tenantId, status: 'published', deletedAt: null, startsAt: { lte: ctx.now } },
+    where: { tenantId: ctx.tenantId, status: 'published', deletedAt: null, postponedAt: null, startsAt: { lte: ctx.now } },
     include: WITH,
     orderBy: { startsAt: 'asc' },
     take: 500,

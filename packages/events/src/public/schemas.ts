@@ -17,6 +17,10 @@ export const publicEvent = z
     description: z.string().nullable(),
     status: z.enum(['published', 'cancelled', 'completed']),
     startsAt: z.date(),
+    /** When it was to begin before it was moved. */
+    previousStartsAt: z.date().nullable(),
+    /** Put off: when it takes place is not known yet, and `startsAt` is when it was to begin. */
+    isPostponed: z.boolean(),
     endsAt: z.date().nullable(),
     timeZone: z.string(),
     isAllDay: z.boolean(),

@@ -17,6 +17,8 @@ function toPublicEvent(row: Row, now: Date): PublicEvent {
   return {
     ...{ id, slug, title, description, startsAt, endsAt, timeZone, isAllDay, category, tags, language, youtubeId, updatedAt },
     status: row.status as PublicEvent['status'],
+    previousStartsAt: row.previousStartsAt,
+    isPostponed: row.postponedAt !== null,
     venue: venue && { name: venue.name, address: venue.address, city: venue.city, country: venue.country, website: venue.website },
     place: latitude === null || longitude === null ? null : { latitude, longitude },
     isOpen: isOpen(row, now),

@@ -46,7 +46,7 @@ export interface EventsTenant {
   /** A live event in a week, of so many places. */
   event(fields?: Partial<CreateEventInput>): Promise<EventView>;
   /** Mails to an address, oldest first. */
-  mails(email: string): Promise<{ id: string; subject: string; text: string; token: string }[]>;
+  mails(email: string): Promise<{ id: string; subject: string; text: string; html: string; calendar: string | null; token: string }[]>;
   /** Joins and proves the address. @returns the token by which the entry is reached. */
   join(eventId: string, email: string, places?: number): Promise<string>;
 }
@@ -74,7 +74,7 @@ export async function createEventsWorld({ poolSize = 12 } = {}): Promise<EventsW
     clock,
     access: createAccess({ database, clock, scopes, things: eventsThings }),
     audit: createAuditTrail(),
-    mailer: { send: async () => {}, close: () => {} },
+    mailer: { address: 'no-reply@belvedere.example', send: async () => {}, close: () => {} },
     limits: { check: async () => ({ allowed: true, retryAfter: 0, headers: {} }) },
     storage: undefined as never,
     log: createLogger({ name: 'events', level: 'silent' }),
@@ -132,8 +132,8 @@ export async function createEventsWorld({ poolSize = 12 } = {}): Promise<EventsW
     const call = as({ type: 'system', name: 'test', userId });
     const visitor = as({ type: 'anonymous' }, { wantedTenant: undefined });
     const mails: EventsTenant['mails'] = async (to) => {
-      const rows = await read<{ id: string; subject: string; text: string }>(
-        'SELECT id, subject, text FROM mails WHERE tenant_id = $1 AND lower(recipient) = lower($2) ORDER BY id',
+      const rows = await read<{ id: string; subject: string; text: string; html: string; calendar: string | null }>(
+        'SELECT id, subject, text, html, calendar FROM mails WHERE tenant_id = $1 AND lower(recipient) = lower($2) ORDER BY id',
         [id, to],
       );
       return rows.map((row) => ({ ...row, token: mailToken(services.signingKey, 'event_place', row.id) }));

@@ -4,8 +4,10 @@ import { lockEvent, type EventRow } from '../events/table.ts';
 import { cancelEntry } from './cancel-entry.ts';
 import { confirmEntry } from './confirm-entry.ts';
 import { myEntryOf } from './get-my-entry.ts';
+import { leftLetter } from './letters.ts';
 import type { KeyInput, MyEntry } from './schemas.ts';
 import { findEntry, findKey, findOpenOffer, settleOffer, type EntryRow, type KeyRow } from './table.ts';
+import { writeTo } from './write-to.ts';
 
 interface Held {
   key: KeyRow;
@@ -24,14 +26,17 @@ async function hold(ctx: Context, token: string): Promise<Held> {
 /** Takes the places that are offered. A second time changes nothing; an offer that is over is refused. */
 export async function acceptOffer({ ctx, input }: Call<KeyInput>): Promise<MyEntry> {
   const { key, event, entry } = await hold(ctx, input.token);
-  if (entry.status !== 'confirmed') {
-    const offer = await findOpenOffer(ctx, entry.id);
-    if (!offer || offer.expiresAt <= ctx.now) fail(eventsErrors.no_offer);
-    await settleOffer(ctx, offer.id, 'accepted');
-    await confirmEntry(ctx, event, { id: entry.id });
-  }
+  if (entry.status !== 'confirmed') await takeOffer(ctx, event, entry.id);
   ctx.changed({ before: { status: entry.status }, after: { status: 'confirmed' } });
   return myEntryOf(ctx, key);
+}
+
+/** Confirms what is offered to an entry, while it is; the caller holds the event. */
+export async function takeOffer(ctx: Context, event: EventRow, entryId: string): Promise<void> {
+  const offer = await findOpenOffer(ctx, entryId);
+  if (!offer || offer.expiresAt <= ctx.now) fail(eventsErrors.no_offer);
+  await settleOffer(ctx, offer.id, 'accepted');
+  await confirmEntry(ctx, event, { id: entryId });
 }
 
 /** Says no to what is offered, which goes on to the next. */
@@ -49,7 +54,10 @@ export async function declineOffer({ ctx, input }: Call<KeyInput>): Promise<MyEn
 /** Leaves the list, or gives the places back (2.12). */
 export async function leaveWaitlist({ ctx, input }: Call<KeyInput>): Promise<MyEntry> {
   const { key, event, entry } = await hold(ctx, input.token);
-  if (entry.status !== 'cancelled') await cancelEntry(ctx, { event, entryId: entry.id });
+  if (entry.status !== 'cancelled') {
+    const left = await cancelEntry(ctx, { event, entryId: entry.id });
+    if (entry.status === 'confirmed') await writeTo(ctx, { event, entry: left, calendar: 'CANCEL' }, leftLetter);
+  }
   ctx.changed({ before: { status: entry.status }, after: { status: 'cancelled' } });
   return myEntryOf(ctx, key);
 }

@@ -4,16 +4,17 @@ import { cancelledLetter } from './letters.ts';
 import { recordStep } from './record-step.ts';
 import { listLiveEntries, updateEntryRow } from './table.ts';
 import { withdrawOffers } from './withdraw-offers.ts';
-import { siteOf, writeTo } from './write-to.ts';
+import { writeTo } from './write-to.ts';
 
 /** Ends every entry of an event that does not take place, and tells whoever made it. @returns how many there were. */
 export async function closeWaitlist(ctx: Context, event: EventRow, reason: string | undefined): Promise<number> {
   await withdrawOffers(ctx, event);
   const entries = await listLiveEntries(ctx, event.id);
-  for (const { id } of entries) {
+  for (const { id, status } of entries) {
     const entry = await updateEntryRow(ctx, id, { status: 'cancelled', cancelledAt: ctx.now });
     await recordStep(ctx, 'cancelled', { event, entry });
-    await writeTo(ctx, { event, entry }, cancelledLetter(siteOf(ctx), event, reason));
+    const calendar = status === 'confirmed' ? 'CANCEL' : undefined;
+    await writeTo(ctx, { event, entry, calendar }, (site, about) => cancelledLetter(site, about, reason));
   }
   return entries.length;
 }

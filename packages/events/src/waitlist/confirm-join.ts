@@ -35,8 +35,9 @@ export async function confirmJoin({ ctx, input }: Call<KeyInput>): Promise<MyEnt
 
 /** A new entry, or the one that was cancelled, at the end of the list (2.10). */
 async function putAtTheBack(ctx: Context, key: KeyRow, known: EntryRow | undefined): Promise<EntryRow> {
-  const { eventId, email, name, places } = key;
+  const { eventId, email, name, places, language } = key;
   const turn = await takeTurn(ctx, eventId);
-  if (!known) return insertEntry(ctx, { eventId, email, name, places, turn, userId: await ownerOfAddress(ctx, email) });
-  return updateEntryRow(ctx, known.id, { status: 'pending', name, places, turn, priority: 0, confirmedAt: null, cancelledAt: null });
+  if (!known) return insertEntry(ctx, { eventId, email, name, places, language, turn, userId: await ownerOfAddress(ctx, email) });
+  const fresh = { name, places, language, turn, priority: 0, confirmedAt: null, cancelledAt: null };
+  return updateEntryRow(ctx, known.id, { ...fresh, status: 'pending', calendarSequence: { increment: 1 }, remindedFor: null });
 }

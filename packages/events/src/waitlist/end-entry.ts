@@ -15,7 +15,7 @@ export interface Ended {
 export async function endEntry(ctx: Context, { event, entryId, offer: fate = 'withdrawn' }: Ended): Promise<EntryRow> {
   const offer = await findOpenOffer(ctx, entryId);
   if (offer) await settleOffer(ctx, offer.id, fate);
-  const entry = await updateEntryRow(ctx, entryId, { status: 'cancelled', cancelledAt: ctx.now });
+  const entry = await updateEntryRow(ctx, entryId, { status: 'cancelled', cancelledAt: ctx.now, calendarSequence: { increment: 1 } });
   await ctx.emit(placeGivenBack, { aggregateId: event.id, payload: { eventId: event.id, entryId, places: entry.places } });
   await recordStep(ctx, fate === 'expired' ? 'expired' : 'cancelled', { event, entry });
   return entry;

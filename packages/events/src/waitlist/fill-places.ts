@@ -9,7 +9,7 @@ import { offerLetter } from './letters.ts';
 import { recordStep } from './record-step.ts';
 import { findEntry, insertOffer, listWaiting, readPlaces } from './table.ts';
 import { chooseNext } from './waitlist.ts';
-import { siteOf, writeTo } from './write-to.ts';
+import { writeTo } from './write-to.ts';
 
 /** Taken from the list at once: more come in another round. */
 const ROUND = 500;
@@ -37,7 +37,7 @@ async function offerTo(ctx: Context, event: EventRow, id: string): Promise<void>
   // An answer after the start is none.
   const expiresAt = new Date(Math.min(ctx.now.getTime() + event.offerHours * HOUR, event.startsAt.getTime()));
   const offer = await insertOffer(ctx, entry, expiresAt);
-  await writeTo(ctx, { event, entry }, offerLetter(siteOf(ctx), event, offer));
+  await writeTo(ctx, { event, entry }, (site, about) => offerLetter(site, about, offer));
   const payload = { eventId: event.id, entryId: id, places: entry.places, offerId: offer.id, expiresAt: expiresAt.toISOString() };
   await ctx.emit(placeOffered, { aggregateId: event.id, payload });
   await recordStep(ctx, 'offered', { event, entry });

@@ -10,26 +10,27 @@ import { countKeys, findEntryOf, insertKey } from './table.ts';
 import { keyEndOf, siteOf } from './write-to.ts';
 
 /** Mails that one address gets for one event in an hour. */
-const MAILS = 3;
+const MAILS = 5;
 
 /**
  * Sends a link by which whoever reads the mail joins. Nobody is on the list before, and the answer is the same for every address (2.9):
  * one that is there already gets the way to its entry.
  */
 export async function joinWaitlist({ ctx, input }: Call<JoinInput>): Promise<JoinAnswer> {
-  const { eventId, email, name = null, places } = input;
+  const { eventId, email, name = null, places, language = null } = input;
   const event = await findEvent(ctx, { id: eventId });
   if (event.status === 'draft') fail(eventsErrors.not_found);
   if (!isOpen(event, ctx.now)) fail(eventsErrors.closed);
   if (!(await isBothered(ctx, eventId, email))) {
     const known = await findEntryOf(ctx, eventId, email);
     const isOn = known !== undefined && known.status !== 'cancelled';
-    const letter = isOn ? knownLetter(siteOf(ctx), event) : proveLetter(siteOf(ctx), event);
+    const site = siteOf(ctx, (isOn ? known.language : language) ?? event.language);
+    const letter = (isOn ? knownLetter : proveLetter)(site, event);
     // To the address that is on the list, not as somebody spells it.
     const to = isOn ? known.email : email;
     const { tokenHash } = await queueLinkLetter(ctx, { to, purpose: 'event_place', letter });
     const expiresAt = isOn ? keyEndOf(event) : new Date(ctx.now.getTime() + DAY);
-    await insertKey(ctx, { eventId, entryId: isOn ? known.id : null, email: to, name, places, tokenHash, expiresAt });
+    await insertKey(ctx, { eventId, entryId: isOn ? known.id : null, email: to, name, places, language, tokenHash, expiresAt });
   }
   ctx.changed({ after: { places } });
   return { status: 'mail_sent' };

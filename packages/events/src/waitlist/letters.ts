@@ -1,89 +1,83 @@
 import { button, paragraph, type Letter } from '@belvedere/kernel/mail';
 import { TOKEN_MARK } from '@belvedere/platform';
+import { wordsIn } from './words/words-in.ts';
+import type { Words } from './words/words.ts';
 
-interface About {
+/** An event as a letter tells of it, in the language of its reader as far as there is one. */
+export interface About {
   title: string;
   startsAt: Date;
   timeZone: string;
   isAllDay: boolean;
-  language: string;
+  /** Name and address, where it is known. */
+  where?: string | undefined;
 }
 
-interface Site {
+/** Where a letter leads, and in which language it is read (BCP 47). */
+export interface Site {
   publicUrl: string;
   tenantId: string;
+  language: string;
 }
 
 /** Names that people chose add no line to a mail, and no token. */
 const plain = (name: string) => name.replaceAll(TOKEN_MARK, '').replace(/\s+/g, ' ').slice(0, 120);
-const FOOTER = 'You get this mail because somebody gave this address to join the event. Nobody who ignores it is on any list.';
+const plainReason = (reason: string | undefined) => reason?.replaceAll(TOKEN_MARK, '').replace(/\s+/g, ' ').slice(0, 1000);
 
 /** By the clocks of the event. */
-function whenOf({ startsAt, timeZone, isAllDay }: About): string {
+function whenOf({ startsAt, timeZone, isAllDay }: About, locale: string): string {
   const date = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
   const time = isAllDay ? {} : ({ hour: '2-digit', minute: '2-digit', timeZoneName: 'short' } as const);
-  return new Intl.DateTimeFormat('en-GB', { ...date, ...time, timeZone }).format(startsAt);
+  return new Intl.DateTimeFormat(locale, { ...date, ...time, timeZone }).format(startsAt);
 }
 
 /** The token stands in the address: without JavaScript nothing else reaches the server. The page gives it to nobody and changes nothing by itself. */
 const placeUrl = ({ publicUrl, tenantId }: Site) => `${publicUrl}/events/place?tenant=${tenantId}&token=${TOKEN_MARK}`;
 
-function letter(site: Site, { subject, lines, action }: { subject: string; lines: readonly string[]; action: string }): Letter {
-  return { subject, language: 'en', blocks: [...lines.map((line) => paragraph(line)), button(action, placeUrl(site))], footer: FOOTER };
+interface Told {
+  title: string;
+  when: string;
+  where: string | undefined;
 }
 
-export const proveLetter = (site: Site, event: About): Letter =>
-  letter(site, {
-    subject: `Join “${plain(event.title)}”?`,
-    lines: [
-      `${plain(event.title)}, ${whenOf(event)}.`,
-      'Say by the button within a day that you want to come. If it was not you who asked, ignore this mail: nothing happens without it.',
-    ],
-    action: 'I want to come',
-  });
+function letter(site: Site, event: About, write: (words: Words, told: Told, locale: string) => ReturnType<Words['known']>): Letter {
+  const { words, locale } = wordsIn(site.language);
+  const told = { title: plain(event.title), when: whenOf(event, locale), where: event.where && plain(event.where) };
+  const { subject, lines, action } = write(words, told, locale);
+  return {
+    subject,
+    language: locale,
+    blocks: [...lines.map((line) => paragraph(line)), button(action, placeUrl(site))],
+    footer: words.footer,
+  };
+}
 
-export const knownLetter = (site: Site, event: About): Letter =>
-  letter(site, {
-    subject: `You are on the list of “${plain(event.title)}”`,
-    lines: [
-      'Somebody, probably you, asked to join with this address, which is on the list already. Behind the button you see where you stand.',
-    ],
-    action: 'See my entry',
-  });
+export const proveLetter = (site: Site, event: About): Letter => letter(site, event, (words, told) => words.prove(told));
 
-export const offerLetter = (site: Site, event: About, offer: { places: number; expiresAt: Date }): Letter =>
-  letter(site, {
-    subject: `A place for you at “${plain(event.title)}”`,
-    lines: [
-      `${offer.places === 1 ? 'A place is' : `${offer.places} places are`} free for you: ${plain(event.title)}, ${whenOf(event)}.`,
-      `Accept or decline until ${whenOf({ ...event, startsAt: offer.expiresAt, isAllDay: false })}. Then the next on the list is asked.`,
-    ],
-    action: 'Accept or decline',
-  });
+export const knownLetter = (site: Site, event: About): Letter => letter(site, event, (words, told) => words.known(told));
+
+export const offerLetter = (site: Site, event: About, { places, expiresAt }: { places: number; expiresAt: Date }): Letter =>
+  letter(site, event, (words, told, locale) =>
+    words.offer({ ...told, places, until: whenOf({ ...event, startsAt: expiresAt, isAllDay: false }, locale) }),
+  );
 
 export const confirmedLetter = (site: Site, event: About, places: number): Letter =>
-  letter(site, {
-    subject: `You have ${places === 1 ? 'a place' : `${places} places`} at “${plain(event.title)}”`,
-    lines: [
-      `${plain(event.title)}, ${whenOf(event)}.`,
-      'Behind the button is your ticket: show it at the door.',
-      'If you can’t come, give your place back: somebody waits for it.',
-    ],
-    action: 'See my entry',
-  });
+  letter(site, event, (words, told) => words.confirmed({ ...told, places }));
 
-export const expiredLetter = (site: Site, event: About): Letter =>
-  letter(site, {
-    subject: `The place at “${plain(event.title)}” went on`,
-    lines: [
-      'The time to accept the place that was kept for you is over, and the next on the list was asked. You can join again, at the end of the list.',
-    ],
-    action: 'See my entry',
-  });
+export const leftLetter = (site: Site, event: About): Letter => letter(site, event, (words, told) => words.left(told));
+
+export const takenOffLetter = (site: Site, event: About): Letter => letter(site, event, (words, told) => words.takenOff(told));
+
+export const expiredLetter = (site: Site, event: About): Letter => letter(site, event, (words, told) => words.expired(told));
 
 export const cancelledLetter = (site: Site, event: About, reason: string | undefined): Letter =>
-  letter(site, {
-    subject: `“${plain(event.title)}” does not take place`,
-    lines: [`${plain(event.title)}, ${whenOf(event)}, was cancelled.`, ...(reason === undefined ? [] : [plain(reason)])],
-    action: 'See the event',
-  });
+  letter(site, event, (words, told) => words.cancelled({ ...told, reason: plainReason(reason) }));
+
+export const changedLetter = (site: Site, event: About, reason: string | undefined): Letter =>
+  letter(site, event, (words, told) => words.changed({ ...told, reason: plainReason(reason) }));
+
+export const postponedLetter = (site: Site, event: About, reason: string | undefined): Letter =>
+  letter(site, event, (words, told) => words.postponed({ ...told, reason: plainReason(reason) }));
+
+export const reminderLetter = (site: Site, event: About, places: number): Letter =>
+  letter(site, event, (words, told) => words.reminder({ ...told, places }));

@@ -4,25 +4,35 @@ import { eventsErrors as errors } from '../errors.ts';
 import { eventsScopes as scopes } from '../scopes.ts';
 import { listMyEntries } from '../people/list-my-entries.ts';
 import { mineAllInput, personsEntries } from '../people/schemas.ts';
+import { acceptFor } from './accept-for.ts';
 import { acceptOffer, declineOffer, leaveWaitlist } from './answer-offer.ts';
 import { confirmJoin } from './confirm-join.ts';
+import { foreseeCapacity } from './foresee-capacity.ts';
+import { getBoard } from './get-board.ts';
 import { getMyEntry } from './get-my-entry.ts';
 import { joinWaitlist } from './join-waitlist.ts';
 import { listEntries } from './list-entries.ts';
+import { previewLetters } from './preview-letters.ts';
 import { prioritize } from './prioritize.ts';
 import { proveWaitlist } from './prove-waitlist.ts';
 import {
+  boardInput,
   entryInput,
   entryPage,
   entryView,
+  foreseeInput,
+  foreseen,
   joinAnswer,
   joinInput,
   keyInput,
+  letterPreviews,
   listEntriesInput,
   myEntry,
   orderProof,
+  previewLettersInput,
   prioritizeInput,
   provenInput,
+  waitlistBoard,
 } from './schemas.ts';
 import { takeOff } from './take-off.ts';
 
@@ -111,6 +121,34 @@ export const waitlistRouter = {
     sensitive: 'It shows addresses of guests.',
     run: listEntries,
   }),
+  board: query({
+    scope: scopes.guests,
+    describe: 'Shows everybody on the waitlist of an event by where they stand, with positions and odds: the first hundred of each.',
+    input: boardInput,
+    output: waitlistBoard,
+    errors: [errors.not_found],
+    rate: 'read',
+    sensitive: 'It shows addresses of guests.',
+    run: getBoard,
+  }),
+  foresee: query({
+    scope: scopes.guests,
+    describe: 'Says what another capacity would do: how many entries would be offered places at once.',
+    input: foreseeInput,
+    output: foreseen,
+    errors: [errors.not_found],
+    rate: 'read',
+    run: foreseeCapacity,
+  }),
+  letters: query({
+    scope: scopes.read,
+    describe: 'Shows every letter that an event can send, as it would read in a language.',
+    input: previewLettersInput,
+    output: letterPreviews,
+    errors: [errors.not_found],
+    rate: 'read',
+    run: previewLetters,
+  }),
   prove: query({
     scope: scopes.guests,
     describe: 'Shows from the audit log alone whether every place went to whoever was next at that moment.',
@@ -120,6 +158,17 @@ export const waitlistRouter = {
     rate: 'heavy',
     sensitive: 'It reads the audit log.',
     run: proveWaitlist,
+  }),
+  acceptFor: command({
+    scope: scopes.guests,
+    describe: 'Takes the offered places for somebody who said yes otherwise than by their link.',
+    input: entryInput,
+    output: entryView,
+    errors: [errors.entry_not_found, errors.not_found, errors.no_offer],
+    rate: 'write',
+    audit: ofEntry('accepted_for'),
+    idempotent: 'natural',
+    run: acceptFor,
   }),
   takeOff: command({
     scope: scopes.guests,

@@ -3,7 +3,7 @@ import { commonErrors, fail, newId, type Context } from '@belvedere/kernel';
 import { hashToken } from '@belvedere/kernel/core';
 import { z } from 'zod';
 import { eventsErrors } from '../errors.ts';
-import type { EntryPage, EntryView, ListEntriesInput } from './schemas.ts';
+import type { EntryPage, EntryView, ListEntriesInput, WaitlistBoard } from './schemas.ts';
 import type { Step } from './prove-order.ts';
 import type { Waiting } from './waitlist.ts';
 
@@ -51,7 +51,7 @@ export async function takeTurn(ctx: Context, eventId: string): Promise<number> {
 
 export async function insertEntry(
   ctx: Context,
-  fields: Pick<EntryRow, 'eventId' | 'email' | 'name' | 'places' | 'turn' | 'userId'>,
+  fields: Pick<EntryRow, 'eventId' | 'email' | 'name' | 'places' | 'turn' | 'userId'> & { language?: string | null },
 ): Promise<EntryRow> {
   return ctx.tx.waitlistEntry.create({ data: { ...fields, tenantId: ctx.tenantId, id: newId(), createdAt: ctx.now, updatedAt: ctx.now } });
 }
@@ -132,6 +132,48 @@ export async function listOpenOffers(ctx: Context, eventId: string, { over = fal
   });
 }
 
+const HAS_OFFER = { some: { status: 'open' as const } };
+const HAS_NONE = { none: { status: 'open' as const } };
+
+/** Of each column of the board the first `take`: who waits in the order in which places go, offers by their end, the others newest first. */
+export async function listColumns(
+  ctx: Context,
+  eventId: string,
+  take: number,
+): Promise<Record<'waiting' | 'offered' | 'confirmed' | 'gone', EntryView[]>> {
+  const where = { tenantId: ctx.tenantId, eventId };
+  const { waitlistEntry } = ctx.tx;
+  const waiting = await waitlistEntry.findMany({
+    where: { ...where, status: 'pending', offers: HAS_NONE },
+    include: OPEN_OFFER,
+    orderBy: [{ priority: 'desc' }, { turn: 'asc' }],
+    take,
+  });
+  const offers = await ctx.tx.waitlistOffer.findMany({
+    where: { ...where, status: 'open' },
+    include: { entry: { include: OPEN_OFFER } },
+    orderBy: [{ expiresAt: 'asc' }, { id: 'asc' }],
+    take,
+  });
+  const ended = (status: 'confirmed' | 'cancelled', by: 'confirmedAt' | 'cancelledAt') =>
+    waitlistEntry.findMany({ where: { ...where, status }, include: OPEN_OFFER, orderBy: [{ [by]: 'desc' }, { turn: 'desc' }], take });
+  return {
+    waiting: waiting.map(toEntryView),
+    offered: offers.map(({ entry }) => toEntryView(entry)),
+    confirmed: (await ended('confirmed', 'confirmedAt')).map(toEntryView),
+    gone: (await ended('cancelled', 'cancelledAt')).map(toEntryView),
+  };
+}
+
+/** How many entries stand where. */
+export async function countEntries(ctx: Context, eventId: string): Promise<WaitlistBoard['entries']> {
+  const where = { tenantId: ctx.tenantId, eventId };
+  const groups = await ctx.tx.waitlistEntry.groupBy({ by: ['status'], where, _count: true });
+  const offered = await ctx.tx.waitlistEntry.count({ where: { ...where, status: 'pending', offers: HAS_OFFER } });
+  const of = (status: EntryRow['status']) => groups.find((group) => group.status === status)?._count ?? 0;
+  return { waiting: of('pending') - offered, offered, confirmed: of('confirmed'), gone: of('cancelled') };
+}
+
 /** Everybody on an event's list who is not cancelled. */
 export async function listLiveEntries(ctx: Context, eventId: string): Promise<EntryRow[]> {
   return ctx.tx.waitlistEntry.findMany({
@@ -140,9 +182,52 @@ export async function listLiveEntries(ctx: Context, eventId: string): Promise<En
   });
 }
 
+/** Everybody who has places at an event. */
+export async function listConfirmed(ctx: Context, eventId: string): Promise<EntryRow[]> {
+  return ctx.tx.waitlistEntry.findMany({ where: { tenantId: ctx.tenantId, eventId, status: 'confirmed' }, orderBy: { turn: 'asc' } });
+}
+
+interface ToRemind {
+  eventId: string | null;
+  limit: number;
+}
+
+/** Confirmed before the hour of the reminder, which has come, and not reminded of this start yet. */
+async function findToRemind(ctx: Context, { eventId, limit }: ToRemind): Promise<{ id: string; eventId: string }[]> {
+  return ctx.tx.$queryRaw`
+    SELECT e.id, e.event_id AS "eventId" FROM events v JOIN waitlist_entries e ON e.tenant_id = v.tenant_id AND e.event_id = v.id
+    WHERE v.tenant_id = ${ctx.tenantId}::uuid AND v.status = 'published' AND v.deleted_at IS NULL AND v.postponed_at IS NULL
+      AND (${eventId}::uuid IS NULL OR v.id = ${eventId}::uuid)
+      AND v.starts_at > ${ctx.now} AND v.starts_at - make_interval(hours => v.reminder_hours) <= ${ctx.now}
+      AND e.status = 'confirmed' AND e.confirmed_at <= v.starts_at - make_interval(hours => v.reminder_hours)
+      AND e.reminded_for IS DISTINCT FROM v.starts_at
+    ORDER BY v.starts_at, e.turn LIMIT ${limit}::int`;
+}
+
+/** Events of which somebody is to be reminded. */
+export async function listEventsToRemind(ctx: Context): Promise<{ tenantId: string; id: string }[]> {
+  const found = await findToRemind(ctx, { eventId: null, limit: 1_000 });
+  return [...new Set(found.map(({ eventId }) => eventId))].map((id) => ({ tenantId: ctx.tenantId, id }));
+}
+
+export async function listToRemind(ctx: Context, eventId: string, limit: number): Promise<EntryRow[]> {
+  const found = await findToRemind(ctx, { eventId, limit });
+  return ctx.tx.waitlistEntry.findMany({
+    where: { tenantId: ctx.tenantId, id: { in: found.map(({ id }) => id) } },
+    orderBy: { turn: 'asc' },
+  });
+}
+
+export async function markReminded(ctx: Context, event: { startsAt: Date }, entries: readonly { id: string }[]): Promise<void> {
+  await ctx.tx.waitlistEntry.updateMany({
+    where: { tenantId: ctx.tenantId, id: { in: entries.map(({ id }) => id) } },
+    data: { remindedFor: event.startsAt },
+  });
+}
+
 export async function insertKey(
   ctx: Context,
-  key: Pick<KeyRow, 'eventId' | 'entryId' | 'email' | 'name' | 'places' | 'tokenHash' | 'expiresAt'>,
+  key: Pick<KeyRow, 'eventId' | 'entryId' | 'email' | 'name' | 'places' | 'tokenHash' | 'expiresAt'> & { language?: string | null },
 ): Promise<void> {
   await ctx.tx.waitlistKey.createMany({ data: [{ ...key, tenantId: ctx.tenantId, id: newId(), createdAt: ctx.now }] });
 }

@@ -44,7 +44,7 @@ test('2.8 2.9 whoever proves an address has a place while there are some, and wa
   expect(await subjects(ann)).toEqual(['Join “Night of museums”?', 'You have a place at “Night of museums”']);
 });
 
-test('2.9 an address that is on the list gets the same answer and the way to its entry; one gets three mails an hour', async () => {
+test('2.9 an address that is on the list gets the same answer and the way to its entry; one gets five mails an hour', async () => {
   const event = await tenant.event({ capacity: 5 });
   const ann = person('Ann');
   await tenant.join(event.id, ann);
@@ -53,13 +53,13 @@ test('2.9 an address that is on the list gets the same answer and the way to its
   const [known] = (await tenant.mails(ann)).slice(-1);
   expect(known!.subject).toBe('You are on the list of “Night of museums”');
   expect(await mine(known!.token)).toMatchObject({ status: 'confirmed', places: 1, email: ann });
-  for (let n = 0; n < 5; n++) expect(await ask(ann)).toEqual({ status: 'mail_sent' });
+  for (let n = 0; n < 9; n++) expect(await ask(ann)).toEqual({ status: 'mail_sent' });
   const count = async () => (await tenant.mails(ann)).length;
-  // Joined and confirmed, and one more of the three.
-  expect(await count()).toBe(3);
+  // Joined and confirmed, and three more of the five.
+  expect(await count()).toBe(5);
   world.clock.advance(HOUR + 1);
   await ask(ann);
-  expect(await count()).toBe(4);
+  expect(await count()).toBe(6);
   expect(await tenant.inTenant((tx) => tx.waitlistEntry.count({ where: { eventId: event.id } }))).toBe(1);
 });
 
@@ -240,4 +240,55 @@ test('2.5 2.11 two hundred who join at once on twenty places: twenty have one, t
   const { items } = await tenant.call.events.waitlist.list({ eventId: event.id, limit: 200 });
   expect(items.map(({ status }) => status)).toEqual([...Array<string>(20).fill('confirmed'), ...Array<string>(180).fill('pending')]);
   expect(new Set(items.map(({ turn }) => turn)).size).toBe(200);
+});
+
+test('2.11 the board shows who stands where, and what another capacity would do is what it does', async () => {
+  const event = await tenant.event({ capacity: 2 });
+  const [ann, bob, cleo, dora, emil] = ['Ann', 'Bob', 'Cleo', 'Dora', 'Emil'].map(person) as [string, string, string, string, string];
+  const tokenOfAnn = await tenant.join(event.id, ann, 2);
+  for (const [who, places] of [
+    [bob, 1],
+    [cleo, 3],
+    [dora, 1],
+    [emil, 1],
+  ] as const)
+    await tenant.join(event.id, who, places);
+  const { board, foresee, list, prioritize, acceptFor } = tenant.call.events.waitlist;
+  const idOf = async (email: string) => (await list({ eventId: event.id })).items.find((entry) => entry.email === email)!.id;
+  await prioritize({ entryId: await idOf(emil), priority: 1 });
+  const before = await board({ eventId: event.id });
+  expect(before).toMatchObject({
+    capacity: 2,
+    isOpen: true,
+    places: { confirmed: 2, offered: 0 },
+    entries: { waiting: 4, offered: 0, confirmed: 1, gone: 0 },
+  });
+  expect(before.waiting.map(({ email, position }) => [email, position])).toEqual([
+    [emil, 1],
+    [bob, 2],
+    [cleo, 3],
+    [dora, 4],
+  ]);
+  expect(before.waiting[0]!.odds).toBeGreaterThan(before.waiting[1]!.odds);
+
+  const ask = (capacity: number | null) => foresee({ eventId: event.id, capacity });
+  expect(await ask(1)).toEqual({ taken: 2, isPossible: false, offers: 0, places: 0 });
+  expect(await ask(2)).toEqual({ taken: 2, isPossible: true, offers: 0, places: 0 });
+  expect(await ask(5)).toEqual({ taken: 2, isPossible: true, offers: 3, places: 3 });
+  expect(await ask(null)).toMatchObject({ offers: 4, places: 6 });
+  const { version } = await tenant.call.events.get({ id: event.id });
+  await tenant.call.events.update({ id: event.id, version, capacity: 5 });
+  const after = await board({ eventId: event.id });
+  expect(after.offered.map(({ email }) => email).toSorted()).toEqual([bob, dora, emil].toSorted());
+  expect(after.waiting.map(({ email }) => email)).toEqual([cleo]);
+
+  expect(await acceptFor({ entryId: await idOf(bob) })).toMatchObject({ status: 'confirmed', offerExpiresAt: null });
+  expect(await acceptFor({ entryId: await idOf(bob) })).toMatchObject({ status: 'confirmed' });
+  expect(await refusalCode(acceptFor({ entryId: await idOf(cleo) }))).toBe('events.no_offer');
+  await leave(tokenOfAnn);
+  const last = await board({ eventId: event.id });
+  expect(last.gone.map(({ email }) => email)).toEqual([ann]);
+  expect(last.confirmed.map(({ email }) => email)).toEqual([bob]);
+  expect(last.entries).toEqual({ waiting: 1, offered: 2, confirmed: 1, gone: 1 });
+  expect(await tenant.call.events.waitlist.prove({ eventId: event.id })).toMatchObject({ isFair: true });
 });

@@ -72,6 +72,14 @@ describe('createMailer', () => {
     expect(source).not.toMatch(/List-Unsubscribe|X-Mailer/);
   });
 
+  test('2.13 a mail that tells a calendar says so in its part, by the method of the calendar, and as a file', async () => {
+    const calendar = 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:CANCEL\r\nEND:VCALENDAR\r\n';
+    const source = await send({ ...mail, calendar });
+    expect(source).toMatch(/Content-Type: text\/calendar; charset=utf-8; method=CANCEL/i);
+    expect(source).toContain('filename=event.ics');
+    await expect(send({ ...mail, calendar: 'BEGIN:VCALENDAR' })).rejects.toThrow('METHOD');
+  });
+
   test('4.51 E6 a mail is in the name of a brand, from our address; a name is a name and no header', async () => {
     expect(await send({ ...mail, senderName: 'The Museum' })).toContain('From: The Museum <hello@belvedere.test>');
     const source = await send({ ...mail, senderName: 'Evil <eve@x.test>\r\nBcc: b@x.test' });

@@ -11,6 +11,8 @@ export interface Mail extends ComposedLetter {
   readonly senderName?: string | undefined;
   /** One click takes the reader off the list (RFC 8058). Every mail that is not part of a service needs one. */
   readonly unsubscribeUrl?: string;
+  /** What it says to the calendar of its reader: iCalendar with a METHOD (RFC 6047). */
+  readonly calendar?: string | undefined;
 }
 
 /** Where mails go when there is no mail server: to a table, or to a file in development. */
@@ -19,6 +21,8 @@ export interface MailOutbox {
 }
 
 export interface Mailer {
+  /** Whom mails are from. */
+  readonly address: string;
   /** Resolves when the next server has taken the mail over. Fails with `mail.refused` for good or `mail.unavailable` for now. */
   send(mail: Mail): Promise<void>;
   close(): void;
@@ -37,6 +41,7 @@ export function createMailer({ smtp, from, outbox }: MailerOptions): Mailer {
   if (smtp === undefined) {
     const sender = (name: string | undefined) => (name === undefined ? from : `${name} <${own}>`);
     return {
+      address: own,
       send: async ({ senderName, ...mail }) => outbox.add({ ...mail, to: checkedAddress(mail.to), from: sender(senderName) }),
       close: () => undefined,
     };
@@ -44,7 +49,8 @@ export function createMailer({ smtp, from, outbox }: MailerOptions): Mailer {
   const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
   const opening = import('nodemailer').then(({ createTransport }) => createTransport({ url: smtp, pool: true, ...timeouts }));
   return {
-    send: async ({ id, to, replyTo, senderName, unsubscribeUrl, subject, text, html }) => {
+    address: own,
+    send: async ({ id, to, replyTo, senderName, unsubscribeUrl, calendar, subject, text, html }) => {
       const message = {
         from: senderName === undefined ? from : { name: senderName, address: own },
         to: { name: '', address: checkedAddress(to) },
@@ -52,6 +58,7 @@ export function createMailer({ smtp, from, outbox }: MailerOptions): Mailer {
         subject,
         text,
         html,
+        ...(calendar !== undefined && { icalEvent: { method: methodOf(calendar), content: calendar, filename: 'event.ics' } }),
         messageId: `<${id.replace(/[^A-Za-z0-9.-]/g, '')}@${own.split('@')[1]}>`,
         // Nothing in a message may make the library read a file or fetch an address.
         disableFileAccess: true,
@@ -73,6 +80,13 @@ function checkedAddress(address: string): string {
 
 function addressOf(from: string): string {
   return checkedAddress(/<([^<>]+)>$/.exec(from)?.[1] ?? from);
+}
+
+/** Mail programs read it in the header of the part, and it has to be that of the calendar. */
+function methodOf(calendar: string): string {
+  const method = /^METHOD:([A-Z]+)\r?$/m.exec(calendar)?.[1];
+  if (method === undefined) throw new TypeError('A calendar in a mail says by METHOD what it wants.');
+  return method;
 }
 
 function unsubscribeHeaders(url: string): Record<string, string> {

@@ -92,5 +92,5 @@ export function person(clock: TestClock, changes: Partial<Extract<Actor, { type:
 
 /** Parts that the kernel hands on and never touches itself. */
 function unused(): Pick<Services, 'storage' | 'mailer'> {
-  return { storage: {} as Services['storage'], mailer: { send: async () => {}, close: () => {} } };
+  return { storage: {} as Services['storage'], mailer: { address: 'no-reply@belvedere.example', send: async () => {}, close: () => {} } };
 }

@@ -1,6 +1,15 @@
 import { createHmac } from 'node:crypto';
 
-const PURPOSES = ['verify_email', 'reset_password', 'invitation', 'magic_link', 'change_email', 'prove_request', 'event_place'] as const;
+const PURPOSES = [
+  'verify_email',
+  'reset_password',
+  'invitation',
+  'magic_link',
+  'change_email',
+  'prove_request',
+  'event_place',
+  'event_feed',
+] as const;
 
 /** What a mailed link is for. A token made for one purpose is nothing for another. */
 export type MailPurpose = (typeof PURPOSES)[number];

@@ -29,9 +29,10 @@ export async function queueLinkMail<Name extends LinkMailName>(
 /** The same for a letter that another room wrote, in which `TOKEN_MARK` stands where the token goes. */
 export async function queueLinkLetter(
   ctx: Context,
-  mail: { id?: string | undefined; to: string; purpose: MailPurpose; letter: Letter },
+  mail: { id?: string | undefined; to: string; purpose: MailPurpose; letter: Letter; calendar?: string | undefined },
 ): Promise<{ id: string; tokenHash: string }> {
-  const id = await queue(ctx, { id: mail.id, to: mail.to, topic: mail.purpose, letter: mail.letter });
+  const { purpose: topic, ...draft } = mail;
+  const id = await queue(ctx, { ...draft, topic });
   return { id, tokenHash: hashToken(mailToken(ctx.services.signingKey, mail.purpose, id)) };
 }
 
@@ -50,6 +51,7 @@ interface Draft {
   letter: Letter;
   userId?: string;
   list?: string | null;
+  calendar?: string | undefined;
 }
 
 /** Letters that nobody needs: who allows no more than what is necessary does not get them. Notices are weighed where they are told. */
@@ -57,9 +59,9 @@ const MAY_BE_LEFT_OUT: ReadonlySet<string> = new Set(['invitation']);
 
 async function queue(ctx: Context, mail: Draft): Promise<string> {
   const id = mail.id ?? newId();
-  const { to: recipient, topic, userId = null, list = null } = mail;
+  const { to: recipient, topic, userId = null, list = null, calendar = null } = mail;
   if (MAY_BE_LEFT_OUT.has(topic) && (await isLimited(ctx, { email: recipient }))) return id;
-  const row = { tenantId: ctx.tenantId, id, recipient, topic, userId, list, createdAt: ctx.now };
+  const row = { tenantId: ctx.tenantId, id, recipient, topic, userId, list, calendar, createdAt: ctx.now };
   await insertMail(ctx.tx, { ...row, ...composeLetter(mail.letter) });
   await ctx.emit(mailQueued, { aggregateId: id, payload: { mailId: id } });
   return id;

@@ -21,7 +21,7 @@ async function sendMail({ services, tenantId, input, isLastAttempt, transaction 
   const unsubscribeUrl = leaveUrl(services, mail);
   const fill = (text: string) => text.replaceAll(TOKEN_MARK, token).replaceAll(UNSUBSCRIBE_MARK, unsubscribeUrl ?? '');
   try {
-    const { id, recipient: to, subject, text, html } = mail;
+    const { id, recipient: to, subject, text, html, calendar } = mail;
     await services.mailer.send({
       id,
       to,
@@ -29,6 +29,7 @@ async function sendMail({ services, tenantId, input, isLastAttempt, transaction 
       subject,
       text: fill(text),
       html: fill(html ?? ''),
+      ...(calendar !== null && { calendar }),
       ...(unsubscribeUrl?.startsWith('https:') && { unsubscribeUrl }),
     });
   } catch (error) {

@@ -88,6 +88,7 @@ test('W3 the worker sends what was written, once, and a mail that failed is trie
       sent.push(text);
     },
     close: () => {},
+    address: 'no-reply@belvedere.example',
   };
   const worker = await startWorker({
     jobsUrl: world.db.jobsUrl,

@@ -74,7 +74,7 @@ beforeAll(async () => {
     clock: systemClock,
     access: createAccess({ database, clock: systemClock, scopes: platformScopes }),
     audit: createAuditTrail(),
-    mailer: { send: async () => {}, close: () => {} },
+    mailer: { address: 'no-reply@belvedere.example', send: async () => {}, close: () => {} },
     limits: { check: async () => ({ allowed: true, retryAfter: 0, headers: {} }) },
     log: createLogger({ name: 'recovery', level: 'silent' }),
     publicUrl: 'https://belvedere.example',

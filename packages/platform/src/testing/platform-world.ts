@@ -76,7 +76,7 @@ export async function createPlatformWorld({
     clock,
     access: createAccess({ database, clock, scopes, things, signingKey }),
     audit: createAuditTrail(),
-    mailer: { send: async (mail) => void sent.push(mail), close: () => {} },
+    mailer: { address: 'no-reply@belvedere.example', send: async (mail) => void sent.push(mail), close: () => {} },
     limits: { check: async () => ({ allowed: true, retryAfter: 0, headers: {} }) },
     storage: await diskStorage({ root: filesRoot }),
     log: createLogger({ name: 'platform', level: 'silent' }),

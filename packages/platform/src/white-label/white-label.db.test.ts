@@ -67,7 +67,11 @@ async function verified(name = host): Promise<{ id: string; record: { name: stri
 
 test('4.51 mails of a tenant are in the name of its sender, or of its brand, or else in ours', async () => {
   const senders: (string | undefined)[] = [];
-  const mailer = { send: async ({ senderName }: Mail) => void senders.push(senderName), close: () => {} };
+  const mailer = {
+    address: 'no-reply@belvedere.example',
+    send: async ({ senderName }: Mail) => void senders.push(senderName),
+    close: () => {},
+  };
   const worker = await startWorker({ jobsUrl: world.db.jobsUrl, services: { ...world.services, mailer }, jobs: [sendMailJob] });
   try {
     await worker.drain();

@@ -69,7 +69,7 @@ export async function createToursWorld(options: { storage?: Services['storage'] 
     clock,
     access: createAccess({ database, clock, scopes, things: toursThings }),
     audit: createAuditTrail(),
-    mailer: { send: async () => {}, close: () => {} },
+    mailer: { address: 'no-reply@belvedere.example', send: async () => {}, close: () => {} },
     limits: { check: async () => ({ allowed: true, retryAfter: 0, headers: {} }) },
     storage: options.storage ?? noStorage(),
     log: createLogger({ name: 'tours', level: 'silent' }),

@@ -53,7 +53,7 @@ export async function mediaWorld() {
   const services: Services = {
     database,
     storage: await diskStorage({ root }),
-    mailer: { send: async () => {}, close: () => {} },
+    mailer: { address: 'no-reply@belvedere.example', send: async () => {}, close: () => {} },
     limits: { check: async () => ({ allowed: true, retryAfter: 0, headers: {} }) },
     access: createAccess({ database, clock, scopes: [...Object.values(mediaScopes), ...Object.values(tenancyScopes)] }),
     audit: createAuditTrail(),

@@ -4,7 +4,7 @@ import type { Legal } from '@belvedere/platform';
 import type { BrandParts } from './brand-parts.ts';
 import { legalFooter } from './legal-footer.ts';
 
-interface TenantPageOptions {
+interface ToursPageOptions {
   tenant: { slug: string; name: string };
   tours: readonly ListedTour[];
   url: string;
@@ -18,7 +18,7 @@ interface TenantPageOptions {
 }
 
 /** The public tours of a tenant. */
-export function tenantPage({
+export function toursPage({
   tenant,
   tours,
   url,
@@ -27,7 +27,7 @@ export function tenantPage({
   hasMore,
   legal,
   site,
-}: TenantPageOptions): ReturnType<typeof html> {
+}: ToursPageOptions): ReturnType<typeof html> {
   const pathOf = site?.pathOf ?? ((slug: string) => publicTourPath(tenant.slug, slug));
   const here = page === 1 ? canonicalUrl : `${canonicalUrl}?page=${page}`;
   const turn = (to: number, rel: string, text: string) => html`<a rel="${rel}" href="${to === 1 ? url : `${url}?page=${to}`}">${text}</a>`;

@@ -1,37 +1,27 @@
-import { toAppError, type Services } from '@belvedere/kernel';
+import type { CalendarFile } from '@belvedere/events';
+import { toAppError } from '@belvedere/kernel';
 import { Hono, type Context } from 'hono';
-import { createCaller } from '../caller.ts';
-import { anonymousContext, readForm } from '../http/forms.ts';
-import { formHeaders } from '../http/security-headers.ts';
+import { notHerePage } from '../not-here-page.ts';
+import type { SitePorts } from '../site-ports.ts';
 import { badPlacePage, eventPage, eventsPage, placePage } from './event-pages.ts';
-import type { LegalReader } from './legal.ts';
-import { notHerePage } from './not-here-page.ts';
-
-interface Parts {
-  services: Services;
-  legal: LegalReader;
-  trustedHops: number;
-}
 
 const STEPS = ['confirm', 'accept', 'decline', 'leave'] as const;
 
 /** Events as visitors see them, and where the links of their mails lead. Without a script and without a cookie; each button is a form. */
-export function eventRoutes({ services, legal, trustedHops }: Parts): Hono {
+export function eventRoutes({ publicUrl, callerOf, tenantBySlug, legal, readForm, headers }: SitePorts): Hono {
   const app = new Hono();
-  const isHttps = services.publicUrl.startsWith('https:');
-  const callerOf = (c: Context) => createCaller(anonymousContext(c, { services, trustedHops })).events;
   type Status = 200 | 400 | 404 | 409 | 410 | 429;
   const answer = (c: Context, body: Parameters<Context['html']>[0], status: Status = 200) =>
-    c.html(body, status, { ...formHeaders(isHttps), 'cache-control': 'no-store' });
+    c.html(body, status, { ...headers, 'cache-control': 'no-store' });
   const notHere = (c: Context) => answer(c, notHerePage(), 404);
 
   app.get('/e/:tenant', async (c) => {
-    const tenant = await tenantAt(c);
+    const tenant = await tenantBySlug(c.req.param('tenant') ?? '');
     if (!tenant) return notHere(c);
     const cursor = c.req.query('after');
     try {
       const { items, nextCursor } = await callerOf(c).public.list({ tenant: tenant.id, ...(cursor !== undefined && { cursor }) });
-      const url = `${services.publicUrl}/e/${tenant.slug}`;
+      const url = `${publicUrl}/e/${tenant.slug}`;
       const nextUrl = nextCursor === null ? null : `${url}?after=${encodeURIComponent(nextCursor)}`;
       return await answer(c, eventsPage({ tenant, events: items, url, nextUrl, legal: await legal.of(tenant.id) }));
     } catch (error) {
@@ -39,7 +29,8 @@ export function eventRoutes({ services, legal, trustedHops }: Parts): Hono {
     }
   });
 
-  app.get('/e/:tenant/:event', (c) => eventAt(c));
+  // `calendar.ics` is what is on, `mine.ics` what somebody has places at, and any other one event: no slug has a dot.
+  app.get('/e/:tenant/:event', (c) => (c.req.param('event').endsWith('.ics') ? calendarAt(c) : eventAt(c)));
 
   app.post('/e/:tenant/:event', async (c) => {
     const form = await readForm(c);
@@ -62,10 +53,31 @@ export function eventRoutes({ services, legal, trustedHops }: Parts): Hono {
     });
   });
 
+  async function calendarAt(c: Context): Promise<Response> {
+    const { calendar, feed, ownFeed } = callerOf(c).public;
+    const tenant = c.req.param('tenant') ?? '';
+    const slug = (c.req.param('event') ?? '').slice(0, -'.ics'.length);
+    try {
+      if (slug === 'calendar') return ics(c, await feed({ tenant }));
+      return ics(c, await (slug === 'mine' ? ownFeed({ tenant, feed: c.req.query('feed') ?? '' }) : calendar({ tenant, slug })));
+    } catch (error) {
+      return problem(c, error, notHere);
+    }
+  }
+
+  /** Calendars come for it again and again, each for one reader. */
+  const ics = (c: Context, { name, content }: CalendarFile) =>
+    c.body(content, 200, {
+      'content-type': 'text/calendar; charset=utf-8',
+      'content-disposition': `attachment; filename="${name}"`,
+      'cache-control': 'private, max-age=300',
+      'x-robots-tag': 'noindex',
+    });
+
   type Answered = { status: Status; said: NonNullable<Parameters<typeof eventPage>[0]['said']> };
 
   async function eventAt(c: Context, join?: (tenant: string, eventId: string) => Promise<Answered>): Promise<Response> {
-    const tenant = await tenantAt(c);
+    const tenant = await tenantBySlug(c.req.param('tenant') ?? '');
     const slug = c.req.param('event') ?? '';
     if (!tenant) return notHere(c);
     try {
@@ -76,7 +88,7 @@ export function eventRoutes({ services, legal, trustedHops }: Parts): Hono {
       const body = eventPage({
         tenant,
         event,
-        url: services.publicUrl + path,
+        url: publicUrl + path,
         legal: await legal.of(tenant.id),
         ...(done && { said: done.said }),
       });
@@ -104,18 +116,11 @@ export function eventRoutes({ services, legal, trustedHops }: Parts): Hono {
       if (step)
         await waitlist[step](link).catch((error: unknown) => (toAppError(error).status === 409 ? undefined : Promise.reject(error)));
       const mine = await waitlist.mine(link);
-      return await answer(c, placePage({ mine, action: `/events/place?${new URLSearchParams(link).toString()}` }));
+      const calendars = `${publicUrl}/e/${encodeURIComponent(link.tenant)}`;
+      return await answer(c, placePage({ mine, action: `/events/place?${new URLSearchParams(link).toString()}`, calendars }));
     } catch (error) {
       return problem(c, error, bad);
     }
-  }
-
-  /** The tenant of an address, as anybody may know it. */
-  async function tenantAt(c: Context): Promise<{ id: string; slug: string; name: string } | undefined> {
-    const wanted = c.req.param('tenant') ?? '';
-    const byName = { name: 'events.tenant_of_page', text: 'SELECT id, slug, name, status FROM app.tenant_by_slug($1)', values: [wanted] };
-    const [tenant] = await services.database.lookup<{ id: string; slug: string; name: string; status: string }>(byName);
-    return tenant?.status === 'active' ? tenant : undefined;
   }
 
   async function problem(c: Context, error: unknown, missing: (c: Context) => Response | Promise<Response>): Promise<Response> {

@@ -2,7 +2,8 @@ import type { MyEntry, PublicEvent } from '@belvedere/events';
 import { qrSvg } from '@belvedere/kernel/image';
 import type { Legal } from '@belvedere/platform';
 import { html, raw } from 'hono/html';
-import { legalFooter } from './legal-footer.ts';
+import { legalFooter } from '../legal-footer.ts';
+import { scriptJson } from '../script-json.ts';
 
 type Html = ReturnType<typeof html>;
 
@@ -56,8 +57,12 @@ function whenText({ startsAt, endsAt, timeZone, isAllDay }: When, language = 'en
 const timeOf = (event: When) => html`<time datetime="${event.startsAt.toISOString()}">${whenText(event)}</time>`;
 
 const STATUS = { cancelled: 'Does not take place', completed: 'Is over' } as const;
-const statusMark = ({ status }: { status: string }) =>
-  status in STATUS ? html`<p class="flag" role="status">${STATUS[status as keyof typeof STATUS]}</p>` : '';
+const flag = (text: string) => html`<p class="flag" role="status">${text}</p>`;
+const statusMark = ({ status, isPostponed }: { status: string; isPostponed: boolean }) =>
+  status in STATUS ? flag(STATUS[status as keyof typeof STATUS]) : isPostponed ? flag('Put off: the new time is not known yet') : '';
+
+/** Calendars open an address that begins so as one to subscribe to. */
+const webcal = (url: string) => url.replace(/^https?:/, 'webcal:');
 
 /** What is on at a tenant. */
 export function eventsPage(parts: {
@@ -86,7 +91,8 @@ export function eventsPage(parts: {
             </li>`,
         )}
       </ul>
-      ${nextUrl ? html`<nav aria-label="Pages"><a rel="next" href="${nextUrl}">Later</a></nav>` : ''}`,
+      ${nextUrl ? html`<nav aria-label="Pages"><a rel="next" href="${nextUrl}">Later</a></nav>` : ''}
+      <p><a href="${webcal(url.replace(/\?.*/, ''))}/calendar.ics" rel="nofollow">Subscribe in your calendar</a></p>`,
   );
 }
 
@@ -114,6 +120,11 @@ export function eventPage(parts: {
       ${statusMark(event)}
       <p class="when">${timeOf(event)}</p>
       ${
+        event.previousStartsAt && event.status === 'published' && !event.isPostponed
+          ? html`<p class="moved">Moved from <del>${whenText({ ...event, startsAt: event.previousStartsAt, endsAt: null })}</del></p>`
+          : ''
+      }
+      ${
         venue
           ? html`<address>
               ${venue.website ? html`<a href="${venue.website}" rel="noopener nofollow">${venue.name}</a>` : venue.name}<br />${venue.address},
@@ -134,6 +145,7 @@ export function eventPage(parts: {
             </p>`
           : ''
       }
+      ${event.status === 'published' ? html`<p><a href="${url}.ics" download>Add to your calendar</a></p>` : ''}
       ${event.isOpen ? joinForm(`/e/${tenant.slug}/${event.slug}`, event, said) : ''}`,
   );
 }
@@ -171,7 +183,8 @@ function structured(event: PublicEvent, url: string, organizer: string): Html {
     startDate: event.startsAt.toISOString(),
     ...(event.endsAt && { endDate: event.endsAt.toISOString() }),
     ...(event.description !== null && { description: event.description }),
-    eventStatus: `https://schema.org/${event.status === 'cancelled' ? 'EventCancelled' : 'EventScheduled'}`,
+    eventStatus: `https://schema.org/${schemaStatus(event)}`,
+    ...(event.previousStartsAt && { previousStartDate: event.previousStartsAt.toISOString() }),
     eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
     ...(venue && {
       location: {
@@ -184,8 +197,14 @@ function structured(event: PublicEvent, url: string, organizer: string): Html {
     organizer: { '@type': 'Organization', name: organizer },
   };
   return html`<script type="application/ld+json">
-    ${raw(JSON.stringify(data).replaceAll('<', '\\u003c'))}
+    ${raw(scriptJson(data))}
   </script>`;
+}
+
+function schemaStatus({ status, isPostponed, previousStartsAt }: PublicEvent): string {
+  if (status === 'cancelled') return 'EventCancelled';
+  if (isPostponed) return 'EventPostponed';
+  return previousStartsAt ? 'EventRescheduled' : 'EventScheduled';
 }
 
 /** What is shown at the door. Black on white in the dark, too: scanners want it so. */
@@ -199,8 +218,8 @@ function ticketPicture(ticket: string, people: string): Html {
 type Step = 'confirm' | 'accept' | 'decline' | 'leave';
 
 /** What the link of a mail opens. Everything on it is a form: looking changes nothing, for letterboxes look at links. */
-export function placePage({ mine, action }: { mine: MyEntry; action: string }): Html {
-  const { event, status, offer, places, position, odds } = mine;
+export function placePage({ mine, action, calendars }: { mine: MyEntry; action: string; calendars: string }): Html {
+  const { event, status, offer, places, position, odds, feed } = mine;
   const people = places === 1 ? 'one person' : `${places} people`;
   const form = (step: Step, label: string, kind = '') =>
     html`<form method="post" action="${action}"><button class="${kind}" name="do" value="${step}">${label}</button></form>`;
@@ -232,7 +251,13 @@ export function placePage({ mine, action }: { mine: MyEntry; action: string }): 
     html`<h1>${event.title}</h1>
       ${statusMark(event)}
       <p class="when">${timeOf(event)}</p>
-      ${body}`,
+      ${body}
+      ${
+        feed !== null && status === 'confirmed'
+          ? html`<p><a href="${calendars}/${event.slug}.ics" download>Add to your calendar</a></p>
+              <p><a href="${webcal(calendars)}/mine.ics?feed=${feed}" rel="nofollow">Subscribe to all that you have places at</a></p>`
+          : ''
+      }`,
   );
 }
 
