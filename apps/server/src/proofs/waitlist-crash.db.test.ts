@@ -335,7 +335,11 @@ async function startWorking(): Promise<Killable> {
 /** A process that is up. @returns what ends it in the middle of whatever it does. */
 async function startProcess(script: URL, args: string[]): Promise<() => Promise<void>> {
   const child: ChildProcess = fork(script, args, { execArgv: [], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
-  await once(child, 'message');
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`A process that this proof wants ended with ${code}.`);
+  });
+  await Promise.race([once(child, 'message'), ended]);
+  ended.catch(() => {});
   return async () => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const gone = once(child, 'exit');
