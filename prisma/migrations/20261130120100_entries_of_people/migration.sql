@@ -9,6 +9,8 @@ CREATE POLICY lookup ON "events" FOR SELECT TO app_lookup USING ("tenant_id" IS 
 
 -- By hand --------------------------------------------------------------------------------------------------------------
 
+-- The table is a day old.
+-- squawk-ignore require-concurrent-index-creation
 CREATE INDEX idx_waitlist_entries_unclaimed ON waitlist_entries (lower(email)) WHERE user_id IS NULL;
 
 -- Tenants in which an address has entries that belong to nobody yet.

@@ -49,8 +49,6 @@ CREATE FUNCTION app.sitemap_event_tenants() RETURNS TABLE (slug text, events int
   WHERE e.deleted_at IS NULL AND e.status IN ('published', 'completed') AND t.status = 'active' AND t.deleted_at IS NULL
   GROUP BY t.id, t.slug ORDER BY t.slug
 $$;
-GRANT SELECT ON "events" TO app_lookup;
-CREATE POLICY lookup ON "events" FOR SELECT TO app_lookup USING ("tenant_id" IS NOT NULL);
 GRANT CREATE ON SCHEMA app TO app_lookup;
 ALTER FUNCTION app.sitemap_event_tenants() OWNER TO app_lookup;
 REVOKE CREATE ON SCHEMA app FROM app_lookup;
