@@ -99,7 +99,6 @@ export const ar: Words = {
   accept: 'اقبل',
   decline: 'ارفض',
   have: (count) => `لديك ${places(count)}.`,
-  ticketCode: 'رمز تذكرتك',
   ticketText: (people) => `تذكرتك، العدد: ${people}. أظهر هذا الرمز عند الباب، على الشاشة أو على ورق.`,
   giveBack: 'تنازل عن المكان',
   waiting: (position, people, odds) =>

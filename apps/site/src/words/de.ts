@@ -88,7 +88,6 @@ export const de: Words = {
   accept: 'Annehmen',
   decline: 'Ablehnen',
   have: (count) => `Sie haben ${many(count, 'einen Platz', 'Plätze')}.`,
-  ticketCode: 'Der Code Ihrer Eintrittskarte',
   ticketText: (people) => `Ihre Eintrittskarte, für ${people}. Zeigen Sie diesen Code am Eingang vor, auf dem Bildschirm oder auf Papier.`,
   giveBack: 'Zurückgeben',
   waiting: (position, people, odds) =>

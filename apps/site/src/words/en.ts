@@ -89,7 +89,6 @@ export const en = {
   accept: 'Accept',
   decline: 'Decline',
   have: (count: number) => `You have ${many(count, 'a place', 'places')}.`,
-  ticketCode: 'The code of your ticket',
   ticketText: (people: string) => `Your ticket, for ${people}. Show this code at the door, on the screen or on paper.`,
   giveBack: 'Give it back',
   waiting: (position: number, people: string, odds: string | undefined) =>
