@@ -2456,6 +2456,7 @@ export interface EventsProcedures {
   readonly restore: (input: EventsRestoreInput, options?: CallOptions) => Promise<EventView>;
   readonly guests: EventsGuestsProcedures;
   readonly public: EventsPublicProcedures;
+  readonly series: EventsSeriesProcedures;
   readonly tickets: EventsTicketsProcedures;
   readonly venues: EventsVenuesProcedures;
   readonly waitlist: EventsWaitlistProcedures;
@@ -2507,6 +2508,51 @@ export interface EventsPublicProcedures {
    * Public: Whoever has the secret of a letter’s page subscribes to where they have places, with or without an account. Fails with `events.entry_not_found`.
    */
   readonly ownFeed: (input: EventsPublicOwnFeedInput, options?: CallOptions) => Promise<CalendarFile>;
+}
+
+export interface EventsSeriesProcedures {
+  /**
+   * Makes a series of events by a rule, with the events that are to come soon as drafts.
+   *
+   * Needs the scope `events.write`. Fails with `events.venue_not_found`, `events.slug_refused`, `events.slug_taken`.
+   */
+  readonly create: (input: EventsSeriesCreateInput, options?: CallOptions) => Promise<EventSeriesView>;
+  /**
+   * Gets a series of events.
+   *
+   * Needs the scope `events.read`. Fails with `events.series_not_found`.
+   */
+  readonly get: (input: EventsSeriesGetInput, options?: CallOptions) => Promise<EventSeriesView>;
+  /**
+   * Lists series of events, newest first.
+   *
+   * Needs the scope `events.read`.
+   */
+  readonly list: (input?: EventsSeriesListInput, options?: CallOptions) => PageQuery<EventSeriesView>;
+  /**
+   * Changes all that is to come of a series, or one of its events and those that follow, which are a series of their own then.
+   *
+   * Needs the scope `events.publish`. Fails with `events.series_not_found`, `events.not_found`, `events.venue_not_found`, `events.below_taken`, `events.wrong_status`, `events.slug_refused`, `events.slug_taken`.
+   */
+  readonly update: (input: EventsSeriesUpdateInput, options?: CallOptions) => Promise<EventSeriesView>;
+  /**
+   * Makes the events of a series live, and those that come about later.
+   *
+   * Needs the scope `events.publish`. Fails with `events.series_not_found`, `events.not_found`, `events.wrong_status`.
+   */
+  readonly publish: (input: EventsSeriesPublishInput, options?: CallOptions) => Promise<EventSeriesView>;
+  /**
+   * Takes one event out of a series, and tells everybody on its waitlist.
+   *
+   * Needs the scope `events.publish`. Fails with `events.series_not_found`, `events.not_found`, `events.wrong_status`.
+   */
+  readonly skip: (input: EventsSeriesSkipInput, options?: CallOptions) => Promise<EventSeriesView>;
+  /**
+   * Ends a series, now or before one of its events: what was to come is called off, and everybody is told.
+   *
+   * Needs the scope `events.publish`. Fails with `events.series_not_found`, `events.not_found`.
+   */
+  readonly end: (input: EventsSeriesEndInput, options?: CallOptions) => Promise<EventSeriesView>;
 }
 
 export interface EventsTicketsProcedures {
@@ -3977,6 +4023,37 @@ export interface EventScanResult {
   clientId: string;
 }
 
+export interface EventSeriesView {
+  id: string;
+  rule: string;
+  firstStart: string;
+  timeZone: string;
+  lengthMinutes: number | null;
+  excluded: string[];
+  added: string[];
+  endsBefore: string | null;
+  template: {
+    title: string;
+    description?: string | null | undefined;
+    isAllDay?: boolean | undefined;
+    capacity?: number | null | undefined;
+    offerHours?: number | undefined;
+    reminderHours?: number | null | undefined;
+    mapLatitude?: number | null | undefined;
+    mapLongitude?: number | null | undefined;
+    mapZoom?: number | null | undefined;
+    category?: string | null | undefined;
+    tags?: string[] | undefined;
+    language?: string | undefined;
+    venueId?: string | null | undefined;
+  };
+  isPublished: boolean;
+  upcoming: number;
+  version: number;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
 export interface EventTicketKey {
   keyId: string;
   publicKey: string;
@@ -4007,6 +4084,9 @@ export interface EventView {
   tags: string[];
   language: string;
   venueId: string | null;
+  seriesId: string | null;
+  occurrence: string | null;
+  isApart: boolean;
   status: 'draft' | 'published' | 'cancelled' | 'completed';
   previousStartsAt: Date | null;
   postponedAt: Date | null;
@@ -4073,6 +4153,8 @@ export interface EventsFacetsInput {
   tag?: string | undefined;
   /** A UUID. */
   venueId?: string | undefined;
+  /** A UUID. */
+  seriesId?: string | undefined;
   from?: Date | undefined;
   until?: Date | undefined;
 }
@@ -4183,6 +4265,8 @@ export interface EventsListInput {
   tag?: string | undefined;
   /** A UUID. */
   venueId?: string | undefined;
+  /** A UUID. */
+  seriesId?: string | undefined;
   from?: Date | undefined;
   until?: Date | undefined;
   /** Default false. */
@@ -4248,6 +4332,127 @@ export interface EventsRemoveInput {
 export interface EventsRestoreInput {
   /** A UUID. */
   id: string;
+}
+
+export interface EventsSeriesCreateInput {
+  /** 1 to 200 characters. */
+  title: string;
+  /** At most 20000 characters. */
+  description?: string | null | undefined;
+  isAllDay?: boolean | undefined;
+  /** An integer. 0 to 1000000. */
+  capacity?: number | null | undefined;
+  /** An integer. 1 to 336. */
+  offerHours?: number | undefined;
+  /** An integer. 1 to 336. */
+  reminderHours?: number | null | undefined;
+  /** -90 to 90. */
+  mapLatitude?: number | null | undefined;
+  /** -180 to 180. */
+  mapLongitude?: number | null | undefined;
+  /** An integer. 0 to 22. */
+  mapZoom?: number | null | undefined;
+  /** 1 to 80 characters. */
+  category?: string | null | undefined;
+  /** At most 50 items. */
+  tags?: string[] | undefined;
+  /** At most 35 characters. */
+  language?: string | undefined;
+  /** A UUID. */
+  venueId?: string | null | undefined;
+  /** At most 200 characters. */
+  rule: string;
+  firstStart: string;
+  /** At most 64 characters. */
+  timeZone: string;
+  /** An integer. 0 to 44640. Default null. */
+  lengthMinutes?: number | null | undefined;
+  /** At most 500 items. Default []. */
+  excluded?: string[] | undefined;
+  /** At most 500 items. Default []. */
+  added?: string[] | undefined;
+}
+
+export interface EventsSeriesEndInput {
+  /** A UUID. */
+  id: string;
+  /** A UUID. */
+  fromEventId?: string | undefined;
+  /** 1 to 1000 characters. */
+  reason?: string | undefined;
+}
+
+export interface EventsSeriesGetInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface EventsSeriesListInput {
+  /** A UUID. */
+  cursor?: string | undefined;
+  /** An integer. 1 to 100. Default 20. */
+  limit?: number | undefined;
+}
+
+export interface EventsSeriesPublishInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface EventsSeriesSkipInput {
+  /** A UUID. */
+  id: string;
+  /** A UUID. */
+  eventId: string;
+  /** 1 to 1000 characters. */
+  reason?: string | undefined;
+}
+
+export interface EventsSeriesUpdateInput {
+  /** A UUID. */
+  id: string;
+  /** An integer. 1 to 2000000000. */
+  version: number;
+  /** A UUID. */
+  fromEventId?: string | undefined;
+  /** 1 to 200 characters. */
+  title?: string | undefined;
+  /** At most 20000 characters. */
+  description?: string | null | undefined;
+  isAllDay?: boolean | undefined;
+  /** An integer. 0 to 1000000. */
+  capacity?: number | null | undefined;
+  /** An integer. 1 to 336. */
+  offerHours?: number | undefined;
+  /** An integer. 1 to 336. */
+  reminderHours?: number | null | undefined;
+  /** -90 to 90. */
+  mapLatitude?: number | null | undefined;
+  /** -180 to 180. */
+  mapLongitude?: number | null | undefined;
+  /** An integer. 0 to 22. */
+  mapZoom?: number | null | undefined;
+  /** 1 to 80 characters. */
+  category?: string | null | undefined;
+  /** At most 50 items. */
+  tags?: string[] | undefined;
+  /** At most 35 characters. */
+  language?: string | undefined;
+  /** A UUID. */
+  venueId?: string | null | undefined;
+  /** At most 200 characters. */
+  rule?: string | undefined;
+  firstStart?: string | undefined;
+  /** At most 64 characters. */
+  timeZone?: string | undefined;
+  /** An integer. 0 to 44640. */
+  lengthMinutes?: number | null | undefined;
+  /** At most 500 items. */
+  excluded?: string[] | undefined;
+  /** At most 500 items. */
+  added?: string[] | undefined;
+  /** 1 to 1000 characters. */
+  reason?: string | undefined;
 }
 
 export interface EventsTicketsArrivalsInput {
@@ -8840,6 +9045,7 @@ export type ServerErrorCode =
   | 'events.no_offer'
   | 'events.not_checked_in'
   | 'events.not_found'
+  | 'events.series_not_found'
   | 'events.slug_refused'
   | 'events.slug_taken'
   | 'events.venue_in_use'
@@ -9514,6 +9720,15 @@ export const contract: ContractTable = {
       calendar: 'query',
       feed: 'query',
       ownFeed: 'query',
+    },
+    series: {
+      create: 'keyed',
+      get: 'query',
+      list: 'page',
+      update: 'keyed',
+      publish: 'keyed',
+      skip: 'keyed',
+      end: 'keyed',
     },
     tickets: {
       keys: 'query',

@@ -96,7 +96,11 @@ export async function listEventRows(ctx: Context, input: ListEventsInput, visibl
   return { items: items.map(toEventView), nextCursor: rows.length > limit && last ? cursorOf(last) : null };
 }
 
-function filtered(ctx: Context, { search, status, category, tag, venueId, seriesId }: EventFilters, removed: boolean): Prisma.EventWhereInput {
+function filtered(
+  ctx: Context,
+  { search, status, category, tag, venueId, seriesId }: EventFilters,
+  removed: boolean,
+): Prisma.EventWhereInput {
   return {
     tenantId: ctx.tenantId,
     deletedAt: removed ? { not: null } : null,
