@@ -100,7 +100,7 @@ test('0.18 hotspots of many kinds are made with what they carry, in the place of
   await page.context().close();
 });
 
-test('1.2 a hotspot leads to an event that is picked from those to come', async () => {
+test('0.18 a hotspot leads to an event that is picked from those to come', async () => {
   const startsAt = new Date(Date.now() + 5 * 86_400_000);
   await studio.client.events.create({ title: 'Night of museums', startsAt, timeZone: 'Europe/Zurich' });
   const { page, complaints } = await open({}, `?scene=${scenes[1]!.id}`);
