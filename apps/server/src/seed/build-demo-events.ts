@@ -1,39 +1,41 @@
 import type { RequestContext } from '@belvedere/kernel';
-import { DAY } from '@belvedere/kernel/core';
+import { DAY, HOUR } from '@belvedere/kernel/core';
 import { createCaller } from '../caller.ts';
 
-/** Days from now, at so many o'clock in the zone of the house, which is an hour or two before Greenwich. */
+/** Days from now, `from` by the clocks of Greenwich: an hour or two later by those of the house. */
 const EVENTS = [
   {
     title: 'Candlelight concert in the hall',
     description:
       'Two violins, a viola and a cello below the double stairs, which carry the sound up to the gallery. Doors open half an hour before; the house can be walked through in the interval.',
     inDays: 12,
+    from: 18,
     hours: 2,
     capacity: 60,
-    category: 'music',
+    category: 'Music',
     tags: ['concert', 'strings'],
   },
   {
     title: 'Behind the bookshelves: a night in the library',
     description: 'The librarian opens the cabinets that are locked by day. In a small group, with lamps.',
     inDays: 19,
+    from: 18,
     hours: 1.5,
     capacity: 12,
-    category: 'guided-tour',
+    category: 'Guided tour',
     tags: ['library', 'night'],
   },
   {
     title: 'Open day in the winter garden',
     description: 'The camellias are in flower. No tickets, no limit: whoever says that they come helps us to have enough tea.',
     inDays: 40,
+    from: 10,
     hours: 6,
     capacity: null,
-    category: 'open-day',
+    category: 'Open day',
     tags: ['garden'],
   },
 ] as const;
-const EVENING = 18;
 
 /** What is on in the house of the demo tour, by the same procedures as everybody. */
 export async function buildDemoEvents(context: RequestContext, { tourId, now }: { tourId: string; now: Date }): Promise<void> {
@@ -48,9 +50,9 @@ export async function buildDemoEvents(context: RequestContext, { tourId, now }: 
     tourId,
   });
   const midnight = Math.floor(now.getTime() / DAY) * DAY;
-  for (const { inDays, hours, tags, ...said } of EVENTS) {
-    const startsAt = new Date(midnight + inDays * DAY + EVENING * 3_600_000);
-    const endsAt = new Date(startsAt.getTime() + hours * 3_600_000);
+  for (const { inDays, from, hours, tags, ...said } of EVENTS) {
+    const startsAt = new Date(midnight + inDays * DAY + from * HOUR);
+    const endsAt = new Date(startsAt.getTime() + hours * HOUR);
     const { id } = await events.create({ ...said, startsAt, endsAt, timeZone: 'Europe/Zurich', venueId: venue.id, tags: [...tags] });
     await events.publish({ id });
   }
