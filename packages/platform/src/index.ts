@@ -85,6 +85,7 @@ export { bootstrapRoles } from './access/bootstrap-roles.ts';
 export { createAccess, type Access } from './access/create-access.ts';
 export { type ThingDeclaration, type ThingPart, type ThingType } from './access/things/thing-type.ts';
 export type { AttributeValue } from './access/policies/predicate.ts';
+export { findReadable } from './access/things/find-readable.ts';
 export { mayReadThing } from './access/things/may-read-thing.ts';
 export { visibleThings } from './access/things/visible-things.ts';
 export { recordAccess } from './access/record-access.ts';

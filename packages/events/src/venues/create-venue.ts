@@ -5,7 +5,7 @@ import { checkTour } from './check-tour.ts';
 
 export async function createVenue({ ctx, input }: Call<CreateVenueInput>): Promise<VenueView> {
   checkPlace(input);
-  checkTour(input);
+  await checkTour(ctx, input);
   const row = await insertVenue(ctx, { ...input, createdById: callerId(ctx) });
   ctx.changed({ after: { name: row.name, city: row.city } });
   return row;

@@ -7,7 +7,8 @@ export async function updateVenue({ ctx, input }: Call<UpdateVenueInput>): Promi
   const { id, version, ...fields } = input;
   const before = await findVenue(ctx, id);
   checkPlace({ ...before, ...defined(fields) });
-  checkTour({ ...before, ...defined(fields) });
+  // What is named already may have gone since: that is no reason to refuse another name.
+  if (fields.tourId !== undefined || fields.sceneId !== undefined) await checkTour(ctx, { ...before, ...defined(fields) });
   const after = await updateVenueRow(ctx, { id, version }, defined(fields));
   const pick = (row: VenueRow) => Object.fromEntries(Object.keys(fields).map((key) => [key, row[key as keyof VenueRow]])) as Json;
   ctx.changed({ before: pick(before), after: pick(after) });
