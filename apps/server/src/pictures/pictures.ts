@@ -78,6 +78,7 @@ export const picturesOf = (example: string, owner: Owner): readonly Picture[] =>
     context: { viewport: { width: 1100, height: 860 } },
     before: (page) => page.locator('#where .tour').click({ position: { x: 190, y: 130 } }),
   },
+  { file: 'event.jpg', url: '/e/demo/candlelight-concert-in-the-hall', context: { viewport: { width: 1100, height: 830 } } },
   { file: 'plan.jpg', url: TOUR, context: SMALL, before: press('Floor plan') },
   { file: 'gallery.jpg', url: TOUR, context: SMALL, before: press('All scenes as pictures') },
   {
