@@ -86,7 +86,7 @@ test(
 
 test(
   'C3 I4 2.5 2.10 2.11 2.12 sixteen who do whatever comes to mind while servers and workers are killed: at no commit too many, no place idle, nobody passed, each told once',
-  { timeout: SECONDS * 1000 + inTier({ sample: 90_000, all: 300_000 }) },
+  { timeout: SECONDS * 1000 + inTier({ sample: 120_000, all: 480_000 }) },
   async () => {
     const event = await liveEvent({ title: 'Storm', capacity: 6 });
     await owner.query('DELETE FROM seen_commits');
@@ -112,17 +112,16 @@ test(
       commits.rows.filter(({ idle }) => idle > 0),
       `idle, ${seed}`,
     ).toEqual([]);
-    const late = await slowestToGoOn(event.id);
-    // While a worker dies and another one has its turn, too.
-    expect(late, `seconds that a place was kept for nobody, ${seed}`).toBeLessThan(inTier({ sample: 5, all: 1 }));
-
     await expectToldOnce(event.id);
     const proof = await caller.events.waitlist.prove({ eventId: event.id });
     expect(proof, seed).toMatchObject({ isFair: true, passed: [] });
+    const late = await latenessOf(event.id);
     console.log(
       `waitlist: ${done.acts} acts in ${SECONDS} s, ${done.refused} refused, ${done.failed} failed, ${kills} kills, ${commits.rows.length} commits with 0 too many and 0 idle, ` +
-        `a place that nobody answered for went on after ${late.toFixed(2)} s at most, ${proof.steps} steps in order, ${seed}`,
+        `${late.count} places that nobody answered for went on after ${late.half.toFixed(2)} s (half of them) and ${late.most.toFixed(2)} s (all), ${proof.steps} steps in order, ${seed}`,
     );
+    // While a worker dies and another one has its turn, too.
+    expect(late.most, `seconds that a place was kept for nobody, ${seed}`).toBeLessThan(inTier({ sample: 5, all: 1 }));
   },
 );
 
@@ -219,7 +218,8 @@ async function expectToldOnce(eventId: string): Promise<void> {
       const { rows } = await owner.query(`SELECT 1 FROM mails WHERE subject LIKE 'A place for you%' AND sent_at IS NULL`);
       expect(rows).toEqual([]);
     },
-    { timeout: 60_000, interval: 200 },
+    // Behind some thousand others, and those that a dead worker had begun wait until it is missed.
+    { timeout: inTier({ sample: 60_000, all: 300_000 }), interval: 200 },
   );
   const sent = (await readFile(join(folder, 'outbox.jsonl'), 'utf8')).split('\n').filter((line) => line.includes('A place for you'));
   expect(sent.length, seed).toBeGreaterThanOrEqual(offers.rows.length);
@@ -276,13 +276,14 @@ async function overdue(): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-/** The longest that a place was still kept after the time of its answer: seconds. */
-async function slowestToGoOn(eventId: string): Promise<number> {
-  const { rows } = await owner.query<{ seconds: number | null }>(
-    'SELECT extract(epoch FROM max(after))::float AS seconds FROM went_on WHERE event_id = $1',
+/** How long places were still kept after the time of their answer: seconds. */
+async function latenessOf(eventId: string): Promise<{ count: number; half: number; most: number }> {
+  const { rows } = await owner.query<{ after: number }>(
+    'SELECT extract(epoch FROM after)::float AS after FROM went_on WHERE event_id = $1 ORDER BY after',
     [eventId],
   );
-  return rows[0]?.seconds ?? 0;
+  const at = (share: number) => rows[Math.floor((rows.length - 1) * share)]?.after ?? 0;
+  return { count: rows.length, half: at(0.5), most: at(1) };
 }
 
 // Calls and processes -----------------------------------------------------------------------------------------------------
