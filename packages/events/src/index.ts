@@ -12,6 +12,7 @@ import { eventsRouter as root } from './events/router.ts';
 import { publicRouter } from './public/router.ts';
 import { extendSeries } from './series/extend-series.ts';
 import { seriesRouter } from './series/router.ts';
+import { translationsRouter } from './translations/router.ts';
 import { venuesRouter } from './venues/router.ts';
 import { expireOffers } from './waitlist/expire-offers.ts';
 import { waitlistRouter } from './waitlist/router.ts';
@@ -22,6 +23,7 @@ import { sweepWaitlistKeys } from './waitlist/sweep-keys.ts';
 type EventsRouter = typeof root & {
   public: typeof publicRouter;
   series: typeof seriesRouter;
+  translations: typeof translationsRouter;
   venues: typeof venuesRouter;
   waitlist: typeof waitlistRouter;
 };
@@ -31,6 +33,7 @@ export const eventsRouter: EventsRouter = {
   ...root,
   public: publicRouter,
   series: seriesRouter,
+  translations: translationsRouter,
   venues: venuesRouter,
   waitlist: waitlistRouter,
 };

@@ -2438,6 +2438,7 @@ export interface EventsProcedures {
   readonly remove: (input: EventsRemoveInput, options?: CallOptions) => Promise<EventView>;
   readonly public: EventsPublicProcedures;
   readonly series: EventsSeriesProcedures;
+  readonly translations: EventsTranslationsProcedures;
   readonly venues: EventsVenuesProcedures;
   readonly waitlist: EventsWaitlistProcedures;
 }
@@ -2518,6 +2519,27 @@ export interface EventsSeriesProcedures {
    * Needs the scope `events.publish`. Fails with `events.series_not_found`, `events.not_found`.
    */
   readonly end: (input: EventsSeriesEndInput, options?: CallOptions) => Promise<EventSeriesView>;
+}
+
+export interface EventsTranslationsProcedures {
+  /**
+   * Lists what an event says in other languages.
+   *
+   * Needs the scope `events.read`. Fails with `events.not_found`.
+   */
+  readonly list: (input: EventsTranslationsListInput, options?: CallOptions) => Promise<EventTranslations>;
+  /**
+   * Says in another language what an event is: on its page, in letters and in calendars.
+   *
+   * Needs the scope `events.write`. Fails with `events.not_found`.
+   */
+  readonly set: (input: EventsTranslationsSetInput, options?: CallOptions) => Promise<EventTranslation>;
+  /**
+   * Takes a translation of an event back.
+   *
+   * Needs the scope `events.write`. Fails with `events.not_found`.
+   */
+  readonly remove: (input: EventsTranslationsRemoveInput, options?: CallOptions) => Promise<RemovedEventTranslation>;
 }
 
 export interface EventsVenuesProcedures {
@@ -3837,6 +3859,19 @@ export interface EventSeriesView {
   updatedAt: Date;
 }
 
+export interface EventTranslation {
+  eventId: string;
+  language: string;
+  title: string;
+  description: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface EventTranslations {
+  items: EventTranslation[];
+}
+
 export interface EventView {
   id: string;
   title: string;
@@ -3956,11 +3991,15 @@ export interface EventsPublicCalendarInput {
   tenant: string;
   /** 1 to 80 characters. */
   slug: string;
+  /** At most 35 characters. */
+  language?: string | undefined;
 }
 
 export interface EventsPublicFeedInput {
   /** 1 to 100 characters. */
   tenant: string;
+  /** At most 35 characters. */
+  language?: string | undefined;
 }
 
 export interface EventsPublicGetInput {
@@ -3968,11 +4007,15 @@ export interface EventsPublicGetInput {
   tenant: string;
   /** 1 to 80 characters. */
   slug: string;
+  /** At most 35 characters. */
+  language?: string | undefined;
 }
 
 export interface EventsPublicListInput {
   /** 1 to 100 characters. */
   tenant: string;
+  /** At most 35 characters. */
+  language?: string | undefined;
   /** At most 200 characters. */
   cursor?: string | undefined;
   /** An integer. 1 to 100. Default 24. */
@@ -4115,6 +4158,29 @@ export interface EventsSeriesUpdateInput {
   added?: string[] | undefined;
   /** 1 to 1000 characters. */
   reason?: string | undefined;
+}
+
+export interface EventsTranslationsListInput {
+  /** A UUID. */
+  eventId: string;
+}
+
+export interface EventsTranslationsRemoveInput {
+  /** A UUID. */
+  eventId: string;
+  /** At most 35 characters. */
+  language: string;
+}
+
+export interface EventsTranslationsSetInput {
+  /** A UUID. */
+  eventId: string;
+  /** At most 35 characters. */
+  language: string;
+  /** 1 to 200 characters. */
+  title: string;
+  /** At most 20000 characters. Default null. */
+  description?: string | null | undefined;
 }
 
 export interface EventsUpdateInput {
@@ -5714,6 +5780,7 @@ export interface MyTenantView {
 
 export interface MyWaitlistEntry {
   event: WaitlistEvent;
+  language: string;
   email: string;
   name: string | null;
   places: number;
@@ -6148,6 +6215,7 @@ export interface PublicEvent {
   category: string | null;
   tags: string[];
   language: string;
+  languages: string[];
   youtubeId: string | null;
   venue: PublicVenue | null;
   place: { latitude: number; longitude: number } | null;
@@ -6243,6 +6311,11 @@ export interface RecoveryProcedureView {
 
 export interface RecoveryProceduresListOutput {
   items: RecoveryProcedureView[];
+}
+
+export interface RemovedEventTranslation {
+  eventId: string;
+  language: string;
 }
 
 export interface RemovedFloorPlan {
@@ -9211,6 +9284,11 @@ export const contract: ContractTable = {
       publish: 'keyed',
       skip: 'keyed',
       end: 'keyed',
+    },
+    translations: {
+      list: 'query',
+      set: 'command',
+      remove: 'command',
     },
     venues: {
       create: 'keyed',

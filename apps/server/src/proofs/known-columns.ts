@@ -60,6 +60,11 @@ export function knownColumns(table: string): Row {
       return { hour: new Date(randomInt(400_000) * 3_600_000).toISOString() };
     case 'rollups_due':
       return { day: new Date(randomInt(2_000_000) * 86_400_000).toISOString().slice(0, 10) };
+    // Clocks by which letters and rules are told.
+    case 'events':
+      return { time_zone: 'UTC', language: 'en' };
+    case 'event_series':
+      return { rule: 'FREQ=WEEKLY;COUNT=2', first_start: '2126-06-15T12:00', time_zone: 'UTC', template: '{"title":"Made"}' };
     case 'data_keys':
       return { owner_kind: 'tenant' };
     default:

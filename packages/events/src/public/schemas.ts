@@ -1,12 +1,16 @@
+import { languageTag } from '@belvedere/kernel';
 import { visitedTenantName } from '@belvedere/platform';
 import { z } from 'zod';
 
+/** BCP 47: in which events are read as far as they are said in it; without it as they were written. */
+const language = languageTag.optional();
 export const upcomingInput = z.strictObject({
   tenant: visitedTenantName,
+  language,
   cursor: z.string().max(200).optional(),
   limit: z.int().min(1).max(100).default(24),
 });
-export const visitedEventInput = z.strictObject({ tenant: visitedTenantName, slug: z.string().min(1).max(80) });
+export const visitedEventInput = z.strictObject({ tenant: visitedTenantName, slug: z.string().min(1).max(80), language });
 
 /** An event as visitors see it. */
 export const publicEvent = z
@@ -26,7 +30,9 @@ export const publicEvent = z
     isAllDay: z.boolean(),
     category: z.string().nullable(),
     tags: z.array(z.string()),
+    /** Of title and description, BCP 47; and all in which they are. */
     language: z.string(),
+    languages: z.array(z.string()),
     youtubeId: z.string().nullable(),
     venue: z
       .object({ name: z.string(), address: z.string(), city: z.string(), country: z.string(), website: z.string().nullable() })
@@ -42,6 +48,7 @@ export const publicEvent = z
   .meta({ id: 'PublicEvent' });
 export const publicEventPage = z.object({ items: z.array(publicEvent), nextCursor: z.string().nullable() }).meta({ id: 'PublicEventPage' });
 
+export type VisitedEventInput = z.output<typeof visitedEventInput>;
 export type UpcomingInput = z.output<typeof upcomingInput>;
 export type PublicEvent = z.infer<typeof publicEvent>;
 export type PublicEventPage = z.infer<typeof publicEventPage>;

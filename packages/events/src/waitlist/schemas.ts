@@ -39,6 +39,8 @@ export const myEntry = z
         isPostponed: z.boolean(),
       })
       .meta({ id: 'WaitlistEvent' }),
+    /** BCP 47: in which its letters are written. */
+    language: z.string(),
     email: z.string(),
     name: z.string().nullable(),
     places: z.int(),
