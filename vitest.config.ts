@@ -9,6 +9,9 @@ const tests = (suffix: string) => everywhere.map((folder) => `${folder}/*${suffi
 const exclude = ['**/node_modules/**', '**/dist/**'];
 // The files of a worker share its modules, as everything shares a server's process: loading them anew for each file took longer than most tests.
 const shared = { sequence: { shuffle: true }, retry: 0, isolate: false };
+// The site is tested as it is written: what it exports to Node is built.
+const conditions = ['source', 'module', 'node', 'development|production'];
+const sources = { ssr: { resolve: { conditions } } };
 const seed = process.env['BELVEDERE_SEED'];
 const postgres = { globalSetup: ['prisma/src/testing/global-setup.ts'] };
 
@@ -19,6 +22,7 @@ export default defineConfig({
     sequence: { sequencer: ProofsFirst, ...(seed !== undefined && { seed: Number(seed) }) },
     projects: [
       {
+        ...sources,
         test: {
           ...shared,
           name: 'unit',
@@ -27,9 +31,16 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
-      { test: { ...shared, name: 'selftest', include: tests('.self.test.ts'), exclude, testTimeout: 60_000, hookTimeout: 120_000 } },
-      { test: { ...shared, ...postgres, name: 'db', include: tests('.db.test.ts'), exclude, testTimeout: 60_000, hookTimeout: 120_000 } },
       {
+        ...sources,
+        test: { ...shared, name: 'selftest', include: tests('.self.test.ts'), exclude, testTimeout: 60_000, hookTimeout: 120_000 },
+      },
+      {
+        ...sources,
+        test: { ...shared, ...postgres, name: 'db', include: tests('.db.test.ts'), exclude, testTimeout: 60_000, hookTimeout: 120_000 },
+      },
+      {
+        ...sources,
         test: {
           ...shared,
           ...postgres,

@@ -28,7 +28,7 @@ const inPlace: Plugin = {
       // What is not installed is not called either: pg asks for pg-native in a block that forgives.
       return { path: found.errors.length > 0 ? path : fromDist(found.path), external: true };
     });
-    onLoad({ filter: /\.([mc]?js|ts)$/ }, async ({ path }) => {
+    onLoad({ filter: /\.([mc]?js|tsx?)$/ }, async ({ path }) => {
       const text = await readFile(path, 'utf8');
       if (!text.includes('import.meta.')) return;
       const at = (file: string) => `new URL(${JSON.stringify(fromDist(file))}, import.meta.url).href`;
@@ -40,7 +40,7 @@ const inPlace: Plugin = {
       const contents = text
         .replace(/import\.meta\.(url|main)\b/g, (_, word) => (word === 'url' ? at(path) : 'false'))
         .replace(RESOLVE, (call, specifier: string) => resolved.get(specifier) ?? call);
-      return { contents, loader: path.endsWith('.ts') ? 'ts' : 'js' };
+      return { contents, loader: path.endsWith('x') ? 'tsx' : path.endsWith('.ts') ? 'ts' : 'js' };
     });
   },
 };
@@ -51,6 +51,8 @@ await build({
   outdir: DIST,
   // Beside each other: paths to what stays in place are relative to this one folder.
   chunkNames: '[name]-[hash]',
+  // Sources where there are some: of the site, whose build is for Node alone.
+  conditions: ['source'],
   bundle: true,
   splitting: true,
   platform: 'node',

@@ -1,5 +1,6 @@
 import { newId, toAppError, type Services } from '@belvedere/kernel';
 import { API_KEY_PATTERN, reportKeyInAddress } from '@belvedere/platform';
+import { notHerePage, platformSite, type PageCache } from '@belvedere/site';
 import { createGate, createPublicReader } from '@belvedere/tours';
 import { Hono, type Context } from 'hono';
 import { RegExpRouter } from 'hono/router/reg-exp-router';
@@ -25,20 +26,21 @@ import { studioRoutes } from './http/studio-routes.ts';
 import { trpcRoute } from './http/trpc-route.ts';
 import type { LegalReader } from './public/legal.ts';
 import type { LiveTours } from './public/live-tours.ts';
-import { eventRoutes } from './public/event-routes.ts';
+import { eventCardRoutes } from './public/event-card-routes.ts';
 import { hitRoutes } from './public/hit-routes.ts';
 import { mailChoiceRoutes } from './public/mail-choice-routes.ts';
-import { notHerePage } from './public/not-here-page.ts';
 import { notFound } from './public/not-found.ts';
 import { publicRoutes } from './public/public-routes.ts';
 import { seenByStranger } from './public/seen-by-stranger.ts';
 import { createSiteOrigins } from './public/site-origins.ts';
+import { sitePorts } from './public/site-ports.ts';
 import { sitemapRoutes } from './public/sitemap-routes.ts';
 import { referenceRoutes } from './reference/reference-routes.ts';
 
 export interface AppParts {
   services: Services;
   liveTours: LiveTours;
+  pages: PageCache;
   legal: LegalReader;
   consoleOrigins: readonly string[];
   trustedHops: number;
@@ -50,19 +52,21 @@ export interface AppParts {
  * console's when a cookie signs in and the partners' when a key does.
  */
 export async function createApp(parts: AppParts): Promise<Hono> {
-  const { services, liveTours, legal, trustedHops } = parts;
+  const { services, liveTours, pages, legal, trustedHops } = parts;
   const isHttps = services.publicUrl.startsWith('https:');
   const own = new Set([new URL(services.publicUrl).origin, ...parts.consoleOrigins]);
   const reader = createPublicReader(services.database);
   const gate = createGate(services);
+  const origins = createSiteOrigins(services);
   // Named, so that a route that this router can't compile is an error at the start instead of a slower router for all.
   const app = new Hono({ router: new RegExpRouter() });
 
   // First the public surface: nothing of a session runs before it, and the hot addresses stay short.
-  app.route('/', publicRoutes({ services, reader, liveTours, gate, legal, origins: createSiteOrigins(services), trustedHops }));
+  app.route('/', publicRoutes({ services, reader, liveTours, gate, legal, origins, trustedHops }));
   app.route('/', hitRoutes({ services, reader, liveTours, gate, trustedHops }));
-  app.route('/', eventRoutes({ services, legal, trustedHops }));
-  app.route('/', sitemapRoutes({ services, reader }));
+  app.route('/', platformSite(sitePorts({ services, reader, liveTours, gate, legal, origins, trustedHops }), pages));
+  app.route('/', eventCardRoutes({ services, trustedHops }));
+  app.route('/', sitemapRoutes({ services, reader, trustedHops }));
   app.route('/', await assetRoutes());
   app.route('/', await studioRoutes(services));
   app.route('/', accountRoutes(services));

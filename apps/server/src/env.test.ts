@@ -31,6 +31,7 @@ test.for<[string, string]>([
   ['PUBLIC_URL', 'ftp://tours.example'],
   ['TRUSTED_PROXIES', 'all'],
   ['TOUR_CACHE_MB', '0'],
+  ['PAGE_CACHE_MB', '0'],
   ['LOG_LEVEL', 'loud'],
 ])('%s=%s is refused by its name', ([name, value]) => {
   expect(() => readEnv({ [name]: value })).toThrow(BadEnvironment);

@@ -95,6 +95,7 @@ const schema = z.object({
   MAIL_FROM: z.string().default('Belvedere <no-reply@localhost>'),
   /** Memory for published tours, in megabytes. */
   TOUR_CACHE_MB: z.coerce.number().int().min(1).max(4096).default(128),
+  PAGE_CACHE_MB: z.coerce.number().int().min(1).max(4096).default(32),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 

@@ -4,6 +4,7 @@ import { serve as listen, type ServerType } from '@hono/node-server';
 import type { Services } from '@belvedere/kernel';
 import type { Metrics } from '@belvedere/kernel/observability';
 import { TENANTS_CHANNEL } from '@belvedere/platform';
+import { createPageCache } from '@belvedere/site';
 import { createGate, createPublicReader, PUBLISHED_CHANNEL } from '@belvedere/tours';
 import { createApp } from './app.ts';
 import type { Env } from './env.ts';
@@ -13,7 +14,7 @@ import { listen as listenOnDatabase } from './public/listen.ts';
 import { createLiveTours } from './public/live-tours.ts';
 import { siteRoutes } from './public/site-routes.ts';
 import { createSites } from './public/sites.ts';
-import { openMetrics, watchLiveTours } from './metrics.ts';
+import { openMetrics, watchLiveTours, watchPages } from './metrics.ts';
 
 export interface RunningServer {
   url: string;
@@ -27,6 +28,8 @@ export class PortTaken extends Error {
 }
 
 const GRACE = 10_000;
+/** Where triggers say that something on the pages of a tenant has changed. */
+const SITE_CHANNEL = 'site';
 
 /** Starts the HTTP server. It is stateless: any number of processes may serve the same database and files. */
 export async function serve(env: Env, parts: { services: Services; runtimeUrl: string; metrics?: Metrics }): Promise<RunningServer> {
@@ -35,17 +38,25 @@ export async function serve(env: Env, parts: { services: Services; runtimeUrl: s
   const sites = createSites(services.database);
   const legal = createLegalReader(services.database);
   const liveTours = createLiveTours(reader, { maxBytes: env.TOUR_CACHE_MB * 1_048_576 });
-  const stopListening = listenOnDatabase(runtimeUrl, [PUBLISHED_CHANNEL, TENANTS_CHANNEL], {
-    message: (tenantId) => liveTours.forget(tenantId),
+  const pages = createPageCache({ maxBytes: env.PAGE_CACHE_MB * 1_048_576 });
+  const stopListening = listenOnDatabase(runtimeUrl, [PUBLISHED_CHANNEL, TENANTS_CHANNEL, SITE_CHANNEL], {
+    message(tenantId, channel) {
+      if (channel !== SITE_CHANNEL) liveTours.forget(tenantId);
+      pages.forget(tenantId);
+    },
     state(listening) {
-      liveTours.forget();
-      liveTours.setListening(listening);
+      for (const kept of [liveTours, pages]) {
+        kept.forget();
+        kept.setListening(listening);
+      }
     },
   });
   watchLiveTours(metrics, liveTours);
+  watchPages(metrics, pages);
   const app = await createApp({
     services,
     liveTours,
+    pages,
     legal,
     consoleOrigins: env.CONSOLE_ORIGINS,
     trustedHops: env.TRUSTED_PROXIES,
@@ -56,7 +67,16 @@ export async function serve(env: Env, parts: { services: Services; runtimeUrl: s
       isServed: async (host) => (await sites.find(host)) !== undefined,
     },
   });
-  const site = siteRoutes({ services, reader, liveTours, gate: createGate(services), legal, platform: (c) => app.fetch(c.req.raw, c.env) });
+  const site = siteRoutes({
+    services,
+    reader,
+    liveTours,
+    pages,
+    gate: createGate(services),
+    legal,
+    trustedHops: env.TRUSTED_PROXIES,
+    platform: (c) => app.fetch(c.req.raw, c.env),
+  });
   const fetch = byHost({ publicUrl: services.publicUrl, sites, platform: app.fetch, site: site.fetch });
 
   const listening = new Promise<ServerType>((resolve, reject) => {

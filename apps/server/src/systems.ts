@@ -1,4 +1,4 @@
-import { eventsLoops, eventsSchedules, eventsScopes, eventsThings } from '@belvedere/events';
+import { eventsJobs, eventsLoops, eventsSchedules, eventsScopes, eventsThings } from '@belvedere/events';
 import { listWebhookFacts, sweepIdempotencyKeys, type Job, type Loop, type Schedule, type Scope } from '@belvedere/kernel';
 import {
   createWebhooksJob,
@@ -18,6 +18,7 @@ export const allScopes: readonly Scope[] = [...platformScopes, ...Object.values(
 export const allJobs: readonly Job[] = [
   ...platformJobs,
   ...toursJobs,
+  ...eventsJobs,
   exportTourJob(readOfflineViewer),
   createWebhooksJob(listWebhookFacts()),
 ];

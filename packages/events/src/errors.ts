@@ -23,5 +23,7 @@ export const eventsErrors = defineErrors('events', {
     help: 'Say `detach: true` to take the venue from them, or choose another venue for them first.',
   },
   closed: { status: 409, message: 'The event takes no entries any more.', help: 'It was cancelled, or has begun.' },
+  file_refused: { status: 400, message: 'This is no CSV file.', help: 'Save the table as CSV, with a line of headers, in UTF-8.' },
+  not_checked_in: { status: 409, message: 'Nobody of this entry is in.', help: 'Look at the list again: it was taken back already.' },
   no_offer: { status: 409, message: 'No place is offered to this entry.', help: 'The offer was answered already, or its time is over.' },
 });

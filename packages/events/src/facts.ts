@@ -61,6 +61,22 @@ export const placeConfirmed = defineFact({
   webhook: { describe: 'Somebody has their places at an event.' },
 });
 
+export const guestCheckedIn = defineFact({
+  name: 'events.checked_in',
+  version: 1,
+  aggregate: 'event',
+  payload: entry.extend({ checkInId: z.uuid(), at: z.iso.datetime() }),
+  webhook: { describe: 'Somebody was let in at an event; of a group so many.' },
+});
+
+export const checkInUndone = defineFact({
+  name: 'events.check_in_undone',
+  version: 1,
+  aggregate: 'event',
+  payload: entry.extend({ checkInId: z.uuid() }),
+  webhook: { describe: 'That somebody was let in was a mistake, and was taken back.' },
+});
+
 export const placeGivenBack = defineFact({
   name: 'events.place_given_back',
   version: 1,

@@ -5,5 +5,6 @@ export const eventsScopes = defineScopes('events', {
   write: { description: 'Create and change events and venues.', from: 'editor', keyClass: 'write' },
   publish: { description: 'Publish events and cancel them.', from: 'editor', keyClass: 'write' },
   remove: { description: 'Remove events and venues.', from: 'manager', keyClass: 'write' },
+  door: { description: 'See who has a place, and let guests in.', from: 'editor', keyClass: 'named' },
   guests: { description: 'See and manage who is on a waitlist.', from: 'editor', keyClass: 'named' },
 });

@@ -7,6 +7,7 @@ export {
   factsOf,
   runSchedule,
   startWorker,
+  transactionsOf,
   type HeardFact,
   type Job,
   type JobCall,

@@ -204,7 +204,8 @@ export const tourManifestSchema = z
     autoplay: z.object({ enabled: z.boolean(), speed: z.number() }),
     /** A picture in `media` that lies on the level ground below every scene, round; `size` is degrees of the sphere from edge to edge. */
     nadir: z.object({ media: z.uuid(), size: z.number().min(10).max(90) }).optional(),
-    roots: z.object({ tiles: z.string(), media: z.string() }),
+    /** `events` is where hotspots of events ask for theirs; a tour that nobody serves, as on a disk, has none. */
+    roots: z.object({ tiles: z.string(), media: z.string(), events: z.string().optional() }),
     start: z.uuid(),
     scenes: z.array(manifestSceneSchema).min(1).max(1000),
     /** Floors from the lowest level up. */

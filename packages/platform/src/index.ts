@@ -15,7 +15,7 @@ import { endIdleVisits } from './analytics/visits/end-idle-visits.ts';
 import { auditLogRouter } from './audit-log/router.ts';
 import { auditLogScopes } from './audit-log/scopes.ts';
 import { identityErrors } from './identity/errors.ts';
-import { linkRequested, userRemoved } from './identity/facts.ts';
+import { addressVerified, linkRequested, userRemoved } from './identity/facts.ts';
 import { complianceErrors } from './compliance/errors.ts';
 import { exportRequested, personErased, requestVerified } from './compliance/facts.ts';
 import { purgeRemovedTenants } from './compliance/purge/purge-removed-tenants.ts';
@@ -85,6 +85,7 @@ export { bootstrapRoles } from './access/bootstrap-roles.ts';
 export { createAccess, type Access } from './access/create-access.ts';
 export { type ThingDeclaration, type ThingPart, type ThingType } from './access/things/thing-type.ts';
 export type { AttributeValue } from './access/policies/predicate.ts';
+export { findReadable } from './access/things/find-readable.ts';
 export { mayReadThing } from './access/things/may-read-thing.ts';
 export { visibleThings } from './access/things/visible-things.ts';
 export { recordAccess } from './access/record-access.ts';
@@ -115,7 +116,7 @@ export { openFor, sealFor } from './data-keys/seal-for.ts';
 export type { KeyOwner } from './data-keys/table.ts';
 export { API_KEY_PATTERN, authenticate, type Authenticated, type Credentials } from './identity/authenticate.ts';
 export { recordUserMetric } from './identity/account/record-user-metric.ts';
-export { userRemoved } from './identity/facts.ts';
+export { addressVerified, userRemoved } from './identity/facts.ts';
 export { TOKEN_PATTERN } from './identity/tokens/tokens.ts';
 export { reportKeyInAddress } from './keys/report-key-in-address.ts';
 export { createUsageRecorder } from './keys/usage/create-usage-recorder.ts';
@@ -164,6 +165,7 @@ export { refundQuota } from './tenancy/quotas/refund-quota.ts';
 export { findRemovalBySlug, listTenantRows, type TenantRow } from './tenancy/removal/table.ts';
 export { TENANTS_CHANNEL } from './tenancy/removal/tenants-channel.ts';
 export { readLegal, type Legal } from './tenancy/read-legal.ts';
+export { findPublicTenant, type PublicTenant } from './tenancy/table.ts';
 export { visitedTenant, visitedTenantName } from './tenancy/visited-tenant.ts';
 export { waysOf } from './tenancy/ways-of.ts';
 export { trashDaysOf } from './tenancy/trash-days-of.ts';
@@ -225,6 +227,7 @@ export const platformFacts = {
   notificationRaised,
   webhookTested,
   linkRequested,
+  addressVerified,
   userRemoved,
   mediaUploaded,
   mediaReady,

@@ -2395,6 +2395,12 @@ export interface EventsProcedures {
    */
   readonly create: (input: EventsCreateInput, options?: CallOptions) => Promise<EventView>;
   /**
+   * Makes drafts of the lines of a CSV file.
+   *
+   * Needs the scope `events.write`. Fails with `events.file_refused`, `events.slug_refused`, `events.slug_taken`, `events.venue_not_found`.
+   */
+  readonly import: (input: EventsImportInput, options?: CallOptions) => Promise<EventsImport>;
+  /**
    * Gets an event by its id or its slug.
    *
    * Needs the scope `events.read`. Fails with `events.not_found`.
@@ -2406,6 +2412,12 @@ export interface EventsProcedures {
    * Needs the scope `events.read`.
    */
   readonly list: (input?: EventsListInput, options?: CallOptions) => PageQuery<EventView>;
+  /**
+   * Counts the events that pass the filters by status, category and venue.
+   *
+   * Needs the scope `events.read`.
+   */
+  readonly facets: (input?: EventsFacetsInput, options?: CallOptions) => Promise<EventFacets>;
   /**
    * Changes an event that is neither cancelled nor over. More places go to whoever waits; another time, place or title is told to whoever comes.
    *
@@ -2431,25 +2443,78 @@ export interface EventsProcedures {
    */
   readonly cancel: (input: EventsCancelInput, options?: CallOptions) => Promise<EventView>;
   /**
-   * Removes an event that is not live.
+   * Removes an event that is not live; it can be restored.
    *
    * Needs the scope `events.remove`. Fails with `events.not_found`, `events.wrong_status`.
    */
   readonly remove: (input: EventsRemoveInput, options?: CallOptions) => Promise<EventView>;
+  /**
+   * Brings a removed event back, exactly as it was.
+   *
+   * Needs the scope `events.remove`. Fails with `events.not_found`, `events.slug_taken`.
+   */
+  readonly restore: (input: EventsRestoreInput, options?: CallOptions) => Promise<EventView>;
+  readonly guests: EventsGuestsProcedures;
   readonly public: EventsPublicProcedures;
   readonly series: EventsSeriesProcedures;
+  readonly tickets: EventsTicketsProcedures;
   readonly translations: EventsTranslationsProcedures;
   readonly venues: EventsVenuesProcedures;
   readonly waitlist: EventsWaitlistProcedures;
 }
 
+export interface EventsGuestsProcedures {
+  /**
+   * Makes a file of the guests of an event for spreadsheets (CSV), with when they came.
+   *
+   * Needs the scope `events.guests`. Fails with `events.not_found`.
+   */
+  readonly export: (input: EventsGuestsExportInput, options?: CallOptions) => Promise<ExportedGuests>;
+  /**
+   * Takes guests of an event in from a CSV file, by the order of its lines; whoever finds no place waits or is refused.
+   *
+   * Needs the scope `events.guests`. Fails with `events.not_found`, `events.closed`, `events.file_refused`.
+   */
+  readonly import: (input: EventsGuestsImportInput, options?: CallOptions) => Promise<GuestsImport>;
+}
+
 export interface EventsPublicProcedures {
   /**
-   * Lists the live events of a tenant that have not begun, soonest first.
+   * Lists the live events of a tenant that have not begun, soonest first, or with `past` those that have, newest first.
    *
    * Public: Visitors look what is on without signing in.
    */
   readonly list: (input: EventsPublicListInput, options?: CallOptions) => PageQuery<PublicEvent>;
+  /**
+   * Lists live events that have not begun at venues around a place on the earth, soonest first.
+   *
+   * Public: Visitors look what is on without signing in.
+   */
+  readonly near: (input: EventsPublicNearInput, options?: CallOptions) => Promise<PublicEvents>;
+  /**
+   * Lists the days of a month that have events, each with how many and the first of them.
+   *
+   * Public: Visitors look what is on without signing in.
+   */
+  readonly month: (input: EventsPublicMonthInput, options?: CallOptions) => Promise<EventMonth>;
+  /**
+   * Lists the events to come that were published last, newest first.
+   *
+   * Public: Visitors look what is on without signing in.
+   */
+  readonly newest: (input: EventsPublicNewestInput, options?: CallOptions) => Promise<PublicEvents>;
+  /**
+   * Lists the categories and cities of the events to come.
+   *
+   * Public: Visitors look what is on without signing in.
+   */
+  readonly filters: (input: EventsPublicFiltersInput, options?: CallOptions) => Promise<EventFilters>;
+  /**
+   * Lists the addresses of all events that are or were live, a thousand at a time.
+   *
+   * Public: Visitors look what is on without signing in.
+   */
+  readonly addresses: (input: EventsPublicAddressesInput, options?: CallOptions) => Promise<EventAddresses>;
   /**
    * Gets an event that is or was live, by any slug that it has had.
    *
@@ -2519,6 +2584,51 @@ export interface EventsSeriesProcedures {
    * Needs the scope `events.publish`. Fails with `events.series_not_found`, `events.not_found`.
    */
   readonly end: (input: EventsSeriesEndInput, options?: CallOptions) => Promise<EventSeriesView>;
+}
+
+export interface EventsTicketsProcedures {
+  /**
+   * Lists the public keys by which tickets of a tenant are verified, also without a network.
+   *
+   * Public: Whoever is shown a ticket may find out whether it is genuine.
+   */
+  readonly keys: (input: EventsTicketsKeysInput, options?: CallOptions) => Promise<EventTicketKeys>;
+  /**
+   * Gets what a device needs to let people in without a network: guests, keys, and who is in.
+   *
+   * Needs the scope `events.door`. Fails with `events.not_found`.
+   */
+  readonly door: (input: EventsTicketsDoorInput, options?: CallOptions) => PageQuery<DoorGuest, Page<DoorGuest> & EventDoor>;
+  /**
+   * Counts who is in.
+   *
+   * Needs the scope `events.door`. Fails with `events.not_found`.
+   */
+  readonly arrivals: (input: EventsTicketsArrivalsInput, options?: CallOptions) => Promise<EventArrivals>;
+  /**
+   * Lets in whoever shows a ticket or is found on the list, or says why not.
+   *
+   * Needs the scope `events.door`. Fails with `events.not_found`.
+   */
+  readonly checkIn: (input: EventsTicketsCheckInInput, options?: CallOptions) => Promise<EventCheckInResult>;
+  /**
+   * Takes in what a device scanned without a network, each scan once, and says what came of each.
+   *
+   * Needs the scope `events.door`. Fails with `events.not_found`.
+   */
+  readonly checkInMany: (input: EventsTicketsCheckInManyInput, options?: CallOptions) => Promise<EventCheckInResults>;
+  /**
+   * Takes back the last check-in of an entry.
+   *
+   * Needs the scope `events.door`. Fails with `events.entry_not_found`, `events.not_found`, `events.not_checked_in`.
+   */
+  readonly undo: (input: EventsTicketsUndoInput, options?: CallOptions) => Promise<EventGuest>;
+  /**
+   * Signs tickets with another key from now on; those of the keys so far stay good unless they are revoked.
+   *
+   * Needs the scope `events.guests`.
+   */
+  readonly rotateKey: (input?: EventsTicketsRotateKeyInput, options?: CallOptions) => Promise<EventTicketKeys>;
 }
 
 export interface EventsTranslationsProcedures {
@@ -2601,6 +2711,18 @@ export interface EventsWaitlistProcedures {
    */
   readonly mine: (input: EventsWaitlistMineInput, options?: CallOptions) => Promise<MyWaitlistEntry>;
   /**
+   * Lists the entries of whoever is signed in, in all tenants, the next event first.
+   *
+   * For signed-in people, not for keys.
+   */
+  readonly mineAll: (input?: EventsWaitlistMineAllInput, options?: CallOptions) => Promise<PersonsEntries>;
+  /**
+   * Lists everything that the address of a mail’s link is on at this tenant, soonest first.
+   *
+   * Public: Whoever has the link of a mail sees its entry, with or without an account. Fails with `events.entry_not_found`.
+   */
+  readonly ofAddress: (input: EventsWaitlistOfAddressInput, options?: CallOptions) => Promise<MyEntries>;
+  /**
    * Takes the places that are offered.
    *
    * Public: Whoever has the link of a mail speaks for its entry, with or without an account. Fails with `events.entry_not_found`, `events.not_found`, `events.no_offer`.
@@ -2625,11 +2747,35 @@ export interface EventsWaitlistProcedures {
    */
   readonly list: (input: EventsWaitlistListInput, options?: CallOptions) => PageQuery<WaitlistEntryView>;
   /**
+   * Shows everybody on the waitlist of an event by where they stand, with positions and odds: the first hundred of each.
+   *
+   * Needs the scope `events.guests`. Fails with `events.not_found`.
+   */
+  readonly board: (input: EventsWaitlistBoardInput, options?: CallOptions) => Promise<WaitlistBoard>;
+  /**
+   * Says what another capacity would do: how many entries would be offered places at once.
+   *
+   * Needs the scope `events.guests`. Fails with `events.not_found`.
+   */
+  readonly foresee: (input: EventsWaitlistForeseeInput, options?: CallOptions) => Promise<WaitlistForesight>;
+  /**
+   * Shows every letter that an event can send, as it would read in a language.
+   *
+   * Needs the scope `events.read`. Fails with `events.not_found`.
+   */
+  readonly letters: (input: EventsWaitlistLettersInput, options?: CallOptions) => Promise<EventLetters>;
+  /**
    * Shows from the audit log alone whether every place went to whoever was next at that moment.
    *
    * Needs the scope `events.guests`. Fails with `events.not_found`.
    */
   readonly prove: (input: EventsWaitlistProveInput, options?: CallOptions) => Promise<WaitlistOrderProof>;
+  /**
+   * Takes the offered places for somebody who said yes otherwise than by their link.
+   *
+   * Needs the scope `events.guests`. Fails with `events.entry_not_found`, `events.not_found`, `events.no_offer`.
+   */
+  readonly acceptFor: (input: EventsWaitlistAcceptForInput, options?: CallOptions) => Promise<WaitlistEntryView>;
   /**
    * Takes somebody from the waitlist or from their places; what is free goes on to the next.
    *
@@ -3494,6 +3640,11 @@ export interface ChangedTerm {
   changed: number;
 }
 
+export interface CheckInBy {
+  id: string;
+  name: string;
+}
+
 export interface ComplianceCasesDecideInput {
   /** A UUID. */
   id: string;
@@ -3801,6 +3952,24 @@ export interface DiscardedDrafts {
   discarded: number;
 }
 
+export interface DoorEvent {
+  id: string;
+  title: string;
+  startsAt: Date;
+  endsAt: Date | null;
+  timeZone: string;
+}
+
+export interface DoorGuest {
+  id: string;
+  name: string;
+  places: number;
+  arrived: number;
+  status: 'pending' | 'confirmed' | 'cancelled';
+  issue: number | null;
+  checkIn: EventCheckIn | null;
+}
+
 export interface EmailPreferences {
   marketingEmails: boolean;
   productUpdates: boolean;
@@ -3826,6 +3995,125 @@ export interface EmbedView {
   revokedAt: Date | null;
   createdAt: Date;
   updatedAt: Date;
+}
+
+export interface EntryEvent {
+  id: string;
+  title: string;
+  slug: string;
+  status: 'published' | 'cancelled' | 'completed';
+  startsAt: Date;
+  endsAt: Date | null;
+  timeZone: string;
+  isAllDay: boolean;
+}
+
+export interface EntryTenant {
+  id: string;
+  slug: string;
+  name: string;
+}
+
+export interface EventAddress {
+  slug: string;
+  language: string;
+  updatedAt: Date;
+}
+
+export interface EventAddresses {
+  items: EventAddress[];
+  pages: number;
+}
+
+export interface EventArrivals {
+  entries: number;
+  entriesIn: number;
+  places: number;
+  placesIn: number;
+}
+
+export interface EventCheckIn {
+  id: string;
+  places: number;
+  at: Date;
+  by: CheckInBy;
+}
+
+export interface EventCheckInResult {
+  outcome: 'in' | 'already_in' | 'too_many' | 'no_place' | 'cancelled' | 'replaced' | 'revoked' | 'wrong_event' | 'not_genuine' | 'unknown' | 'undone';
+  guest: EventGuest | null;
+  checkIn: EventCheckIn | null;
+}
+
+export interface EventCheckInResults {
+  results: EventScanResult[];
+}
+
+export interface EventDay {
+  date: string;
+  count: number;
+  items: EventOfDay[];
+}
+
+export interface EventDoor {
+  event: DoorEvent;
+  keys: EventTicketKey[];
+  arrivals: EventArrivals;
+  items: DoorGuest[];
+  nextCursor: string | null;
+  at: Date;
+}
+
+export interface EventFacets {
+  total: number;
+  status: { value: string; count: number }[];
+  category: { value: string; count: number }[];
+  venue: { value: string; count: number }[];
+}
+
+export interface EventFilters {
+  categories: string[];
+  cities: string[];
+}
+
+export interface EventGuest {
+  id: string;
+  name: string;
+  places: number;
+  arrived: number;
+}
+
+export interface EventLetter {
+  letter: string;
+  subject: string;
+  language: string;
+  lines: string[];
+  action: string;
+  footer: string;
+}
+
+export interface EventLetters {
+  items: EventLetter[];
+}
+
+export interface EventMonth {
+  days: EventDay[];
+}
+
+export interface EventOfDay {
+  slug: string;
+  title: string;
+  language: string;
+  startsAt: Date;
+  timeZone: string;
+  isAllDay: boolean;
+}
+
+export interface EventScanResult {
+  outcome: 'in' | 'already_in' | 'too_many' | 'no_place' | 'cancelled' | 'replaced' | 'revoked' | 'wrong_event' | 'not_genuine' | 'unknown' | 'undone';
+  guest: EventGuest | null;
+  checkIn: EventCheckIn | null;
+  clientId: string;
 }
 
 export interface EventSeriesView {
@@ -3857,6 +4145,17 @@ export interface EventSeriesView {
   version: number;
   createdAt: Date;
   updatedAt: Date;
+}
+
+export interface EventTicketKey {
+  keyId: string;
+  publicKey: string;
+  status: 'signing' | 'retired' | 'revoked';
+  createdAt: Date;
+}
+
+export interface EventTicketKeys {
+  keys: EventTicketKey[];
 }
 
 export interface EventTranslation {
@@ -3950,18 +4249,9 @@ export interface EventsCreateInput {
   slug?: string | undefined;
 }
 
-export interface EventsGetInput {
-  /** A UUID. */
-  id?: string | undefined;
-  /** 1 to 80 characters. */
-  slug?: string | undefined;
-}
-
-export interface EventsListInput {
-  /** At most 200 characters. */
-  cursor?: string | undefined;
-  /** An integer. 1 to 100. Default 20. */
-  limit?: number | undefined;
+export interface EventsFacetsInput {
+  /** 1 to 100 characters. */
+  search?: string | undefined;
   status?: 'draft' | 'published' | 'cancelled' | 'completed' | undefined;
   /** At most 80 characters. */
   category?: string | undefined;
@@ -3975,6 +4265,120 @@ export interface EventsListInput {
   until?: Date | undefined;
 }
 
+export interface EventsGetInput {
+  /** A UUID. */
+  id?: string | undefined;
+  /** 1 to 80 characters. */
+  slug?: string | undefined;
+}
+
+export interface EventsGuestsExportInput {
+  /** A UUID. */
+  eventId: string;
+  /** 1 to 3 items. */
+  statuses?: ('pending' | 'confirmed' | 'cancelled')[] | undefined;
+  isIn?: boolean | undefined;
+  /** At most 60 characters. */
+  cursor?: string | undefined;
+}
+
+export interface EventsGuestsImportInput {
+  /** A UUID. */
+  eventId: string;
+  /** 1 to 700000 characters. */
+  content: string;
+  /** Default "all". */
+  mode?: 'all' | 'good' | undefined;
+  /** Default false. */
+  dryRun?: boolean | undefined;
+  columns?: {
+    /** 1 to 200 characters. */
+    email?: string | null | undefined;
+    /** 1 to 200 characters. */
+    name?: string | null | undefined;
+    /** 1 to 200 characters. */
+    firstName?: string | null | undefined;
+    /** 1 to 200 characters. */
+    lastName?: string | null | undefined;
+    /** 1 to 200 characters. */
+    places?: string | null | undefined;
+  } | undefined;
+  /** Default "wait". */
+  beyond?: 'wait' | 'refuse' | undefined;
+  /** Default false. */
+  tell?: boolean | undefined;
+}
+
+export interface EventsImport {
+  isDone: boolean;
+  columns: { [key: string]: string | null };
+  lines: number;
+  refused: RefusedLine[];
+  known: number[];
+  created: ImportedEvent[];
+}
+
+export interface EventsImportInput {
+  /** 1 to 700000 characters. */
+  content: string;
+  /** Default "all". */
+  mode?: 'all' | 'good' | undefined;
+  /** Default false. */
+  dryRun?: boolean | undefined;
+  columns?: {
+    /** 1 to 200 characters. */
+    title?: string | null | undefined;
+    /** 1 to 200 characters. */
+    startsAt?: string | null | undefined;
+    /** 1 to 200 characters. */
+    endsAt?: string | null | undefined;
+    /** 1 to 200 characters. */
+    timeZone?: string | null | undefined;
+    /** 1 to 200 characters. */
+    description?: string | null | undefined;
+    /** 1 to 200 characters. */
+    capacity?: string | null | undefined;
+    /** 1 to 200 characters. */
+    category?: string | null | undefined;
+    /** 1 to 200 characters. */
+    tags?: string | null | undefined;
+    /** 1 to 200 characters. */
+    language?: string | null | undefined;
+    /** 1 to 200 characters. */
+    venue?: string | null | undefined;
+    /** 1 to 200 characters. */
+    slug?: string | null | undefined;
+    /** 1 to 200 characters. */
+    youtubeUrl?: string | null | undefined;
+  } | undefined;
+  /** At most 64 characters. */
+  timeZone: string;
+  /** At most 35 characters. */
+  language?: string | undefined;
+}
+
+export interface EventsListInput {
+  /** At most 200 characters. */
+  cursor?: string | undefined;
+  /** An integer. 1 to 100. Default 20. */
+  limit?: number | undefined;
+  /** 1 to 100 characters. */
+  search?: string | undefined;
+  status?: 'draft' | 'published' | 'cancelled' | 'completed' | undefined;
+  /** At most 80 characters. */
+  category?: string | undefined;
+  /** 1 to 60 characters. */
+  tag?: string | undefined;
+  /** A UUID. */
+  venueId?: string | undefined;
+  /** A UUID. */
+  seriesId?: string | undefined;
+  from?: Date | undefined;
+  until?: Date | undefined;
+  /** Default false. */
+  removed?: boolean | undefined;
+}
+
 export interface EventsPostponeInput {
   /** A UUID. */
   id: string;
@@ -3984,6 +4388,13 @@ export interface EventsPostponeInput {
   endsAt?: Date | null | undefined;
   /** 1 to 1000 characters. */
   reason?: string | undefined;
+}
+
+export interface EventsPublicAddressesInput {
+  /** 1 to 100 characters. */
+  tenant: string;
+  /** An integer. 1 to 100000. Default 1. */
+  page?: number | undefined;
 }
 
 export interface EventsPublicCalendarInput {
@@ -4000,6 +4411,11 @@ export interface EventsPublicFeedInput {
   tenant: string;
   /** At most 35 characters. */
   language?: string | undefined;
+}
+
+export interface EventsPublicFiltersInput {
+  /** 1 to 100 characters. */
+  tenant: string;
 }
 
 export interface EventsPublicGetInput {
@@ -4020,6 +4436,44 @@ export interface EventsPublicListInput {
   cursor?: string | undefined;
   /** An integer. 1 to 100. Default 24. */
   limit?: number | undefined;
+  /** 1 to 80 characters. */
+  category?: string | undefined;
+  /** 1 to 120 characters. */
+  city?: string | undefined;
+  from?: Date | undefined;
+  until?: Date | undefined;
+  /** Default false. */
+  past?: boolean | undefined;
+}
+
+export interface EventsPublicMonthInput {
+  /** 1 to 100 characters. */
+  tenant: string;
+  month: string;
+  /** 1 to 80 characters. */
+  category?: string | undefined;
+  /** 1 to 120 characters. */
+  city?: string | undefined;
+}
+
+export interface EventsPublicNearInput {
+  /** 1 to 100 characters. */
+  tenant: string;
+  /** -90 to 90. */
+  latitude: number;
+  /** -180 to 180. */
+  longitude: number;
+  /** 1 to 20040000. Default 50000. */
+  within?: number | undefined;
+  /** An integer. 1 to 100. Default 24. */
+  limit?: number | undefined;
+}
+
+export interface EventsPublicNewestInput {
+  /** 1 to 100 characters. */
+  tenant: string;
+  /** An integer. 1 to 100. Default 30. */
+  limit?: number | undefined;
 }
 
 export interface EventsPublicOwnFeedInput {
@@ -4035,6 +4489,11 @@ export interface EventsPublishInput {
 }
 
 export interface EventsRemoveInput {
+  /** A UUID. */
+  id: string;
+}
+
+export interface EventsRestoreInput {
   /** A UUID. */
   id: string;
 }
@@ -4160,6 +4619,63 @@ export interface EventsSeriesUpdateInput {
   reason?: string | undefined;
 }
 
+export interface EventsTicketsArrivalsInput {
+  /** A UUID. */
+  eventId: string;
+}
+
+export interface EventsTicketsCheckInInput {
+  /** A UUID. */
+  eventId: string;
+  /** 1 to 400 characters. */
+  ticket?: string | undefined;
+  /** A UUID. */
+  entryId?: string | undefined;
+  /** An integer. 1 to 20. */
+  places?: number | undefined;
+}
+
+export interface EventsTicketsCheckInManyInput {
+  /** A UUID. */
+  eventId: string;
+  /** 1 to 200 items. */
+  scans: {
+    /** A UUID. */
+    clientId: string;
+    scannedAt: Date;
+    /** 1 to 400 characters. */
+    ticket?: string | undefined;
+    /** A UUID. */
+    entryId?: string | undefined;
+    /** An integer. 1 to 20. */
+    places?: number | undefined;
+  }[];
+}
+
+export interface EventsTicketsDoorInput {
+  /** A UUID. */
+  eventId: string;
+  /** At most 60 characters. */
+  cursor?: string | undefined;
+  /** An integer. 1 to 1000. Default 500. */
+  limit?: number | undefined;
+}
+
+export interface EventsTicketsKeysInput {
+  /** 1 to 100 characters. */
+  tenant: string;
+}
+
+export interface EventsTicketsRotateKeyInput {
+  /** Default false. */
+  revoke?: boolean | undefined;
+}
+
+export interface EventsTicketsUndoInput {
+  /** A UUID. */
+  entryId: string;
+}
+
 export interface EventsTranslationsListInput {
   /** A UUID. */
   eventId: string;
@@ -4237,6 +4753,10 @@ export interface EventsVenuesCreateInput {
   longitude?: number | null | undefined;
   /** An address. At most 500 characters. */
   website?: string | null | undefined;
+  /** A UUID. */
+  tourId?: string | null | undefined;
+  /** A UUID. */
+  sceneId?: string | null | undefined;
 }
 
 export interface EventsVenuesGetInput {
@@ -4289,6 +4809,15 @@ export interface EventsVenuesUpdateInput {
   longitude?: number | null | undefined;
   /** An address. At most 500 characters. */
   website?: string | null | undefined;
+  /** A UUID. */
+  tourId?: string | null | undefined;
+  /** A UUID. */
+  sceneId?: string | null | undefined;
+}
+
+export interface EventsWaitlistAcceptForInput {
+  /** A UUID. */
+  entryId: string;
 }
 
 export interface EventsWaitlistAcceptInput {
@@ -4296,6 +4825,11 @@ export interface EventsWaitlistAcceptInput {
   tenant: string;
   /** 20 to 200 characters. */
   token: string;
+}
+
+export interface EventsWaitlistBoardInput {
+  /** A UUID. */
+  eventId: string;
 }
 
 export interface EventsWaitlistConfirmInput {
@@ -4310,6 +4844,13 @@ export interface EventsWaitlistDeclineInput {
   tenant: string;
   /** 20 to 200 characters. */
   token: string;
+}
+
+export interface EventsWaitlistForeseeInput {
+  /** A UUID. */
+  eventId: string;
+  /** An integer. 0 to 1000000. */
+  capacity: number | null;
 }
 
 export interface EventsWaitlistJoinInput {
@@ -4334,6 +4875,15 @@ export interface EventsWaitlistLeaveInput {
   token: string;
 }
 
+export interface EventsWaitlistLettersInput {
+  /** A UUID. */
+  eventId: string;
+  /** At most 35 characters. */
+  language?: string | undefined;
+  /** 1 to 1000 characters. */
+  reason?: string | undefined;
+}
+
 export interface EventsWaitlistListInput {
   /** A UUID. */
   eventId: string;
@@ -4344,7 +4894,19 @@ export interface EventsWaitlistListInput {
   limit?: number | undefined;
 }
 
+export interface EventsWaitlistMineAllInput {
+  /** An integer. 1 to 200. Default 100. */
+  limit?: number | undefined;
+}
+
 export interface EventsWaitlistMineInput {
+  /** 1 to 100 characters. */
+  tenant: string;
+  /** 20 to 200 characters. */
+  token: string;
+}
+
+export interface EventsWaitlistOfAddressInput {
   /** 1 to 100 characters. */
   tenant: string;
   /** 20 to 200 characters. */
@@ -4366,6 +4928,13 @@ export interface EventsWaitlistProveInput {
 export interface EventsWaitlistTakeOffInput {
   /** A UUID. */
   entryId: string;
+}
+
+export interface ExportedGuests {
+  name: string;
+  mimeType: string;
+  content: string;
+  nextCursor: string | null;
 }
 
 export interface ExportedTranslation {
@@ -4449,6 +5018,16 @@ export interface GrantView {
   endedAt: Date | null;
   endedById: string | null;
   createdAt: Date;
+}
+
+export interface GuestsImport {
+  isDone: boolean;
+  columns: { [key: string]: string | null };
+  lines: number;
+  refused: RefusedLine[];
+  known: number[];
+  confirmed: number[];
+  waiting: number[];
 }
 
 export interface GuidedStepList {
@@ -5127,6 +5706,12 @@ export interface IdentityVerifyEmailOutput {
   status: 'done';
 }
 
+export interface ImportedEvent {
+  line: number;
+  id: string | null;
+  title: string;
+}
+
 export interface ImportedTranslation {
   tourId: string;
   language: string;
@@ -5766,6 +6351,18 @@ export interface ModeratedRatingView {
   moderatedAt: Date | null;
 }
 
+export interface MyEntries {
+  email: string;
+  items: MyEntryOf[];
+}
+
+export interface MyEntryOf {
+  event: WaitlistEvent;
+  places: number;
+  status: 'pending' | 'confirmed' | 'cancelled';
+  isOffered: boolean;
+}
+
 export interface MyRating {
   rating: RatingView | null;
 }
@@ -5789,6 +6386,7 @@ export interface MyWaitlistEntry {
   odds: number | null;
   offer: WaitlistOfferView | null;
   feed: string | null;
+  ticket: string | null;
 }
 
 export interface NearVenues {
@@ -6083,6 +6681,19 @@ export interface PermissionView {
   action: string;
 }
 
+export interface PersonsEntries {
+  items: PersonsEntry[];
+}
+
+export interface PersonsEntry {
+  id: string;
+  status: 'pending' | 'confirmed' | 'cancelled';
+  places: number;
+  offerExpiresAt: Date | null;
+  tenant: EntryTenant;
+  event: EntryEvent;
+}
+
 export interface PolicyDefinition {
   effect: 'allow' | 'deny';
   subjects: { roles: string[]; users: string[]; keys: string[]; owner: boolean };
@@ -6221,7 +6832,12 @@ export interface PublicEvent {
   place: { latitude: number; longitude: number } | null;
   isOpen: boolean;
   isFull: boolean;
+  publishedAt: Date | null;
   updatedAt: Date;
+}
+
+export interface PublicEvents {
+  items: PublicEvent[];
 }
 
 export interface PublicTenantView {
@@ -6237,6 +6853,7 @@ export interface PublicVenue {
   city: string;
   country: string;
   website: string | null;
+  tour: { tourId: string; sceneId: string | null } | null;
 }
 
 export interface PublishedTour {
@@ -6311,6 +6928,12 @@ export interface RecoveryProcedureView {
 
 export interface RecoveryProceduresListOutput {
   items: RecoveryProcedureView[];
+}
+
+export interface RefusedLine {
+  line: number;
+  field: string | null;
+  reason: string;
 }
 
 export interface RemovedEventTranslation {
@@ -6978,7 +7601,7 @@ export interface TourManifest {
   allowEmbedding: boolean;
   autoplay: { enabled: boolean; speed: number };
   nadir?: { media: string; size: number } | undefined;
-  roots: { tiles: string; media: string };
+  roots: { tiles: string; media: string; events?: string | undefined };
   start: string;
   scenes: ManifestScene[];
   plans?: ManifestPlan[] | undefined;
@@ -8271,9 +8894,40 @@ export interface VenueView {
   latitude: number | null;
   longitude: number | null;
   website: string | null;
+  tourId: string | null;
+  sceneId: string | null;
   version: number;
   createdAt: Date;
   updatedAt: Date;
+}
+
+export interface WaitingEntryView {
+  id: string;
+  eventId: string;
+  email: string;
+  name: string | null;
+  userId: string | null;
+  status: 'pending' | 'confirmed' | 'cancelled';
+  places: number;
+  priority: number;
+  turn: number;
+  offerExpiresAt: Date | null;
+  createdAt: Date;
+  confirmedAt: Date | null;
+  cancelledAt: Date | null;
+  position: number;
+  odds: number;
+}
+
+export interface WaitlistBoard {
+  capacity: number | null;
+  isOpen: boolean;
+  places: { confirmed: number; offered: number; waiting: number };
+  entries: { waiting: number; offered: number; confirmed: number; gone: number };
+  waiting: WaitingEntryView[];
+  offered: WaitlistEntryView[];
+  confirmed: WaitlistEntryView[];
+  gone: WaitlistEntryView[];
 }
 
 export interface WaitlistEntryView {
@@ -8302,6 +8956,13 @@ export interface WaitlistEvent {
   timeZone: string;
   isAllDay: boolean;
   isPostponed: boolean;
+}
+
+export interface WaitlistForesight {
+  taken: number;
+  isPossible: boolean;
+  offers: number;
+  places: number;
 }
 
 export interface WaitlistJoinAnswer {
@@ -8508,6 +9169,10 @@ export interface WhiteLabelDomainsVerifyInput {
 export interface WebhookPayloads {
   /** An event was cancelled, with all entries of its waitlist. */
   readonly 'events.cancelled': { eventId: string };
+  /** That somebody was let in was a mistake, and was taken back. */
+  readonly 'events.check_in_undone': { eventId: string; entryId: string; places: number; checkInId: string };
+  /** Somebody was let in at an event; of a group so many. */
+  readonly 'events.checked_in': { eventId: string; entryId: string; places: number; checkInId: string; at: string };
   /** An event is over. */
   readonly 'events.completed': { eventId: string };
   /** A live event begins at another time, or at one that is not known yet (null). */
@@ -8605,7 +9270,9 @@ export type ServerErrorCode =
   | 'events.below_taken'
   | 'events.closed'
   | 'events.entry_not_found'
+  | 'events.file_refused'
   | 'events.no_offer'
+  | 'events.not_checked_in'
   | 'events.not_found'
   | 'events.series_not_found'
   | 'events.slug_refused'
@@ -9262,15 +9929,27 @@ export const contract: ContractTable = {
   },
   events: {
     create: 'keyed',
+    import: 'command',
     get: 'query',
     list: 'page',
+    facets: 'query',
     update: 'keyed',
     publish: 'keyed',
     postpone: 'keyed',
     cancel: 'keyed',
     remove: 'keyed',
+    restore: 'keyed',
+    guests: {
+      export: 'query',
+      import: 'command',
+    },
     public: {
       list: 'page',
+      near: 'query',
+      month: 'query',
+      newest: 'query',
+      filters: 'query',
+      addresses: 'query',
       get: 'query',
       calendar: 'query',
       feed: 'query',
@@ -9284,6 +9963,15 @@ export const contract: ContractTable = {
       publish: 'keyed',
       skip: 'keyed',
       end: 'keyed',
+    },
+    tickets: {
+      keys: 'query',
+      door: 'page',
+      arrivals: 'query',
+      checkIn: 'keyed',
+      checkInMany: 'command',
+      undo: 'keyed',
+      rotateKey: 'keyed',
     },
     translations: {
       list: 'query',
@@ -9302,11 +9990,17 @@ export const contract: ContractTable = {
       join: 'keyed',
       confirm: 'command',
       mine: 'query',
+      mineAll: 'query',
+      ofAddress: 'query',
       accept: 'command',
       decline: 'command',
       leave: 'command',
       list: 'page',
+      board: 'query',
+      foresee: 'query',
+      letters: 'query',
       prove: 'query',
+      acceptFor: 'command',
       takeOff: 'command',
       prioritize: 'command',
     },

@@ -214,7 +214,7 @@ export interface TourManifest {
   autoplay: { enabled: boolean; speed: number };
   /** A picture in `media` that lies on the level ground below every scene, round; `size` is degrees of the sphere from edge to edge. */
   nadir?: { media: string; size: number } | undefined;
-  roots: { tiles: string; media: string };
+  roots: { tiles: string; media: string; events?: string | undefined };
   /** Id of the first scene. */
   start: string;
   scenes: ManifestScene[];

@@ -3,7 +3,7 @@ import type { Chunk, ContentRenderer, PanelPart, Part, Shown, TourCore } from '.
 import { TourError } from './tour/tour-error.ts';
 
 /** The chunk that shows a type of content besides the panel itself. */
-const CONTENT = { image: 'media', gallery: 'media', video: 'media', audio: 'media', form: 'forms', quiz: 'forms' } as const;
+const CONTENT = { image: 'media', gallery: 'media', video: 'media', audio: 'media', form: 'forms', quiz: 'forms', event: 'forms' } as const;
 
 type Mounted = { [K in keyof typeof CHUNKS]: ReturnType<Awaited<ReturnType<(typeof CHUNKS)[K]>>['mount']> };
 

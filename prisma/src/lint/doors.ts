@@ -9,6 +9,10 @@ export const DOORS = {
   'app.list_tenants(uuid,integer)': 'Administrators of the platform see which tenants there are, and which of them are removed.',
   'app.all_tenants()': 'Jobs go through the tenants one by one.',
   'app.sitemap_tenants()': 'The index of sitemaps names every tenant that has public tours, which they are themselves named in.',
+  'app.sitemap_event_tenants()': 'The same for events: every tenant that has some that are or were live.',
+  'app.tenants_of_guest(text)': 'Whoever proves an address is given what it is on as a guest, in tenants that they do not know by then.',
+  'app.entries_of_person(uuid,integer)':
+    'People see what they are on as guests in all tenants: their own entries, and no more of each tenant than its pages say.',
   'app.drop_archived_audit_logs()':
     'Entries of the current tenant leave the audit log once a file has them; the runtime role may delete none itself.',
   'app.forget_access_logs(timestamp with time zone)': 'Retention of the current tenant’s access log, never younger than 30 days.',

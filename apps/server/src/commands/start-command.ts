@@ -47,6 +47,7 @@ export async function startCommand(flags: { demo?: boolean }, output: Output): P
     [
       '',
       demo && `  Tour        ${demo.tourUrl}`,
+      demo?.siteUrl && `  Site        ${demo.siteUrl}   (events, tours: no JavaScript needed)`,
       example && `  Embedded    http://localhost:${examplePort}   (a page of another origin)`,
       `  Studio      ${env.PUBLIC_URL}/studio`,
       `  API         ${env.PUBLIC_URL}/api`,

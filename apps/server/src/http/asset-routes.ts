@@ -5,6 +5,7 @@ import { MissingBuild } from './missing-build.ts';
 
 const VIEWER = new URL('../../../../packages/viewer/dist/', import.meta.url);
 const OWN = new URL('../assets/', import.meta.url);
+const SITE = new URL('../../../site/assets/', import.meta.url);
 
 const FILES: Record<string, { from: URL; type: string }> = {
   'viewer.js': { from: new URL('viewer.js', VIEWER), type: 'text/javascript' },
@@ -25,7 +26,7 @@ const FILES: Record<string, { from: URL; type: string }> = {
   'reference.css': { from: new URL('reference.css', OWN), type: 'text/css' },
   'examples.js': { from: new URL('examples.js', OWN), type: 'text/javascript' },
   'examples.css': { from: new URL('examples.css', OWN), type: 'text/css' },
-  'events.css': { from: new URL('events.css', OWN), type: 'text/css' },
+  'site.css': { from: new URL('site.css', SITE), type: 'text/css' },
   'choices.css': { from: new URL('choices.css', OWN), type: 'text/css' },
   'embed.css': { from: new URL('embed.css', OWN), type: 'text/css' },
 };

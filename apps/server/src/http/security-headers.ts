@@ -25,10 +25,11 @@ export function pageHeaders(isHttps: boolean, nonce: string): Record<string, str
   return { ...BASE, ...(isHttps && HSTS), 'content-security-policy': pagePolicy(nonce, "'none'"), 'x-frame-options': 'DENY' };
 }
 
-/** The studio: its scripts come from here and load each other, styles of its own with a nonce, trusted types, framed by nobody. */
+/** The studio: its scripts come from here and load each other, styles of its own with a nonce, trusted types, framed by nobody; tickets are read by a camera. */
 export function studioHeaders(isHttps: boolean, nonce: string): Record<string, string> {
   const policy = pagePolicy(nonce, "'none'").replace(/script-src [^;]*/, "script-src 'self'");
-  return { ...BASE, ...(isHttps && HSTS), 'content-security-policy': policy, 'x-frame-options': 'DENY' };
+  const permissions = BASE['permissions-policy'].replace('camera=()', 'camera=(self)').replace('geolocation=()', 'geolocation=(self)');
+  return { ...BASE, ...(isHttps && HSTS), 'permissions-policy': permissions, 'content-security-policy': policy, 'x-frame-options': 'DENY' };
 }
 
 /** The page that asks for a tour's password: no script, and its form goes to this server only. */
@@ -59,6 +60,35 @@ export function formHeaders(isHttps: boolean): Record<string, string> {
     ...BASE,
     ...(isHttps && HSTS),
     'content-security-policy': policy,
+    'x-frame-options': 'DENY',
+    'referrer-policy': 'same-origin',
+  };
+}
+
+/** A page of a tenant for visitors: forms that are sent back to us, and only where a visitor asked for it a film of another site or the viewer. */
+export function visitorHeaders(isHttps: boolean, kind: 'plain' | 'film' | 'tour'): Record<string, string> {
+  const policy = {
+    'default-src': "'none'",
+    'style-src': "'self'",
+    'img-src': kind === 'tour' ? "'self' data: blob:" : "'self'",
+    ...(kind === 'film' && { 'frame-src': 'https://www.youtube-nocookie.com' }),
+    ...(kind === 'tour' && {
+      'script-src': "'self'",
+      'connect-src': "'self'",
+      'media-src': "'self'",
+      'font-src': "'self'",
+      'require-trusted-types-for': "'script'",
+    }),
+    'base-uri': "'none'",
+    'form-action': "'self'",
+    'frame-ancestors': "'none'",
+  };
+  return {
+    ...BASE,
+    ...(isHttps && HSTS),
+    'content-security-policy': Object.entries(policy)
+      .map(([name, value]) => `${name} ${value}`)
+      .join('; '),
     'x-frame-options': 'DENY',
     'referrer-policy': 'same-origin',
   };

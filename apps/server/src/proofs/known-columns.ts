@@ -24,6 +24,10 @@ export function knownColumns(table: string): Row {
       return { kind: 'secret', key_prefix: randomBytes(4).toString('hex'), last_four: '0000' };
     case 'tour_embeds':
       return { token_hint: '0000' };
+    case 'events':
+      return { time_zone: 'Europe/Zurich' };
+    case 'event_series':
+      return { time_zone: 'Europe/Zurich', rule: 'FREQ=WEEKLY;COUNT=3', first_start: '2126-01-07T19:30', template: '{"title":"Made"}' };
     // Nobody is bound by it, so that other cells stay as they are.
     case 'access_control_policies':
       return {
@@ -60,11 +64,6 @@ export function knownColumns(table: string): Row {
       return { hour: new Date(randomInt(400_000) * 3_600_000).toISOString() };
     case 'rollups_due':
       return { day: new Date(randomInt(2_000_000) * 86_400_000).toISOString().slice(0, 10) };
-    // Clocks by which letters and rules are told.
-    case 'events':
-      return { time_zone: 'UTC', language: 'en' };
-    case 'event_series':
-      return { rule: 'FREQ=WEEKLY;COUNT=2', first_start: '2126-06-15T12:00', time_zone: 'UTC', template: '{"title":"Made"}' };
     case 'data_keys':
       return { owner_kind: 'tenant' };
     default:

@@ -100,6 +100,7 @@ export const TEXTS = [
   '2026-06-15T12:00:00Z',
   '2026-06-15T12:00',
   'FREQ=WEEKLY',
+  '2026-06',
   'a'.repeat(43),
   'a'.repeat(64),
   '1',

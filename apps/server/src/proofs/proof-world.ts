@@ -5,6 +5,7 @@ import type { Services } from '@belvedere/kernel';
 import { hashToken, newId, newToken } from '@belvedere/kernel/core';
 import { createLogger, type Logger } from '@belvedere/kernel/observability';
 import { createApiKeyFor, createTenantFor, syncPermissions } from '@belvedere/platform';
+import { createPageCache } from '@belvedere/site';
 import { createPublicReader } from '@belvedere/tours';
 import { makeRows, readCatalogue, testDatabase, type Catalogue, type RowMaker, type TestDatabase } from '@belvedere/testing';
 import { readRegistry } from '@belvedere/db';
@@ -81,6 +82,7 @@ export async function createProofWorld({
   const app = await createApp({
     services,
     liveTours: createLiveTours(reader, { maxBytes: 1_048_576 }),
+    pages: createPageCache({ maxBytes: 1_048_576 }),
     legal: createLegalReader(services.database),
     consoleOrigins,
     trustedHops: 1,

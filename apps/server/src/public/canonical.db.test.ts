@@ -29,7 +29,7 @@ test('4.51 0.8 the platformâ€™s page of a tour names the address at its tenantâ€
   expect(data).toContain(`"@id":"${originOf(site)}/hall"`);
   expect(data).toContain(`"item":"${originOf(site)}/"`);
   expect(body).not.toContain(server.services.publicUrl);
-  expect((await get(platform(), '/t/library')).body).toContain(`<link rel="canonical" href="${originOf(site)}/"`);
+  expect((await get(platform(), '/t/library')).body).toContain(`<link rel="canonical" href="${originOf(site)}/tours"`);
   const address = encodeURIComponent(`${server.services.publicUrl}/t/library/hall`);
   expect(JSON.parse((await get(platform(), `/oembed?url=${address}`)).body)).toMatchObject({ type: 'link', url: `${originOf(site)}/hall` });
 });

@@ -1,10 +1,10 @@
 import { hashToken } from '@belvedere/kernel';
+import { notHerePage } from '@belvedere/site';
 import { frameAncestors, splitEmbedToken, type Gate, type LiveEmbed, type LiveTour, type PublicReader } from '@belvedere/tours';
 import type { Context } from 'hono';
 import { embedHeaders, newNonce } from '../http/security-headers.ts';
 import { embedPage } from './embed-page.ts';
 import { manifestOf } from './manifest-of.ts';
-import { notHerePage } from './not-here-page.ts';
 
 interface FoundEmbed {
   embed: LiveEmbed;

@@ -9,7 +9,7 @@ const RETRY = { first: 200, most: 10_000 };
 export function listen(
   url: string,
   channels: readonly string[],
-  on: { message: (payload: string) => void; state: (listening: boolean) => void },
+  on: { message: (payload: string, channel: string) => void; state: (listening: boolean) => void },
 ): () => Promise<void> {
   let client: pg.Client | undefined;
   let stopped = false;
@@ -18,7 +18,7 @@ export function listen(
 
   const connect = async (): Promise<void> => {
     const next = new pg.Client({ connectionString: url, keepAlive: true, application_name: 'belvedere-listen' });
-    next.on('notification', ({ payload }) => on.message(payload ?? ''));
+    next.on('notification', ({ payload, channel }) => on.message(payload ?? '', channel));
     next.on('error', () => lost(next));
     next.on('end', () => lost(next));
     client = next;

@@ -1,6 +1,6 @@
 import type { TourManifest } from '@belvedere/manifest';
+import { xmlText } from '@belvedere/site';
 import type { LiveEmbed } from '@belvedere/tours';
-import { xmlText } from './xml-text.ts';
 
 /** What is at an address, as far as a stranger may know. */
 export type Embeddable =

@@ -1,22 +1,15 @@
 import { Readable } from 'node:stream';
 import { AppError, commonErrors, newId, type Services } from '@belvedere/kernel';
+import { qrPng, qrSvg } from '@belvedere/kernel/image';
 import { parseRange, storageKey, type Storage } from '@belvedere/kernel/storage';
-import {
-  panoramaAssetKey,
-  publicTenantPath,
-  publicTourPath,
-  toursErrors,
-  type Gate,
-  type LiveTour,
-  type PublicReader,
-  type Verdict,
-} from '@belvedere/tours';
+import { notHerePage, sitePath } from '@belvedere/site';
+import { panoramaAssetKey, publicTourPath, toursErrors, type Gate, type LiveTour, type PublicReader, type Verdict } from '@belvedere/tours';
 import type { TourManifest } from '@belvedere/manifest';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
 import { clientIp } from '../http/credentials.ts';
 import { problemResponse } from '../http/problem-response.ts';
-import { gateHeaders, newNonce, pageHeaders, scriptlessHeaders } from '../http/security-headers.ts';
+import { gateHeaders, newNonce, pageHeaders } from '../http/security-headers.ts';
 import { documentResponse, matches } from './document-response.ts';
 import { createEmbeds } from './embeds.ts';
 import { gatePage, wishedLanguage } from './gate-page.ts';
@@ -24,15 +17,11 @@ import { grantManifest } from './grant-manifest.ts';
 import type { LiveAnswer, LiveTours } from './live-tours.ts';
 import type { LegalReader } from './legal.ts';
 import { manifestOf, parseManifest } from './manifest-of.ts';
-import { notHerePage } from './not-here-page.ts';
 import { notFound } from './not-found.ts';
 import { embedAt, oembed, tourAt, type Embeddable } from './oembed.ts';
 import { seenByStranger, type SeenByStranger } from './seen-by-stranger.ts';
 import type { SiteOrigins } from './site-origins.ts';
-import { sitePath } from './site-path.ts';
-import { tenantPage } from './tenant-page.ts';
 import { isOwnForm, readPassword } from './gate-form.ts';
-import { qrPng, qrSvg } from './qr-code.ts';
 import { tourPage } from './tour-page.ts';
 import { CLOSED_HEADERS, GRANT_PREFIX, grantCookie, grantPrefix, visitorOf } from './visitor.ts';
 
@@ -259,21 +248,6 @@ export function publicRoutes({ services, reader, liveTours, gate, legal, origins
     if (seen.kind === 'moved') return { kind: 'moved', url: publicTourPath(at?.tenant ?? '', seen.slug) };
     return seen.kind === 'tour' ? { kind: 'tour', manifest: manifestOf(seen.tour), url: await urlOf(seen.tour) } : seen;
   }
-
-  const PER_PAGE = 24;
-  app.get('/t/:tenant', async (c) => {
-    const tenant = await reader.tenantBySlug(c.req.param('tenant'));
-    const wanted = Number(c.req.query('page') ?? 1);
-    const page = Number.isInteger(wanted) && wanted >= 1 && wanted <= 100_000 ? wanted : 1;
-    const tours = tenant ? await reader.listed(tenant.id, { offset: (page - 1) * PER_PAGE, limit: PER_PAGE + 1 }) : [];
-    if (!tenant || tours.length === 0) return notHere(c);
-    for (const [name, value] of Object.entries({ ...scriptlessHeaders(isHttps), 'cache-control': 'public, max-age=60' }))
-      c.header(name, value);
-    const url = services.publicUrl + publicTenantPath(tenant.slug);
-    const origin = await origins.of(tenant.id);
-    const shown = { tenant, tours: tours.slice(0, PER_PAGE), url, page, hasMore: tours.length > PER_PAGE };
-    return c.html(tenantPage({ ...shown, ...(origin !== undefined && { canonicalUrl: `${origin}/` }), legal: await legal.of(tenant.id) }));
-  });
 
   return app;
 }

@@ -1,7 +1,8 @@
 import { type localizeTour, type TourManifest } from '@belvedere/manifest';
 import type { LiveTour } from '@belvedere/tours';
+import { scriptJson } from '@belvedere/site';
 import { html, raw } from 'hono/html';
-import { scriptJson, structuredData } from './structured-data.ts';
+import { structuredData } from './structured-data.ts';
 
 interface ShareOptions {
   manifest: TourManifest;

@@ -1,30 +1,32 @@
 import { toAppError, type Services } from '@belvedere/kernel';
 import { openMedia, originAt, type BrandedSite } from '@belvedere/platform';
+import { brandParts, brandStyle, domainPaths, domainSite, notHerePage, sitePath, type PageCache } from '@belvedere/site';
 import { LINK_PARAMETER, publicTourPath, type Gate, type PublicReader } from '@belvedere/tours';
 import { Hono, type Context } from 'hono';
 import { Readable } from 'node:stream';
+import { createCaller } from '../caller.ts';
+import { anonymousContext } from '../http/forms.ts';
 import { newNonce, pageHeaders, scriptlessHeaders, siteHeaders } from '../http/security-headers.ts';
-import { brandParts } from './brand-parts.ts';
-import { brandStyle } from './brand-style.ts';
 import { createEmbeds } from './embeds.ts';
 import type { LiveAnswer, LiveTours } from './live-tours.ts';
 import type { LegalReader } from './legal.ts';
 import { manifestOf } from './manifest-of.ts';
 import { notFound } from './not-found.ts';
-import { notHerePage } from './not-here-page.ts';
 import { embedAt, oembed, type Embeddable } from './oembed.ts';
-import { robotsOfSite, sitemapIndexXml, sitemapXml, TOURS_PER_SITEMAP } from './sitemap.ts';
+import { eventSitemapXml, robotsOfSite, sitemapIndexXml, sitemapXml, TOURS_PER_SITEMAP } from './sitemap.ts';
 import { seenByStranger } from './seen-by-stranger.ts';
-import { sitePath } from './site-path.ts';
-import { tenantPage } from './tenant-page.ts';
+import { createSiteOrigins } from './site-origins.ts';
+import { sitePorts } from './site-ports.ts';
 import { tourPage } from './tour-page.ts';
 
 interface SiteParts {
   services: Services;
   reader: PublicReader;
   liveTours: LiveTours;
+  pages: PageCache;
   gate: Gate;
   legal: LegalReader;
+  trustedHops: number;
   /** The platform's own answer, for files that are the same under every host. */
   platform: (c: Context) => Response | Promise<Response>;
 }
@@ -33,16 +35,19 @@ type Env = { Bindings: { site: BrandedSite } };
 type SiteContext = Context<Env>;
 
 const NOTHING: LiveAnswer = { kind: 'none' };
-const PER_PAGE = 24;
 const PAGE = /^([1-9]\d{0,6})\.xml$/;
+const EVENTS_PAGE = /^events-([1-9]\d{0,4})\.xml$/;
 const CACHED = { 'cache-control': 'public, max-age=60' };
 const XML = { ...CACHED, 'content-type': 'application/xml; charset=utf-8', vary: 'host' };
 /** What pages of visitors load. Nothing of the account pages and the reference is served at a domain of a tenant. */
 const ASSETS = new Set([
   'page.css',
+  'site.css',
   'icon.svg',
   'viewer.js',
   'belvedere-tour.js',
+  'tour-page.js',
+  'count-page.js',
   'count-visits.js',
   'lead-gate.js',
   'embed.css',
@@ -54,32 +59,16 @@ const ASSETS = new Set([
  * What is served at a domain of a tenant's own: its open tours under its name and colours, their embeds, and nothing else. No
  * procedures, no sign-in, no cookie; what is closed is opened at the platform's address.
  */
-export function siteRoutes({ services, reader, liveTours, gate, legal, platform }: SiteParts): Hono<Env> {
+export function siteRoutes({ services, reader, liveTours, pages, gate, legal, trustedHops, platform }: SiteParts): Hono<Env> {
   const app = new Hono<Env>();
   const isHttps = services.publicUrl.startsWith('https:');
   const embeds = createEmbeds({ reader, gate, isHttps });
   /** Of the primary domain, whichever was asked: one tour has one canonical address. Never of what a request says. */
   const originOf = ({ primaryDomain, host }: BrandedSite): string => originAt(services.publicUrl, primaryDomain ?? host);
 
-  app.get('/', async (c) => {
-    const { site } = c.env;
-    const wanted = Number(c.req.query('page') ?? 1);
-    const page = Number.isInteger(wanted) && wanted >= 1 && wanted <= 100_000 ? wanted : 1;
-    const tours = await reader.listed(site.tenantId, { offset: (page - 1) * PER_PAGE, limit: PER_PAGE + 1 });
-    if (page > 1 && tours.length === 0) return notHere(c);
-    setHeaders(c, { ...siteHeaders(scriptlessHeaders(isHttps)), ...CACHED });
-    return c.html(
-      tenantPage({
-        tenant: { slug: site.tenantSlug, name: site.name },
-        tours: tours.slice(0, PER_PAGE),
-        url: `${originOf(site)}/`,
-        page,
-        hasMore: tours.length > PER_PAGE,
-        legal: await legal.of(site.tenantId),
-        site: { pathOf: sitePath, parts: brandParts(site, services.publicUrl) },
-      }),
-    );
-  });
+  const origins = createSiteOrigins(services);
+  const ports = sitePorts({ services, reader, liveTours, gate, legal, origins, trustedHops, headers: siteHeaders });
+  app.route('/', domainSite(ports, pages));
 
   app.get('/robots.txt', (c) => c.text(robotsOfSite(originOf(c.env.site)), 200, { ...CACHED, vary: 'host' }));
   app.get('/sitemap.xml', async (c) => {
@@ -88,13 +77,25 @@ export function siteRoutes({ services, reader, liveTours, gate, legal, platform 
       reader.listed(tenantId, { offset: 0, limit: TOURS_PER_SITEMAP }),
       reader.listed(tenantId, { offset: TOURS_PER_SITEMAP, limit: 1 }),
     ]);
-    if (beyond.length === 0) return sitemapAt(c, first);
-    const updatedAt = first.reduce((latest, tour) => (tour.updatedAt > latest ? tour.updatedAt : latest), new Date(0));
+    const events = await addressesAt(c, 1);
+    if (beyond.length === 0 && events.items.length === 0) return sitemapAt(c, first);
+    const newest = (rows: readonly { updatedAt: Date }[]) =>
+      rows.reduce((latest, row) => (row.updatedAt > latest ? row.updatedAt : latest), new Date(0));
     const files = Math.ceil((await reader.countListed(tenantId)) / TOURS_PER_SITEMAP);
-    const entries = Array.from({ length: files }, (_, n) => ({ path: `/sitemaps/${n + 1}.xml`, updatedAt }));
+    const named = (count: number, name: string, updatedAt: Date) =>
+      Array.from({ length: count }, (_, n) => ({ path: `/sitemaps/${name}${n + 1}.xml`, updatedAt }));
+    const entries = [...named(files, '', newest(first)), ...named(events.pages, 'events-', newest(events.items))];
     return new Response(sitemapIndexXml(entries, originOf(c.env.site)), { headers: XML });
   });
+  const addressesAt = (c: SiteContext, page: number) =>
+    createCaller(anonymousContext(c, { services, trustedHops })).events.public.addresses({ tenant: c.env.site.tenantId, page });
   app.get('/sitemaps/:file', async (c) => {
+    const eventsPage = EVENTS_PAGE.exec(c.req.param('file'))?.[1];
+    if (eventsPage !== undefined) {
+      const { items } = await addressesAt(c, Number(eventsPage));
+      const urlOf = (slug: string) => originOf(c.env.site) + domainPaths().event(slug);
+      return items.length === 0 ? notFound() : new Response(eventSitemapXml(items, urlOf), { headers: XML });
+    }
     const page = PAGE.exec(c.req.param('file'))?.[1];
     if (page === undefined) return notFound();
     const tours = await reader.listed(c.env.site.tenantId, { offset: (Number(page) - 1) * TOURS_PER_SITEMAP, limit: TOURS_PER_SITEMAP });
@@ -144,11 +145,13 @@ export function siteRoutes({ services, reader, liveTours, gate, legal, platform 
   }
 
   // Links of before the domain was there go on working, those of this tenant.
-  app.get('/t/:tenant', (c) => (c.req.param('tenant') === c.env.site.tenantSlug ? c.redirect('/', 301) : notHere(c)));
-  app.get('/t/:tenant/:tour', (c) => {
-    const { tenant, tour } = c.req.param();
-    return tenant === c.env.site.tenantSlug ? c.redirect(sitePath(tour) + new URL(c.req.url).search, 301) : notHere(c);
-  });
+  const own = (c: SiteContext, to: string) =>
+    c.req.param('tenant') === c.env.site.tenantSlug ? c.redirect(to + new URL(c.req.url).search, 301) : notHere(c);
+  app.get('/at/:tenant', (c) => own(c, '/'));
+  app.get('/e/:tenant', (c) => own(c, '/events'));
+  app.get('/e/:tenant/:event', (c) => own(c, `/events/${encodeURIComponent(c.req.param('event'))}`));
+  app.get('/t/:tenant', (c) => own(c, '/tours'));
+  app.get('/t/:tenant/:tour', (c) => own(c, sitePath(c.req.param('tour'))));
 
   app.get('/embed/:token', async (c) => {
     const { site } = c.env;
@@ -156,18 +159,26 @@ export function siteRoutes({ services, reader, liveTours, gate, legal, platform 
     return embeds.answer(c, found && { ...found, tourUrl: originOf(site) + sitePath(found.tour.slug) }, siteHeaders);
   });
   app.get('/embed.js', (c) => platform(c));
+  app.on(['GET', 'POST', 'OPTIONS'], '/e/:tenant/:event/card.json', (c) =>
+    c.req.param('tenant') === c.env.site.tenantSlug ? platform(c) : notFound(),
+  );
   app.on(['POST', 'OPTIONS'], '/hits', (c) => platform(c));
   app.on(['GET', 'POST', 'OPTIONS'], '/hits/consent', (c) => platform(c));
   app.get('/assets/:file', (c) => (ASSETS.has(c.req.param('file')) ? platform(c) : notFound()));
   app.get('/assets/chunks/:version/:file', (c) => platform(c));
-  const own = (c: SiteContext) => (c.req.param('tenantId') === c.env.site.tenantId ? platform(c) : notFound());
-  app.get('/tiles/:tenantId/:contentId/*', own);
-  app.get('/manifests/:tenantId/:file', own);
-  app.get('/media/:tenantId/:mediaId/:variant', own);
+  const ofTenant = (c: SiteContext) => (c.req.param('tenantId') === c.env.site.tenantId ? platform(c) : notFound());
+  app.get('/tiles/:tenantId/:contentId/*', ofTenant);
+  app.get('/manifests/:tenantId/:file', ofTenant);
+  app.get('/media/:tenantId/:mediaId/:variant', ofTenant);
 
-  app.get('/:tour', async (c) => {
-    const { site } = c.env;
+  app.get('/tours/:tour', async (c) => {
     const slug = c.req.param('tour');
+    return sitePath(slug).startsWith('/tours/') ? tourAt(c, slug) : c.redirect(sitePath(slug) + new URL(c.req.url).search, 301);
+  });
+  app.get('/:tour', (c) => tourAt(c, c.req.param('tour')));
+
+  async function tourAt(c: SiteContext, slug: string): Promise<Response> {
+    const { site } = c.env;
     const answer = await tourOf(site, slug);
     if (answer.kind === 'none') return notHere(c);
     if (answer.kind === 'moved') return c.redirect(sitePath(answer.slug), 301);
@@ -197,7 +208,7 @@ export function siteRoutes({ services, reader, liveTours, gate, legal, platform 
         site: { path: sitePath(tour.slug), listPath: '/', parts: brandParts(site, services.publicUrl) },
       }),
     );
-  });
+  }
 
   /** The slug of a tenant can be another's within the seconds that a site is kept: only a tour of this one counts. */
   async function tourOf(site: BrandedSite, slug: string): Promise<LiveAnswer> {
@@ -226,7 +237,7 @@ function setHeaders(c: SiteContext, headers: Record<string, string>): void {
 }
 
 function slugAt(path: string): string | undefined {
-  const [, slug] = /^\/([^/?#]+)(?:[?#]|$)/.exec(path) ?? [];
+  const [, slug] = /^(?:\/tours)?\/([^/?#]+)(?:[?#]|$)/.exec(path) ?? [];
   try {
     return slug === undefined ? undefined : decodeURIComponent(slug);
   } catch {

@@ -1,5 +1,6 @@
 import { publicTourPath, type ListedTour } from '@belvedere/tours';
-import { xmlText } from './xml-text.ts';
+import { ADDRESSES_PER_PAGE } from '@belvedere/events';
+import { xmlText } from '@belvedere/site';
 
 /**
  * Limits of the protocol: 50,000 addresses and 50 MB a file, 50,000 files an index. A tour is an address in each language, and each
@@ -64,6 +65,30 @@ export function sitemapsOf(tenants: readonly SitemapTenant[]): { path: string; u
   return tenants.flatMap(({ slug, tours, updatedAt }) =>
     Array.from({ length: Math.ceil(tours / TOURS_PER_SITEMAP) }, (_, n) => ({ path: sitemapPath(slug, n + 1), updatedAt })),
   );
+}
+
+export interface EventTenant {
+  slug: string;
+  events: number;
+  updatedAt: Date;
+}
+
+/** The files of the events of some tenants. */
+export function eventSitemapsOf(tenants: readonly EventTenant[]): { path: string; updatedAt: Date }[] {
+  return tenants.flatMap(({ slug, events, updatedAt }) =>
+    Array.from({ length: Math.ceil(events / ADDRESSES_PER_PAGE) }, (_, n) => ({
+      path: `/sitemaps/${encodeURIComponent(slug)}/events-${n + 1}.xml`,
+      updatedAt,
+    })),
+  );
+}
+
+/** The addresses of events. */
+export function eventSitemapXml(events: readonly { slug: string; updatedAt: Date }[], urlOf: (slug: string) => string): string {
+  const urls = events.map(
+    ({ slug, updatedAt }) => `<url><loc>${xmlText(urlOf(slug))}</loc><lastmod>${updatedAt.toISOString()}</lastmod></url>`,
+  );
+  return `${HEAD}<urlset ${NAMESPACES}>\n${urls.join('\n')}\n</urlset>\n`;
 }
 
 function sitemapPath(tenantSlug: string, page: number): string {

@@ -88,8 +88,3 @@ export function structuredData({ manifest, publicUrl, texts, description, url, l
   };
   return { '@context': 'https://schema.org', '@graph': [page, place, breadcrumb] };
 }
-
-/** JSON inside a script element: nothing in it can end the element or begin a comment. */
-export function scriptJson(value: object): string {
-  return JSON.stringify(value).replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
-}

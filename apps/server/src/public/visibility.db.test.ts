@@ -86,7 +86,7 @@ async function settled(id: string): Promise<void> {
   const { slug, visibility } = await caller.tours.get({ id });
   const isOpen = visibility === 'public' || visibility === 'unlisted';
   await expect.poll(async () => (await get(pathOf(slug))).headers.get('cache-control')?.startsWith('public') ?? false).toBe(isOpen);
-  const expected = { public: 'index', unlisted: 'noindex', password: 'password', private: 'There is no tour' }[visibility];
+  const expected = { public: 'index', unlisted: 'noindex', password: 'password', private: 'There is no page' }[visibility];
   await expect.poll(async () => (await get(pathOf(slug))).text()).toContain(expected);
 }
 

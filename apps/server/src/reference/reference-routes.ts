@@ -1,10 +1,10 @@
+import { notHerePage } from '@belvedere/site';
 import { publicTourPath } from '@belvedere/tours';
 import { Hono } from 'hono';
 import { fixedAnswer } from '../http/fixed-answer.ts';
 import { openapiDocument } from '../http/openapi-document.ts';
 import { newNonce, pageHeaders, scriptlessHeaders } from '../http/security-headers.ts';
 import { listProcedures } from '../procedures.ts';
-import { notHerePage } from '../public/not-here-page.ts';
 import { listErrors } from './list-errors.ts';
 import { problemListPage, problemPage } from './problem-page.ts';
 import { referencePage, type ApiDocument } from './reference-page.ts';

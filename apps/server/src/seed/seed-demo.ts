@@ -6,16 +6,23 @@ import { createTenantFor, createUser } from '@belvedere/platform';
 import { z } from 'zod';
 import { createCaller, ownContext } from '../caller.ts';
 import type { Env } from '../env.ts';
+import { buildDemoEvents } from './build-demo-events.ts';
 import { buildDemoTour } from './build-demo-tour.ts';
 import { readDemoTour } from './demo-tour.ts';
 
 export const DEMO_TENANT = { slug: 'demo', name: 'Belvedere Demo' };
 
-const seeded = z.object({ email: z.string(), password: z.string(), tourUrl: z.string(), embedToken: z.string() });
+const seeded = z.object({
+  email: z.string(),
+  password: z.string(),
+  tourUrl: z.string(),
+  siteUrl: z.string().optional(),
+  embedToken: z.string(),
+});
 export type SeededDemo = z.infer<typeof seeded>;
 
 /**
- * The demo tenant with its tour, once. What was made is kept beside the data, readable by its user only: the password is made here
+ * The demo tenant with its tour and what is on in its house, once. What was made is kept beside the data, readable by its user only: the password is made here
  * and belongs to this installation alone.
  */
 export async function seedDemo({
@@ -44,7 +51,9 @@ export async function seedDemo({
   const context = ownContext(services, { name: 'seed', userId, tenant: slug });
   const { id, url } = await buildDemoTour(context, await readDemoTour(), onProgress);
   const { token } = await createCaller(context).tours.embeds.create({ tourId: id, domains: embedDomains });
-  const demo: SeededDemo = { email, password, tourUrl: url, embedToken: token };
+  await buildDemoEvents(context, { tourId: id, now: services.clock.now() });
+  const siteUrl = `${services.publicUrl}/at/${slug}`;
+  const demo: SeededDemo = { email, password, tourUrl: url, siteUrl, embedToken: token };
   await writeFile(`${file}.new`, JSON.stringify(demo, null, 2), { mode: 0o600 });
   await rename(`${file}.new`, file);
   return demo;

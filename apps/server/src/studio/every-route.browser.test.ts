@@ -12,6 +12,8 @@ import { openStudio, violations } from './open-studio.ts';
 
 const DEMO = fileURLToPath(new URL('../../../../tooling/demo/tour/', import.meta.url));
 const SHOTS = process.env['BELVEDERE_SHOTS'];
+/** Of which alone pictures are wanted, by a part of its address. */
+const ONLY = process.env['BELVEDERE_ROUTES'] ?? '';
 const PASSES = [
   { name: 'light', colorScheme: 'light', locale: 'en', dir: 'ltr' },
   { name: 'dark', colorScheme: 'dark', locale: 'en', dir: 'ltr' },
@@ -34,16 +36,32 @@ beforeAll(async () => {
   await source.close();
   const caller = createCaller(tenant.context);
   await caller.tours.create({ title: 'Not begun' });
-  parts = { tenant: tenant.slug, tourId: tourId ?? '' };
+  parts = { tenant: tenant.slug, tourId: tourId ?? '', ...(await makeEvent(caller)) };
   const page = await openStudio(browser, { server, tenant });
   const known = () => Object.keys((globalThis as unknown as { __TSR_ROUTER__: { routesByPath: object } }).__TSR_ROUTER__.routesByPath);
-  paths = await page.evaluate(known);
+  paths = (await page.evaluate(known)).filter((path) => path.includes(ONLY));
   await page.context().close();
 });
 afterAll(async () => {
   await browser?.close();
   await server?.stop();
 });
+
+/** A live event at a venue, full, so that somebody waits. */
+async function makeEvent({ events }: ReturnType<typeof createCaller>): Promise<{ eventId: string; venueId: string }> {
+  const venue = await events.venues.create({
+    name: 'Great hall',
+    address: 'Am See 1',
+    city: 'Thun',
+    country: 'CH',
+    latitude: 46.75,
+    longitude: 7.63,
+  });
+  const startsAt = new Date(Date.now() + 3 * 86_400_000);
+  const event = await events.create({ title: 'Night of museums', startsAt, timeZone: 'Europe/Zurich', capacity: 2, venueId: venue.id });
+  await events.publish({ id: event.id });
+  return { eventId: event.id, venueId: venue.id };
+}
 
 const addressOf = (path: string) =>
   path.replace(/\$(\w+)/g, (_, name: string) => parts[name] ?? expect.fail(`${path}: what stands for ${name}?`));

@@ -100,6 +100,31 @@ test('0.18 hotspots of many kinds are made with what they carry, in the place of
   await page.context().close();
 });
 
+test('0.18 a hotspot leads to an event that is picked from those to come', async () => {
+  const startsAt = new Date(Date.now() + 5 * 86_400_000);
+  await studio.client.events.create({ title: 'Night of museums', startsAt, timeZone: 'Europe/Zurich' });
+  const { page, complaints } = await open({}, `?scene=${scenes[1]!.id}`);
+  await page.getByRole('button', { name: 'Add a hotspot' }).click();
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').getByText('Event', { exact: true }).click();
+  await page.getByRole('dialog').getByLabel('Title', { exact: true }).fill('Come tonight');
+  await page.getByRole('button', { name: 'Choose: Event' }).click();
+  const picker = page.getByRole('dialog', { name: 'Choose an event' });
+  await picker.getByLabel('Search events').fill('museum');
+  await picker.getByRole('button', { name: /Night of museums/ }).waitFor();
+  await shoot(page, 'editor-event');
+  expect(await violations(page)).toEqual([]);
+  await picker.getByRole('button', { name: /Night of museums/ }).click();
+  expect(await page.getByRole('textbox', { name: 'Event', exact: true }).inputValue()).toBe('night-of-museums');
+  expect(await page.getByLabel('Words on the button').inputValue()).toBe('Night of museums');
+  await page.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByRole('heading', { name: 'Event' }).waitFor();
+  const { items } = await studio.client.tours.hotspots.list({ sceneId: scenes[1]!.id });
+  expect(items.map(({ content }) => content)).toMatchObject([{ type: 'event', eventSlug: 'night-of-museums', label: 'Night of museums' }]);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
 test('0.18 an area is drawn on the picture, an arrival taken from it, and a hotspot moved into another scene', async () => {
   const { tours } = studio.client;
   const { id } = await tours.hotspots.create({

@@ -126,11 +126,13 @@ test('0.12 4.8 the workspace is named and described, removed, and restored as it
   );
   await page.getByLabel('Imprint').fill('https://example.org/imprint');
   await page.getByLabel('Analytics').fill('100');
+  await page.getByLabel('Who is counted').selectOption('Everybody, without knowing anybody');
   await page.getByRole('button', { name: 'Save the settings' }).click();
   await page.getByText('Saved').last().waitFor();
   await check('work-settings');
   await page.reload();
   await expect.poll(() => page.getByLabel('Analytics').inputValue()).toBe('100');
+  expect(await page.getByLabel('Who is counted').inputValue()).toBe('cookieless');
 
   await page.getByRole('button', { name: 'Remove the workspace' }).click();
   const sure = page.getByRole('alertdialog');

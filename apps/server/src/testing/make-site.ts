@@ -78,7 +78,8 @@ export async function publishTour(
   const { storage, database, publicUrl } = services;
   const panoramaId = newId();
   await insertFile(services, tenant, { id: panoramaId, path: panoramaId });
-  await storage.put(storageKey(tenant.id, 'tiles', contentId, 'thumbnail.jpg'), thumbnail, { mimeType: 'image/jpeg' });
+  for (const file of ['thumbnail.jpg', 'social.jpg'])
+    await storage.put(storageKey(tenant.id, 'tiles', contentId, file), thumbnail, { mimeType: 'image/jpeg' });
   const { id } = await caller.tours.create({ title, description: `Told by ${tenant.slug}.` });
   await caller.tours.scenes.create({ tourId: id, title: 'Scene', panoramaMediaId: panoramaId });
   const levels = { tileSize: 512, levels: [512], formats: ['webp'], preview: 'data:image/webp;base64,', width: 2048, height: 1024 };

@@ -1,8 +1,15 @@
-import { Bell, Building2, ChartNoAxesColumn, FolderOpen, Images, MessageSquareText, type LucideIcon } from 'lucide-react';
+import { Bell, Building2, CalendarDays, ChartNoAxesColumn, FolderOpen, Images, MessageSquareText, type LucideIcon } from 'lucide-react';
 import type { Words } from '../words/words.ts';
 
 interface Place {
-  to: '/$tenant/tours' | '/$tenant/reports' | '/$tenant/media' | '/$tenant/reviews' | '/$tenant/notices' | '/$tenant/workspace';
+  to:
+    | '/$tenant/tours'
+    | '/$tenant/events'
+    | '/$tenant/reports'
+    | '/$tenant/media'
+    | '/$tenant/reviews'
+    | '/$tenant/notices'
+    | '/$tenant/workspace';
   name: keyof Words['nav'];
   icon: LucideIcon;
 }
@@ -11,6 +18,7 @@ interface Place {
 export const NAVIGATION: readonly (readonly Place[])[] = [
   [
     { to: '/$tenant/tours', name: 'tours', icon: Images },
+    { to: '/$tenant/events', name: 'events', icon: CalendarDays },
     { to: '/$tenant/reports', name: 'reports', icon: ChartNoAxesColumn },
     { to: '/$tenant/media', name: 'media', icon: FolderOpen },
     { to: '/$tenant/reviews', name: 'reviews', icon: MessageSquareText },

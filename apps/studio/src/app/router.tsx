@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router';
 import { accountRoute, homeRoute, registerRoute, startRoute } from '../account/routes.ts';
 import { editorRoute } from '../editor/routes.ts';
+import { eventsRoute } from '../events/routes.ts';
 import { tourEngagementRoute, tourPublishRoute, tourSettingsRoute, tourShareRoute } from '../tour/routes.ts';
 import { mediaRoute } from '../media/routes.ts';
 import { noticesRoute } from '../notices/routes.ts';
@@ -29,6 +30,7 @@ const routeTree = rootRoute.addChildren([
         tourShareRoute,
         tourEngagementRoute,
         tourReportsRoute,
+        eventsRoute,
         reportsRoute,
         mediaRoute,
         reviewsRoute,

@@ -34,5 +34,13 @@ export const appAr: Catalogue<typeof appEn, ArabicForm> = {
     language: 'اللغة',
     notifications: 'الإشعارات',
   },
-  nav: { tours: 'الجولات', reports: 'التقارير', media: 'الوسائط', reviews: 'المراجعات', notices: 'الإشعارات', workspace: 'مساحة العمل' },
+  nav: {
+    tours: 'الجولات',
+    events: 'الفعاليات',
+    reports: 'التقارير',
+    media: 'الوسائط',
+    reviews: 'المراجعات',
+    notices: 'الإشعارات',
+    workspace: 'مساحة العمل',
+  },
 };

@@ -36,6 +36,7 @@ export const appDe: Catalogue<typeof appEn> = {
   },
   nav: {
     tours: 'Touren',
+    events: 'Veranstaltungen',
     reports: 'Berichte',
     media: 'Medien',
     reviews: 'Bewertungen',

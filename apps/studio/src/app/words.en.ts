@@ -31,5 +31,13 @@ export const appEn = {
     language: 'Language',
     notifications: 'Notifications',
   },
-  nav: { tours: 'Tours', reports: 'Reports', media: 'Media', reviews: 'Reviews', notices: 'Notifications', workspace: 'Workspace' },
+  nav: {
+    tours: 'Tours',
+    events: 'Events',
+    reports: 'Reports',
+    media: 'Media',
+    reviews: 'Reviews',
+    notices: 'Notifications',
+    workspace: 'Workspace',
+  },
 } as const;

@@ -62,10 +62,11 @@ function pick<E extends object>(edit: E, keep: (name: keyof E) => boolean): E | 
 /**
  * Changes of one thing go to the server one after the other, each with the version that the one before it made. Where somebody else was
  * first, fields that only one of both has touched keep both changes; of a field that both touched theirs stays, and `onConflict` tells.
+ * They go `delay` ms after they were made; with null by `flush` alone.
  */
 export function createDraft<V extends Versioned, E extends object>(
   kind: Kind<V, E>,
-  { delay, onConflict }: { delay: number; onConflict: (conflict: Conflict<V, E>) => void },
+  { delay, onConflict }: { delay: number | null; onConflict: (conflict: Conflict<V, E>) => void },
 ): Draft<V, E> {
   const entries = new Map<string, Entry<V, E>>();
   const listeners = new Set<() => void>();
@@ -167,7 +168,7 @@ export function createDraft<V extends Versioned, E extends object>(
       if (!entry) return;
       entry.edit = Object.assign({}, entry.edit, edit);
       tell();
-      timer ??= setTimeout(() => void saveAll(), delay);
+      if (delay !== null) timer ??= setTimeout(() => void saveAll(), delay);
     },
     flush: saveAll,
     get state() {

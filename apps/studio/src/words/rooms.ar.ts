@@ -1,4 +1,5 @@
 import { accountAr } from '../account/words.ar.ts';
+import { eventsAr } from '../events/words.ar.ts';
 import { mediaAr } from '../media/words.ar.ts';
 import { noticesAr } from '../notices/words.ar.ts';
 import { platformAr } from '../platform/words.ar.ts';
@@ -11,6 +12,7 @@ import type { roomsEn } from './rooms.en.ts';
 
 export const roomsAr: Catalogue<typeof roomsEn, ArabicForm> = {
   ...accountAr,
+  ...eventsAr,
   ...mediaAr,
   ...noticesAr,
   ...platformAr,

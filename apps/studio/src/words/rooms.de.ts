@@ -1,4 +1,5 @@
 import { accountDe } from '../account/words.de.ts';
+import { eventsDe } from '../events/words.de.ts';
 import { mediaDe } from '../media/words.de.ts';
 import { noticesDe } from '../notices/words.de.ts';
 import { platformDe } from '../platform/words.de.ts';
@@ -11,6 +12,7 @@ import type { roomsEn } from './rooms.en.ts';
 
 export const roomsDe: Catalogue<typeof roomsEn> = {
   ...accountDe,
+  ...eventsDe,
   ...mediaDe,
   ...noticesDe,
   ...platformDe,

@@ -1,4 +1,5 @@
 import { accountEn } from '../account/words.en.ts';
+import { eventsEn } from '../events/words.en.ts';
 import { mediaEn } from '../media/words.en.ts';
 import { noticesEn } from '../notices/words.en.ts';
 import { platformEn } from '../platform/words.en.ts';
@@ -8,4 +9,14 @@ import { tourEn } from '../tour/words.en.ts';
 import { workspaceEn } from '../workspace/words.en.ts';
 
 /** Words of the other rooms, loaded with the first of them. The catalogue that the other languages follow; `_one` and `_other` are plurals. */
-export const roomsEn = { ...accountEn, ...mediaEn, ...noticesEn, ...platformEn, ...reportsEn, ...reviewsEn, ...tourEn, ...workspaceEn };
+export const roomsEn = {
+  ...accountEn,
+  ...eventsEn,
+  ...mediaEn,
+  ...noticesEn,
+  ...platformEn,
+  ...reportsEn,
+  ...reviewsEn,
+  ...tourEn,
+  ...workspaceEn,
+};

@@ -24,6 +24,8 @@ const RETAINED = [
   'integration_logs',
 ] as const;
 
+const COUNTING = ['consent', 'cookieless'] as const;
+
 export function SettingsPage() {
   const { t } = useTranslation();
   const { data: tenant } = useBelvedereQuery((client) => client.tenancy.tenants.get, {}, { throwOnError: true });
@@ -95,6 +97,7 @@ function SettingsForm({ kept }: { kept: TenantSettingsView }) {
         timezone: now.timezone,
         contactEmail: now.contactEmail ?? '',
         legal: { imprintUrl: now.legal.imprintUrl ?? '', privacyUrl: now.legal.privacyUrl ?? '' },
+        visits: { counting: now.visits.counting },
         trashDays: String(now.trashDays),
         retentionDays: Object.fromEntries(RETAINED.map((table) => [table, String(now.retentionDays[table] ?? '')])),
       },
@@ -112,6 +115,7 @@ function SettingsForm({ kept }: { kept: TenantSettingsView }) {
           timezone: typed.timezone,
           contactEmail: typed.contactEmail || null,
           legal: { imprintUrl: typed.legal.imprintUrl || null, privacyUrl: typed.legal.privacyUrl || null },
+          visits: typed.visits,
           trashDays: Number(typed.trashDays),
           retentionDays: Object.fromEntries(days.map(([table, value]) => [table, Number(value)])),
         },
@@ -159,6 +163,22 @@ function SettingsForm({ kept }: { kept: TenantSettingsView }) {
             {zones.map((zone) => (
               <option key={zone} value={zone}>
                 {zone.replaceAll('_', ' ')}
+              </option>
+            ))}
+          </SelectField>
+        </Fields>
+      </Section>
+      <Section title={t('settings.counting')} lead={t('settings.countingLead')}>
+        <Fields>
+          <SelectField
+            label={t('settings.counted')}
+            hint={t('settings.countedHint')}
+            error={wrong?.visits?.counting?.message}
+            {...form.register('settings.visits.counting')}
+          >
+            {COUNTING.map((way) => (
+              <option key={way} value={way}>
+                {t(`settings.ways.${way}`)}
               </option>
             ))}
           </SelectField>

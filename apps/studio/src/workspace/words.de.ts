@@ -177,6 +177,12 @@ export const workspaceDe: Catalogue<typeof workspaceEn> = {
     privacy: 'Datenschutzerklärung',
     language: 'Sprache',
     languageHint: 'Die Sprache Ihrer Touren, wenn nichts anderes gesagt ist, etwa en oder de-AT.',
+    counting: 'Besuche zählen',
+    countingLead: 'Wer Ihre Touren ansieht. Wessen Browser widerspricht, wird nie gezählt.',
+    counted: 'Wer gezählt wird',
+    countedHint:
+      'Wenn niemand erkannt wird, bleibt in Browsern nichts gespeichert, und Besuche sind eine Schätzung. Ob das ohne Einwilligung geht, sagt Ihr Recht.',
+    ways: { consent: 'Wer zustimmt', cookieless: 'Alle, ohne jemanden zu erkennen' },
     retention: 'Wie lange etwas aufbewahrt wird',
     retentionLead: 'In Tagen. Leer heißt: wie üblich.',
     trash: 'Papierkorb',

@@ -171,6 +171,12 @@ export const workspaceEn = {
     privacy: 'Privacy notice',
     language: 'Language',
     languageHint: 'The language of your tours unless said otherwise, such as en or de-AT.',
+    counting: 'Counting visits',
+    countingLead: 'Who looks at your tours. Nobody is counted whose browser objects.',
+    counted: 'Who is counted',
+    countedHint:
+      'Without knowing anybody, nothing is kept in browsers, and visits are an estimate. Whether that needs no consent is for your law to say.',
+    ways: { consent: 'Who agrees', cookieless: 'Everybody, without knowing anybody' },
     retention: 'How long things are kept',
     retentionLead: 'In days. Empty means the usual.',
     trash: 'Trash',

@@ -164,3 +164,51 @@ test('4.81 events and venues of another tenant are not there', async () => {
     'events.venue_not_found',
   );
 });
+
+test('2.3 events are found by letters of their title and counted by what they carry', async () => {
+  const other = await world.tenant();
+  const place = await other.call.events.venues.create(venue);
+  const make = (title: string, fields: object = {}) =>
+    other.call.events.create({ title, startsAt: inDays(4), timeZone: 'UTC', category: 'Music', ...fields });
+  await make('100% piano', { venueId: place.id });
+  await make('1000 pianos');
+  const live = await make('Silence', { category: 'Talk', startsAt: inDays(9) });
+  await other.call.events.publish({ id: live.id });
+  const found = async (search: string) => (await other.call.events.list({ search })).items.map(({ title }) => title);
+  expect(await found('PIANO')).toEqual(['100% piano', '1000 pianos']);
+  expect(await found('0% p')).toEqual(['100% piano']);
+  expect(await other.call.events.facets({})).toEqual({
+    total: 3,
+    status: [
+      { value: 'draft', count: 2 },
+      { value: 'published', count: 1 },
+    ],
+    category: [
+      { value: 'Music', count: 2 },
+      { value: 'Talk', count: 1 },
+    ],
+    venue: [{ value: place.id, count: 1 }],
+  });
+  expect(await other.call.events.facets({ search: 'piano', until: inDays(5) })).toMatchObject({ total: 2 });
+});
+
+test('2.4 what was removed is listed apart and comes back as it was, once its slug is free', async () => {
+  const other = await world.tenant();
+  const event = await other.call.events.create({ title: 'Second thoughts', startsAt: inDays(4), timeZone: 'UTC' });
+  await other.call.events.remove({ id: event.id });
+  const titles = async (removed: boolean) => (await other.call.events.list({ removed })).items.map(({ title }) => title);
+  expect([await titles(false), await titles(true)]).toEqual([[], ['Second thoughts']]);
+  const rival = await other.call.events.create({ title: 'Second thoughts', startsAt: inDays(4), timeZone: 'UTC' });
+  expect(await refusalCode(other.call.events.restore({ id: event.id }))).toBe('events.slug_taken');
+  await other.call.events.update({ id: rival.id, version: rival.version, slug: 'third-thoughts' });
+  expect(await other.call.events.restore({ id: event.id })).toMatchObject({
+    slug: 'second-thoughts',
+    status: 'draft',
+    startsAt: event.startsAt,
+  });
+  expect(await refusalCode(other.call.events.restore({ id: event.id }))).toBe('events.not_found');
+  const { ownerId } = await other.inTenant((tx) =>
+    tx.resourceOwnership.findFirstOrThrow({ where: { resourceType: 'event', resourceId: event.id } }),
+  );
+  expect(ownerId).toBe(other.userId);
+});

@@ -2,15 +2,21 @@ import { command, query } from '@belvedere/kernel';
 import { eventsErrors as errors } from '../errors.ts';
 import { eventsScopes as scopes } from '../scopes.ts';
 import { cancelEvent } from './cancel-event.ts';
+import { importEvents } from '../imports/import-events.ts';
+import { eventsImport, importEventsInput } from '../imports/schemas.ts';
 import { createEvent } from './create-event.ts';
+import { countFacets } from './count-facets.ts';
 import { getEvent } from './get-event.ts';
 import { listEvents } from './list-events.ts';
 import { postponeEvent } from './postpone-event.ts';
 import { publishEvent } from './publish-event.ts';
 import { removeEvent } from './remove-event.ts';
+import { restoreEvent } from './restore-event.ts';
 import {
   cancelEventInput,
   createEventInput,
+  eventFacets,
+  eventFacetsInput,
   eventIdInput,
   eventPage,
   eventView,
@@ -35,6 +41,17 @@ export const eventsRouter = {
     idempotent: 'key',
     run: createEvent,
   }),
+  import: command({
+    scope: scopes.write,
+    describe: 'Makes drafts of the lines of a CSV file.',
+    input: importEventsInput,
+    output: eventsImport,
+    errors: [errors.file_refused, errors.slug_refused, errors.slug_taken, errors.venue_not_found],
+    rate: 'heavy',
+    audit: { ...audited('imported'), resourceId: () => null },
+    idempotent: 'natural',
+    run: importEvents,
+  }),
   get: query({
     scope: scopes.read,
     describe: 'Gets an event by its id or its slug.',
@@ -52,6 +69,15 @@ export const eventsRouter = {
     errors: [],
     rate: 'read',
     run: listEvents,
+  }),
+  facets: query({
+    scope: scopes.read,
+    describe: 'Counts the events that pass the filters by status, category and venue.',
+    input: eventFacetsInput,
+    output: eventFacets,
+    errors: [],
+    rate: 'read',
+    run: countFacets,
   }),
   update: command({
     scope: scopes.write,
@@ -100,7 +126,7 @@ export const eventsRouter = {
   }),
   remove: command({
     scope: scopes.remove,
-    describe: 'Removes an event that is not live.',
+    describe: 'Removes an event that is not live; it can be restored.',
     input: eventIdInput,
     output: eventView,
     errors: [errors.not_found, errors.wrong_status],
@@ -108,5 +134,16 @@ export const eventsRouter = {
     audit: { ...audited('removed'), resourceId: ({ input }) => input.id },
     idempotent: 'key',
     run: removeEvent,
+  }),
+  restore: command({
+    scope: scopes.remove,
+    describe: 'Brings a removed event back, exactly as it was.',
+    input: eventIdInput,
+    output: eventView,
+    errors: [errors.not_found, errors.slug_taken],
+    rate: 'write',
+    audit: { ...audited('restored'), resourceId: ({ input }) => input.id },
+    idempotent: 'key',
+    run: restoreEvent,
   }),
 };

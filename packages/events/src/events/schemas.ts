@@ -77,9 +77,9 @@ export const postponeEventInput = z.strictObject({
   /** What those who come are told. */
   reason: z.string().trim().min(1).max(1000).optional(),
 });
-export const listEventsInput = z.strictObject({
-  cursor: z.string().max(200).optional(),
-  limit: z.int().min(1).max(100).default(20),
+const filters = {
+  /** Letters of the title, in any case. */
+  search: z.string().trim().min(1).max(100).optional(),
   status: z.enum(EVENT_STATUSES).optional(),
   category: z.string().max(80).optional(),
   tag: tag.optional(),
@@ -88,7 +88,15 @@ export const listEventsInput = z.strictObject({
   /** Those that begin at or after, and before. */
   from: instant.optional(),
   until: instant.optional(),
+};
+export const listEventsInput = z.strictObject({
+  cursor: z.string().max(200).optional(),
+  limit: z.int().min(1).max(100).default(20),
+  ...filters,
+  /** Lists what was removed instead of what is there. */
+  removed: z.boolean().default(false),
 });
+export const eventFacetsInput = z.strictObject(filters);
 
 export const eventView = z
   .object({
@@ -132,6 +140,10 @@ export const eventView = z
   .meta({ id: 'EventView' });
 export const eventPage = z.object({ items: z.array(eventView), nextCursor: z.string().nullable() }).meta({ id: 'EventPage' });
 
+const counts = z.array(z.object({ value: z.string(), count: z.int() }));
+/** How many of the events that were asked for carry each value; the most frequent first, at most a hundred of each. Venues by their id. */
+export const eventFacets = z.object({ total: z.int(), status: counts, category: counts, venue: counts }).meta({ id: 'EventFacets' });
+
 export type EventView = z.infer<typeof eventView>;
 export type EventPage = z.infer<typeof eventPage>;
 export type CreateEventInput = z.output<typeof createEventInput>;
@@ -139,3 +151,5 @@ export type UpdateEventInput = z.output<typeof updateEventInput>;
 export type CancelEventInput = z.output<typeof cancelEventInput>;
 export type PostponeEventInput = z.output<typeof postponeEventInput>;
 export type ListEventsInput = z.output<typeof listEventsInput>;
+export type EventFilters = z.output<typeof eventFacetsInput>;
+export type EventFacets = z.infer<typeof eventFacets>;

@@ -1,7 +1,7 @@
 import type { EventModel, EventPlacesModel, Prisma } from '@belvedere/db';
 import { commonErrors, fail, newId, type Context } from '@belvedere/kernel';
 import { eventsErrors } from '../errors.ts';
-import type { EventPage, EventView, ListEventsInput } from './schemas.ts';
+import type { EventFacets, EventFilters, EventPage, EventView, ListEventsInput } from './schemas.ts';
 
 export type EventRow = EventModel & { places: EventPlacesModel | null };
 
@@ -13,8 +13,13 @@ export function toEventView({ places, ...row }: EventRow): EventView {
 }
 
 /** The event, or the answer that there is none. */
-export async function findEvent(ctx: Context, by: { id: string } | { slug: string }): Promise<EventRow> {
-  const row = await ctx.tx.event.findFirst({ where: { tenantId: ctx.tenantId, ...by, deletedAt: null }, include: WITH });
+export async function findEvent(
+  ctx: Context,
+  by: { id: string } | { slug: string },
+  { removed = false }: { removed?: boolean } = {},
+): Promise<EventRow> {
+  const where = { tenantId: ctx.tenantId, ...by, deletedAt: removed ? { not: null } : null };
+  const row = await ctx.tx.event.findFirst({ where, include: WITH });
   return row ?? fail(eventsErrors.not_found);
 }
 
@@ -76,21 +81,11 @@ const CURSOR = /^(?<at>\d{1,16})\.(?<id>[0-9a-f-]{36})$/;
 
 /** By when they begin, soonest first; the cursor is the place in that order, so that events made meanwhile move none. */
 export async function listEventRows(ctx: Context, input: ListEventsInput, visible?: Prisma.EventWhereInput): Promise<EventPage> {
-  const { cursor, limit, status, category, tag, venueId, seriesId, from, until } = input;
+  const { cursor, limit, removed } = input;
   const rows = await ctx.tx.event.findMany({
     where: {
-      tenantId: ctx.tenantId,
-      deletedAt: null,
-      AND: [
-        visible ?? {},
-        cursor === undefined ? {} : afterCursor(cursor),
-        { startsAt: { ...(from && { gte: from }), ...(until && { lt: until }) } },
-      ],
-      ...(status && { status }),
-      ...(category !== undefined && { category }),
-      ...(tag !== undefined && { tags: { has: tag } }),
-      ...(venueId !== undefined && { venueId }),
-      ...(seriesId !== undefined && { seriesId }),
+      ...filtered(ctx, input, removed),
+      AND: [visible ?? {}, cursor === undefined ? {} : afterCursor(cursor), beginning(input)],
     },
     include: WITH,
     orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
@@ -101,16 +96,63 @@ export async function listEventRows(ctx: Context, input: ListEventsInput, visibl
   return { items: items.map(toEventView), nextCursor: rows.length > limit && last ? cursorOf(last) : null };
 }
 
+function filtered(
+  ctx: Context,
+  { search, status, category, tag, venueId, seriesId }: EventFilters,
+  removed: boolean,
+): Prisma.EventWhereInput {
+  return {
+    tenantId: ctx.tenantId,
+    deletedAt: removed ? { not: null } : null,
+    // What is looked for is escaped: its signs stand for themselves.
+    // oxlint-disable-next-line belvedere/no-insensitive-mode
+    ...(search !== undefined && { title: { contains: search.replace(/[\\%_]/g, (sign) => `\\${sign}`), mode: 'insensitive' } }),
+    ...(status && { status }),
+    ...(category !== undefined && { category }),
+    ...(tag !== undefined && { tags: { has: tag } }),
+    ...(venueId !== undefined && { venueId }),
+    ...(seriesId !== undefined && { seriesId }),
+  };
+}
+
+const beginning = ({ from, until }: EventFilters): Prisma.EventWhereInput => ({
+  startsAt: { ...(from && { gte: from }), ...(until && { lt: until }) },
+});
+
+const MOST_VALUES = 100;
+
+/** How many of the events that pass carry each value. */
+export async function countEventFacets(ctx: Context, filters: EventFilters, visible?: Prisma.EventWhereInput): Promise<EventFacets> {
+  const groups = await ctx.tx.event.groupBy({
+    by: ['status', 'category', 'venueId'],
+    where: { ...filtered(ctx, filters, false), AND: [visible ?? {}, beginning(filters)] },
+    _count: true,
+  });
+  const count = (name: 'status' | 'category' | 'venueId') => {
+    const counts = new Map<string, number>();
+    for (const { [name]: value, _count } of groups) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + _count);
+    const all = [...counts].map(([value, n]) => ({ value, count: n }));
+    return all.toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, MOST_VALUES);
+  };
+  return {
+    total: groups.reduce((sum, { _count }) => sum + _count, 0),
+    status: count('status'),
+    category: count('category'),
+    venue: count('venueId'),
+  };
+}
+
 export function cursorOf({ startsAt, id }: { startsAt: Date; id: string }): string {
   return `${startsAt.getTime()}.${id}`;
 }
 
-export function afterCursor(cursor: string): Prisma.EventWhereInput {
+export function afterCursor(cursor: string, order: 'asc' | 'desc' = 'asc'): Prisma.EventWhereInput {
   const { at = '', id = '' } = CURSOR.exec(cursor)?.groups ?? {};
   const startsAt = new Date(Number(at));
   if (id === '' || Number.isNaN(startsAt.getTime()))
     fail(commonErrors.invalid_input, { fields: { cursor: 'Use the nextCursor of a page.' } });
-  return { OR: [{ startsAt: { gt: startsAt } }, { startsAt, id: { gt: id } }] };
+  const beyond = order === 'asc' ? 'gt' : 'lt';
+  return { OR: [{ startsAt: { [beyond]: startsAt } }, { startsAt, id: { [beyond]: id } }] };
 }
 
 /** Live events whose time may be over. */

@@ -5,20 +5,78 @@ import { getEventFile } from '../calendar/get-event-file.ts';
 import { getFeed } from '../calendar/get-feed.ts';
 import { getOwnFeed } from '../calendar/get-own-feed.ts';
 import { calendarFile, feedInput, ownFeedInput } from '../calendar/schemas.ts';
+import { getFilters } from './get-filters.ts';
 import { getPublicEvent } from './get-public-event.ts';
+import { listAddresses } from './list-addresses.ts';
+import { listMonth } from './list-month.ts';
+import { listNear } from './list-near.ts';
+import { listNewest } from './list-newest.ts';
 import { listUpcoming } from './list-upcoming.ts';
-import { publicEvent, publicEventPage, upcomingInput, visitedEventInput } from './schemas.ts';
+import {
+  addressesInput,
+  eventAddresses,
+  eventFilters,
+  eventMonth,
+  eventsNearInput,
+  filtersInput,
+  monthInput,
+  newestInput,
+  publicEvent,
+  publicEventPage,
+  publicEvents,
+  upcomingInput,
+  visitedEventInput,
+} from './schemas.ts';
+
+const looking = {
+  public: { reason: 'Visitors look what is on without signing in.' },
+  errors: [],
+  rate: 'read' as const,
+  tenant: visitedTenant,
+};
 
 export const publicRouter = {
   list: query({
-    public: { reason: 'Visitors look what is on without signing in.' },
-    describe: 'Lists the live events of a tenant that have not begun, soonest first.',
+    ...looking,
+    describe: 'Lists the live events of a tenant that have not begun, soonest first, or with `past` those that have, newest first.',
     input: upcomingInput,
     output: publicEventPage,
-    errors: [],
-    rate: 'read',
-    tenant: visitedTenant,
     run: listUpcoming,
+  }),
+  near: query({
+    ...looking,
+    describe: 'Lists live events that have not begun at venues around a place on the earth, soonest first.',
+    input: eventsNearInput,
+    output: publicEvents,
+    run: listNear,
+  }),
+  month: query({
+    ...looking,
+    describe: 'Lists the days of a month that have events, each with how many and the first of them.',
+    input: monthInput,
+    output: eventMonth,
+    run: listMonth,
+  }),
+  newest: query({
+    ...looking,
+    describe: 'Lists the events to come that were published last, newest first.',
+    input: newestInput,
+    output: publicEvents,
+    run: listNewest,
+  }),
+  filters: query({
+    ...looking,
+    describe: 'Lists the categories and cities of the events to come.',
+    input: filtersInput,
+    output: eventFilters,
+    run: getFilters,
+  }),
+  addresses: query({
+    ...looking,
+    describe: 'Lists the addresses of all events that are or were live, a thousand at a time.',
+    input: addressesInput,
+    output: eventAddresses,
+    run: listAddresses,
   }),
   get: query({
     public: { reason: 'Visitors look at an event without signing in.' },

@@ -20,7 +20,7 @@ export const eventThing: ThingType = {
     createdAt: { kind: 'instant', field: 'createdAt' },
     startsAt: { kind: 'instant', field: 'startsAt' },
   },
-  lists: ['events.list'],
+  lists: ['events.list', 'events.facets'],
   load: loadEvents,
   bySlug: eventOfSlug,
   sample: newestEvents,

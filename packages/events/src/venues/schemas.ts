@@ -14,6 +14,9 @@ const editable = {
     .url({ protocol: /^https?$/ })
     .max(500)
     .nullable(),
+  /** A tour of it, and the scene of it to begin with; shown on pages of its events while the tour is public. */
+  tourId: z.uuid().nullable(),
+  sceneId: z.uuid().nullable(),
 };
 
 export const venueView = z
@@ -26,6 +29,8 @@ export const venueView = z
     latitude: z.number().nullable(),
     longitude: z.number().nullable(),
     website: z.string().nullable(),
+    tourId: z.uuid().nullable(),
+    sceneId: z.uuid().nullable(),
     version: z.int(),
     createdAt: z.date(),
     updatedAt: z.date(),

@@ -19,9 +19,20 @@ export async function lockVenue(ctx: Context, id: string): Promise<VenueRow> {
 }
 
 export async function insertVenue(ctx: Context, fields: CreateVenueInput & { createdById: string }): Promise<VenueRow> {
-  const { latitude = null, longitude = null, website = null, ...rest } = fields;
+  const { latitude = null, longitude = null, website = null, tourId = null, sceneId = null, ...rest } = fields;
   return ctx.tx.venue.create({
-    data: { ...rest, latitude, longitude, website, tenantId: ctx.tenantId, id: newId(), createdAt: ctx.now, updatedAt: ctx.now },
+    data: {
+      ...rest,
+      latitude,
+      longitude,
+      website,
+      tourId,
+      sceneId,
+      tenantId: ctx.tenantId,
+      id: newId(),
+      createdAt: ctx.now,
+      updatedAt: ctx.now,
+    },
   });
 }
 

@@ -26,14 +26,17 @@ async function hold(ctx: Context, token: string): Promise<Held> {
 /** Takes the places that are offered. A second time changes nothing; an offer that is over is refused. */
 export async function acceptOffer({ ctx, input }: Call<KeyInput>): Promise<MyEntry> {
   const { key, event, entry } = await hold(ctx, input.token);
-  if (entry.status !== 'confirmed') {
-    const offer = await findOpenOffer(ctx, entry.id);
-    if (!offer || offer.expiresAt <= ctx.now) fail(eventsErrors.no_offer);
-    await settleOffer(ctx, offer.id, 'accepted');
-    await confirmEntry(ctx, event, entry.id);
-  }
+  if (entry.status !== 'confirmed') await takeOffer(ctx, event, entry.id);
   ctx.changed({ before: { status: entry.status }, after: { status: 'confirmed' } });
   return myEntryOf(ctx, key);
+}
+
+/** Confirms what is offered to an entry, while it is; the caller holds the event. */
+export async function takeOffer(ctx: Context, event: EventRow, entryId: string): Promise<void> {
+  const offer = await findOpenOffer(ctx, entryId);
+  if (!offer || offer.expiresAt <= ctx.now) fail(eventsErrors.no_offer);
+  await settleOffer(ctx, offer.id, 'accepted');
+  await confirmEntry(ctx, event, { id: entryId });
 }
 
 /** Says no to what is offered, which goes on to the next. */

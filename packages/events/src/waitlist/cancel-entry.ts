@@ -1,24 +1,11 @@
 import type { Context } from '@belvedere/kernel';
-import type { EventRow } from '../events/table.ts';
-import { placeGivenBack } from '../facts.ts';
+import { endEntry, type Ended } from './end-entry.ts';
 import { fillPlaces } from './fill-places.ts';
-import { recordStep } from './record-step.ts';
-import { findOpenOffer, settleOffer, updateEntryRow, type EntryRow } from './table.ts';
-
-interface Cancelled {
-  event: EventRow;
-  entryId: string;
-  /** What becomes of what it was offered. */
-  offer?: 'declined' | 'expired' | 'withdrawn';
-}
+import type { EntryRow } from './table.ts';
 
 /** Takes an entry from the list, with what it was offered; what it frees goes on. The caller holds the event. */
-export async function cancelEntry(ctx: Context, { event, entryId, offer: fate = 'withdrawn' }: Cancelled): Promise<EntryRow> {
-  const offer = await findOpenOffer(ctx, entryId);
-  if (offer) await settleOffer(ctx, offer.id, fate);
-  const entry = await updateEntryRow(ctx, entryId, { status: 'cancelled', cancelledAt: ctx.now, calendarSequence: { increment: 1 } });
-  await ctx.emit(placeGivenBack, { aggregateId: event.id, payload: { eventId: event.id, entryId, places: entry.places } });
-  await recordStep(ctx, fate === 'expired' ? 'expired' : 'cancelled', { event, entry });
-  await fillPlaces(ctx, event);
+export async function cancelEntry(ctx: Context, ended: Ended): Promise<EntryRow> {
+  const entry = await endEntry(ctx, ended);
+  await fillPlaces(ctx, ended.event);
   return entry;
 }

@@ -3,6 +3,7 @@ import { eventsErrors } from '../errors.ts';
 import { isOpen } from '../events/event.ts';
 import { lockEvent } from '../events/table.ts';
 import { waitlistJoined } from '../facts.ts';
+import { ownerOfAddress } from '../people/owner-of-address.ts';
 import { fillPlaces } from './fill-places.ts';
 import { myEntryOf } from './get-my-entry.ts';
 import { recordStep } from './record-step.ts';
@@ -36,7 +37,7 @@ export async function confirmJoin({ ctx, input }: Call<KeyInput>): Promise<MyEnt
 async function putAtTheBack(ctx: Context, key: KeyRow, known: EntryRow | undefined): Promise<EntryRow> {
   const { eventId, email, name, places, language } = key;
   const turn = await takeTurn(ctx, eventId);
-  if (!known) return insertEntry(ctx, { eventId, email, name, places, language, turn, userId: null });
+  if (!known) return insertEntry(ctx, { eventId, email, name, places, language, turn, userId: await ownerOfAddress(ctx, email) });
   const fresh = { name, places, language, turn, priority: 0, confirmedAt: null, cancelledAt: null };
   return updateEntryRow(ctx, known.id, { ...fresh, status: 'pending', calendarSequence: { increment: 1 }, remindedFor: null });
 }

@@ -2,7 +2,7 @@ import { defineLoop, type JobsQuery } from '@belvedere/kernel';
 import { passOn } from './pass-on.ts';
 
 /** An answer that did not come frees a place within this time: ms. */
-const EVERY = 500;
+const EVERY = 200;
 
 /** Passes on places whose offer was not answered. Every worker does it; under the event's lock it is asked again what is over. */
 export const expireOffers = defineLoop({

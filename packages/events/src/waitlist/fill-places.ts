@@ -4,6 +4,7 @@ import { isOpen } from '../events/event.ts';
 import type { EventRow } from '../events/table.ts';
 import { placeOffered } from '../facts.ts';
 import { confirmEntry } from './confirm-entry.ts';
+import { endOverdue } from './end-overdue.ts';
 import { offerLetter } from './letters.ts';
 import { recordStep } from './record-step.ts';
 import { findEntry, insertOffer, listWaiting, readPlaces } from './table.ts';
@@ -15,9 +16,11 @@ const ROUND = 500;
 
 /**
  * Gives every free place to whoever is next (2.11, 2.12), in the transaction that made it free; the caller holds the event. Whoever is
- * `present`, having just joined, is confirmed; all others get an offer.
+ * `present`, having just joined, is confirmed; all others get an offer. What was kept for an answer that did not come in time is free too:
+ * while much happens at an event, nobody waits for the loop.
  */
 export async function fillPlaces(ctx: Context, event: EventRow, present?: string): Promise<void> {
+  await endOverdue(ctx, event);
   if (!isOpen(event, ctx.now)) return;
   for (;;) {
     const { confirmed, offered } = await readPlaces(ctx, event.id);
@@ -25,7 +28,7 @@ export async function fillPlaces(ctx: Context, event: EventRow, present?: string
     if (free !== null && free <= 0) return;
     const chosen = chooseNext(free ?? Infinity, await listWaiting(ctx, event.id, { free, limit: ROUND }));
     if (chosen.length === 0) return;
-    for (const { id } of chosen) await (id === present ? confirmEntry(ctx, event, id) : offerTo(ctx, event, id));
+    for (const { id } of chosen) await (id === present ? confirmEntry(ctx, event, { id }) : offerTo(ctx, event, id));
   }
 }
 

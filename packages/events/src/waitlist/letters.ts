@@ -1,3 +1,4 @@
+import { timeZone as knownZone } from '@belvedere/kernel';
 import { button, paragraph, type Letter } from '@belvedere/kernel/mail';
 import { TOKEN_MARK } from '@belvedere/platform';
 import { wordsIn } from './words/words-in.ts';
@@ -24,8 +25,9 @@ export interface Site {
 const plain = (name: string) => name.replaceAll(TOKEN_MARK, '').replace(/\s+/g, ' ').slice(0, 120);
 const plainReason = (reason: string | undefined) => reason?.replaceAll(TOKEN_MARK, '').replace(/\s+/g, ' ').slice(0, 1000);
 
-/** By the clocks of the event. */
-function whenOf({ startsAt, timeZone, isAllDay }: About, locale: string): string {
+/** By the clocks of the event; by UTC where its zone is none that is known here. */
+function whenOf({ startsAt, timeZone: wanted, isAllDay }: About, locale: string): string {
+  const timeZone = knownZone.safeParse(wanted).success ? wanted : 'UTC';
   const date = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
   const time = isAllDay ? {} : ({ hour: '2-digit', minute: '2-digit', timeZoneName: 'short' } as const);
   return new Intl.DateTimeFormat(locale, { ...date, ...time, timeZone }).format(startsAt);

@@ -1,26 +1,40 @@
-import { command, query } from '@belvedere/kernel';
+import { command, query, SELF } from '@belvedere/kernel';
 import { visitedTenant } from '@belvedere/platform';
 import { eventsErrors as errors } from '../errors.ts';
 import { eventsScopes as scopes } from '../scopes.ts';
+import { listMyEntries } from '../people/list-my-entries.ts';
+import { mineAllInput, personsEntries } from '../people/schemas.ts';
+import { acceptFor } from './accept-for.ts';
 import { acceptOffer, declineOffer, leaveWaitlist } from './answer-offer.ts';
 import { confirmJoin } from './confirm-join.ts';
+import { foreseeCapacity } from './foresee-capacity.ts';
+import { getBoard } from './get-board.ts';
 import { getMyEntry } from './get-my-entry.ts';
 import { joinWaitlist } from './join-waitlist.ts';
 import { listEntries } from './list-entries.ts';
+import { listOfAddress } from './list-of-address.ts';
+import { previewLetters } from './preview-letters.ts';
 import { prioritize } from './prioritize.ts';
 import { proveWaitlist } from './prove-waitlist.ts';
 import {
+  boardInput,
   entryInput,
   entryPage,
   entryView,
+  foreseeInput,
+  foreseen,
   joinAnswer,
   joinInput,
   keyInput,
+  letterPreviews,
   listEntriesInput,
+  myEntries,
   myEntry,
   orderProof,
+  previewLettersInput,
   prioritizeInput,
   provenInput,
+  waitlistBoard,
 } from './schemas.ts';
 import { takeOff } from './take-off.ts';
 
@@ -72,6 +86,25 @@ export const waitlistRouter = {
     tenant: visitedTenant,
     run: getMyEntry,
   }),
+  mineAll: query({
+    scope: SELF,
+    describe: 'Lists the entries of whoever is signed in, in all tenants, the next event first.',
+    input: mineAllInput,
+    output: personsEntries,
+    errors: [],
+    rate: 'read',
+    run: listMyEntries,
+  }),
+  ofAddress: query({
+    public: { reason: 'Whoever has the link of a mail sees its entry, with or without an account.' },
+    describe: 'Lists everything that the address of a mail’s link is on at this tenant, soonest first.',
+    input: keyInput,
+    output: myEntries,
+    errors: [errors.entry_not_found],
+    rate: 'auth',
+    tenant: visitedTenant,
+    run: listOfAddress,
+  }),
   accept: command({
     ...byLink('accepted'),
     describe: 'Takes the places that are offered.',
@@ -100,6 +133,34 @@ export const waitlistRouter = {
     sensitive: 'It shows addresses of guests.',
     run: listEntries,
   }),
+  board: query({
+    scope: scopes.guests,
+    describe: 'Shows everybody on the waitlist of an event by where they stand, with positions and odds: the first hundred of each.',
+    input: boardInput,
+    output: waitlistBoard,
+    errors: [errors.not_found],
+    rate: 'read',
+    sensitive: 'It shows addresses of guests.',
+    run: getBoard,
+  }),
+  foresee: query({
+    scope: scopes.guests,
+    describe: 'Says what another capacity would do: how many entries would be offered places at once.',
+    input: foreseeInput,
+    output: foreseen,
+    errors: [errors.not_found],
+    rate: 'read',
+    run: foreseeCapacity,
+  }),
+  letters: query({
+    scope: scopes.read,
+    describe: 'Shows every letter that an event can send, as it would read in a language.',
+    input: previewLettersInput,
+    output: letterPreviews,
+    errors: [errors.not_found],
+    rate: 'read',
+    run: previewLetters,
+  }),
   prove: query({
     scope: scopes.guests,
     describe: 'Shows from the audit log alone whether every place went to whoever was next at that moment.',
@@ -109,6 +170,17 @@ export const waitlistRouter = {
     rate: 'heavy',
     sensitive: 'It reads the audit log.',
     run: proveWaitlist,
+  }),
+  acceptFor: command({
+    scope: scopes.guests,
+    describe: 'Takes the offered places for somebody who said yes otherwise than by their link.',
+    input: entryInput,
+    output: entryView,
+    errors: [errors.entry_not_found, errors.not_found, errors.no_offer],
+    rate: 'write',
+    audit: ofEntry('accepted_for'),
+    idempotent: 'natural',
+    run: acceptFor,
   }),
   takeOff: command({
     scope: scopes.guests,

@@ -2,16 +2,16 @@ import { languageTag } from '@belvedere/kernel';
 import { visitedTenantName } from '@belvedere/platform';
 import { z } from 'zod';
 
-const WAITLIST_STATUSES = ['pending', 'confirmed', 'cancelled'] as const;
-const email = z.email().max(254);
-const name = z.string().trim().min(1).max(120).nullable();
-const places = z.int().min(1).max(20);
+export const WAITLIST_STATUSES = ['pending', 'confirmed', 'cancelled'] as const;
+export const email = z.email().max(254);
+export const guestName = z.string().trim().min(1).max(120).nullable();
+export const places = z.int().min(1).max(20);
 
 export const joinInput = z.strictObject({
   tenant: visitedTenantName,
   eventId: z.uuid(),
   email,
-  name: name.optional(),
+  name: guestName.optional(),
   /** Of a group, which is kept whole. */
   places: places.default(1),
   /** BCP 47: in which the letters are to be; without it in that of the event. */
@@ -23,22 +23,24 @@ export const joinAnswer = z.object({ status: z.literal('mail_sent') }).meta({ id
 /** By the link of a mail. */
 export const keyInput = z.strictObject({ tenant: visitedTenantName, token: z.string().min(20).max(200) });
 
+const waitlistEvent = z
+  .object({
+    id: z.uuid(),
+    title: z.string(),
+    slug: z.string(),
+    status: z.enum(['draft', 'published', 'cancelled', 'completed']),
+    startsAt: z.date(),
+    endsAt: z.date().nullable(),
+    timeZone: z.string(),
+    isAllDay: z.boolean(),
+    /** Put off: when it takes place is not known yet. */
+    isPostponed: z.boolean(),
+  })
+  .meta({ id: 'WaitlistEvent' });
+
 export const myEntry = z
   .object({
-    event: z
-      .object({
-        id: z.uuid(),
-        title: z.string(),
-        slug: z.string(),
-        status: z.enum(['draft', 'published', 'cancelled', 'completed']),
-        startsAt: z.date(),
-        endsAt: z.date().nullable(),
-        timeZone: z.string(),
-        isAllDay: z.boolean(),
-        /** Put off: when it takes place is not known yet. */
-        isPostponed: z.boolean(),
-      })
-      .meta({ id: 'WaitlistEvent' }),
+    event: waitlistEvent,
     /** BCP 47: in which its letters are written. */
     language: z.string(),
     email: z.string(),
@@ -54,6 +56,8 @@ export const myEntry = z
     offer: z.object({ places: z.int(), expiresAt: z.date() }).meta({ id: 'WaitlistOfferView' }).nullable(),
     /** The secret of the calendar with all that this address has places at here; null until it has one. See `events.public.ownFeed`. */
     feed: z.string().nullable(),
+    /** What is shown at the door, as a QR code: signed, see `events.tickets.keys`. Only of confirmed places. */
+    ticket: z.string().nullable(),
   })
   .meta({ id: 'MyWaitlistEntry' });
 
@@ -96,10 +100,97 @@ export const orderProof = z
   })
   .meta({ id: 'WaitlistOrderProof' });
 
+export const boardInput = z.strictObject({ eventId: z.uuid() });
+/** At most this many of each column, those that are next or newest first. */
+export const BOARD_ROWS = 100;
+const column = z.array(entryView);
+export const waitlistBoard = z
+  .object({
+    capacity: z.int().nullable(),
+    isOpen: z.boolean(),
+    /** Places, and entries by where they stand. */
+    places: z.object({ confirmed: z.int(), offered: z.int(), waiting: z.int() }),
+    entries: z.object({ waiting: z.int(), offered: z.int(), confirmed: z.int(), gone: z.int() }),
+    /** In the order in which places go, with their place in it and how likely a place comes. */
+    waiting: z.array(entryView.extend({ position: z.int(), odds: z.number() }).meta({ id: 'WaitingEntryView' })),
+    /** By when they end. */
+    offered: column,
+    /** Newest first. */
+    confirmed: column,
+    gone: column,
+  })
+  .meta({ id: 'WaitlistBoard' });
+
+export const foreseeInput = z.strictObject({
+  eventId: z.uuid(),
+  /** As it would be; null for as many as come. */
+  capacity: z.int().min(0).max(1_000_000).nullable(),
+});
+export const foreseen = z
+  .object({
+    /** Places that are confirmed or offered: a capacity below is refused. */
+    taken: z.int(),
+    isPossible: z.boolean(),
+    /** Entries that would be offered places at once, and how many places. */
+    offers: z.int(),
+    places: z.int(),
+  })
+  .meta({ id: 'WaitlistForesight' });
+
+export const previewLettersInput = z.strictObject({
+  eventId: z.uuid(),
+  /** Of the reader; without it that of the event. */
+  language: languageTag.optional(),
+  /** What an organiser would say in letters that give one. */
+  reason: z.string().trim().min(1).max(1000).optional(),
+});
+export const letterPreviews = z
+  .object({
+    items: z.array(
+      z
+        .object({
+          /** Why it is written, such as `offer` or `cancelled`. */
+          letter: z.string(),
+          subject: z.string(),
+          /** BCP 47: of what we have words in. */
+          language: z.string(),
+          lines: z.array(z.string()),
+          /** On its button. */
+          action: z.string(),
+          footer: z.string(),
+        })
+        .meta({ id: 'EventLetter' }),
+    ),
+  })
+  .meta({ id: 'EventLetters' });
+
+export type PreviewLettersInput = z.output<typeof previewLettersInput>;
+export type LetterPreviews = z.infer<typeof letterPreviews>;
+export type WaitlistBoard = z.infer<typeof waitlistBoard>;
+export type ForeseeInput = z.output<typeof foreseeInput>;
+export type Foreseen = z.infer<typeof foreseen>;
 export type OrderProof = z.infer<typeof orderProof>;
 export type JoinInput = z.output<typeof joinInput>;
+export const myEntries = z
+  .object({
+    email: z.string(),
+    items: z.array(
+      z
+        .object({
+          event: waitlistEvent,
+          places: z.int(),
+          status: z.enum(WAITLIST_STATUSES),
+          /** Whether an offer waits for its answer. */
+          isOffered: z.boolean(),
+        })
+        .meta({ id: 'MyEntryOf' }),
+    ),
+  })
+  .meta({ id: 'MyEntries' });
+
 export type JoinAnswer = z.infer<typeof joinAnswer>;
 export type KeyInput = z.output<typeof keyInput>;
+export type MyEntries = z.infer<typeof myEntries>;
 export type MyEntry = z.infer<typeof myEntry>;
 export type EntryView = z.infer<typeof entryView>;
 export type EntryPage = z.infer<typeof entryPage>;

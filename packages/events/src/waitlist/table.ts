@@ -3,7 +3,7 @@ import { commonErrors, fail, newId, type Context } from '@belvedere/kernel';
 import { hashToken } from '@belvedere/kernel/core';
 import { z } from 'zod';
 import { eventsErrors } from '../errors.ts';
-import type { EntryPage, EntryView, ListEntriesInput } from './schemas.ts';
+import type { EntryPage, EntryView, ListEntriesInput, WaitlistBoard } from './schemas.ts';
 import type { Step } from './prove-order.ts';
 import type { Waiting } from './waitlist.ts';
 
@@ -32,6 +32,31 @@ export async function findEntryOf(ctx: Context, eventId: string, email: string):
   const [found] = await ctx.tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM waitlist_entries WHERE tenant_id = ${ctx.tenantId}::uuid AND event_id = ${eventId}::uuid AND lower(email) = lower(${email})`;
   return found && findEntry(ctx, found.id);
+}
+
+/** Which of these addresses, in small letters, are on the list, and how they stand. */
+export async function statusesOf(ctx: Context, eventId: string, emails: readonly string[]): Promise<Map<string, EntryRow['status']>> {
+  const rows = await ctx.tx.$queryRaw<{ email: string; status: EntryRow['status'] }[]>`
+    SELECT lower(email) AS email, status FROM waitlist_entries
+    WHERE tenant_id = ${ctx.tenantId}::uuid AND event_id = ${eventId}::uuid AND lower(email) = ANY(${[...emails]}::text[])`;
+  return new Map(rows.map(({ email, status }) => [email, status]));
+}
+
+type EntryWithEvent = Prisma.WaitlistEntryGetPayload<{ include: { event: true } & typeof OPEN_OFFER }>;
+
+/** Whatever an address is on, in any spelling, and was on until now; soonest first. */
+export async function listEntriesOf(ctx: Context, email: string): Promise<EntryWithEvent[]> {
+  const ids = await ctx.tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM waitlist_entries WHERE tenant_id = ${ctx.tenantId}::uuid AND lower(email) = lower(${email}) ORDER BY id DESC LIMIT 200`;
+  return ctx.tx.waitlistEntry.findMany({
+    where: {
+      tenantId: ctx.tenantId,
+      id: { in: ids.map(({ id }) => id) },
+      event: { deletedAt: null },
+    },
+    include: { event: true, ...OPEN_OFFER },
+    orderBy: [{ event: { startsAt: 'asc' } }, { id: 'asc' }],
+  });
 }
 
 /** The next turn of an event, which the caller holds. */
@@ -122,6 +147,48 @@ export async function listOpenOffers(ctx: Context, eventId: string, { over = fal
     where: { tenantId: ctx.tenantId, eventId, status: 'open', ...(over && { expiresAt: { lte: ctx.now } }) },
     orderBy: { id: 'asc' },
   });
+}
+
+const HAS_OFFER = { some: { status: 'open' as const } };
+const HAS_NONE = { none: { status: 'open' as const } };
+
+/** Of each column of the board the first `take`: who waits in the order in which places go, offers by their end, the others newest first. */
+export async function listColumns(
+  ctx: Context,
+  eventId: string,
+  take: number,
+): Promise<Record<'waiting' | 'offered' | 'confirmed' | 'gone', EntryView[]>> {
+  const where = { tenantId: ctx.tenantId, eventId };
+  const { waitlistEntry } = ctx.tx;
+  const waiting = await waitlistEntry.findMany({
+    where: { ...where, status: 'pending', offers: HAS_NONE },
+    include: OPEN_OFFER,
+    orderBy: [{ priority: 'desc' }, { turn: 'asc' }],
+    take,
+  });
+  const offers = await ctx.tx.waitlistOffer.findMany({
+    where: { ...where, status: 'open' },
+    include: { entry: { include: OPEN_OFFER } },
+    orderBy: [{ expiresAt: 'asc' }, { id: 'asc' }],
+    take,
+  });
+  const ended = (status: 'confirmed' | 'cancelled', by: 'confirmedAt' | 'cancelledAt') =>
+    waitlistEntry.findMany({ where: { ...where, status }, include: OPEN_OFFER, orderBy: [{ [by]: 'desc' }, { turn: 'desc' }], take });
+  return {
+    waiting: waiting.map(toEntryView),
+    offered: offers.map(({ entry }) => toEntryView(entry)),
+    confirmed: (await ended('confirmed', 'confirmedAt')).map(toEntryView),
+    gone: (await ended('cancelled', 'cancelledAt')).map(toEntryView),
+  };
+}
+
+/** How many entries stand where. */
+export async function countEntries(ctx: Context, eventId: string): Promise<WaitlistBoard['entries']> {
+  const where = { tenantId: ctx.tenantId, eventId };
+  const groups = await ctx.tx.waitlistEntry.groupBy({ by: ['status'], where, _count: true });
+  const offered = await ctx.tx.waitlistEntry.count({ where: { ...where, status: 'pending', offers: HAS_OFFER } });
+  const of = (status: EntryRow['status']) => groups.find((group) => group.status === status)?._count ?? 0;
+  return { waiting: of('pending') - offered, offered, confirmed: of('confirmed'), gone: of('cancelled') };
 }
 
 /** Everybody on an event's list who is not cancelled. */
@@ -224,13 +291,18 @@ export async function listSteps(ctx: Context, eventId: string): Promise<{ step: 
   }));
 }
 
-/** In the order of turns; the cursor is the last one. */
-export async function listEntryRows(ctx: Context, { eventId, status, cursor, limit }: ListEntriesInput): Promise<EntryPage> {
+/** The turn that a cursor of a list in their order names. */
+export function afterTurn(cursor: string | undefined): number {
   const after = cursor === undefined ? 0 : Number(cursor);
   if (!Number.isSafeInteger(after) || after < 0 || after > 2_000_000_000)
     fail(commonErrors.invalid_input, { fields: { cursor: 'Use the nextCursor of a page.' } });
+  return after;
+}
+
+/** In the order of turns; the cursor is the last one. */
+export async function listEntryRows(ctx: Context, { eventId, status, cursor, limit }: ListEntriesInput): Promise<EntryPage> {
   const rows = await ctx.tx.waitlistEntry.findMany({
-    where: { tenantId: ctx.tenantId, eventId, turn: { gt: after }, ...(status && { status }) },
+    where: { tenantId: ctx.tenantId, eventId, turn: { gt: afterTurn(cursor) }, ...(status && { status }) },
     include: OPEN_OFFER,
     orderBy: { turn: 'asc' },
     take: limit + 1,

@@ -241,3 +241,69 @@ test('2.5 2.11 two hundred who join at once on twenty places: twenty have one, t
   expect(items.map(({ status }) => status)).toEqual([...Array<string>(20).fill('confirmed'), ...Array<string>(180).fill('pending')]);
   expect(new Set(items.map(({ turn }) => turn)).size).toBe(200);
 });
+
+test('2.11 the board shows who stands where, and what another capacity would do is what it does', async () => {
+  const event = await tenant.event({ capacity: 2 });
+  const [ann, bob, cleo, dora, emil] = ['Ann', 'Bob', 'Cleo', 'Dora', 'Emil'].map(person) as [string, string, string, string, string];
+  const tokenOfAnn = await tenant.join(event.id, ann, 2);
+  for (const [who, places] of [
+    [bob, 1],
+    [cleo, 3],
+    [dora, 1],
+    [emil, 1],
+  ] as const)
+    await tenant.join(event.id, who, places);
+  const { board, foresee, list, prioritize, acceptFor } = tenant.call.events.waitlist;
+  const idOf = async (email: string) => (await list({ eventId: event.id })).items.find((entry) => entry.email === email)!.id;
+  await prioritize({ entryId: await idOf(emil), priority: 1 });
+  const before = await board({ eventId: event.id });
+  expect(before).toMatchObject({
+    capacity: 2,
+    isOpen: true,
+    places: { confirmed: 2, offered: 0 },
+    entries: { waiting: 4, offered: 0, confirmed: 1, gone: 0 },
+  });
+  expect(before.waiting.map(({ email, position }) => [email, position])).toEqual([
+    [emil, 1],
+    [bob, 2],
+    [cleo, 3],
+    [dora, 4],
+  ]);
+  expect(before.waiting[0]!.odds).toBeGreaterThan(before.waiting[1]!.odds);
+
+  const ask = (capacity: number | null) => foresee({ eventId: event.id, capacity });
+  expect(await ask(1)).toEqual({ taken: 2, isPossible: false, offers: 0, places: 0 });
+  expect(await ask(2)).toEqual({ taken: 2, isPossible: true, offers: 0, places: 0 });
+  expect(await ask(5)).toEqual({ taken: 2, isPossible: true, offers: 3, places: 3 });
+  expect(await ask(null)).toMatchObject({ offers: 4, places: 6 });
+  const { version } = await tenant.call.events.get({ id: event.id });
+  await tenant.call.events.update({ id: event.id, version, capacity: 5 });
+  const after = await board({ eventId: event.id });
+  expect(after.offered.map(({ email }) => email).toSorted()).toEqual([bob, dora, emil].toSorted());
+  expect(after.waiting.map(({ email }) => email)).toEqual([cleo]);
+
+  expect(await acceptFor({ entryId: await idOf(bob) })).toMatchObject({ status: 'confirmed', offerExpiresAt: null });
+  expect(await acceptFor({ entryId: await idOf(bob) })).toMatchObject({ status: 'confirmed' });
+  expect(await refusalCode(acceptFor({ entryId: await idOf(cleo) }))).toBe('events.no_offer');
+  await leave(tokenOfAnn);
+  const last = await board({ eventId: event.id });
+  expect(last.gone.map(({ email }) => email)).toEqual([ann]);
+  expect(last.confirmed.map(({ email }) => email)).toEqual([bob]);
+  expect(last.entries).toEqual({ waiting: 1, offered: 2, confirmed: 1, gone: 1 });
+  expect(await tenant.call.events.waitlist.prove({ eventId: event.id })).toMatchObject({ isFair: true });
+});
+
+test('2.13 an organiser sees what an event writes, in each language, with their reason and without anybody’s link', async () => {
+  const event = await tenant.event({ title: 'Night of museums', language: 'de' });
+  const ask = async (input: object = {}) => (await tenant.call.events.waitlist.letters({ eventId: event.id, ...input })).items;
+  const german = await ask();
+  expect(german.map(({ letter }) => letter)).toEqual(expect.arrayContaining(['prove', 'offer', 'confirmed', 'cancelled', 'reminder']));
+  expect(german.every(({ subject, lines, action }) => subject.includes('Night of museums') && lines.length > 0 && action !== '')).toBe(
+    true,
+  );
+  const cancelled = (await ask({ language: 'en', reason: 'The roof leaks.' })).find(({ letter }) => letter === 'cancelled')!;
+  expect(cancelled.lines.join(' ')).toContain('The roof leaks.');
+  expect(cancelled.language).toMatch(/^en/);
+  expect(JSON.stringify([german, cancelled])).not.toContain('token=');
+  expect((await ask({ language: 'ar' }))[0]!.language).toMatch(/^ar/);
+});

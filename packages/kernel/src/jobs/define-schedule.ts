@@ -6,13 +6,13 @@ export interface ScheduleCall {
   now: Date;
   /** Aborted when the worker stops: finish soon, the rest is done the next time. */
   signal: AbortSignal;
-  /** One transaction of a tenant; of a removed one only if that is said. */
-  transaction<T>(tenantId: string, work: (ctx: Context) => Promise<T>, options?: { evenRemoved?: boolean }): Promise<T>;
+  /** One transaction of a tenant; of a removed one only if that is said. `timeout` is for work that goes through much: milliseconds. */
+  transaction<T>(tenantId: string, work: (ctx: Context) => Promise<T>, options?: { evenRemoved?: boolean; timeout?: number }): Promise<T>;
   /**
    * Work for every tenant, one transaction each, the platform's own included. A tenant whose work fails does not keep the others
    * from theirs; the run fails at the end, so that it is seen and tried again.
    */
-  eachTenant(work: (ctx: Context) => Promise<unknown>): Promise<void>;
+  eachTenant(work: (ctx: Context) => Promise<unknown>, options?: { timeout?: number }): Promise<void>;
 }
 
 /**

@@ -20,12 +20,12 @@ export async function runSchedule(schedule: Schedule, { services, tenants, signa
   const transaction = transactionsOf(schedule.name, logged);
   await schedule.run({ services: logged, now: services.clock.now(), signal: stopped, transaction, eachTenant });
 
-  async function eachTenant(work: Parameters<ScheduleCall['eachTenant']>[0]): Promise<void> {
+  async function eachTenant(...[work, options]: Parameters<ScheduleCall['eachTenant']>): Promise<void> {
     const failures: unknown[] = [];
     for (const tenantId of await tenants()) {
       if (stopped.aborted) return;
       try {
-        await transaction(tenantId, work);
+        await transaction(tenantId, work, options);
       } catch (error) {
         failures.push(error);
         log.warn({ tenant_id: tenantId, err: error }, 'schedule failed for a tenant');
@@ -39,5 +39,6 @@ export async function runSchedule(schedule: Schedule, { services, tenants, signa
 export function transactionsOf(name: string, services: Services): ScheduleCall['transaction'] {
   const request = { id: newId(), ip: '', userAgent: null };
   const origin = { services, actor: { type: 'system', name } as const, request, setHeader: () => {} };
-  return (tenantId, work, { evenRemoved } = {}) => runInTransaction(origin, { tenantId, scopes: NO_SCOPES, evenRemoved }, work);
+  return (tenantId, work, { evenRemoved, timeout } = {}) =>
+    runInTransaction(origin, { tenantId, scopes: NO_SCOPES, evenRemoved, timeout }, work);
 }

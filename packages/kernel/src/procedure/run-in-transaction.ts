@@ -22,7 +22,13 @@ export type Origin = Pick<RequestContext, 'services' | 'actor' | 'request' | 'se
  */
 export async function runInTransaction<T>(
   origin: Origin,
-  scope: { tenantId: string; scopes: ReadonlySet<string>; grants?: Grants | undefined; evenRemoved?: boolean | undefined },
+  scope: {
+    tenantId: string;
+    scopes: ReadonlySet<string>;
+    grants?: Grants | undefined;
+    evenRemoved?: boolean | undefined;
+    timeout?: number | undefined;
+  },
   work: (ctx: Context, changes: Changes) => Promise<T>,
 ): Promise<T> {
   const { services, actor, request } = origin;
@@ -31,26 +37,30 @@ export async function runInTransaction<T>(
     const later: (() => void | Promise<void>)[] = [];
     let result: T;
     try {
-      result = await services.database.transaction(opening, async (tx) => {
-        const changes: Changes = {};
-        const now = services.clock.now();
-        const ctx: Context = {
-          services,
-          actor,
-          request,
-          tenantId: scope.tenantId,
-          scopes: scope.scopes,
-          grants: scope.grants,
-          tx,
-          now,
-          setHeader: origin.setHeader,
-          emit: <Payload extends z.ZodType>(fact: Fact<Payload>, draft: FactDraft<Payload>) =>
-            emitFact({ tx, tenantId: scope.tenantId, requestId: request.id, now }, fact, draft),
-          changed: (next) => void Object.assign(changes, next),
-          afterCommit: (task) => void later.push(task),
-        };
-        return work(ctx, changes);
-      });
+      result = await services.database.transaction(
+        opening,
+        async (tx) => {
+          const changes: Changes = {};
+          const now = services.clock.now();
+          const ctx: Context = {
+            services,
+            actor,
+            request,
+            tenantId: scope.tenantId,
+            scopes: scope.scopes,
+            grants: scope.grants,
+            tx,
+            now,
+            setHeader: origin.setHeader,
+            emit: <Payload extends z.ZodType>(fact: Fact<Payload>, draft: FactDraft<Payload>) =>
+              emitFact({ tx, tenantId: scope.tenantId, requestId: request.id, now }, fact, draft),
+            changed: (next) => void Object.assign(changes, next),
+            afterCommit: (task) => void later.push(task),
+          };
+          return work(ctx, changes);
+        },
+        scope.timeout === undefined ? {} : { timeout: scope.timeout },
+      );
     } catch (error) {
       if (!isOvertaken(error) || attempt === ATTEMPTS) throw error;
       services.log.warn({ attempt, request_id: request.id }, 'transaction repeated');

@@ -28,6 +28,7 @@ export interface Access extends AccessPort {
   readRules(actor: Bound, tenantId: string, circumstances: Circumstances): Promise<Rules>;
   loadThings: ReturnType<typeof createWeigher>['loadThings'];
   wholeOf: ReturnType<typeof createWeigher>['wholeOf'];
+  findWhole: ReturnType<typeof createWeigher>['findWhole'];
   unreadable: ReturnType<typeof createWeigher>['unreadable'];
 }
 
@@ -74,6 +75,7 @@ export function createAccess({ database, clock, scopes, things = [], signingKey 
     readRules,
     loadThings: weigher.loadThings,
     wholeOf: weigher.wholeOf,
+    findWhole: weigher.findWhole,
     unreadable: weigher.unreadable,
     rulesOf: (grants) => grants && rulesBehind.get(grants),
     scopesOf: async (actor, tenantId) => (await grantsOf({ actor, tenantId, request: NOWHERE })).scopes,

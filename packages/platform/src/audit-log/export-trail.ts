@@ -1,9 +1,9 @@
 import type { Call, Services } from '@belvedere/kernel';
 import { MINUTE } from '@belvedere/kernel/core';
 import { signUrl } from '@belvedere/kernel/crypto';
+import { toCsvRow } from '@belvedere/kernel/csv';
 import { exportFilter, type AuditExportView, type ExportAuditLogInput, type ExportFilter } from './schemas.ts';
 import { readFiltered, toView } from './table.ts';
-import { toCsvRow } from './to-csv-row.ts';
 
 const LIFETIME = 5 * MINUTE;
 const BATCH = 1_000;

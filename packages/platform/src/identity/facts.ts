@@ -11,6 +11,14 @@ export const linkRequested = defineFact({
 
 export type LinkRequest = Omit<z.output<typeof linkRequested.payload>, 'mailId'>;
 
+/** Somebody proved that the address of their account is theirs: the first time, or another address. */
+export const addressVerified = defineFact({
+  name: 'platform.address_verified',
+  version: 1,
+  aggregate: 'user',
+  payload: z.object({ userId: z.uuid() }),
+});
+
 /** The account of a person has ended and they were erased from every tenant. Who keeps things elsewhere lets go of them. */
 export const userRemoved = defineFact({
   name: 'platform.user_removed',

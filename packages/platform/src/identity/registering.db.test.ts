@@ -107,6 +107,26 @@ describe('links by mail', () => {
     expect(world.sent.filter(({ to, subject }) => to === email && subject === 'Your password was changed')).toHaveLength(1);
   });
 
+  test('2.14 that an address is proven is told once, and again for another address', async () => {
+    const email = await world.registered({ verify: false });
+    const told = async () => {
+      const { id } = await world.asOwner((tx) => tx.user.findFirstOrThrow({ where: { email: { in: [email, other] } } }));
+      return world.asOwner((tx) => tx.outboxFact.count({ where: { name: 'platform.address_verified', aggregateId: id } }));
+    };
+    const other = world.newEmail();
+    expect(await told()).toBe(0);
+    await world.as(anonymous).identity.verifyEmail({ token: await world.tokenFor(email, '/verify-email') });
+    expect(await told()).toBe(1);
+    await world.as(anonymous).identity.forgotPassword({ email });
+    const token = await world.tokenFor(email, '/reset-password');
+    await world.callFrom(world.newIp()).call.identity.resetPassword({ token, newPassword: PASSWORD });
+    expect(await told()).toBe(1);
+    const { actor } = await world.signIn(email);
+    await world.as(actor).identity.emailChange.request({ email: other });
+    await world.as(anonymous).identity.emailChange.confirm({ token: await world.tokenFor(other, '/change-email') });
+    expect(await told()).toBe(2);
+  });
+
   test('A9 a token ends with its time, with its use and with a newer one, and is nothing for another purpose', async () => {
     const email = await world.registered();
     await world.as(anonymous).identity.forgotPassword({ email });

@@ -1,5 +1,6 @@
 import type { Call } from '@belvedere/kernel';
 import { fail, hashToken } from '@belvedere/kernel/core';
+import { announceVerified } from './announce-verified.ts';
 import { applyPassword } from './apply-password.ts';
 import { beforeTransaction } from './before-transaction.ts';
 import { identityErrors } from './errors.ts';
@@ -21,6 +22,6 @@ export async function resetPassword({ ctx, input }: Call<ResetPasswordInput>): P
   const redeemed = (await redeemReset(ctx.tx, hashToken(input.token), ctx.now)) ?? fail(identityErrors.token_invalid);
   const account = (await findAccount(ctx.tx, { id: redeemed.userId })) ?? fail(identityErrors.token_invalid);
   await applyPassword(ctx, account, passwordHash);
-  await markVerified(ctx.tx, account.id, ctx.now);
+  if (await markVerified(ctx.tx, account.id, ctx.now)) await announceVerified(ctx, account.id);
   return { status: 'done' };
 }

@@ -78,9 +78,11 @@ export async function setLastLogin(tx: Transaction, id: string, login: { at: Dat
 }
 
 /** The address is proven to be theirs; a new account becomes an active one, a suspended one stays suspended. */
-export async function markVerified(tx: Transaction, id: string, now: Date): Promise<void> {
-  await tx.user.updateMany({ where: { id, emailVerifiedAt: null }, data: { emailVerifiedAt: now } });
+/** @returns whether it was not before. */
+export async function markVerified(tx: Transaction, id: string, now: Date): Promise<boolean> {
+  const { count } = await tx.user.updateMany({ where: { id, emailVerifiedAt: null }, data: { emailVerifiedAt: now } });
   await tx.user.updateMany({ where: { id, status: 'pending' }, data: { status: 'active' } });
+  return count > 0;
 }
 
 const VIEW = {

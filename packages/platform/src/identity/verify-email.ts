@@ -1,5 +1,6 @@
 import type { Call } from '@belvedere/kernel';
 import { fail, hashToken } from '@belvedere/kernel/core';
+import { announceVerified } from './announce-verified.ts';
 import { identityErrors } from './errors.ts';
 import type { Done, TokenInput } from './schemas.ts';
 import { findAccount, markVerified, redeemVerification } from './table.ts';
@@ -9,7 +10,7 @@ export async function verifyEmail({ ctx, input }: Call<TokenInput>): Promise<Don
   const account = await findAccount(ctx.tx, { id: redeemed.userId });
   // The link proves one address; the account may have another by now.
   if (account?.email !== redeemed.email) fail(identityErrors.token_invalid);
-  await markVerified(ctx.tx, account.id, ctx.now);
+  if (await markVerified(ctx.tx, account.id, ctx.now)) await announceVerified(ctx, account.id);
   ctx.changed({ after: { userId: account.id, verified: true } });
   return { status: 'done' };
 }

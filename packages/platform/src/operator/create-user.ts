@@ -1,5 +1,6 @@
 import type { Services } from '@belvedere/kernel';
 import { fail, newId } from '@belvedere/kernel/core';
+import { announceVerified } from '../identity/announce-verified.ts';
 import { identityErrors } from '../identity/errors.ts';
 import { hashPassword } from '../identity/hash-password.ts';
 import { requireGoodPassword } from '../identity/require-good-password.ts';
@@ -25,6 +26,7 @@ export async function createUser(services: Services, { platformRole = 'user', ..
     const account = { id, email, displayName, language, timezone, passwordHash, platformRole, status: 'active' as const };
     const isNew = await insertAccount(ctx.tx, { ...account, emailVerifiedAt: ctx.now, createdAt: ctx.now });
     if (!isNew) fail(identityErrors.user_exists);
+    await announceVerified(ctx, id);
     ctx.changed({ after: { userId: id, platformRole } });
     return { userId: id };
   });

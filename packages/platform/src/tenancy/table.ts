@@ -135,19 +135,27 @@ export async function isMemberByEmail(tx: Transaction, tenantId: string, email: 
  * anything to see, which the platform itself is.
  */
 export async function findVisitedTenant(database: Database, wanted: string): Promise<string> {
-  return (await findActiveTenant(database, wanted)) ?? PLATFORM_TENANT_ID;
+  return (await findPublicTenant(database, wanted))?.id ?? PLATFORM_TENANT_ID;
 }
 
-async function findActiveTenant(database: Database, wanted: string): Promise<string | undefined> {
+/** A tenant as anybody may know it. */
+export interface PublicTenant {
+  id: string;
+  slug: string;
+  name: string;
+}
+
+/** An active tenant, by its slug or its id. */
+export async function findPublicTenant(database: Database, wanted: string): Promise<PublicTenant | undefined> {
   if (isId(wanted)) {
     const byId = {
-      name: 'tenancy.visited_tenant',
-      text: `SELECT id FROM tenants WHERE id = $1 AND status = 'active' AND deleted_at IS NULL`,
+      name: 'tenancy.public_tenant',
+      text: `SELECT id, slug, name FROM tenants WHERE id = $1 AND status = 'active' AND deleted_at IS NULL`,
     };
-    const [tenant] = await database.read<{ id: string }>({ tenantId: wanted }, { ...byId, values: [wanted] });
-    return tenant?.id;
+    const [tenant] = await database.read<PublicTenant>({ tenantId: wanted }, { ...byId, values: [wanted] });
+    return tenant;
   }
-  const bySlug = { name: 'tenancy.visited_tenant_slug', text: 'SELECT id, status FROM app.tenant_by_slug($1)' };
-  const [tenant] = await database.lookup<{ id: string; status: string }>({ ...bySlug, values: [wanted] });
-  return tenant?.status === 'active' ? tenant.id : undefined;
+  const bySlug = { name: 'tenancy.public_tenant_of_slug', text: 'SELECT id, slug, name, status FROM app.tenant_by_slug($1)' };
+  const [tenant] = await database.lookup<PublicTenant & { status: string }>({ ...bySlug, values: [wanted] });
+  return tenant?.status === 'active' ? tenant : undefined;
 }

@@ -114,9 +114,6 @@ export async function seedSeason(database: Database, season: Season): Promise<vo
     await tx.$executeRaw`
       INSERT INTO rollups_due (tenant_id, day) SELECT ${tenantId}::uuid, d::date FROM generate_series(${new Date(first)}::timestamptz, ${now}::timestamptz, '1 day') AS d
       ON CONFLICT DO NOTHING`;
-    await tx.$executeRaw`
-      INSERT INTO hours_due (tenant_id, hour) SELECT DISTINCT ${tenantId}::uuid, date_trunc('hour', occurred_at, 'UTC') FROM analytics_events
-      WHERE tenant_id = ${tenantId}::uuid AND occurred_at > ${now}::timestamptz - interval '32 days' ON CONFLICT DO NOTHING`;
   });
   await refreshSums(database, { tenantId, now });
 }

@@ -31,6 +31,8 @@ export type PublicAnswer =
 export interface PublicReader {
   tenantBySlug(slug: string): Promise<{ id: string; slug: string; name: string } | undefined>;
   tour(tenantId: string, slug: string): Promise<PublicAnswer>;
+  /** Where a live tour stands. */
+  slugOf(tenantId: string, tourId: string): Promise<string | undefined>;
   document(tenantId: string, hash: string): Promise<(Guarded & Pick<LiveTour, 'brotli' | 'size'>) | undefined>;
   /** The live tours that show a tile or a media file, those that are open first. */
   toursShowing(tenantId: string, assetKey: string): Promise<Guarded[]>;
@@ -79,6 +81,8 @@ const TOUR = {
   JOIN tour_documents d ON d.tenant_id = p.tenant_id AND d.hash = p.hash
   WHERE p.tenant_id = $1 AND p.slug = $2`,
 };
+
+const SLUG_OF = { name: 'slug_of', text: 'SELECT slug FROM tour_publications WHERE tenant_id = $1 AND tour_id = $2' };
 
 const MOVED = {
   name: 'moved',
@@ -161,6 +165,9 @@ export function createPublicReader(database: Database): PublicReader {
       if (!moved) return { kind: 'none' };
       // A redirect would say that a private tour exists: the gate decides about it as about its present address.
       return moved.visibility === 'private' ? liveTour(tenantId, moved.slug) : { kind: 'moved', slug: moved.slug };
+    },
+    async slugOf(tenantId, tourId) {
+      return (await read<{ slug: string }>(tenantId, SLUG_OF, tourId))[0]?.slug;
     },
     async document(tenantId, hash) {
       const [row] = await read<Encoded<Guarded & Pick<LiveTour, 'brotli' | 'size'>>>(tenantId, DOCUMENT, hash);

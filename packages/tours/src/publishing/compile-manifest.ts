@@ -27,6 +27,7 @@ import type { TourGraph } from './tour-graph.ts';
 /** Where visitors load from, on the host that serves the manifest. */
 const tileRoot = (tenantId: string): string => `/tiles/${tenantId}/`;
 const mediaRoot = (tenantId: string): string => `/media/${tenantId}/`;
+const eventsRoot = (tenantSlug: string): string => `/e/${encodeURIComponent(tenantSlug)}/`;
 
 /** The document that a viewer needs, from rows that the linter found sound. The same rows give the same document. */
 export function compileManifest(graph: TourGraph): TourManifest {
@@ -68,7 +69,7 @@ export function compileManifest(graph: TourGraph): TourManifest {
     allowEmbedding: tour.allowEmbedding,
     autoplay: { enabled: tour.autoplayEnabled, speed: tour.autoplaySpeed },
     ...nadirOf(graph),
-    roots: { tiles: tileRoot(tenant.id), media: mediaRoot(tenant.id) },
+    roots: { tiles: tileRoot(tenant.id), media: mediaRoot(tenant.id), events: eventsRoot(tenant.slug) },
     start: start.id,
     scenes: scenes.map((scene) => compileScene(graph, scene)),
     plans: compilePlans(graph),

@@ -8,6 +8,9 @@ export function manifestBelow(manifest: TourManifest, prefix: string): TourManif
     ...manifest,
     thumbnail: thumbnail && below(thumbnail),
     socialImage: socialImage && below(socialImage),
-    roots: { tiles: below(roots.tiles), media: below(roots.media) },
+    // Events are nobody's secret: what opens a tour or a draft is not for them.
+    roots: { tiles: below(roots.tiles), media: below(roots.media), ...(roots.events && { events: originOf(prefix) + roots.events }) },
   };
 }
+
+const originOf = (prefix: string) => (URL.canParse(prefix) ? new URL(prefix).origin : '');

@@ -2,6 +2,8 @@
 export interface FrameLoop {
   /** Asks for a frame. */
   request(): void;
+  /** Does not wait for the next frame: what the graphics get now they have done by then. */
+  now(): void;
   stop(): void;
 }
 
@@ -19,5 +21,10 @@ export function createFrameLoop(step: (now: number, elapsed: number) => boolean)
   const request = () => {
     handle ||= requestAnimationFrame(run);
   };
-  return { request, stop: () => cancelAnimationFrame(handle) };
+  const stop = () => cancelAnimationFrame(handle);
+  const now = () => {
+    stop();
+    run(performance.now());
+  };
+  return { request, now, stop };
 }

@@ -15,12 +15,9 @@ export interface HotspotLayer {
   addIcons(icons: Icons): void;
 }
 
-/** Whether dark ink is easier to read on a colour than white (WCAG contrast at the point where both are equal). */
+/** Whether dark ink is easier to read on a colour than white: WCAG contrast, with a gamma of 2.2, where both are about equal. */
 function needsDarkInk(color: string): boolean {
-  const channel = (at: number) => {
-    const value = Number.parseInt(color.slice(at, at + 2), 16) / 255;
-    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-  };
+  const channel = (at: number) => (Number.parseInt(color.slice(at, at + 2), 16) / 255) ** 2.2;
   return 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5) > 0.179;
 }
 

@@ -69,6 +69,17 @@ export interface TourLabels {
   right: string;
   wrong: string;
   required: string;
+  /** Of an event that people join in the tour. */
+  eventEmail: string;
+  eventName: string;
+  eventPlaces: string;
+  eventJoin: string;
+  eventWait: string;
+  eventFull: string;
+  eventOver: string;
+  eventSent: string;
+  eventLost: string;
+  eventMore: string;
   /** What a hotspot needs does not exist on this page. */
   unavailable: string;
   /** Of a tour that asks for a password; `{title}` are the seconds to wait. */

@@ -24,8 +24,6 @@ export const renderContent: ContentRenderer = (content, context) => {
       return renderProduct(content, context);
     case 'booking':
       return renderAction({ type: 'booking', serviceSlug: content.serviceSlug }, content.label, context);
-    case 'event':
-      return renderAction({ type: 'event', eventSlug: content.eventSlug }, content.label, context);
     case 'chat':
       return paragraph(content.greeting, renderAction({ type: 'chat' }, labels.startChat, context));
     case 'custom':

@@ -3,7 +3,7 @@ import { levelOf, pictureOf, project, unproject } from '../renderer/camera.ts';
 import type { Renderer, RendererEvents, Transition } from '../renderer/renderer.ts';
 import type { PanoramaSource } from '../renderer/tile-loader.ts';
 import { savesData } from '../saves-data.ts';
-import { clampView, coast, dragView, glide, steer, turn, type Motion, type View, type ViewLimits } from '../tour/view.ts';
+import { clampView, coast, dragView, glide, sameView, steer, turn, type Motion, type View, type ViewLimits } from '../tour/view.ts';
 import { createFrameLoop } from './frame-loop.ts';
 import { readGestures } from './gestures.ts';
 import { readKeys } from './read-keys.ts';
@@ -45,8 +45,6 @@ export interface StageEvents {
   failed(error: unknown): void;
 }
 
-const same = (a: View, b: View) => a.yaw === b.yaw && a.pitch === b.pitch && a.zoom === b.zoom;
-
 /** A stage on a canvas; `keys` is the element whose keys move the view. Null where the renderer can't be made, as without WebGL2. */
 export function createStage<S extends { pose?: CameraPose | undefined } = PanoramaSource>({
   canvas,
@@ -81,7 +79,7 @@ export function createStage<S extends { pose?: CameraPose | undefined } = Panora
     else motion = null;
     // Resizing clears the canvas, so it is done just before it is drawn again.
     const busy = renderer.draw(view, fit(), now);
-    const moved = !framed || !same(framed, view);
+    const moved = !framed || !sameView(framed, view);
     framed = view;
     events.framed(moved);
     return busy || motion !== null || turning !== 0;
@@ -183,6 +181,7 @@ export function createStage<S extends { pose?: CameraPose | undefined } = Panora
       ({ pose } = source);
       motion = null;
       set(first);
+      if (!duration) loop.now();
     },
     preload: renderer.preload,
     retry: renderer.retry,

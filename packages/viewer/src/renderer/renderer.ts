@@ -1,7 +1,7 @@
 import { FACES } from '@belvedere/manifest';
 import type { Face } from '../manifest-types.ts';
 import { savesData } from '../saves-data.ts';
-import type { View } from '../tour/view.ts';
+import { sameView, type View } from '../tour/view.ts';
 import { cameraMatrix, FACE_MATRICES, multiply, type Matrix3 } from './camera.ts';
 import { decodeDataUrl } from './decode-image.ts';
 import { createGl, type Gl, type Rectangle } from './gl.ts';
@@ -49,8 +49,10 @@ interface Tile {
   texture: WebGLTexture | null;
 }
 
-/** Time for uploads in a frame, ms: what is left of 16 after drawing and the page's own work. */
-const UPLOAD_BUDGET = 5;
+/** Time for uploads in a frame of a picture that moves, ms: what is left of 16 after drawing and the page's own work. */
+const MOVING = 5;
+/** And of one that stands still, where a late frame is not seen. */
+const STILL = 40;
 /** Until a sharp picture is on the screen, nothing else takes the line or the processor, ms. */
 const REST = 200;
 const WHOLE: Rectangle = [0, 0, 1, 1];
@@ -75,6 +77,7 @@ export function createRenderer(canvas: HTMLCanvasElement, events: RendererEvents
   let leaving: { layer: Layer; view: View; transition: Transition; started: number } | null = null;
   let neighbours: readonly PanoramaSource[] = [];
   let lastView: View | null = null;
+  let isStill = true;
   let showing = 0;
   let wasSharp = false;
   let isRested = false;
@@ -92,6 +95,8 @@ export function createRenderer(canvas: HTMLCanvasElement, events: RendererEvents
       const tile = { bitmap, texture: null };
       tiles.set(key, tile, bitmap.width * bitmap.height * 4);
       decoded.add(tile);
+      // The graphics begin at once: by the next frame it is drawn.
+      if (gl && isStill) upload(gl);
       events.invalidate();
     },
     failed({ key }, error) {
@@ -104,7 +109,7 @@ export function createRenderer(canvas: HTMLCanvasElement, events: RendererEvents
 
   /** Moves decoded tiles to the GPU until the time is up; at least one. */
   const upload = (to: Gl) => {
-    const until = performance.now() + UPLOAD_BUDGET;
+    const until = performance.now() + (isStill ? STILL : MOVING);
     for (const tile of decoded) {
       decoded.delete(tile);
       // A tile that has been let go of in the meantime is detached: its width is 0.
@@ -215,6 +220,7 @@ export function createRenderer(canvas: HTMLCanvasElement, events: RendererEvents
     },
     draw(view, size, now) {
       if (!gl || !current || !size.width || !size.height) return false;
+      isStill = !leaving && sameView(view, lastView ?? view);
       upload(gl);
       gl.begin(size.width, size.height);
       const { source } = current;

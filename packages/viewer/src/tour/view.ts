@@ -7,6 +7,8 @@ export interface View {
   zoom: number;
 }
 
+export const sameView = (a: View, b: View): boolean => a.yaw === b.yaw && a.pitch === b.pitch && a.zoom === b.zoom;
+
 /** Limits of the view in a scene. */
 export interface ViewLimits {
   minZoom: number;

@@ -43,7 +43,7 @@ export async function seedHits(
       `INSERT INTO visit_sessions (tenant_id, id, token_hash, device_type, browser, os, country, referrer, utm_source, started_at, last_activity_at, ended_at)
        SELECT $1, md5($4 || v.n)::uuid, md5($4 || v.n), (ARRAY['desktop','mobile','tablet'])[1 + v.n % 3], (ARRAY['Firefox','Chrome','Safari','Edge'])[1 + v.n % 4],
          (ARRAY['Linux','Android','iOS','Windows'])[1 + v.n % 4], (ARRAY['NZ','DE','PE','JP','FR','US'])[1 + v.n % 6], 'site' || v.n % 40 || '.example', 'source' || v.n % 8,
-         ${time}, ${time}, ${time}
+         ${time}, ${time} + interval '${HITS} seconds', ${time} + interval '${HITS} seconds'
        FROM generate_series(1, $3::int / ${HITS}) AS v (n)`,
       [seeded.tenantId, span, hits, salt],
     );
@@ -62,6 +62,15 @@ export async function seedHits(
       await client.query(
         'INSERT INTO rollups_due (tenant_id, day) SELECT $1, current_date - n FROM generate_series(1, $2::int) AS n ON CONFLICT DO NOTHING',
         [seeded.tenantId, DAYS],
+      );
+    else
+      await client.query(
+        `INSERT INTO hits_due (tenant_id, day, hits)
+         SELECT $1, e.day, array_agg(e.id) FROM (
+           SELECT (occurred_at AT TIME ZONE 'UTC')::date AS day, id, row_number() OVER () / 64 AS part FROM analytics_events
+           WHERE tenant_id = $1 AND session_id IN (SELECT md5($2 || n)::uuid FROM generate_series(1, $3::int / ${HITS}) AS n)
+         ) AS e GROUP BY e.day, e.part`,
+        [seeded.tenantId, salt, hits],
       );
     await client.query('COMMIT');
     if (isLate) return;
@@ -85,7 +94,6 @@ export async function makeSums(ownerUrl: string, tenantId: string): Promise<{ da
     await client.query('BEGIN');
     await client.query(`SELECT set_config('app.current_tenant', $1, true)`, [tenantId]);
     const [daily, hourly] = [await timed('SELECT app.refresh_metrics_daily()'), await timed('SELECT app.refresh_metrics_hourly(now())')];
-    await client.query('UPDATE rollups_due SET made_at = now() WHERE tenant_id = $1 AND day = current_date', [tenantId]);
     await client.query('COMMIT');
     return { daily, hourly };
   } finally {

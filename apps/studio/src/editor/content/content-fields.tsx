@@ -5,6 +5,7 @@ import { CheckField, SelectField, TextArea, TextField } from '../../ui/field.tsx
 import { RichTextField } from '../rich-text/rich-text-field.tsx';
 import { priceOf, type Faults } from './content-rules.ts';
 import { DataFields } from './data-fields.tsx';
+import { EventField } from './event-field.tsx';
 import { FormFields } from './form-fields.tsx';
 import { GalleryFields } from './gallery-fields.tsx';
 import { MediaField } from './media-field.tsx';
@@ -103,13 +104,7 @@ export function ContentFields(props: { content: HotspotContent; onChange: (conte
     case 'event':
       return (
         <>
-          <TextField
-            label={t('editor.content.event')}
-            hint={t('editor.content.slugHint')}
-            value={content.eventSlug}
-            error={wrong('eventSlug')}
-            onChange={({ target }) => onChange({ ...content, eventSlug: target.value })}
-          />
+          <EventField content={content} {...parts} />
           <Label content={content} {...parts} />
         </>
       );

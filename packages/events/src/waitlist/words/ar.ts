@@ -36,7 +36,7 @@ export const ar: Words = {
   }),
   confirmed: ({ title, when, places: count }) => ({
     subject: `تم تأكيد حضورك في «${own(title)}»`,
-    lines: [`${own(title)}، ${own(when)}.`, `المحجوز لك: ${places(count)}.`, GIVE_BACK],
+    lines: [`${own(title)}، ${own(when)}.`, `المحجوز لك: ${places(count)}.`, 'خلف الزر تذكرتك: أظهرها عند الباب.', GIVE_BACK],
     action: SEE,
   }),
   left: ({ title, when }) => ({

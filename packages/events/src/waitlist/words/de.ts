@@ -34,7 +34,7 @@ export const de: Words = {
   }),
   confirmed: ({ title, when, places: count }) => ({
     subject: `Sie haben ${places(count)} bei „${title}“`,
-    lines: [`${title}, ${when}.`, GIVE_BACK],
+    lines: [`${title}, ${when}.`, 'Hinter dem Knopf finden Sie Ihre Eintrittskarte: Zeigen Sie sie am Eingang vor.', GIVE_BACK],
     action: SEE,
   }),
   left: ({ title, when }) => ({

@@ -31,7 +31,11 @@ export const en: Words = {
   }),
   confirmed: ({ title, when, places: count }) => ({
     subject: `You have ${places(count)} at “${title}”`,
-    lines: [`${title}, ${when}.`, 'If you can’t come, give your place back: somebody waits for it.'],
+    lines: [
+      `${title}, ${when}.`,
+      'Behind the button is your ticket: show it at the door.',
+      'If you can’t come, give your place back: somebody waits for it.',
+    ],
     action: 'See my entry',
   }),
   left: ({ title, when }) => ({

@@ -15,7 +15,7 @@ export function createWeigher(things: readonly ThingDeclaration[], declared: Dec
   const parts = new Map(things.filter(isPart).map((each) => [each.type, each]));
   const names: ReadonlySet<string> = new Set([...types.keys(), ...parts.keys()]);
 
-  return { mayYetBeAllowed, weigh, loadThings, wholeOf, unreadable };
+  return { mayYetBeAllowed, weigh, loadThings, wholeOf, findWhole, unreadable };
 
   /** Something about things allows the scope: which thing it is has yet to be seen. */
   function mayYetBeAllowed(rules: Rules, scope: string): boolean {
@@ -91,6 +91,13 @@ export function createWeigher(things: readonly ThingDeclaration[], declared: Dec
     if (!part) return types.has(type) ? { type, id } : undefined;
     const whole = (await part.wholes(where, [id])).get(id);
     return whole === undefined ? undefined : { type: part.partOf, id: whole };
+  }
+
+  /** The same of a thing that is there. */
+  async function findWhole(where: Where, thing: { type: string; id: string }): Promise<{ type: string; id: string } | undefined> {
+    const whole = await wholeOf(where, thing);
+    const found = whole && (await types.get(whole.type)?.load(where, [whole.id]));
+    return found?.has(whole?.id ?? '') ? whole : undefined;
   }
 
   async function namedThings(where: Where, path: string, input: unknown): Promise<Map<string, string[]>> {

@@ -1,5 +1,5 @@
 import type { Call } from '@belvedere/kernel';
-import { toCsvRow } from '../../audit-log/to-csv-row.ts';
+import { toCsvRow } from '@belvedere/kernel/csv';
 import { reportFunnel } from '../reports/report-funnel.ts';
 import { reportHeatmap } from '../reports/report-heatmap.ts';
 import { reportHotspots } from '../reports/report-hotspots.ts';

@@ -33,13 +33,10 @@ export interface ReceivedBatch {
   refusals: { reason: RefusalReason; hits: number }[];
 }
 
-/** Days before today that every refresh of the rollups makes anew; one less is not marked, as midnight may fall between. */
-const FRESH_DAYS = 1;
-/** Hours before now that the next refresh makes anew, one less than it does for the same reason. */
-const FRESH_HOURS = 2;
+/** Ids of new hits that share a row of the list from which sums are made: few rows, and none so wide that it is kept elsewhere. */
+const DUE_TOGETHER = 64;
 /** Bodies that are kept of a tenant in a day: whoever sends nonsense on purpose must not fill a disk. */
 const MOST_QUARANTINED = 1_000;
-const DAY_MS = 86_400_000;
 
 /**
  * What another system moves with the hits that are new, in the statement that stores them: a part of its text that reads them from `fresh`
@@ -78,27 +75,23 @@ const RECORD = `
     FROM who, unnest($23::int[], $24::uuid[], $25::float8[], $26::text[], $27::uuid[], $28::uuid[], $29::uuid[], $30::jsonb[], $31::float8[])
       AS h (batch, id, ms, type, visit, scene, hotspot, properties, duration)
     WHERE who.may[h.batch]
-    ON CONFLICT DO NOTHING RETURNING occurred_at, event_type, tour_id
-  ), late AS (
-    INSERT INTO rollups_due AS d (tenant_id, day)
-    SELECT DISTINCT $1::uuid, (occurred_at AT TIME ZONE 'UTC')::date AS day FROM fresh WHERE occurred_at < $32 ORDER BY day
-    ON CONFLICT (tenant_id, day) DO UPDATE SET day = excluded.day
-  ), late_hours AS (
-    INSERT INTO hours_due AS d (tenant_id, hour)
-    SELECT DISTINCT $1::uuid, date_trunc('hour', occurred_at, 'UTC') AS hour FROM fresh
-    WHERE occurred_at < $33::timestamptz - interval '${FRESH_HOURS} hours' ORDER BY hour
-    ON CONFLICT (tenant_id, hour) DO UPDATE SET hour = excluded.hour
+    ON CONFLICT DO NOTHING RETURNING id, occurred_at, event_type, tour_id
+  ), due AS (
+    INSERT INTO hits_due (tenant_id, day, hits)
+    SELECT $1, f.day, array_agg(f.id) FROM (
+      SELECT id, (occurred_at AT TIME ZONE 'UTC')::date AS day, row_number() OVER () / ${DUE_TOGETHER} AS part FROM fresh
+    ) AS f GROUP BY f.day, f.part
   ), aside AS (
     INSERT INTO hit_quarantine (tenant_id, id, received_at, event_type, reason, body)
-    SELECT $1, q.id, $33, q.type, q.reason, q.body
-    FROM who, unnest($34::int[], $35::uuid[], $36::text[], $37::text[], $38::jsonb[]) AS q (batch, id, type, reason, body)
+    SELECT $1, q.id, $32, q.type, q.reason, q.body
+    FROM who, unnest($33::int[], $34::uuid[], $35::text[], $36::text[], $37::jsonb[]) AS q (batch, id, type, reason, body)
     WHERE who.may[q.batch]
-      AND (SELECT count(*) FROM (SELECT FROM hit_quarantine WHERE tenant_id = $1 AND received_at > $33::timestamptz - interval '1 day' LIMIT ${MOST_QUARANTINED}) AS n) < ${MOST_QUARANTINED}
+      AND (SELECT count(*) FROM (SELECT FROM hit_quarantine WHERE tenant_id = $1 AND received_at > $32::timestamptz - interval '1 day' LIMIT ${MOST_QUARANTINED}) AS n) < ${MOST_QUARANTINED}
     ON CONFLICT DO NOTHING
   ), refused AS (
     INSERT INTO hit_refusals AS r (tenant_id, day, reason, hits)
-    SELECT $1, ($33::timestamptz AT TIME ZONE 'UTC')::date, n.reason, sum(n.hits)::int FROM (
-      SELECT reason, hits FROM unnest($39::text[], $40::int[]) AS given (reason, hits)
+    SELECT $1, ($32::timestamptz AT TIME ZONE 'UTC')::date, n.reason, sum(n.hits)::int FROM (
+      SELECT reason, hits FROM unnest($38::text[], $39::int[]) AS given (reason, hits)
       UNION ALL SELECT 'no_consent', 1 FROM who, unnest($23::int[]) AS h (batch) WHERE NOT who.may[h.batch]
     ) AS n GROUP BY n.reason ORDER BY n.reason
     ON CONFLICT (tenant_id, day, reason) DO UPDATE SET hits = r.hits + excluded.hits
@@ -129,7 +122,6 @@ export async function insertBatches(
   const hits = numbered.flatMap(({ number, hits: rows }) => rows.map(({ hit, sessionId }) => ({ hit, sessionId, number })));
   const aside = numbered.flatMap(({ number, quarantined }) => quarantined.map((row) => ({ ...row, number })));
   const refusals = batches.flatMap((batch) => batch.refusals);
-  const today = now.getTime() - (now.getTime() % DAY_MS);
   const [row] = await database.read<{ may: boolean[] }>(
     { tenantId },
     {
@@ -169,7 +161,6 @@ export async function insertBatches(
         plainArray(hits, ({ hit }) => hit.hotspotId),
         plainArray(hits, ({ hit }) => hit.properties && asElement(hit.properties)),
         plainArray(hits, ({ hit }) => hit.duration),
-        new Date(today - FRESH_DAYS * DAY_MS),
         now,
         plainArray(aside, ({ number }) => number),
         plainArray(aside, ({ id }) => id),

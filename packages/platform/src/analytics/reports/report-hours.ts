@@ -7,7 +7,7 @@ import { readHours } from './table.ts';
 
 const LONGEST_DAYS = 31;
 const USUAL_DAYS = 7;
-/** As far as every refresh looks back. */
+/** Sums by hour are made each hour: of what is younger than this they may lack something. */
 const OPEN = 3 * HOUR;
 /** Hashes that a sketch holds, and what estimates from so many are off by (ADR 0604). */
 const SKETCH = 1_024;

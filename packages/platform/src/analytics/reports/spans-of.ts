@@ -14,7 +14,7 @@ export interface Span {
 
 const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
-/** The days that every run makes anew: their sums may lack what came since. */
+/** The days that new hits are mostly of: their sums may lack what came since the last run. */
 export const openDays = (now: Date): string => dayOf(now.getTime() - 2 * DAY);
 
 /** The days that were asked for and as many before them; the last thirty unless said. */

@@ -38,32 +38,48 @@ function ofTour({ tourId, tours }: Which): Prisma.Sql {
 /** Of rows that stand for a tour or (nil uuid) for all: those that add up to what is asked for. A visit is of one tour, as the viewer tells it. */
 const summedFor = ({ tourId, tours }: Which) => (tours ? among(tours) : Prisma.sql`tour_id = ${tourId ?? NIL}::uuid`);
 
-/** The sums of closed days and the hits of those that may still change, as one. */
-function hitsOf({ tenantId, span: { from, until, rawFrom }, ...which }: Of): Prisma.Sql {
-  return Prisma.sql`(
-    SELECT day, event_type, tour_id, scene_id, hotspot_id, hits, measured, duration_ms FROM hits_daily
-    WHERE tenant_id = ${tenantId}::uuid AND day >= ${from}::date AND day < least(${until}::date, ${rawFrom}::date) ${ofTour(which)}
-    UNION ALL
-    SELECT day, event_type, tour_id, scene_id, hotspot_id, hits, measured, duration_ms
-    FROM app.hits_between(greatest(${from}::date, ${rawFrom}::date), ${until}::date) WHERE true ${ofTour(which)})`;
+interface Source {
+  columns: Prisma.Sql;
+  sums: Prisma.Sql;
+  /** The function that makes the same of raw hits. */
+  raw: Prisma.Sql;
+}
+const HITS: Source = {
+  columns: Prisma.sql`day, event_type, tour_id, scene_id, hotspot_id, hits, measured, duration_ms`,
+  sums: Prisma.sql`hits_daily`,
+  raw: Prisma.sql`app.hits_between`,
+};
+const VISITS: Source = {
+  columns: Prisma.sql`day, tour_id, dimension, value, visits, duration_ms`,
+  sums: Prisma.sql`visits_daily`,
+  raw: Prisma.sql`app.visits_between`,
+};
+const MOVES: Source = {
+  columns: Prisma.sql`tour_id, from_scene_id, to_scene_id, moves`,
+  sums: Prisma.sql`scene_moves_daily`,
+  raw: Prisma.sql`app.moves_between`,
+};
+const GAZE: Source = {
+  columns: Prisma.sql`tour_id, scene_id, visits, bins, samples`,
+  sums: Prisma.sql`gaze_daily`,
+  raw: Prisma.sql`app.gaze_between`,
+};
+
+/**
+ * The sums of closed days and the hits of those that may still change, as one. Where no day is counted from its hits nothing is said of them:
+ * to plan how they are read takes longer than to read the sums.
+ */
+function countedFrom({ columns, sums, raw }: Source, { tenantId, span: { from, until, rawFrom } }: Of, which = Prisma.empty): Prisma.Sql {
+  const closed = Prisma.sql`SELECT ${columns} FROM ${sums}
+    WHERE tenant_id = ${tenantId}::uuid AND day >= ${from}::date AND day < least(${until}::date, ${rawFrom}::date) ${which}`;
+  if (rawFrom >= until) return Prisma.sql`(${closed})`;
+  return Prisma.sql`(${closed} UNION ALL
+    SELECT ${columns} FROM ${raw}(greatest(${from}::date, ${rawFrom}::date), ${until}::date) WHERE true ${which})`;
 }
 
-function visitsOf({ tenantId, span: { from, until, rawFrom } }: Of): Prisma.Sql {
-  return Prisma.sql`(
-    SELECT day, tour_id, dimension, value, visits, duration_ms FROM visits_daily
-    WHERE tenant_id = ${tenantId}::uuid AND day >= ${from}::date AND day < least(${until}::date, ${rawFrom}::date)
-    UNION ALL
-    SELECT day, tour_id, dimension, value, visits, duration_ms FROM app.visits_between(greatest(${from}::date, ${rawFrom}::date), ${until}::date))`;
-}
-
-function movesOf({ tenantId, span: { from, until, rawFrom }, ...which }: Of): Prisma.Sql {
-  return Prisma.sql`(
-    SELECT tour_id, from_scene_id, to_scene_id, moves FROM scene_moves_daily
-    WHERE tenant_id = ${tenantId}::uuid AND day >= ${from}::date AND day < least(${until}::date, ${rawFrom}::date) ${ofTour(which)}
-    UNION ALL
-    SELECT tour_id, from_scene_id, to_scene_id, moves FROM app.moves_between(greatest(${from}::date, ${rawFrom}::date), ${until}::date)
-    WHERE true ${ofTour(which)})`;
-}
+const hitsOf = (of: Of): Prisma.Sql => countedFrom(HITS, of, ofTour(of));
+const visitsOf = (of: Of): Prisma.Sql => countedFrom(VISITS, of);
+const movesOf = (of: Of): Prisma.Sql => countedFrom(MOVES, of, ofTour(of));
 
 /** Whether the sums were made so lately, and have so many hits since a day that those are better not counted anew. */
 export async function areSumsEnough(
@@ -138,12 +154,14 @@ export async function readScenes(tx: Transaction, of: Of): Promise<ScenesReport[
       SELECT tour_id, scene_id, ${countOf('scene_view')} AS views, ${countOf('hotspot_click')} AS clicks,
         coalesce(round(sum(duration_ms) FILTER (WHERE event_type = 'scene_leave') / nullif(sum(measured) FILTER (WHERE event_type = 'scene_leave'), 0)), 0)::int AS dwell
       FROM ${hitsOf(of)} AS hits WHERE scene_id <> ${NIL}::uuid GROUP BY 1, 2
-    ), m AS MATERIALIZED (SELECT * FROM ${movesOf(of)} AS moves),
-    entered AS (SELECT tour_id, to_scene_id AS scene_id, sum(moves)::int AS n FROM m WHERE from_scene_id = ${NIL}::uuid GROUP BY 1, 2),
-    left_in AS (SELECT tour_id, from_scene_id AS scene_id, sum(moves)::int AS n FROM m WHERE to_scene_id = ${NIL}::uuid GROUP BY 1, 2)
+    ), m AS MATERIALIZED (
+      SELECT tour_id, CASE WHEN from_scene_id = ${NIL}::uuid THEN to_scene_id ELSE from_scene_id END AS scene_id,
+        sum(moves) FILTER (WHERE from_scene_id = ${NIL}::uuid)::int AS entries, sum(moves) FILTER (WHERE to_scene_id = ${NIL}::uuid)::int AS exits
+      FROM ${movesOf(of)} AS moves WHERE from_scene_id = ${NIL}::uuid OR to_scene_id = ${NIL}::uuid GROUP BY 1, 2
+    )
     SELECT h.tour_id::text AS "tourId", h.scene_id::text AS "sceneId", h.views, h.clicks AS "hotspotClicks", h.dwell AS "dwellMs",
-      coalesce(entered.n, 0) AS entries, coalesce(left_in.n, 0) AS exits
-    FROM h LEFT JOIN entered USING (tour_id, scene_id) LEFT JOIN left_in USING (tour_id, scene_id) ORDER BY views DESC, 1, 2 LIMIT ${MOST}`;
+      coalesce(m.entries, 0) AS entries, coalesce(m.exits, 0) AS exits
+    FROM h LEFT JOIN m USING (tour_id, scene_id) ORDER BY views DESC, 1, 2 LIMIT ${MOST}`;
 }
 
 export async function readPaths(tx: Transaction, of: Of): Promise<PathsReport['items']> {
@@ -178,16 +196,11 @@ export async function readFunnel(
 
 export async function readGaze(
   tx: Transaction,
-  { tenantId, span: { from, until, rawFrom }, tourId, sceneId }: Of & { sceneId: string },
+  of: Of & { sceneId: string },
 ): Promise<{ visits: number; bins: { bin: number; samples: number }[] }> {
   const [row] = await tx.$queryRaw<{ visits: number; bins: { bin: number; samples: number }[] }[]>`
     WITH g AS MATERIALIZED (
-      SELECT visits, bins, samples FROM gaze_daily
-      WHERE tenant_id = ${tenantId}::uuid AND day >= ${from}::date AND day < least(${until}::date, ${rawFrom}::date)
-        AND tour_id = ${tourId}::uuid AND scene_id = ${sceneId}::uuid
-      UNION ALL
-      SELECT visits, bins, samples FROM app.gaze_between(greatest(${from}::date, ${rawFrom}::date), ${until}::date)
-      WHERE tour_id = ${tourId}::uuid AND scene_id = ${sceneId}::uuid
+      SELECT visits, bins, samples FROM ${countedFrom(GAZE, of, Prisma.sql`AND tour_id = ${of.tourId}::uuid AND scene_id = ${of.sceneId}::uuid`)} AS gaze
     ), b AS (SELECT u.bin, sum(u.samples)::int AS samples FROM g, unnest(g.bins, g.samples) AS u (bin, samples) GROUP BY 1)
     SELECT coalesce((SELECT sum(visits)::int FROM g), 0) AS visits, coalesce((SELECT jsonb_agg(b ORDER BY b.bin) FROM b), '[]') AS bins`;
   return row ?? { visits: 0, bins: [] };

@@ -264,9 +264,11 @@ test('0.31 4.71 a tenant with many hits reads sums alone while they are made, an
   const views = async () => (await at.caller().analytics.overview({})).now.sceneViews;
   const seen = (many: number) => {
     const hit = { tenantId, occurredAt: world.clock.now(), eventType: 'scene_view', tourId: tour.id, sceneId: hall };
-    return world.inTenant(tenantId, (tx) =>
-      tx.analyticsEvent.createMany({ data: Array.from({ length: many }, () => ({ ...hit, id: idAt(world.clock.now()) })) }),
-    );
+    const ids = Array.from({ length: many }, () => idAt(world.clock.now()));
+    return world.inTenant(tenantId, async (tx) => {
+      await tx.analyticsEvent.createMany({ data: ids.map((id) => ({ ...hit, id })) });
+      await tx.hitDue.create({ data: { tenantId, day: startOfDay(0), hits: ids } });
+    });
   };
   await seen(2_000);
   await refresh();

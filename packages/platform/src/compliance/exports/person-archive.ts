@@ -1,9 +1,9 @@
 import type { Services } from '@belvedere/kernel';
 import type { ZipPart } from '@belvedere/kernel/archive';
+import { toCsvRow } from '@belvedere/kernel/csv';
 import { parseStorageKey } from '@belvedere/kernel/storage';
 import type { Person } from '../personal-data/person-of.ts';
 import { eachPersonalRow, type RowsOf, type TableEntry } from '../personal-data/table.ts';
-import { toCsvLine } from '../personal-data/to-csv-line.ts';
 import { pulled } from './pulled.ts';
 import { personalTablesIn } from './table.ts';
 
@@ -45,8 +45,8 @@ async function writeCsv({ database }: Services, rows: RowsOf, push: Push): Promi
   let columns: string[] | undefined;
   await eachPersonalRow(database, rows, async (batch) => {
     const objects = batch.map((row) => JSON.parse(row) as Record<string, unknown>);
-    const header = columns === undefined ? toCsvLine((columns = Object.keys(objects[0] ?? {}))) : '';
-    await push(header + objects.map((row) => toCsvLine(columns!.map((column) => row[column]))).join(''));
+    const header = columns === undefined ? toCsvRow((columns = Object.keys(objects[0] ?? {}))) : '';
+    await push(header + objects.map((row) => toCsvRow(columns!.map((column) => row[column]))).join(''));
   });
 }
 

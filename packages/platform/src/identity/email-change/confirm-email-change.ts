@@ -1,5 +1,6 @@
 import type { Call } from '@belvedere/kernel';
 import { fail, hashToken } from '@belvedere/kernel/core';
+import { announceVerified } from '../announce-verified.ts';
 import { identityErrors } from '../errors.ts';
 import { tellPerson } from '../notices.ts';
 import type { Done, TokenInput } from '../schemas.ts';
@@ -14,6 +15,7 @@ export async function confirmEmailChange({ ctx, input }: Call<TokenInput>): Prom
   const holder = await findAccount(ctx.tx, { email: newEmail });
   if (holder && holder.id !== userId) fail(identityErrors.token_invalid);
   await setEmail(ctx.tx, userId, { email: newEmail, now: ctx.now });
+  await announceVerified(ctx, userId);
   await deleteResets(ctx.tx, userId);
   const except = ctx.actor.type === 'user' && ctx.actor.userId === userId ? ctx.actor.sessionId : undefined;
   await endSessions(ctx, userId, { except });

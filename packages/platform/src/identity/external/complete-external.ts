@@ -6,6 +6,7 @@ import { reserveAttempt } from '../../attempts/table.ts';
 import { beforeTransaction } from '../before-transaction.ts';
 import { issueChallenge } from '../challenges/issue-challenge.ts';
 import { readChallenge, redeemChallenge } from '../challenges/table.ts';
+import { announceVerified } from '../announce-verified.ts';
 import { identityErrors } from '../errors.ts';
 import { finishSignIn } from '../finish-sign-in.ts';
 import { issueMagicLink } from '../links.ts';
@@ -107,7 +108,10 @@ export async function completeExternal({ ctx, input }: Call<CompleteExternalInpu
     const fresh = { id: newId(), email, displayName: name, passwordHash: null, language: 'en', timezone: 'UTC', status };
     await insertAccount(tx, { ...fresh, emailVerifiedAt: status === 'active' ? now : null, createdAt: now });
     const made = (await findAccount(tx, { email })) ?? fail(identityErrors.external_refused);
-    if (status === 'active') await insertIdentity(tx, { ...identity, id: newId(), userId: made.id, createdAt: now });
+    if (status === 'active') {
+      await insertIdentity(tx, { ...identity, id: newId(), userId: made.id, createdAt: now });
+      await announceVerified(ctx, made.id);
+    }
     return made;
   }
 

@@ -1,5 +1,6 @@
 import type { Call } from '@belvedere/kernel';
 import { fail, hashToken } from '@belvedere/kernel/core';
+import { announceVerified } from '../announce-verified.ts';
 import { identityErrors } from '../errors.ts';
 import { finishSignIn } from '../finish-sign-in.ts';
 import type { RedeemMagicLinkInput, SignInResult } from '../schemas.ts';
@@ -10,6 +11,6 @@ export async function redeemMagicLink({ ctx, input }: Call<RedeemMagicLinkInput>
   const redeemed = (await redeemRow(ctx.tx, hashToken(input.token), ctx.now)) ?? fail(identityErrors.token_invalid);
   const account = await findAccount(ctx.tx, { id: redeemed.userId });
   if (!account || !maySignIn(account)) fail(identityErrors.token_invalid);
-  await markVerified(ctx.tx, account.id, ctx.now);
+  if (await markVerified(ctx.tx, account.id, ctx.now)) await announceVerified(ctx, account.id);
   return finishSignIn(ctx, { account, amr: ['email'], wish: input });
 }

@@ -1,0 +1,222 @@
+import type { CalendarFile, PublicEvent } from '@belvedere/events';
+import { toAppError } from '@belvedere/kernel';
+import type { PublicTenant } from '@belvedere/platform';
+import type { Context } from 'hono';
+import type { BrandParts } from './brand-parts.tsx';
+import { eventPage, type Shown } from './events/event-page.tsx';
+import { eventsPage, monthPage } from './events/events-page.tsx';
+import type { Said } from './events/join-form.tsx';
+import { atomFeed } from './feeds/atom-feed.ts';
+import { jsonFeed } from './feeds/json-feed.ts';
+import { homePage } from './home/home-page.tsx';
+import type { Html } from './html.ts';
+import type { Made } from './page-cache.ts';
+import { chosenOf, instantOf, pageNumber, placeOf, type Query } from './query.ts';
+import type { Site } from './site.ts';
+import { domainPaths, platformPaths } from './site-paths.ts';
+import type { PageKind, SitePorts } from './site-ports.ts';
+import { toursPage } from './tours/tours-page.tsx';
+import { languageOf, wordsIn, type SiteLanguage } from './words/words.ts';
+
+/** Whose page is asked for, where, and how. */
+export interface Asked {
+  c: Context;
+  tenant: PublicTenant;
+  /** On a domain of its own. */
+  brand?: BrandParts;
+  query: Query;
+  /** By the browser. */
+  wished: SiteLanguage;
+}
+
+/** What is answered instead of a page. */
+export type Otherwise = { kind: 'moved'; to: string } | { kind: 'none' };
+type Answer = Promise<Made | Otherwise>;
+
+const NONE: Otherwise = { kind: 'none' };
+const TOURS_PER_PAGE = 24;
+const ON_HOME = 6;
+/** How files of iCalendar end. */
+export const CALENDAR = '.ics';
+const FILES = {
+  'feed.atom': { type: 'application/atom+xml', make: atomFeed },
+  'feed.json': { type: 'application/feed+json', make: jsonFeed },
+};
+export const isMade = (answer: Made | Otherwise): answer is Made => 'body' in answer;
+
+export interface SitePages {
+  home(asked: Asked): Answer;
+  tours(asked: Asked): Answer;
+  events(asked: Asked): Answer;
+  /** One event, or a file about all of them: a slug has no point in it. */
+  event(asked: Asked, slug: string): Answer;
+  /** A calendar: what is on, what somebody has places at, or one event. */
+  calendar(asked: Asked, name: string): Promise<CalendarFile | Otherwise>;
+  /** The page of an event after its form was sent. */
+  joined(asked: Asked, slug: string, form: URLSearchParams): Answer;
+  siteOf(asked: Asked, content?: string): Promise<Site>;
+}
+
+/** The pages of a tenant, each from what procedures say. */
+export function sitePages(ports: SitePorts): SitePages {
+  const { publicUrl, callerOf, tours: reader, legal, originOf, headersOf, now } = ports;
+
+  async function siteOf({ tenant, brand, query, wished }: Asked, content?: string): Promise<Site> {
+    const chosen = languageOf(query.lang);
+    const language = chosen ?? languageOf(content) ?? wished;
+    const own = await originOf(tenant.id);
+    return {
+      tenant,
+      paths: brand ? domainPaths(chosen) : platformPaths(tenant.slug, chosen),
+      canonical: own === undefined ? { origin: publicUrl, paths: platformPaths(tenant.slug) } : { origin: own, paths: domainPaths() },
+      legal: await legal.of(tenant.id),
+      language,
+      words: wordsIn(language),
+      ...(brand && { brand }),
+    };
+  }
+
+  async function made(
+    { tenant }: Asked,
+    page: Html | string,
+    more: { kind?: PageKind; until?: Date | undefined; status?: Made['status'] } = {},
+  ): Promise<Made> {
+    const { kind = 'plain', until, status = 200 } = more;
+    const headers = headersOf(kind);
+    const vary = [headers['vary'], 'accept-language', 'accept-encoding'].filter((each) => each !== undefined).join(', ');
+    return {
+      tenantId: tenant.id,
+      status,
+      body: String(await page),
+      until,
+      headers: { ...headers, 'content-type': 'text/html; charset=UTF-8', 'cache-control': 'public, max-age=0, must-revalidate', vary },
+    };
+  }
+
+  /** When the first of them begins, which takes it from the list. */
+  const soonest = (events: readonly PublicEvent[]) => {
+    const moment = Math.min(...events.map(({ startsAt }) => startsAt.getTime()).filter((start) => start > now().getTime()));
+    return Number.isFinite(moment) ? new Date(moment) : undefined;
+  };
+
+  async function event(asked: Asked, slug: string, sent?: { said: Said; status: 200 | 400 | 429 }): Answer {
+    const { c, tenant, query } = asked;
+    const found = await callerOf(c).public.get({ tenant: tenant.id, slug }).catch(missing);
+    if (!found) return NONE;
+    const site = await siteOf(asked, found.language);
+    const { show } = query;
+    if (found.slug !== slug && !sent) return { kind: 'moved', to: site.paths.event(found.slug, { show }) };
+    const tour = found.venue?.tour ? await reader.ofVenue(tenant, found.venue.tour) : undefined;
+    const shown: Shown | undefined = show === 'film' && found.youtubeId !== null ? show : show === 'tour' && tour ? show : undefined;
+    const page = eventPage({ site, event: found, tour, ...(shown && { shown }), ...(sent && { said: sent.said }) });
+    const until = found.isOpen ? found.startsAt : undefined;
+    return made(asked, page, { kind: shown ?? 'plain', until, status: found.status === 'cancelled' ? 410 : (sent?.status ?? 200) });
+  }
+
+  async function file(asked: Asked, name: keyof typeof FILES): Promise<Made> {
+    const { type, make } = FILES[name];
+    const { items } = await callerOf(asked.c).public.newest({ tenant: asked.tenant.id });
+    const feed = await made(asked, make(await siteOf(asked), items), { until: soonest(items) });
+    return { ...feed, headers: { ...feed.headers, 'content-type': `${type}; charset=utf-8`, 'access-control-allow-origin': '*' } };
+  }
+
+  return {
+    siteOf,
+    async home(asked) {
+      const { c, tenant, brand } = asked;
+      const [events, tours, site] = await Promise.all([
+        callerOf(c).public.list({ tenant: tenant.id, limit: ON_HOME }),
+        reader.listed(tenant.id, { offset: 0, limit: ON_HOME }),
+        siteOf(asked),
+      ]);
+      // On the platform, an address of nothing tells nobody that a tenant of that name is there.
+      if (!brand && events.items.length + tours.length === 0) return NONE;
+      return made(asked, homePage({ site, events: events.items, tours }), { until: soonest(events.items) });
+    },
+    async tours(asked) {
+      const { tenant, brand, query } = asked;
+      const page = pageNumber(query.page);
+      const tours = await reader.listed(tenant.id, { offset: (page - 1) * TOURS_PER_PAGE, limit: TOURS_PER_PAGE + 1 });
+      if (tours.length === 0 && (!brand || page > 1)) return NONE;
+      const shown = { tours: tours.slice(0, TOURS_PER_PAGE), page, hasMore: tours.length > TOURS_PER_PAGE };
+      return made(asked, toursPage({ site: await siteOf(asked), ...shown }));
+    },
+    async events(asked) {
+      const { c, tenant, query } = asked;
+      const caller = callerOf(c).public;
+      const chosen = chosenOf(query, now());
+      const { category, city, past, from, near, month } = chosen;
+      const by = { tenant: tenant.id, ...(category !== undefined && { category }), ...(city !== undefined && { city }) };
+      const [site, filters] = await Promise.all([siteOf(asked), caller.filters({ tenant: tenant.id })]);
+      if (month !== undefined) {
+        const { days } = await caller.month({ ...by, month });
+        return made(asked, monthPage({ site, chosen, filters, month, days }));
+      }
+      const place = placeOf(near);
+      if (place) {
+        const { items } = await caller.near({ tenant: tenant.id, ...place });
+        return made(asked, eventsPage({ site, chosen, filters, events: items, next: null }), { until: soonest(items) });
+      }
+      const first = instantOf(from);
+      const { after } = query;
+      const list = { ...by, ...(past && { past: true }), ...(first && { from: first }), ...(after !== undefined && { cursor: after }) };
+      const found = await caller.list(list).catch(missing);
+      if (!found) return NONE;
+      const page = eventsPage({
+        site,
+        chosen,
+        filters,
+        events: found.items,
+        next: found.nextCursor,
+        ...(after !== undefined && { after }),
+      });
+      return made(asked, page, { until: soonest(found.items) });
+    },
+    event: (asked, name) => (name in FILES ? file(asked, name as keyof typeof FILES) : event(asked, name)),
+    async calendar({ c, tenant: { id: tenant } }, name) {
+      const { calendar, feed, ownFeed } = callerOf(c).public;
+      const slug = name.slice(0, -CALENDAR.length);
+      const wanted =
+        slug === 'calendar'
+          ? feed({ tenant })
+          : slug === 'mine'
+            ? ownFeed({ tenant, feed: c.req.query('feed') ?? '' })
+            : calendar({ tenant, slug });
+      return (await wanted.catch(missing)) ?? NONE;
+    },
+    async joined(asked, slug, form) {
+      const { c, tenant } = asked;
+      const caller = callerOf(c);
+      const found = await caller.public.get({ tenant: tenant.id, slug }).catch(missing);
+      if (!found) return NONE;
+      const { words, language } = await siteOf(asked, found.language);
+      const field = (name: string) => (form.get(name) ?? '').trim().slice(0, 300);
+      const [email, name, places] = [field('email'), field('name'), field('places')];
+      let said: Said = { sent: true };
+      let status: 200 | 400 | 429 = 200;
+      try {
+        const input = { tenant: tenant.id, eventId: found.id, email, language, places: Number(places), ...(name !== '' && { name }) };
+        await caller.waitlist.join(input);
+      } catch (error) {
+        const problem = toAppError(error);
+        if (problem.status >= 500) throw error;
+        const { fields = {} } = problem;
+        const wrong = {
+          ...('email' in fields && { email: words.emailWrong }),
+          ...('name' in fields && { name: words.nameWrong }),
+          ...('places' in fields && { places: words.placesWrong }),
+        };
+        status = problem.status === 429 ? 429 : 400;
+        const text = status === 429 ? words.tooMany : Object.keys(wrong).length > 0 ? words.notSent : words.closed;
+        said = { problem: text, email, name, places, wrong };
+      }
+      return event(asked, slug, { said, status });
+    },
+  };
+}
+
+/** Nothing where nothing is, or where the address is no address; what else went wrong goes on. */
+function missing(error: unknown): undefined {
+  const { status } = toAppError(error);
+  if (status !== 404 && status !== 400) throw error;
+}

@@ -1,0 +1,85 @@
+import { useBelvedere } from '@belvedere/sdk/react';
+import { useParams } from '@tanstack/react-router';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { reasonOf } from '../../app/error-screen.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Loading } from '../../ui/state.tsx';
+import { useToasts } from '../../ui/toasts.tsx';
+import { amount } from '../../words/moments.ts';
+import { AnswerPanel } from './answer-panel.tsx';
+import { createDesk, type Answer } from './desk.ts';
+import { countArrivals } from './door.ts';
+import { GuestList } from './guest-list.tsx';
+import { Scanner } from './scanner.tsx';
+
+/** How often what others let in is heard. */
+const EVERY = 8_000;
+
+/** Lets guests in: by the codes of their tickets or by name, with a network or without. */
+export function DoorPage() {
+  const { t } = useTranslation();
+  const { eventId } = useParams({ from: '/signed-in/$tenant/shell/events/$eventId' });
+  const { tickets } = useBelvedere().events;
+  const toasts = useToasts();
+  const desk = useMemo(() => createDesk(tickets, eventId), [tickets, eventId]);
+  const state = useSyncExternalStore(desk.subscribe, () => desk.state);
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  useEffect(() => {
+    const off = new AbortController();
+    const sync = () => document.visibilityState === 'visible' && void desk.sync();
+    sync();
+    addEventListener('online', sync, off);
+    document.addEventListener('visibilitychange', sync, off);
+    const timer = setInterval(sync, EVERY);
+    return () => {
+      off.abort();
+      clearInterval(timer);
+    };
+  }, [desk]);
+  const onCode = useCallback(
+    async (text: string) => {
+      const said = await desk.show(text);
+      setAnswer(said);
+      navigator.vibrate?.(said.outcome === 'in' ? 80 : [80, 60, 80]);
+    },
+    [desk],
+  );
+  const undo = async (entryId: string) => {
+    try {
+      await desk.undo(entryId);
+      setAnswer(null);
+      toasts.done(t('door.undone'));
+    } catch (error) {
+      toasts.failed(reasonOf(error));
+    }
+  };
+  const { door, waiting, failure } = state;
+  if (!door) {
+    if (failure === null) return <Loading />;
+    return (
+      <div role="alert" className="grid justify-items-start gap-3">
+        <p>{reasonOf(failure)}</p>
+        <Button onClick={() => void desk.sync()}>{t('app.retry')}</Button>
+      </div>
+    );
+  }
+  const { arrived, expected } = countArrivals(door);
+  return (
+    <div className="mx-auto grid max-w-2xl gap-5">
+      <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+        <p className="text-4xl font-semibold tracking-tight tabular-nums">
+          {amount(arrived)}
+          <span className="text-xl text-quiet"> / {amount(expected)}</span>
+        </p>
+        <p className="text-sm text-quiet">{t('door.arrived')}</p>
+        <output className="ms-auto text-sm text-warn">
+          {failure !== null && t('door.offline')} {waiting > 0 && t('door.waiting', { count: waiting })}
+        </output>
+      </div>
+      <AnswerPanel answer={answer} onUndo={undo} onClose={() => setAnswer(null)} />
+      <Scanner onCode={onCode} />
+      <GuestList door={door} onPick={async (entryId, places) => setAnswer(await desk.pick(entryId, places))} onUndo={undo} />
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { useBelvedereQuery } from '@belvedere/sdk/react';
+import { Link, Outlet, useParams } from '@tanstack/react-router';
+import { ArrowLeft } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { buttonClass } from '../ui/button.tsx';
+import { Loading } from '../ui/state.tsx';
+import { EventActions } from './event-actions.tsx';
+import { StatusMark } from './status-mark.tsx';
+import { Tabs } from './tabs.tsx';
+import { whenOf } from './when.ts';
+
+/** Around each page of one event: which it is, how it stands, what can be done with it, and the other pages. */
+export function EventFrame() {
+  const { t } = useTranslation();
+  const { tenant, eventId } = useParams({ from: '/signed-in/$tenant/shell/events/$eventId' });
+  const { data: event } = useBelvedereQuery((client) => client.events.get, { id: eventId }, { throwOnError: true });
+  if (!event) return <Loading />;
+  return (
+    <>
+      <div className="mb-1 flex flex-wrap items-center gap-x-3 gap-y-2">
+        <Link
+          to="/$tenant/events"
+          params={{ tenant }}
+          aria-label={t('events.back')}
+          title={t('events.back')}
+          className={buttonClass('quiet', '-ms-2 size-9 px-0')}
+        >
+          <ArrowLeft size={18} aria-hidden className="rtl:rotate-180" />
+        </Link>
+        <h1 className="min-w-0 truncate text-xl font-semibold tracking-tight">{event.title}</h1>
+        <StatusMark {...event} />
+        <div className="ms-auto">
+          <EventActions tenant={tenant} event={event} />
+        </div>
+      </div>
+      <p className="mb-2 text-sm text-quiet">{whenOf(event)}</p>
+      <Tabs
+        label={t('events.pages')}
+        tabs={[
+          ['/$tenant/events/$eventId', t('events.details')],
+          ['/$tenant/events/$eventId/waitlist', t('board.title')],
+          ['/$tenant/events/$eventId/door', t('door.title')],
+          ['/$tenant/events/$eventId/letters', t('eventLetters.title')],
+        ]}
+        params={{ tenant, eventId }}
+      />
+      <Outlet />
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+import { isBelvedereError, type EventView } from '@belvedere/sdk';
+import { useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { reasonOf } from '../app/error-screen.tsx';
+import { Button } from '../ui/button.tsx';
+import { Loading } from '../ui/state.tsx';
+import { useToasts } from '../ui/toasts.tsx';
+import { BasicFields } from './basic-fields.tsx';
+import { FilmFields } from './film-fields.tsx';
+import { PlaceFields } from './place-fields.tsx';
+import { PlacesFields } from './places-fields.tsx';
+import { TimeFields } from './time-fields.tsx';
+import { useEvent } from './use-event.ts';
+import { useEventDraft, type EditedEvent, type EventDraft, type EventEdit } from './use-event-draft.ts';
+
+export interface EventParts {
+  event: EditedEvent;
+  /** Answers nothing that would be wrong with it. */
+  edit: (change: EventEdit) => undefined;
+  /** What the server says of a field. */
+  refusal: (name: keyof EventEdit) => string | undefined;
+}
+
+/** Everything that is said of an event. */
+export function EventPage() {
+  const { tenant, event } = useEvent();
+  if (!event) return <Loading />;
+  return <EventForm key={event.id} tenant={tenant} loaded={event} />;
+}
+
+function EventForm({ tenant, loaded }: { tenant: string; loaded: EventView }) {
+  const { t } = useTranslation();
+  const { draft, event, discard } = useEventDraft(loaded);
+  const failure = useSyncExternalStore(draft.subscribe, () => (draft.state === 'failed' ? draft.failure : null));
+  const isOver = event.status === 'cancelled' || event.status === 'completed';
+  const parts: EventParts = {
+    event,
+    refusal: (name) => (isBelvedereError(failure) ? failure.fields[name] : undefined),
+    edit: (change) => {
+      draft.change(event.id, change);
+      return undefined;
+    },
+  };
+  return (
+    <div className="max-w-3xl">
+      {isOver && <p className="mb-4 text-sm text-quiet">{t(event.status === 'cancelled' ? 'events.isCancelled' : 'events.isCompleted')}</p>}
+      {event.status === 'published' && (
+        <p className="mb-4 text-sm text-quiet">{t(event.postponedAt ? 'events.isPostponed' : 'events.tellsChange')}</p>
+      )}
+      <fieldset disabled={isOver} className="contents">
+        <legend className="sr-only">{t('events.details')}</legend>
+        <BasicFields tenant={tenant} {...parts} />
+        <TimeFields {...parts} />
+        <PlaceFields {...parts} />
+        <PlacesFields {...parts} />
+        <FilmFields {...parts} />
+      </fieldset>
+      <SaveBar draft={draft} onDiscard={discard} />
+    </div>
+  );
+}
+
+/** Stays in sight while something is not saved. */
+function SaveBar({ draft, onDiscard }: { draft: EventDraft; onDiscard: () => void }) {
+  const { t } = useTranslation();
+  const toasts = useToasts();
+  const state = useSyncExternalStore(draft.subscribe, () => draft.state);
+  if (state === 'saved') return null;
+  const save = async () => {
+    await draft.flush();
+    if (draft.state === 'saved') toasts.done(t('app.saved'));
+  };
+  return (
+    <div className="sticky bottom-4 z-20 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-xl border border-line bg-sheet px-4 py-3 shadow-lg">
+      <output className={`me-auto text-sm ${state === 'failed' ? 'text-danger' : 'text-quiet'}`}>
+        {state === 'failed' ? t('editor.saveFailed', { reason: reasonOf(draft.failure) }) : t('editor.unsaved')}
+      </output>
+      <Button look="quiet" onClick={onDiscard}>
+        {t('events.discard')}
+      </Button>
+      <Button look="primary" disabled={state === 'saving'} onClick={() => void save()}>
+        {t('app.save')}
+      </Button>
+    </div>
+  );
+}

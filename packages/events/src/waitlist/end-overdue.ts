@@ -1,0 +1,15 @@
+import type { Context } from '@belvedere/kernel';
+import type { EventRow } from '../events/table.ts';
+import { endEntry } from './end-entry.ts';
+import { expiredLetter } from './letters.ts';
+import { findEntry, listOpenOffers } from './table.ts';
+import { writeTo } from './write-to.ts';
+
+/** Ends the entries of an event whose offer is over; the caller holds the event, and gives on what becomes free. */
+export async function endOverdue(ctx: Context, event: EventRow): Promise<void> {
+  for (const { entryId } of await listOpenOffers(ctx, event.id, { over: true })) {
+    const entry = await findEntry(ctx, entryId);
+    await writeTo(ctx, { event, entry }, expiredLetter);
+    await endEntry(ctx, { event, entryId, offer: 'expired' });
+  }
+}
