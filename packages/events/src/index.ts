@@ -17,6 +17,7 @@ import { publicRouter } from './public/router.ts';
 import { extendSeries } from './series/extend-series.ts';
 import { seriesRouter } from './series/router.ts';
 import { ticketsRouter } from './tickets/router.ts';
+import { translationsRouter } from './translations/router.ts';
 import { venuesRouter } from './venues/router.ts';
 import { expireOffers } from './waitlist/expire-offers.ts';
 import { waitlistRouter } from './waitlist/router.ts';
@@ -29,6 +30,7 @@ type EventsRouter = typeof root & {
   public: typeof publicRouter;
   series: typeof seriesRouter;
   tickets: typeof ticketsRouter;
+  translations: typeof translationsRouter;
   venues: typeof venuesRouter;
   waitlist: typeof waitlistRouter;
 };
@@ -40,6 +42,7 @@ export const eventsRouter: EventsRouter = {
   public: publicRouter,
   series: seriesRouter,
   tickets: ticketsRouter,
+  translations: translationsRouter,
   venues: venuesRouter,
   waitlist: waitlistRouter,
 };

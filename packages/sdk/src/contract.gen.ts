@@ -2458,6 +2458,7 @@ export interface EventsProcedures {
   readonly public: EventsPublicProcedures;
   readonly series: EventsSeriesProcedures;
   readonly tickets: EventsTicketsProcedures;
+  readonly translations: EventsTranslationsProcedures;
   readonly venues: EventsVenuesProcedures;
   readonly waitlist: EventsWaitlistProcedures;
 }
@@ -2628,6 +2629,27 @@ export interface EventsTicketsProcedures {
    * Needs the scope `events.guests`.
    */
   readonly rotateKey: (input?: EventsTicketsRotateKeyInput, options?: CallOptions) => Promise<EventTicketKeys>;
+}
+
+export interface EventsTranslationsProcedures {
+  /**
+   * Lists what an event says in other languages.
+   *
+   * Needs the scope `events.read`. Fails with `events.not_found`.
+   */
+  readonly list: (input: EventsTranslationsListInput, options?: CallOptions) => Promise<EventTranslations>;
+  /**
+   * Says in another language what an event is: on its page, in letters and in calendars.
+   *
+   * Needs the scope `events.write`. Fails with `events.not_found`.
+   */
+  readonly set: (input: EventsTranslationsSetInput, options?: CallOptions) => Promise<EventTranslation>;
+  /**
+   * Takes a translation of an event back.
+   *
+   * Needs the scope `events.write`. Fails with `events.not_found`.
+   */
+  readonly remove: (input: EventsTranslationsRemoveInput, options?: CallOptions) => Promise<RemovedEventTranslation>;
 }
 
 export interface EventsVenuesProcedures {
@@ -4136,6 +4158,19 @@ export interface EventTicketKeys {
   keys: EventTicketKey[];
 }
 
+export interface EventTranslation {
+  eventId: string;
+  language: string;
+  title: string;
+  description: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface EventTranslations {
+  items: EventTranslation[];
+}
+
 export interface EventView {
   id: string;
   title: string;
@@ -4367,11 +4402,15 @@ export interface EventsPublicCalendarInput {
   tenant: string;
   /** 1 to 80 characters. */
   slug: string;
+  /** At most 35 characters. */
+  language?: string | undefined;
 }
 
 export interface EventsPublicFeedInput {
   /** 1 to 100 characters. */
   tenant: string;
+  /** At most 35 characters. */
+  language?: string | undefined;
 }
 
 export interface EventsPublicFiltersInput {
@@ -4384,11 +4423,15 @@ export interface EventsPublicGetInput {
   tenant: string;
   /** 1 to 80 characters. */
   slug: string;
+  /** At most 35 characters. */
+  language?: string | undefined;
 }
 
 export interface EventsPublicListInput {
   /** 1 to 100 characters. */
   tenant: string;
+  /** At most 35 characters. */
+  language?: string | undefined;
   /** At most 200 characters. */
   cursor?: string | undefined;
   /** An integer. 1 to 100. Default 24. */
@@ -4631,6 +4674,29 @@ export interface EventsTicketsRotateKeyInput {
 export interface EventsTicketsUndoInput {
   /** A UUID. */
   entryId: string;
+}
+
+export interface EventsTranslationsListInput {
+  /** A UUID. */
+  eventId: string;
+}
+
+export interface EventsTranslationsRemoveInput {
+  /** A UUID. */
+  eventId: string;
+  /** At most 35 characters. */
+  language: string;
+}
+
+export interface EventsTranslationsSetInput {
+  /** A UUID. */
+  eventId: string;
+  /** At most 35 characters. */
+  language: string;
+  /** 1 to 200 characters. */
+  title: string;
+  /** At most 20000 characters. Default null. */
+  description?: string | null | undefined;
 }
 
 export interface EventsUpdateInput {
@@ -6311,6 +6377,7 @@ export interface MyTenantView {
 
 export interface MyWaitlistEntry {
   event: WaitlistEvent;
+  language: string;
   email: string;
   name: string | null;
   places: number;
@@ -6759,6 +6826,7 @@ export interface PublicEvent {
   category: string | null;
   tags: string[];
   language: string;
+  languages: string[];
   youtubeId: string | null;
   venue: PublicVenue | null;
   place: { latitude: number; longitude: number } | null;
@@ -6866,6 +6934,11 @@ export interface RefusedLine {
   line: number;
   field: string | null;
   reason: string;
+}
+
+export interface RemovedEventTranslation {
+  eventId: string;
+  language: string;
 }
 
 export interface RemovedFloorPlan {
@@ -9899,6 +9972,11 @@ export const contract: ContractTable = {
       checkInMany: 'command',
       undo: 'keyed',
       rotateKey: 'keyed',
+    },
+    translations: {
+      list: 'query',
+      set: 'command',
+      remove: 'command',
     },
     venues: {
       create: 'keyed',

@@ -20,6 +20,7 @@ export function makeEvent(fields: Partial<PublicEvent> = {}): PublicEvent {
     category: 'Music',
     tags: ['piano'],
     language: 'en',
+    languages: ['en'],
     youtubeId: null,
     venue: { name: 'Great hall', address: 'Am See 1', city: 'Thun', country: 'ch', website: null, tour: null },
     place: { latitude: 46.75, longitude: 7.63 },

@@ -5,8 +5,8 @@ import type { CalendarFile, FeedInput } from './schemas.ts';
 import { findOrganizer, listFeedEvents } from './table.ts';
 
 /** All that is on at a tenant, as a calendar to subscribe to. */
-export async function getFeed({ ctx }: Call<FeedInput>): Promise<CalendarFile> {
+export async function getFeed({ ctx, input }: Call<FeedInput>): Promise<CalendarFile> {
   const organizer = await findOrganizer(ctx);
-  const events = (await listFeedEvents(ctx)).map((event) => toCalendarEvent(event, organizer));
+  const events = (await listFeedEvents(ctx)).map((event) => toCalendarEvent(event, organizer, input.language));
   return { name: 'calendar.ics', content: writeCalendar({ method: 'PUBLISH', name: organizer.name, events }) };
 }

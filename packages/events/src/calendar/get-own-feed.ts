@@ -12,8 +12,8 @@ export async function getOwnFeed({ ctx, input }: Call<OwnFeedInput>): Promise<Ca
   const feed = id === undefined ? null : await findFeed(ctx, id);
   if (!feed) fail(eventsErrors.entry_not_found);
   const organizer = await findOrganizer(ctx);
-  const events = (await listEventsOf(ctx, feed.email)).map(({ event, calendarSequence }) => {
-    const told = toCalendarEvent(event, organizer);
+  const events = (await listEventsOf(ctx, feed.email)).map(({ event, calendarSequence, language }) => {
+    const told = toCalendarEvent(event, organizer, language);
     return { ...told, sequence: told.sequence + calendarSequence };
   });
   return { name: 'calendar.ics', content: writeCalendar({ method: 'PUBLISH', name: organizer.name, events }) };

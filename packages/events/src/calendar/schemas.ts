@@ -1,7 +1,8 @@
+import { languageTag } from '@belvedere/kernel';
 import { visitedTenantName } from '@belvedere/platform';
 import { z } from 'zod';
 
-export const feedInput = z.strictObject({ tenant: visitedTenantName });
+export const feedInput = z.strictObject({ tenant: visitedTenantName, language: languageTag.optional() });
 /** By the secret of a calendar that somebody subscribed to. */
 export const ownFeedInput = z.strictObject({ tenant: visitedTenantName, feed: z.string().min(20).max(200) });
 

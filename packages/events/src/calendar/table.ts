@@ -7,7 +7,7 @@ import type { EventWithVenue, Organizer } from './to-calendar-event.ts';
 /** Events stay in calendars so long after they began. */
 const BACK = 90 * DAY;
 const MOST = 1_000;
-const WITH = { venue: true } as const;
+const WITH = { venue: true, translations: true } as const;
 
 /** Who holds the events of this tenant, as calendars name them. */
 export async function findOrganizer({ tx, tenantId, services }: Context): Promise<Organizer> {
@@ -40,7 +40,10 @@ export async function listFeedEvents(ctx: Context): Promise<EventWithVenue[]> {
 }
 
 /** Where an address has places, with how often its entry told its calendar otherwise. */
-export async function listEventsOf(ctx: Context, email: string): Promise<{ event: EventWithVenue; calendarSequence: number }[]> {
+export async function listEventsOf(
+  ctx: Context,
+  email: string,
+): Promise<{ event: EventWithVenue; calendarSequence: number; language: string | null }[]> {
   const entries = await ctx.tx.$queryRaw<{ id: string }[]>`
     SELECT e.id FROM waitlist_entries e JOIN events v ON v.tenant_id = e.tenant_id AND v.id = e.event_id
     WHERE e.tenant_id = ${ctx.tenantId}::uuid AND lower(e.email) = lower(${email}) AND e.status = 'confirmed'
@@ -48,7 +51,7 @@ export async function listEventsOf(ctx: Context, email: string): Promise<{ event
     ORDER BY v.starts_at, v.id LIMIT ${MOST}::int`;
   return ctx.tx.waitlistEntry.findMany({
     where: { tenantId: ctx.tenantId, id: { in: entries.map(({ id }) => id) } },
-    select: { calendarSequence: true, event: { include: WITH } },
+    select: { calendarSequence: true, language: true, event: { include: WITH } },
     orderBy: [{ event: { startsAt: 'asc' } }, { eventId: 'asc' }],
   });
 }

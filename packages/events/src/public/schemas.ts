@@ -1,4 +1,4 @@
-import { instant } from '@belvedere/kernel';
+import { instant, languageTag } from '@belvedere/kernel';
 import { visitedTenantName } from '@belvedere/platform';
 import { z } from 'zod';
 
@@ -8,8 +8,11 @@ const filters = {
   city: z.string().min(1).max(120).optional(),
 };
 
+/** BCP 47: in which events are read as far as they are said in it; without it as they were written. */
+const language = languageTag.optional();
 export const upcomingInput = z.strictObject({
   tenant: visitedTenantName,
+  language,
   cursor: z.string().max(200).optional(),
   limit: z.int().min(1).max(100).default(24),
   ...filters,
@@ -36,7 +39,7 @@ export const monthInput = z.strictObject({
 export const newestInput = z.strictObject({ tenant: visitedTenantName, limit: z.int().min(1).max(100).default(30) });
 export const filtersInput = z.strictObject({ tenant: visitedTenantName });
 export const addressesInput = z.strictObject({ tenant: visitedTenantName, page: z.int().min(1).max(100_000).default(1) });
-export const visitedEventInput = z.strictObject({ tenant: visitedTenantName, slug: z.string().min(1).max(80) });
+export const visitedEventInput = z.strictObject({ tenant: visitedTenantName, slug: z.string().min(1).max(80), language });
 
 /** An event as visitors see it. */
 export const publicEvent = z
@@ -56,7 +59,9 @@ export const publicEvent = z
     isAllDay: z.boolean(),
     category: z.string().nullable(),
     tags: z.array(z.string()),
+    /** Of title and description, BCP 47; and all in which they are. */
     language: z.string(),
+    languages: z.array(z.string()),
     youtubeId: z.string().nullable(),
     venue: z
       .object({
@@ -118,6 +123,7 @@ export const eventAddresses = z
   .meta({ id: 'EventAddresses' });
 export const publicEventPage = z.object({ items: z.array(publicEvent), nextCursor: z.string().nullable() }).meta({ id: 'PublicEventPage' });
 
+export type VisitedEventInput = z.output<typeof visitedEventInput>;
 export type UpcomingInput = z.output<typeof upcomingInput>;
 export type PublicEvent = z.infer<typeof publicEvent>;
 export type PublicEvents = z.infer<typeof publicEvents>;

@@ -2,35 +2,31 @@ import { Prisma, type Database } from '@belvedere/db';
 import type { Context } from '@belvedere/kernel';
 import { isOpen } from '../events/event.ts';
 import { afterCursor, cursorOf } from '../events/table.ts';
-import type { EventAddresses, EventFilters, MonthInput, PublicEvent, PublicEventPage, UpcomingInput } from './schemas.ts';
+import { inLanguage } from '../translations/in-language.ts';
+import type {
+  EventAddresses,
+  EventFilters,
+  MonthInput,
+  PublicEvent,
+  PublicEventPage,
+  UpcomingInput,
+  VisitedEventInput,
+} from './schemas.ts';
 
-const WITH = { places: true, venue: true } as const;
+const WITH = { places: true, venue: true, translations: { orderBy: { language: 'asc' } } } as const;
 type Row = Prisma.EventGetPayload<{ include: typeof WITH }>;
 const VISIBLE: Prisma.EventWhereInput = { deletedAt: null, status: { not: 'draft' } };
 
-function toPublicEvent(row: Row, now: Date): PublicEvent {
-  const {
-    id,
-    slug,
-    title,
-    description,
-    startsAt,
-    endsAt,
-    timeZone,
-    isAllDay,
-    category,
-    tags,
-    language,
-    youtubeId,
-    publishedAt,
-    updatedAt,
-  } = row;
+function toPublicEvent(row: Row, now: Date, wanted?: string): PublicEvent {
+  const { title, description, language } = inLanguage(row, row.translations, wanted);
+  const { id, slug, startsAt, endsAt, timeZone, isAllDay, category, tags, youtubeId, publishedAt, updatedAt } = row;
   const { venue, places, capacity, mapLatitude, mapLongitude } = row;
   const latitude = mapLatitude ?? venue?.latitude ?? null;
   const longitude = mapLongitude ?? venue?.longitude ?? null;
   const taken = (places?.confirmed ?? 0) + (places?.offered ?? 0);
   return {
     ...{ id, slug, title, description, startsAt, endsAt, timeZone, isAllDay, category, tags, language, youtubeId, publishedAt, updatedAt },
+    languages: [row.language, ...row.translations.map((each) => each.language)],
     status: row.status as PublicEvent['status'],
     previousStartsAt: row.previousStartsAt,
     isPostponed: row.postponedAt !== null,
@@ -45,17 +41,17 @@ function toPublicEvent(row: Row, now: Date): PublicEvent {
 }
 
 /** By any slug that the event has had. */
-export async function findPublicEvent(ctx: Context, slug: string): Promise<PublicEvent | undefined> {
+export async function findPublicEvent(ctx: Context, { slug, language: wanted }: VisitedEventInput): Promise<PublicEvent | undefined> {
   const row = await ctx.tx.event.findFirst({
     where: { tenantId: ctx.tenantId, ...VISIBLE, OR: [{ slug }, { slugs: { some: { slug } } }] },
     include: WITH,
   });
-  return row ? toPublicEvent(row, ctx.now) : undefined;
+  return row ? toPublicEvent(row, ctx.now, wanted) : undefined;
 }
 
 /** Live events that have not begun, soonest first; or those that have begun or are over, newest first. */
 export async function listUpcomingRows(ctx: Context, input: UpcomingInput): Promise<PublicEventPage> {
-  const { cursor, limit, category, city, from, until, past } = input;
+  const { cursor, limit, category, city, from, until, past, language: wanted } = input;
   const order = past ? 'desc' : 'asc';
   const rows = await ctx.tx.event.findMany({
     where: {
@@ -75,7 +71,10 @@ export async function listUpcomingRows(ctx: Context, input: UpcomingInput): Prom
     take: limit + 1,
   });
   const items = rows.slice(0, limit);
-  return { items: items.map((row) => toPublicEvent(row, ctx.now)), nextCursor: rows.length > limit ? cursorOf(items.at(-1)!) : null };
+  return {
+    items: items.map((row) => toPublicEvent(row, ctx.now, wanted)),
+    nextCursor: rows.length > limit ? cursorOf(items.at(-1)!) : null,
+  };
 }
 
 /** Those that have not begun at these venues, soonest first. */

@@ -3,6 +3,8 @@ import { feedToken } from '../calendar/feed-token.ts';
 import { findFeedOf } from '../calendar/table.ts';
 import { findEvent } from '../events/table.ts';
 import { ticketOf } from '../tickets/ticket-of.ts';
+import { inLanguage } from '../translations/in-language.ts';
+import { listTranslationRows } from '../translations/table.ts';
 import type { KeyInput, MyEntry } from './schemas.ts';
 import { countBefore, countGivenBack, findEntry, findKey, findOpenOffer, readPlaces, type EntryRow, type KeyRow } from './table.ts';
 import { givingBackRate, oddsOf } from './waitlist.ts';
@@ -14,19 +16,33 @@ export async function getMyEntry({ ctx, input }: Call<KeyInput>): Promise<MyEntr
 /** What a link shows to whoever has it. */
 export async function myEntryOf(ctx: Context, key: KeyRow): Promise<MyEntry> {
   const event = await findEvent(ctx, { id: key.eventId });
-  const { id, title, slug, status, startsAt, endsAt, timeZone, isAllDay } = event;
-  const about = { id, title, slug, status, startsAt, endsAt, timeZone, isAllDay, isPostponed: event.postponedAt !== null };
   const { email, name, places } = key;
-  if (key.entryId === null)
-    return { event: about, email, name, places, status: null, position: null, odds: null, offer: null, feed: null, ticket: null };
-  const entry = await findEntry(ctx, key.entryId);
+  const entry = key.entryId === null ? null : await findEntry(ctx, key.entryId);
+  const language = (entry ?? key).language;
+  const { title } = inLanguage(event, await listTranslationRows(ctx, event.id), language);
+  const read = { language: language ?? event.language };
+  const { id, slug, status, startsAt, endsAt, timeZone, isAllDay } = event;
+  const about = { id, title, slug, status, startsAt, endsAt, timeZone, isAllDay, isPostponed: event.postponedAt !== null };
+  if (!entry)
+    return { event: about, ...read, email, name, places, status: null, position: null, odds: null, offer: null, feed: null, ticket: null };
   const open = entry.status === 'pending' ? await findOpenOffer(ctx, entry.id) : null;
   const offer = open && { places: open.places, expiresAt: open.expiresAt };
   const queue = entry.status === 'pending' && !open ? await queueOf(ctx, entry, event.capacity) : { position: null, odds: null };
   const feedId = await findFeedOf(ctx, entry.email);
   const feed = feedId === undefined ? null : feedToken(ctx.services.signingKey, feedId);
   const ticket = event.status === 'published' ? await ticketOf(ctx, entry) : null;
-  return { event: about, email: entry.email, name: entry.name, places: entry.places, status: entry.status, offer, feed, ticket, ...queue };
+  return {
+    event: about,
+    ...read,
+    email: entry.email,
+    name: entry.name,
+    places: entry.places,
+    status: entry.status,
+    offer,
+    feed,
+    ticket,
+    ...queue,
+  };
 }
 
 async function queueOf(ctx: Context, entry: EntryRow, capacity: number | null): Promise<{ position: number; odds: number }> {

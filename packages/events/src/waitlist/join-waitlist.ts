@@ -4,6 +4,8 @@ import { queueLinkLetter } from '@belvedere/platform';
 import { eventsErrors } from '../errors.ts';
 import { isOpen } from '../events/event.ts';
 import { findEvent } from '../events/table.ts';
+import { inLanguage } from '../translations/in-language.ts';
+import { listTranslationRows } from '../translations/table.ts';
 import { knownLetter, proveLetter } from './letters.ts';
 import type { JoinAnswer, JoinInput } from './schemas.ts';
 import { countKeys, findEntryOf, insertKey } from './table.ts';
@@ -24,8 +26,9 @@ export async function joinWaitlist({ ctx, input }: Call<JoinInput>): Promise<Joi
   if (!(await isBothered(ctx, eventId, email))) {
     const known = await findEntryOf(ctx, eventId, email);
     const isOn = known !== undefined && known.status !== 'cancelled';
-    const site = siteOf(ctx, (isOn ? known.language : language) ?? event.language);
-    const letter = (isOn ? knownLetter : proveLetter)(site, event);
+    const read = isOn ? known.language : language;
+    const about = inLanguage(event, await listTranslationRows(ctx, eventId), read);
+    const letter = (isOn ? knownLetter : proveLetter)(siteOf(ctx, read ?? event.language), about);
     // To the address that is on the list, not as somebody spells it.
     const to = isOn ? known.email : email;
     const { tokenHash } = await queueLinkLetter(ctx, { to, purpose: 'event_place', letter });

@@ -41,6 +41,8 @@ const waitlistEvent = z
 export const myEntry = z
   .object({
     event: waitlistEvent,
+    /** BCP 47: in which its letters are written. */
+    language: z.string(),
     email: z.string(),
     name: z.string().nullable(),
     places: z.int(),

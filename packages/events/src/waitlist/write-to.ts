@@ -6,6 +6,7 @@ import { invitationOf } from '../calendar/invitation-of.ts';
 import { findWithVenue } from '../calendar/table.ts';
 import { endOf } from '../events/event.ts';
 import type { EventRow } from '../events/table.ts';
+import { inLanguage } from '../translations/in-language.ts';
 import type { About, Site } from './letters.ts';
 import { insertKey, type EntryRow } from './table.ts';
 
@@ -26,7 +27,7 @@ export async function writeTo(
 ): Promise<void> {
   const about = await findWithVenue(ctx, event.id);
   const where = about.venue ? `${about.venue.name}, ${about.venue.address}, ${about.venue.city}` : undefined;
-  const letter = write(siteOf(ctx, entry.language ?? about.language), { ...about, where });
+  const letter = write(siteOf(ctx, entry.language ?? about.language), { ...inLanguage(about, about.translations, entry.language), where });
   const calendar = method && (await invitationOf(ctx, { event: about, entry }, method));
   const { tokenHash } = await queueLinkLetter(ctx, { to: entry.email, purpose: 'event_place', letter, calendar });
   const { id: entryId, eventId, email, name, places } = entry;

@@ -29,7 +29,8 @@ test('0.6 a preview is what publishing would make of the draft, with files that 
   const { roots, thumbnail, socialImage, publishedAt, updatedAt } = published;
   expect({ ...manifest, roots, thumbnail, socialImage, publishedAt, updatedAt }).toEqual(published);
   const below = `https://belvedere.example${draftPath(tokenOf(manifest?.roots))}`;
-  expect(manifest?.roots).toEqual({ tiles: below + roots.tiles, media: below + roots.media });
+  const { origin } = new URL(below);
+  expect(manifest?.roots).toEqual({ tiles: below + roots.tiles, media: below + roots.media, events: origin + roots.events });
   expect([manifest?.thumbnail, manifest?.socialImage]).toEqual([below + thumbnail, below + socialImage]);
 
   // Of a live tour too it shows what is not published yet.

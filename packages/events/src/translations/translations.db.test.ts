@@ -1,0 +1,80 @@
+import { newId } from '@belvedere/kernel';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createEventsWorld, refusalCode, type EventsTenant, type EventsWorld } from '../testing/events-world.ts';
+
+let world: EventsWorld;
+let tenant: EventsTenant;
+beforeAll(async () => {
+  world = await createEventsWorld();
+  tenant = await world.tenant();
+});
+afterAll(() => world.close());
+
+const person = (name: string) => `${name}-${newId()}@guest.example`;
+
+test('2.3 an event is read in the language wished, its letters and calendars in that of whoever joined', async () => {
+  const event = await tenant.event({ title: 'Night of museums', description: 'Two pianos.', language: 'en' });
+  const { translations } = tenant.call.events;
+  await translations.set({ eventId: event.id, language: 'de', title: 'Nacht der Museen', description: 'Zwei Klaviere.' });
+  await translations.set({ eventId: event.id, language: 'ar', title: 'ليلة' });
+  await translations.set({ eventId: event.id, language: 'ar', title: 'ليلة المتاحف' });
+  expect((await translations.list({ eventId: event.id })).items.map(({ language, title }) => [language, title])).toEqual([
+    ['ar', 'ليلة المتاحف'],
+    ['de', 'Nacht der Museen'],
+  ]);
+  expect(await refusalCode(translations.set({ eventId: event.id, language: 'en', title: 'X' }))).toBe('common.invalid_input');
+
+  const read = async (language?: string) => {
+    const input = { tenant: tenant.slug, slug: event.slug, ...(language !== undefined && { language }) };
+    const { title, description, language: found, languages } = await tenant.visitor.events.public.get(input);
+    return { title, description, found, languages };
+  };
+  const languages = ['en', 'ar', 'de'];
+  expect(await read('de-CH')).toEqual({ title: 'Nacht der Museen', description: 'Zwei Klaviere.', found: 'de', languages });
+  expect(await read('ar')).toEqual({ title: 'ليلة المتاحف', description: 'Two pianos.', found: 'ar', languages });
+  expect(await read()).toEqual({ title: 'Night of museums', description: 'Two pianos.', found: 'en', languages });
+  const { items } = await tenant.visitor.events.public.list({ tenant: tenant.slug, language: 'de' });
+  expect(items.find(({ id }) => id === event.id)!.title).toBe('Nacht der Museen');
+
+  const join = async (language?: string) => {
+    const email = person('Guest');
+    await tenant.visitor.events.waitlist.join({
+      tenant: tenant.slug,
+      eventId: event.id,
+      email,
+      ...(language !== undefined && { language }),
+    });
+    const { token } = (await tenant.mails(email)).at(-1)!;
+    const mine = await tenant.visitor.events.waitlist.confirm({ tenant: tenant.slug, token });
+    const [asked, confirmed] = await tenant.mails(email);
+    return { mine, asked: asked!, confirmed: confirmed! };
+  };
+  const german = await join('de-CH');
+  expect([german.asked.subject, german.confirmed.subject]).toEqual([
+    'Kommen Sie zu „Nacht der Museen“?',
+    'Sie haben einen Platz bei „Nacht der Museen“',
+  ]);
+  expect(german.confirmed.html).toContain('<html lang="de-CH" dir="ltr">');
+  expect(german.confirmed.calendar).toContain('SUMMARY:Nacht der Museen');
+  expect(german.mine).toMatchObject({ language: 'de-CH', event: { title: 'Nacht der Museen' } });
+  const arabic = await join('ar');
+  expect(arabic.confirmed.html).toContain('<html lang="ar" dir="rtl">');
+  expect(arabic.confirmed.subject).toContain('ليلة المتاحف');
+  // There are no words of ours in Japanese, and the event is not said in it.
+  const japanese = await join('ja');
+  expect([japanese.confirmed.subject, japanese.mine.language]).toEqual(['You have a place at “Night of museums”', 'ja']);
+
+  await translations.remove({ eventId: event.id, language: 'de' });
+  expect((await read('de')).found).toBe('en');
+});
+
+test('4.81 translations of another tenant’s events are not there', async () => {
+  const event = await tenant.event();
+  const { translations } = (await world.tenant()).call.events;
+  for (const call of [
+    () => translations.list({ eventId: event.id }),
+    () => translations.set({ eventId: event.id, language: 'de', title: 'Mein' }),
+    () => translations.remove({ eventId: event.id, language: 'de' }),
+  ])
+    expect(await refusalCode(call())).toBe('events.not_found');
+});
