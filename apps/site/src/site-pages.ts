@@ -101,14 +101,24 @@ export function sitePages(ports: SitePorts): SitePages {
 
   async function event(asked: Asked, slug: string, sent?: { said: Said; status: 200 | 400 | 429 }): Answer {
     const { c, tenant, query } = asked;
-    const found = await callerOf(c).public.get({ tenant: tenant.id, slug }).catch(missing);
+    const found = await callerOf(c)
+      .public.get({ tenant: tenant.id, slug, language: readIn(asked) })
+      .catch(missing);
     if (!found) return NONE;
     const site = await siteOf(asked, found.language);
     const { show } = query;
     if (found.slug !== slug && !sent) return { kind: 'moved', to: site.paths.event(found.slug, { show }) };
     const tour = found.venue?.tour ? await reader.ofVenue(tenant, found.venue.tour) : undefined;
     const shown: Shown | undefined = show === 'film' && found.youtubeId !== null ? show : show === 'tour' && tour ? show : undefined;
-    const page = eventPage({ site, event: found, tour, ...(shown && { shown }), ...(sent && { said: sent.said }) });
+    const chosen = languageOf(query.lang);
+    const page = eventPage({
+      site,
+      event: found,
+      tour,
+      ...(chosen && { chosen }),
+      ...(shown && { shown }),
+      ...(sent && { said: sent.said }),
+    });
     const until = found.isOpen ? found.startsAt : undefined;
     return made(asked, page, { kind: shown ?? 'plain', until, status: found.status === 'cancelled' ? 410 : (sent?.status ?? 200) });
   }
@@ -125,7 +135,7 @@ export function sitePages(ports: SitePorts): SitePages {
     async home(asked) {
       const { c, tenant, brand } = asked;
       const [events, tours, site] = await Promise.all([
-        callerOf(c).public.list({ tenant: tenant.id, limit: ON_HOME }),
+        callerOf(c).public.list({ tenant: tenant.id, limit: ON_HOME, language: readIn(asked) }),
         reader.listed(tenant.id, { offset: 0, limit: ON_HOME }),
         siteOf(asked),
       ]);
@@ -159,7 +169,13 @@ export function sitePages(ports: SitePorts): SitePages {
       }
       const first = instantOf(from);
       const { after } = query;
-      const list = { ...by, ...(past && { past: true }), ...(first && { from: first }), ...(after !== undefined && { cursor: after }) };
+      const list = {
+        ...by,
+        language: readIn(asked),
+        ...(past && { past: true }),
+        ...(first && { from: first }),
+        ...(after !== undefined && { cursor: after }),
+      };
       const found = await caller.list(list).catch(missing);
       if (!found) return NONE;
       const page = eventsPage({
@@ -214,6 +230,9 @@ export function sitePages(ports: SitePorts): SitePages {
     },
   };
 }
+
+/** The language in which events are read, where they are translated. */
+const readIn = ({ query, wished }: Asked): SiteLanguage => languageOf(query.lang) ?? wished;
 
 /** Nothing where nothing is, or where the address is no address; what else went wrong goes on. */
 function missing(error: unknown): undefined {

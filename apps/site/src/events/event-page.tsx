@@ -9,6 +9,7 @@ import { eventJsonLd } from './event-json-ld.ts';
 import { EventTime, StatusMark } from './event-list.tsx';
 import { FeedLinks } from './feed-links.tsx';
 import { JoinForm, type Said } from './join-form.tsx';
+import { languageOf, type SiteLanguage } from '../words/words.ts';
 import { whenText } from './when-text.ts';
 
 /** What is shown only where a visitor asked for it: a film of another site, and what needs scripts. */
@@ -18,14 +19,20 @@ interface Parts {
   site: Site;
   event: PublicEvent;
   tour: VenueTour | undefined;
+  /** By its address, not by the browser. */
+  chosen?: SiteLanguage;
   shown?: Shown;
   said?: Said;
 }
 
 /** One event, with the form by which people join. */
-export function eventPage({ site, event, tour, shown, said }: Parts): Html {
+export function eventPage({ site, event, tour, chosen, shown, said }: Parts): Html {
   const { tenant, paths, canonical, words } = site;
-  const url = canonical.origin + canonical.paths.event(event.slug);
+  const addressOf = (lang?: string) => canonical.origin + canonical.paths.event(event.slug, { lang });
+  // Each language that there is has an address of its own, which the others name.
+  const languages = [...new Set(event.languages.map(languageOf))].filter((each) => each !== undefined);
+  const isOwn = chosen !== undefined && languages.length > 1 && languages.includes(chosen);
+  const url = addressOf(isOwn ? chosen : undefined);
   const image = tour && canonical.origin + tour.picture;
   const title = `${event.title}: ${tenant.name}`;
   const description = (event.description ?? whenText(event, words.locale)).replace(/\s+/g, ' ').trim().slice(0, 200);
@@ -47,6 +54,8 @@ export function eventPage({ site, event, tour, shown, said }: Parts): Html {
           <meta property="og:locale" content={event.language.replace('-', '_')} />
           {image && <meta property="og:image" content={image} />}
           <meta name="twitter:card" content={image ? 'summary_large_image' : 'summary'} />
+          {languages.length > 1 &&
+            [...languages, undefined].map((each) => <link rel="alternate" hreflang={each ?? 'x-default'} href={addressOf(each)} />)}
           <FeedLinks site={site} />
           <link rel="alternate" type="text/calendar" title={event.title} href={paths.eventsFile(`${event.slug}.ics`)} />
           <script type="application/ld+json">

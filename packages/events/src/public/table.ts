@@ -122,17 +122,27 @@ export async function listMonthRows(ctx: Context, { month, category, city }: Mon
     ORDER BY e.starts_at, e.id`;
 }
 
-/** Of events that are to come: what they are, and where. */
+/**
+ * Of live events: what they are, and where. Each value is looked up once in an index (a loose scan), whatever the number of events; one that has
+ * begun and is not completed yet counts for some minutes more.
+ */
 export async function readFilters(ctx: Context): Promise<EventFilters> {
   const [row] = await ctx.tx.$queryRaw<EventFilters[]>`
-    WITH live AS (
-      SELECT DISTINCT category, venue_id FROM events
-      WHERE tenant_id = ${ctx.tenantId}::uuid AND deleted_at IS NULL AND status = 'published' AND starts_at > ${ctx.now}::timestamptz
+    WITH RECURSIVE categories AS (
+      (SELECT e.category FROM events e
+        WHERE e.tenant_id = ${ctx.tenantId}::uuid AND e.status = 'published' AND e.deleted_at IS NULL AND e.category IS NOT NULL
+        ORDER BY e.category LIMIT 1)
+      UNION ALL
+      SELECT (SELECT e.category FROM events e
+        WHERE e.tenant_id = ${ctx.tenantId}::uuid AND e.status = 'published' AND e.deleted_at IS NULL AND e.category > c.category
+        ORDER BY e.category LIMIT 1)
+      FROM categories c WHERE c.category IS NOT NULL
     )
     SELECT
-      (SELECT coalesce(array_agg(DISTINCT category ORDER BY category), '{}') FROM live WHERE category IS NOT NULL) AS categories,
-      (SELECT coalesce(array_agg(DISTINCT v.city ORDER BY v.city), '{}') FROM live
-        JOIN venues v ON v.tenant_id = ${ctx.tenantId}::uuid AND v.id = live.venue_id) AS cities`;
+      (SELECT coalesce(array_agg(category ORDER BY category), '{}') FROM categories WHERE category IS NOT NULL) AS categories,
+      (SELECT coalesce(array_agg(DISTINCT v.city ORDER BY v.city), '{}') FROM venues v
+        WHERE v.tenant_id = ${ctx.tenantId}::uuid AND EXISTS (SELECT 1 FROM events e
+          WHERE e.tenant_id = v.tenant_id AND e.venue_id = v.id AND e.status = 'published' AND e.deleted_at IS NULL)) AS cities`;
   return row ?? { categories: [], cities: [] };
 }
 
