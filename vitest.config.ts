@@ -10,7 +10,7 @@ const exclude = ['**/node_modules/**', '**/dist/**'];
 // The files of a worker share its modules, as everything shares a server's process: loading them anew for each file took longer than most tests.
 const shared = { sequence: { shuffle: true }, retry: 0, isolate: false };
 // The site is tested as it is written: what it exports to Node is built.
-const conditions = ['source', 'module', 'node', 'development|production'];
+const conditions = ['source', 'node', 'development|production'];
 const sources = { ssr: { resolve: { conditions } } };
 const seed = process.env['BELVEDERE_SEED'];
 const postgres = { globalSetup: ['prisma/src/testing/global-setup.ts'] };

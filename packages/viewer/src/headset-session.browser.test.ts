@@ -82,6 +82,8 @@ describe('a session', () => {
   test('that loses the graphics card ends in words, and can be begun again', async () => {
     const page = await open([makeScene(1, 'atlas', { panorama: atlas })]);
     await enter(page);
+    // What a session draws on counts from its next frame on.
+    await page.waitForFunction(() => !!window.headset.activeSession?.renderState.baseLayer);
     await page.evaluate(() => {
       const gl = window.headset.activeSession!.renderState.baseLayer!.context as WebGL2RenderingContext;
       gl.getExtension('WEBGL_lose_context')!.loseContext();

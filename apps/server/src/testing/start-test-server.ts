@@ -122,7 +122,10 @@ export async function startTestServer({
 
 /** A process that serves, and dies without a word. */
 async function startProcess(settings: object): Promise<{ stop(): Promise<void> }> {
-  const child = fork(fileURLToPath(new URL('serve-process.ts', import.meta.url)), [JSON.stringify(settings)], { stdio: 'inherit' });
+  const child = fork(fileURLToPath(new URL('serve-process.ts', import.meta.url)), [JSON.stringify(settings)], {
+    execArgv: [],
+    stdio: 'inherit',
+  });
   const gone = once(child, 'exit');
   await Promise.race([
     once(child, 'message'),
