@@ -1,18 +1,13 @@
 import { AppError, commonErrors, fail, newId, toAppError, type Services } from '@belvedere/kernel';
 import { Hono, type Context } from 'hono';
 import { createCaller } from '../caller.ts';
+import { ANY_PAGE, ANY_PAGE_PREFLIGHT } from '../http/any-page.ts';
 import { anonymousContext } from '../http/forms.ts';
 import { problemResponse } from '../http/problem-response.ts';
 import { readText } from '../http/read-text.ts';
 import { apiHeaders } from '../http/security-headers.ts';
 
 const MOST_BYTES = 4096;
-const ANY_PAGE = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
-const PREFLIGHT = {
-  'access-control-allow-methods': 'GET, POST',
-  'access-control-allow-headers': 'content-type',
-  'access-control-max-age': '86400',
-};
 
 /** An event as a hotspot shows it in a tour on anybody's page, and joining it there. No cookie counts: what joins is a link in a mail. */
 export function eventCardRoutes({ services, trustedHops }: { services: Services; trustedHops: number }): Hono {
@@ -35,7 +30,7 @@ export function eventCardRoutes({ services, trustedHops }: { services: Services;
     return { caller, tenant, event: await caller.public.get({ tenant, slug: event }) };
   };
 
-  app.options('/e/:tenant/:event/card.json', () => new Response(null, { status: 204, headers: { ...open, ...PREFLIGHT } }));
+  app.options('/e/:tenant/:event/card.json', () => new Response(null, { status: 204, headers: { ...open, ...ANY_PAGE_PREFLIGHT } }));
   app.get(
     '/e/:tenant/:event/card.json',
     told(async (c) => {

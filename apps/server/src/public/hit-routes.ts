@@ -21,6 +21,7 @@ import {
 import type { z } from 'zod';
 import { countTourViews, type Gate, type LiveTour, type PublicReader } from '@belvedere/tours';
 import { Hono, type Context } from 'hono';
+import { ANY_PAGE, ANY_PAGE_PREFLIGHT } from '../http/any-page.ts';
 import { problemResponse } from '../http/problem-response.ts';
 import { readText } from '../http/read-text.ts';
 import { requestFacts } from '../http/request-context.ts';
@@ -40,13 +41,6 @@ interface Parts {
 
 /** What a browser sends by itself when a page goes away is no longer than this. */
 const MOST_BYTES = 65_536;
-/** Any page may send; no cookie counts, and the answer tells nothing of anybody. */
-const ANY_PAGE = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
-const PREFLIGHT = {
-  'access-control-allow-methods': 'GET, POST',
-  'access-control-allow-headers': 'content-type',
-  'access-control-max-age': '86400',
-};
 
 const partsOf = new WeakMap<LiveTour, HitTour>();
 
@@ -73,7 +67,7 @@ export function hitRoutes({ services, reader, liveTours, gate, trustedHops }: Pa
       return refusal(error, request.id);
     }
   };
-  const preflight = () => new Response(null, { status: 204, headers: { ...open, ...PREFLIGHT } });
+  const preflight = () => new Response(null, { status: 204, headers: { ...open, ...ANY_PAGE_PREFLIGHT } });
 
   app.options('/hits', preflight);
   app.post(
