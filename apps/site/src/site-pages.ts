@@ -157,26 +157,27 @@ export function sitePages(ports: SitePorts): SitePages {
       const chosen = chosenOf(query, now());
       const { category, city, past, from, near, month } = chosen;
       const by = { tenant: tenant.id, ...(category !== undefined && { category }), ...(city !== undefined && { city }) };
-      const [site, filters] = await Promise.all([siteOf(asked), caller.filters({ tenant: tenant.id })]);
+      const language = readIn(asked);
+      const frame = Promise.all([siteOf(asked), caller.filters({ tenant: tenant.id })]);
       if (month !== undefined) {
-        const { days } = await caller.month({ ...by, month });
+        const [[site, filters], { days }] = await Promise.all([frame, caller.month({ ...by, month, language })]);
         return made(asked, monthPage({ site, chosen, filters, month, days }));
       }
       const place = placeOf(near);
       if (place) {
-        const { items } = await caller.near({ tenant: tenant.id, ...place });
+        const [[site, filters], { items }] = await Promise.all([frame, caller.near({ tenant: tenant.id, ...place, language })]);
         return made(asked, eventsPage({ site, chosen, filters, events: items, next: null }), { until: soonest(items) });
       }
       const first = instantOf(from);
       const { after } = query;
       const list = {
         ...by,
-        language: readIn(asked),
+        language,
         ...(past && { past: true }),
         ...(first && { from: first }),
         ...(after !== undefined && { cursor: after }),
       };
-      const found = await caller.list(list).catch(missing);
+      const [[site, filters], found] = await Promise.all([frame, caller.list(list).catch(missing)]);
       if (!found) return NONE;
       const page = eventsPage({
         site,
