@@ -6,6 +6,8 @@ import type { View } from './html.ts';
 /** What stands on each page of a tenant's own domain. */
 export interface BrandParts {
   name: string;
+  /** Its colours, as CSS. */
+  style: string;
   /** Its style and icon. */
   head: View;
   /** The logo, or the name, that leads to the start. */
@@ -21,12 +23,14 @@ export function brandParts(site: BrandedSite, publicUrl: string): BrandParts {
       Powered by Belvedere
     </a>
   ) : null;
-  const style = createHash('sha256').update(brandStyle(site)).digest('base64url').slice(0, 12);
+  const style = brandStyle(site);
+  const version = createHash('sha256').update(style).digest('base64url').slice(0, 12);
   return {
     name: site.name,
+    style,
     head: (
       <>
-        <link rel="stylesheet" href={`/brand.css?v=${style}`} />
+        <link rel="stylesheet" href={`/brand.css?v=${version}`} />
         <link rel="icon" href={site.icon === null ? '/assets/icon.svg' : `/brand/icon/${site.icon}`} />
       </>
     ),

@@ -10,6 +10,7 @@ import { atomFeed } from './feeds/atom-feed.ts';
 import { jsonFeed } from './feeds/json-feed.ts';
 import { homePage } from './home/home-page.tsx';
 import type { Html } from './html.ts';
+import { eventMap, MAP_FILE, MAP_HEADERS } from './maps/event-map.tsx';
 import type { Made } from './page-cache.ts';
 import { chosenOf, instantOf, pageNumber, placeOf, type Query } from './query.ts';
 import type { Site } from './site.ts';
@@ -48,7 +49,7 @@ export interface SitePages {
   home(asked: Asked): Answer;
   tours(asked: Asked): Answer;
   events(asked: Asked): Answer;
-  /** One event, or a file about all of them: a slug has no point in it. */
+  /** One event, its map, or a file about all of them: a slug has no point in it. */
   event(asked: Asked, slug: string): Answer;
   /** A calendar: what is on, what somebody has places at, or one event. */
   calendar(asked: Asked, name: string): Promise<CalendarFile | Otherwise>;
@@ -130,6 +131,18 @@ export function sitePages(ports: SitePorts): SitePages {
     return { ...feed, headers: { ...feed.headers, 'content-type': `${type}; charset=utf-8`, 'access-control-allow-origin': '*' } };
   }
 
+  /** Where an event is. Its address tells the place, so that browsers may keep the picture. */
+  async function map(asked: Asked, slug: string): Answer {
+    const { c, tenant, brand } = asked;
+    const found = await callerOf(c)
+      .public.get({ tenant: tenant.id, slug, language: readIn(asked) })
+      .catch(missing);
+    if (!found?.place) return NONE;
+    const { words, language } = await siteOf(asked);
+    const picture = await made(asked, await eventMap({ event: found, place: found.place, words, language, style: brand?.style }));
+    return { ...picture, headers: { ...picture.headers, ...MAP_HEADERS } };
+  }
+
   return {
     siteOf,
     async home(asked) {
@@ -188,7 +201,10 @@ export function sitePages(ports: SitePorts): SitePages {
       });
       return made(asked, page, { until: soonest(found.items) });
     },
-    event: (asked, name) => (name in FILES ? file(asked, name as keyof typeof FILES) : event(asked, name)),
+    async event(asked, name) {
+      if (name in FILES) return file(asked, name as keyof typeof FILES);
+      return name.endsWith(MAP_FILE) ? map(asked, name.slice(0, -MAP_FILE.length)) : event(asked, name);
+    },
     async calendar({ c, tenant: { id: tenant } }, name) {
       const { calendar, feed, ownFeed } = callerOf(c).public;
       const slug = name.slice(0, -CALENDAR.length);

@@ -162,6 +162,23 @@ test('2.6 the film of an event asks nothing of the other site before somebody wa
   await page.context().close();
 });
 
+test('2.3 2.7 where an event is can be seen as a picture of ours, in the colours of the brand, and in numbers', async () => {
+  const page = await open({});
+  await page.goto(atDomain('/events/night-of-museums-pianos'));
+  const map = page.getByRole('img', { name: 'Map: where Great hall is (46.75120, 7.62180)' });
+  await map.scrollIntoViewIfNeeded();
+  await expect.poll(() => page.evaluate("document.querySelector('.map img').naturalWidth")).toBe(640);
+  const { status, headers, body } = await getAtHost(server.url + (await map.getAttribute('src'))!, site.host);
+  expect([status, headers['content-type'], headers['cache-control']]).toEqual([
+    200,
+    'image/svg+xml; charset=utf-8',
+    'public, max-age=86400',
+  ]);
+  expect([body.includes('>Thun, Switzerland</text>'), body.includes('--brand: #0b5c8a')]).toEqual([true, true]);
+  expect((await getAtHost(`${server.url}/events/christmas-fair.svg`, site.host)).status).toBe(404);
+  await page.context().close();
+});
+
 test('2.7 the tour of the venue is on the page of its event once somebody asks for it, and is a picture with a way to it before', async () => {
   const page = await open({});
   await page.goto(atDomain('/events/night-of-museums-pianos'));

@@ -1,7 +1,9 @@
 import type { PublicEvent } from '@belvedere/events';
+import { MAP } from '@belvedere/maps';
 import { raw } from 'hono/html';
 import { frame } from '../frame.tsx';
 import type { Html, View } from '../html.ts';
+import { MAP_FILE } from '../maps/event-map.tsx';
 import { scriptJson } from '../script-json.ts';
 import type { Site } from '../site.ts';
 import type { VenueTour } from '../site-ports.ts';
@@ -98,10 +100,11 @@ export function eventPage({ site, event, tour, chosen, shown, said }: Parts): Ht
   );
 }
 
-function Where({ site: { words, paths }, event }: { site: Site; event: PublicEvent }): View {
+function Where({ site: { words, paths, language }, event }: { site: Site; event: PublicEvent }): View {
   const { venue, place } = event;
   if (!venue && !place) return null;
   const at = place && `${place.latitude.toFixed(5)},${place.longitude.toFixed(5)}`;
+  const name = venue?.name ?? event.title;
   return (
     <section class="where" aria-labelledby="where">
       <h2 id="where">{words.where}</h2>
@@ -117,6 +120,18 @@ function Where({ site: { words, paths }, event }: { site: Site; event: PublicEve
           <br />
           {venue.address}, {venue.city}
         </address>
+      )}
+      {at && (
+        <figure class="map">
+          <img
+            src={paths.eventsFile(event.slug + MAP_FILE, { lang: language, at })}
+            width={MAP.width}
+            height={MAP.height}
+            loading="lazy"
+            alt={`${words.mapOf(name)} (${at.replace(',', ', ')})`}
+          />
+          <figcaption>{words.mapText}</figcaption>
+        </figure>
       )}
       {place && at && (
         <p class="ways">

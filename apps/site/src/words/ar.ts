@@ -63,6 +63,7 @@ export const ar: Words = {
   moved: (before) => `نُقلت من ${before}`,
   where: 'المكان',
   mapOf: (place) => `خريطة: موقع ${place}`,
+  mapText: 'نظرة عامة على المنطقة، وفق Natural Earth. أما الشوارع فعلى الخرائط التي يمكنك فتحها:',
   openMap: 'افتح في OpenStreetMap',
   openNavigation: 'افتح في تطبيق خرائط',
   addToCalendar: 'أضف إلى تقويمك',

@@ -52,6 +52,7 @@ export const de: Words = {
   moved: (before) => `Verschoben von ${before}`,
   where: 'Wo',
   mapOf: (place) => `Karte: Wo ${place} liegt`,
+  mapText: 'Die Gegend im Überblick, nach Natural Earth. Straßen zeigen die Karten, die Sie öffnen können:',
   openMap: 'In OpenStreetMap öffnen',
   openNavigation: 'In einer Karten-App öffnen',
   addToCalendar: 'In Ihren Kalender',

@@ -53,6 +53,7 @@ export const en = {
   moved: (before: string) => `Moved from ${before}`,
   where: 'Where',
   mapOf: (place: string) => `Map: where ${place} is`,
+  mapText: 'The region at a glance, by Natural Earth. Streets are on the maps that you can open:',
   openMap: 'Open in OpenStreetMap',
   openNavigation: 'Open in a map app',
   addToCalendar: 'Add to your calendar',
