@@ -1,6 +1,6 @@
 import { toAppError, type Services } from '@belvedere/kernel';
 import { openMedia, originAt, type BrandedSite } from '@belvedere/platform';
-import { brandParts, brandStyle, domainPaths, domainSite, notHerePage, sitePath, type PageCache } from '@belvedere/site';
+import { brandParts, brandStyle, domainPaths, domainSite, notHerePage, sitePath, tourPage, type PageCache } from '@belvedere/site';
 import { LINK_PARAMETER, publicTourPath, type Gate, type PublicReader } from '@belvedere/tours';
 import { Hono, type Context } from 'hono';
 import { Readable } from 'node:stream';
@@ -17,7 +17,6 @@ import { eventSitemapXml, robotsOfSite, sitemapIndexXml, sitemapXml, TOURS_PER_S
 import { seenByStranger } from './seen-by-stranger.ts';
 import { createSiteOrigins } from './site-origins.ts';
 import { sitePorts } from './site-ports.ts';
-import { tourPage } from './tour-page.ts';
 
 interface SiteParts {
   services: Services;

@@ -1,7 +1,7 @@
 import { type localizeTour, type TourManifest } from '@belvedere/manifest';
 import type { LiveTour } from '@belvedere/tours';
-import { scriptJson } from '@belvedere/site';
 import { html, raw } from 'hono/html';
+import { scriptJson } from '../script-json.ts';
 import { structuredData } from './structured-data.ts';
 
 interface ShareOptions {

@@ -1,8 +1,9 @@
 import { localizeTour, textDirection, type HotspotContent, type TourManifest } from '@belvedere/manifest';
 import { contentText, publicTenantPath, publicTourPath, type LiveTour } from '@belvedere/tours';
 import type { Legal } from '@belvedere/platform';
-import { legalFooter, type BrandParts } from '@belvedere/site';
 import { html } from 'hono/html';
+import type { BrandParts } from '../brand-parts.tsx';
+import { legalFooter } from '../legal-footer.tsx';
 import { shareHead } from './share-head.ts';
 import { floorPlans, guidedTour } from './structure-in-words.ts';
 
