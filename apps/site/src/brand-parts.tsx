@@ -12,9 +12,8 @@ export interface BrandParts {
   head: View;
   /** The logo, or the name, that leads to the start. */
   mark: View;
-  /** Who made the software, where the brand says so; alone, and as the foot of a page. */
+  /** Who made the software, where the brand says so. */
   powered: View;
-  footer: View;
 }
 
 export function brandParts(site: BrandedSite, publicUrl: string): BrandParts {
@@ -40,6 +39,5 @@ export function brandParts(site: BrandedSite, publicUrl: string): BrandParts {
       </a>
     ),
     powered,
-    footer: powered && <footer class="powered">{powered}</footer>,
   };
 }

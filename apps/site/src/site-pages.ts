@@ -13,11 +13,10 @@ import type { Html } from './html.ts';
 import { eventMap, MAP_FILE, MAP_HEADERS } from './maps/event-map.tsx';
 import type { Made } from './page-cache.ts';
 import { chosenOf, instantOf, pageNumber, placeOf, type Query } from './query.ts';
-import type { Site } from './site.ts';
-import { domainPaths, platformPaths } from './site-paths.ts';
+import { siteAt, type Site } from './site.ts';
 import type { PageKind, SitePorts } from './site-ports.ts';
 import { toursPage } from './tours/tours-page.tsx';
-import { languageOf, wordsIn, type SiteLanguage } from './words/words.ts';
+import { languageOf, type SiteLanguage } from './words/words.ts';
 
 /** Whose page is asked for, where, and how. */
 export interface Asked {
@@ -65,16 +64,8 @@ export function sitePages(ports: SitePorts): SitePages {
   async function siteOf({ tenant, brand, query, wished }: Asked, content?: string): Promise<Site> {
     const chosen = languageOf(query.lang);
     const language = chosen ?? languageOf(content) ?? wished;
-    const own = await originOf(tenant.id);
-    return {
-      tenant,
-      paths: brand ? domainPaths(chosen) : platformPaths(tenant.slug, chosen),
-      canonical: own === undefined ? { origin: publicUrl, paths: platformPaths(tenant.slug) } : { origin: own, paths: domainPaths() },
-      legal: await legal.of(tenant.id),
-      language,
-      words: wordsIn(language),
-      ...(brand && { brand }),
-    };
+    const [own, said] = await Promise.all([originOf(tenant.id), legal.of(tenant.id)]);
+    return siteAt({ tenant, brand, own, publicUrl, legal: said, language, chosen });
   }
 
   async function made(

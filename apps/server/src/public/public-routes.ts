@@ -176,18 +176,16 @@ export function publicRoutes({ services, reader, liveTours, gate, legal, origins
     const full = manifestOf(tour);
     const manifest = isClosed ? grantManifest(full, verdict.grant) : full;
     const wished = c.req.query('lang');
-    const origin = await origins.of(tour.tenantId);
+    const [own, said] = await Promise.all([origins.of(tour.tenantId), legal.of(tour.tenantId)]);
     return c.html(
       tourPage({
         manifest,
         manifestPath: (isClosed ? grantPrefix(verdict.grant) : '') + manifestPath(tour),
-        publicUrl: services.publicUrl,
         language: wished !== undefined && manifest.languages.includes(wished) ? wished : undefined,
         nonce,
         visibility: tour.visibility,
         rating: tour.rating,
-        legal: await legal.of(tour.tenantId),
-        ...(origin !== undefined && { canonical: { publicUrl: origin, path: sitePath(tour.slug), listPath: '/' } }),
+        at: { tenant: { id: tour.tenantId, ...full.tenant }, own, publicUrl: services.publicUrl, legal: said },
       }),
     );
   }

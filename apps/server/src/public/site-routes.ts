@@ -198,13 +198,17 @@ export function siteRoutes({ services, reader, liveTours, pages, gate, legal, tr
       tourPage({
         manifest,
         manifestPath: `/manifests/${tour.tenantId}/${tour.hash}.json`,
-        publicUrl: originOf(site),
         language: wished !== undefined && manifest.languages.includes(wished) ? wished : undefined,
         nonce,
         visibility: tour.visibility,
         rating: tour.rating,
-        legal: await legal.of(site.tenantId),
-        site: { path: sitePath(tour.slug), listPath: '/', parts: brandParts(site, services.publicUrl) },
+        at: {
+          tenant: { id: site.tenantId, slug: site.tenantSlug, name: site.name },
+          brand: brandParts(site, services.publicUrl),
+          own: originOf(site),
+          publicUrl: services.publicUrl,
+          legal: await legal.of(site.tenantId),
+        },
       }),
     );
   }

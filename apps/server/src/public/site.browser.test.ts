@@ -79,6 +79,7 @@ const pages = (): Record<string, string> => ({
   arabic: platform('/e/seaside?lang=ar'),
   'arabic-month': platform(`/e/seaside?lang=ar&month=${month}`),
   platform: platform('/at/seaside'),
+  tour: atDomain('/the-house-by-the-sea'),
   missing: atDomain('/events/nothing'),
 });
 
