@@ -14,7 +14,7 @@ import { eventMap, MAP_FILE, MAP_HEADERS } from './maps/event-map.tsx';
 import type { Made } from './page-cache.ts';
 import { chosenOf, instantOf, pageNumber, placeOf, type Query } from './query.ts';
 import { siteAt, type Site } from './site.ts';
-import type { PageKind, SitePorts } from './site-ports.ts';
+import type { PageKind, SitePorts, VenueTour } from './site-ports.ts';
 import { toursPage } from './tours/tours-page.tsx';
 import { languageOf, type SiteLanguage } from './words/words.ts';
 
@@ -55,6 +55,8 @@ export interface SitePages {
   /** The page of an event after its form was sent. */
   joined(asked: Asked, slug: string, form: URLSearchParams): Answer;
   siteOf(asked: Asked, content?: string): Promise<Site>;
+  /** An event as it is shown to whoever looks. */
+  visited(asked: Asked, slug: string): Promise<PublicEvent | undefined>;
 }
 
 /** The pages of a tenant, each from what procedures say. */
@@ -85,22 +87,32 @@ export function sitePages(ports: SitePorts): SitePages {
     };
   }
 
+  /** The tours of the venues of events, by the ids of the events. */
+  async function toursAt(tenant: PublicTenant, events: readonly PublicEvent[]): Promise<ReadonlyMap<string, VenueTour>> {
+    const named = events.flatMap(({ id, venue }) => (venue?.tour ? [{ id, ...venue.tour }] : []));
+    const tours = await reader.ofVenues(tenant, named);
+    return new Map(named.flatMap(({ id }, n) => (tours[n] ? [[id, tours[n]]] : [])));
+  }
+
   /** When the first of them begins, which takes it from the list. */
   const soonest = (events: readonly PublicEvent[]) => {
     const moment = Math.min(...events.map(({ startsAt }) => startsAt.getTime()).filter((start) => start > now().getTime()));
     return Number.isFinite(moment) ? new Date(moment) : undefined;
   };
 
-  async function event(asked: Asked, slug: string, sent?: { said: Said; status: 200 | 400 | 429 }): Answer {
-    const { c, tenant, query } = asked;
-    const found = await callerOf(c)
-      .public.get({ tenant: tenant.id, slug, language: readIn(asked) })
+  const visited = (asked: Asked, slug: string): Promise<PublicEvent | undefined> =>
+    callerOf(asked.c)
+      .public.get({ tenant: asked.tenant.id, slug, language: readIn(asked) })
       .catch(missing);
+
+  async function event(asked: Asked, slug: string, sent?: { said: Said; status: 200 | 400 | 429 }): Answer {
+    const { tenant, query } = asked;
+    const found = await visited(asked, slug);
     if (!found) return NONE;
     const site = await siteOf(asked, found.language);
     const { show } = query;
     if (found.slug !== slug && !sent) return { kind: 'moved', to: site.paths.event(found.slug, { show }) };
-    const tour = found.venue?.tour ? await reader.ofVenue(tenant, found.venue.tour) : undefined;
+    const tour = (await toursAt(tenant, [found])).get(found.id);
     const shown: Shown | undefined = show === 'film' && found.youtubeId !== null ? show : show === 'tour' && tour ? show : undefined;
     const chosen = languageOf(query.lang);
     const page = eventPage({
@@ -124,34 +136,46 @@ export function sitePages(ports: SitePorts): SitePages {
 
   /** Where an event is. Its address tells the place, so that browsers may keep the picture. */
   async function map(asked: Asked, slug: string): Answer {
-    const { c, tenant, brand } = asked;
-    const found = await callerOf(c)
-      .public.get({ tenant: tenant.id, slug, language: readIn(asked) })
-      .catch(missing);
+    const found = await visited(asked, slug);
     if (!found?.place) return NONE;
     const { words, language } = await siteOf(asked);
-    const picture = await made(asked, await eventMap({ event: found, place: found.place, words, language, style: brand?.style }));
+    const picture = await made(asked, await eventMap({ event: found, place: found.place, words, language, style: asked.brand?.style }));
     return { ...picture, headers: { ...picture.headers, ...MAP_HEADERS } };
+  }
+
+  /** On the platform an address of nothing tells nobody that a tenant of that name is there; what it links to has to be there. */
+  async function isNobody({ c, tenant, brand }: Asked): Promise<boolean> {
+    if (brand) return false;
+    const { list } = callerOf(c).public;
+    const one = { tenant: tenant.id, limit: 1 };
+    const [tours, soon, past] = await Promise.all([
+      reader.listed(tenant.id, { offset: 0, limit: 1 }),
+      list(one),
+      list({ ...one, past: true }),
+    ]);
+    return tours.length + soon.items.length + past.items.length === 0;
   }
 
   return {
     siteOf,
+    visited,
     async home(asked) {
-      const { c, tenant, brand } = asked;
+      const { c, tenant } = asked;
       const [events, tours, site] = await Promise.all([
         callerOf(c).public.list({ tenant: tenant.id, limit: ON_HOME, language: readIn(asked) }),
         reader.listed(tenant.id, { offset: 0, limit: ON_HOME }),
         siteOf(asked),
       ]);
-      // On the platform, an address of nothing tells nobody that a tenant of that name is there.
-      if (!brand && events.items.length + tours.length === 0) return NONE;
-      return made(asked, homePage({ site, events: events.items, tours }), { until: soonest(events.items) });
+      if (events.items.length + tours.length === 0 && (await isNobody(asked))) return NONE;
+      return made(asked, homePage({ site, events: events.items, pictures: await toursAt(tenant, events.items), tours }), {
+        until: soonest(events.items),
+      });
     },
     async tours(asked) {
-      const { tenant, brand, query } = asked;
+      const { tenant, query } = asked;
       const page = pageNumber(query.page);
       const tours = await reader.listed(tenant.id, { offset: (page - 1) * TOURS_PER_PAGE, limit: TOURS_PER_PAGE + 1 });
-      if (tours.length === 0 && (!brand || page > 1)) return NONE;
+      if (tours.length === 0 && (page > 1 || (await isNobody(asked)))) return NONE;
       const shown = { tours: tours.slice(0, TOURS_PER_PAGE), page, hasMore: tours.length > TOURS_PER_PAGE };
       return made(asked, toursPage({ site: await siteOf(asked), ...shown }));
     },
@@ -164,12 +188,16 @@ export function sitePages(ports: SitePorts): SitePages {
       const [site, filters] = await Promise.all([siteOf(asked), caller.filters({ tenant: tenant.id })]);
       if (month !== undefined) {
         const { days } = await caller.month({ ...by, month });
+        if (days.length === 0 && (await isNobody(asked))) return NONE;
         return made(asked, monthPage({ site, chosen, filters, month, days }));
       }
       const place = placeOf(near);
       if (place) {
         const { items } = await caller.near({ tenant: tenant.id, ...place });
-        return made(asked, eventsPage({ site, chosen, filters, events: items, next: null }), { until: soonest(items) });
+        if (items.length === 0 && (await isNobody(asked))) return NONE;
+        return made(asked, eventsPage({ site, chosen, filters, events: items, pictures: await toursAt(tenant, items), next: null }), {
+          until: soonest(items),
+        });
       }
       const first = instantOf(from);
       const { after } = query;
@@ -181,12 +209,13 @@ export function sitePages(ports: SitePorts): SitePages {
         ...(after !== undefined && { cursor: after }),
       };
       const found = await caller.list(list).catch(missing);
-      if (!found) return NONE;
+      if (!found || (found.items.length === 0 && (await isNobody(asked)))) return NONE;
       const page = eventsPage({
         site,
         chosen,
         filters,
         events: found.items,
+        pictures: await toursAt(tenant, found.items),
         next: found.nextCursor,
         ...(after !== undefined && { after }),
       });

@@ -4,15 +4,22 @@ import type { Legal, PublicTenant } from '@belvedere/platform';
 import type { ListedTour } from '@belvedere/tours';
 import type { Context } from 'hono';
 
-/** A tour that anybody may see, as the page of an event shows it. */
+/** As a venue names its tour. */
+export interface NamedTour {
+  tourId: string;
+  sceneId: string | null;
+}
+
+/** A tour that anybody may see, as pages of events show it. */
 export interface VenueTour {
   slug: string;
   title: string;
   manifestPath: string;
   /** The key of the scene to begin with. */
   scene: string;
-  /** The path of a picture of it, 1200 × 630. */
+  /** Paths of pictures of it, 1200 × 630 and for lists. */
   picture: string;
+  thumbnail: string;
 }
 
 /** Pages by what may happen on them: forms alone, a film of another site, the viewer. */
@@ -32,8 +39,8 @@ export interface SitePorts {
   tours: {
     /** Public tours. */
     listed(tenantId: string, page: { offset: number; limit: number }): Promise<ListedTour[]>;
-    /** The tour of a venue, where anybody may see it. */
-    ofVenue(tenant: PublicTenant, at: { tourId: string; sceneId: string | null }): Promise<VenueTour | undefined>;
+    /** The tours of venues, each where anybody may see it. */
+    ofVenues(tenant: PublicTenant, named: readonly NamedTour[]): Promise<(VenueTour | undefined)[]>;
   };
   /** The fields of a form that a page of ours sends. */
   readForm(c: Context): Promise<URLSearchParams>;

@@ -1,7 +1,7 @@
 import type { PublicEvent } from '@belvedere/events';
 import type { Place } from '@belvedere/maps';
 import type { Words } from '../words/en.ts';
-import type { SiteLanguage } from '../words/words.ts';
+import { directionOf, type SiteLanguage } from '../words/words.ts';
 import { MapPicture } from './map-picture.tsx';
 import { readWorld } from './world.ts';
 
@@ -27,6 +27,7 @@ interface Parts {
 export async function eventMap({ event: { venue }, place, words, language, style }: Parts): Promise<string> {
   const { near, whole } = await readWorld();
   const countries = new Intl.DisplayNames([language], { type: 'region' });
-  const label = venue ? `${venue.city}, ${countries.of(venue.country.toUpperCase())}` : undefined;
-  return String(await MapPicture({ place, near, whole, label, locale: words.locale, style }));
+  const list = new Intl.ListFormat(language, { type: 'unit', style: 'short' });
+  const label = venue && list.format([venue.city, countries.of(venue.country.toUpperCase()) ?? venue.country]);
+  return String(await MapPicture({ place, near, whole, label, locale: words.locale, direction: directionOf(language), style }));
 }

@@ -4,8 +4,8 @@ import { readWorld } from './world.ts';
 
 const pathOf = (picture: string, name: string) => new RegExp(`class="${name}" d="([^"]*)"`).exec(picture)?.[1] ?? '';
 const columns = (path: string) => [...path.matchAll(/[ML](-?[\d.]+),/g)].map(([, x]) => Number(x));
-async function draw(latitude: number, longitude: number, label?: string): Promise<string> {
-  return String(await MapPicture({ place: { latitude, longitude }, label, ...(await readWorld()), locale: 'de-CH' }));
+async function draw(latitude: number, longitude: number, label: string | null = null): Promise<string> {
+  return String(await MapPicture({ place: { latitude, longitude }, label, direction: 'ltr', ...(await readWorld()), locale: 'de-CH' }));
 }
 
 test('2.3 a map has the coasts and borders around a place, its name as text, a scale by which one knows how large it is, and is no large file', async () => {

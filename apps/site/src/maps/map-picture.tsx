@@ -9,7 +9,8 @@ export interface MapPictureProps {
   near: FlatWorld;
   whole: Atlas;
   /** What the pin is called. */
-  label?: string | undefined;
+  label?: string | null;
+  direction: 'ltr' | 'rtl';
   /** For numbers. */
   locale: string;
   /** The colours of a brand, as CSS. */
@@ -21,7 +22,7 @@ const ZOOM = 5;
 const GLOBE = { radius: 44, x: MAP.width - 56, y: MAP.height - 56 };
 
 /** Where on earth a place is: the part of the world around it, and which part of the world that is. Made of what is here, so that nobody hears of it. */
-export function MapPicture({ place, near, whole, label, locale, style = '' }: MapPictureProps): View {
+export function MapPicture({ place, near, whole, label = null, direction, locale, style = '' }: MapPictureProps): View {
   const view = { ...place, zoom: ZOOM };
   const { land, borders } = seen(near, { ...view, ...MAP });
   const [x, y] = [MAP.width / 2, MAP.height / 2];
@@ -43,8 +44,8 @@ export function MapPicture({ place, near, whole, label, locale, style = '' }: Ma
       <Globe place={place} whole={whole} />
       <path class="pin" d={`M${x} ${y}s13 -15 13 -24a13 13 0 0 0 -26 0C${x - 13} ${y - 15} ${x} ${y} ${x} ${y}Z`} />
       <circle class="eye" cx={x} cy={y - 24} r="4.5" />
-      {label !== undefined && (
-        <text class="label" x={x} y={y + 24}>
+      {label !== null && (
+        <text class="label" x={x} y={y + 24} direction={direction}>
           {label}
         </text>
       )}

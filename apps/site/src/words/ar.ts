@@ -70,7 +70,6 @@ export const ar: Words = {
   subscribe: 'اشترك في تقويمك',
   subscribeMine: 'اشترك في كل ما لديك مكان فيه',
   feed: 'موجز',
-  tourOfVenue: 'تجوّل في المكان',
   tourText: (title) => `${title} بزاوية 360 درجة.`,
   startTour: 'تجوّل هنا',
   openTour: 'افتح الجولة',

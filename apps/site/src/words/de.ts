@@ -59,7 +59,6 @@ export const de: Words = {
   subscribe: 'Im Kalender abonnieren',
   subscribeMine: 'Alles abonnieren, wo Sie Plätze haben',
   feed: 'Feed',
-  tourOfVenue: 'Umschauen',
   tourText: (title) => `${title}, in 360 Grad.`,
   startTour: 'Hier umschauen',
   openTour: 'Tour öffnen',

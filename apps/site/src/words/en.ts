@@ -60,7 +60,6 @@ export const en = {
   subscribe: 'Subscribe in your calendar',
   subscribeMine: 'Subscribe to all that you have places at',
   feed: 'Feed',
-  tourOfVenue: 'Look around',
   tourText: (title: string) => `${title}, in 360 degrees.`,
   startTour: 'Look around here',
   openTour: 'Open the tour',
