@@ -61,7 +61,7 @@ export interface SitePages {
 
 /** The pages of a tenant, each from what procedures say. */
 export function sitePages(ports: SitePorts): SitePages {
-  const { publicUrl, callerOf, tours: reader, legal, originOf, headersOf, now } = ports;
+  const { publicUrl, callerOf, showsEvents, tours: reader, legal, originOf, headersOf, now } = ports;
 
   async function siteOf({ tenant, brand, query, wished }: Asked, content?: string): Promise<Site> {
     const chosen = languageOf(query.lang);
@@ -129,7 +129,7 @@ export function sitePages(ports: SitePorts): SitePages {
 
   async function file(asked: Asked, name: keyof typeof FILES): Promise<Made> {
     const { type, make } = FILES[name];
-    const { items } = await callerOf(asked.c).public.newest({ tenant: asked.tenant.id });
+    const { items } = await callerOf(asked.c).public.newest({ tenant: asked.tenant.id, language: readIn(asked) });
     const feed = await made(asked, make(await siteOf(asked), items), { until: soonest(items) });
     return { ...feed, headers: { ...feed.headers, 'content-type': `${type}; charset=utf-8`, 'access-control-allow-origin': '*' } };
   }
@@ -144,16 +144,10 @@ export function sitePages(ports: SitePorts): SitePages {
   }
 
   /** On the platform an address of nothing tells nobody that a tenant of that name is there; what it links to has to be there. */
-  async function isNobody({ c, tenant, brand }: Asked): Promise<boolean> {
+  async function isNobody({ tenant: { id }, brand }: Asked): Promise<boolean> {
     if (brand) return false;
-    const { list } = callerOf(c).public;
-    const one = { tenant: tenant.id, limit: 1 };
-    const [tours, soon, past] = await Promise.all([
-      reader.listed(tenant.id, { offset: 0, limit: 1 }),
-      list(one),
-      list({ ...one, past: true }),
-    ]);
-    return tours.length + soon.items.length + past.items.length === 0;
+    const [tours, hasEvents] = await Promise.all([reader.listed(id, { offset: 0, limit: 1 }), showsEvents(id)]);
+    return tours.length === 0 && !hasEvents;
   }
 
   return {
@@ -185,15 +179,16 @@ export function sitePages(ports: SitePorts): SitePages {
       const chosen = chosenOf(query, now());
       const { category, city, past, from, near, month } = chosen;
       const by = { tenant: tenant.id, ...(category !== undefined && { category }), ...(city !== undefined && { city }) };
-      const [site, filters] = await Promise.all([siteOf(asked), caller.filters({ tenant: tenant.id })]);
+      const language = readIn(asked);
+      const frame = Promise.all([siteOf(asked), caller.filters({ tenant: tenant.id })]);
       if (month !== undefined) {
-        const { days } = await caller.month({ ...by, month });
+        const [[site, filters], { days }] = await Promise.all([frame, caller.month({ ...by, month, language })]);
         if (days.length === 0 && (await isNobody(asked))) return NONE;
         return made(asked, monthPage({ site, chosen, filters, month, days }));
       }
       const place = placeOf(near);
       if (place) {
-        const { items } = await caller.near({ tenant: tenant.id, ...place });
+        const [[site, filters], { items }] = await Promise.all([frame, caller.near({ tenant: tenant.id, ...place, language })]);
         if (items.length === 0 && (await isNobody(asked))) return NONE;
         return made(asked, eventsPage({ site, chosen, filters, events: items, pictures: await toursAt(tenant, items), next: null }), {
           until: soonest(items),
@@ -203,12 +198,12 @@ export function sitePages(ports: SitePorts): SitePages {
       const { after } = query;
       const list = {
         ...by,
-        language: readIn(asked),
+        language,
         ...(past && { past: true }),
         ...(first && { from: first }),
         ...(after !== undefined && { cursor: after }),
       };
-      const found = await caller.list(list).catch(missing);
+      const [[site, filters], found] = await Promise.all([frame, caller.list(list).catch(missing)]);
       if (!found || (found.items.length === 0 && (await isNobody(asked)))) return NONE;
       const page = eventsPage({
         site,

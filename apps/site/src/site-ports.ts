@@ -33,6 +33,8 @@ export interface SitePorts {
   callerOf(c: Context): ReturnType<CallerFactoryOf<typeof eventsRouter>>;
   /** An active tenant, by its slug or its id. */
   tenantOf(name: string): Promise<PublicTenant | undefined>;
+  /** Whether a tenant has an event with a page. */
+  showsEvents(tenantId: string): Promise<boolean>;
   /** The address of the tenant’s primary domain, if it has one. */
   originOf(tenantId: string): string | undefined | Promise<string | undefined>;
   legal: { of(tenantId: string): Legal | Promise<Legal> };

@@ -1,3 +1,4 @@
+import { showsEvents } from '@belvedere/events';
 import type { Services } from '@belvedere/kernel';
 import { findPublicTenant } from '@belvedere/platform';
 import type { NamedTour, PageKind, SitePorts, VenueTour } from '@belvedere/site';
@@ -63,6 +64,7 @@ export function sitePorts(parts: Parts): SitePorts {
     headersOf: (kind) => headersByKind[kind],
     callerOf: (c) => createCaller(anonymousContext(c, { services, trustedHops })).events,
     tenantOf: (name) => findPublicTenant(database, name),
+    showsEvents: (tenantId) => showsEvents(database, tenantId),
     originOf: (tenantId) => origins.of(tenantId),
     tours: { listed: (tenantId, page) => reader.listed(tenantId, page), ofVenues },
   };
