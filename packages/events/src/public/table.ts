@@ -233,3 +233,16 @@ export function listEventTenants(database: Database): Promise<{ slug: string; ev
     values: [],
   });
 }
+
+/** Whether a tenant has an event that has a page: live, over or called off. */
+export async function showsEvents(database: Database, tenantId: string): Promise<boolean> {
+  const [row] = await database.read<{ shows: boolean }>(
+    { tenantId },
+    {
+      name: 'events_shown',
+      text: `SELECT EXISTS (SELECT 1 FROM events WHERE tenant_id = $1 AND deleted_at IS NULL AND status <> 'draft') AS shows`,
+      values: [tenantId],
+    },
+  );
+  return row?.shows === true;
+}
