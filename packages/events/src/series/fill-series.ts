@@ -4,7 +4,7 @@ import { recordOwner } from '@belvedere/platform';
 import { chooseSlug } from '../events/choose-slug.ts';
 import { goLive } from '../events/go-live.ts';
 import { insertEvent } from '../events/table.ts';
-import { endAfter, occurrencesOf, type Occurrence } from './series.ts';
+import { endAfter, occurrencesOf, type Occurrence, type Recurrence } from './series.ts';
 import { madeOccurrences, type SeriesRow } from './table.ts';
 
 /** So far ahead there are events of a series: about 18 months, and no more of them than this. */
@@ -12,7 +12,7 @@ const HORIZON = 548 * DAY;
 const MOST = 200;
 
 /** What of a series is to come as far as it is made. */
-export function occurrencesAhead(ctx: Context, series: SeriesRow): Occurrence[] {
+export function occurrencesAhead(ctx: Context, series: Recurrence): Occurrence[] {
   const from = new Date(ctx.now.getTime() + 1);
   return occurrencesOf(series, { from, until: new Date(from.getTime() + HORIZON), limit: MOST });
 }

@@ -19,6 +19,11 @@ const toCome = (ctx: Context): Prisma.EventWhereInput => ({
 /** Takes the series for this transaction: its events come about and go one change after the other. */
 export async function lockSeries(ctx: Context, id: string): Promise<SeriesRow> {
   await ctx.tx.$executeRaw`SELECT 1 FROM event_series WHERE tenant_id = ${ctx.tenantId}::uuid AND id = ${id}::uuid FOR UPDATE`;
+  return findSeries(ctx, id);
+}
+
+/** The series as it stands, for who only asks. */
+export async function findSeries(ctx: Context, id: string): Promise<SeriesRow> {
   const row = await ctx.tx.eventSeries.findUnique({ where: keyOf(ctx, id) });
   return row ? toRow(row) : fail(eventsErrors.series_not_found);
 }
@@ -61,6 +66,19 @@ export async function listOccurrences(ctx: Context, seriesId: string): Promise<(
     orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
   });
   return rows.flatMap((row) => (row.occurrence === null ? [] : [{ ...row, occurrence: row.occurrence }]));
+}
+
+/** The event that an occurrence was made as, whatever became of it and wherever it was moved. */
+export async function findOccurrence(ctx: Context, { seriesId, occurrence }: { seriesId: string; occurrence: string }) {
+  return ctx.tx.event.findUnique({ where: { tenantId_seriesId_occurrence: { tenantId: ctx.tenantId, seriesId, occurrence } } });
+}
+
+/** Has an event be an occurrence of a series; null for none, so that another one can be made. */
+export async function nameOccurrence(
+  ctx: Context,
+  { id, ...names }: { id: string; seriesId?: string; occurrence: string | null },
+): Promise<void> {
+  await ctx.tx.event.update({ where: keyOf(ctx, id), data: names });
 }
 
 /** The names of all occurrences that were made, so that none is made twice. */

@@ -6,7 +6,7 @@ import { lockEvent } from '../events/table.ts';
 import { dropEvent } from './drop-event.ts';
 import { makeOccurrence, occurrencesAhead } from './fill-series.ts';
 import type { SeriesView, UpdateSeriesInput } from './schemas.ts';
-import { endAfter, matchOccurrences, ruleFrom } from './series.ts';
+import { endAfter, matchOccurrences, remainderOf, withFollowing } from './series.ts';
 import {
   handOn,
   insertSeries,
@@ -50,19 +50,14 @@ async function goOnFrom(
   const { occurrence } = from;
   await updateSeriesRow(ctx, before, { endsBefore: occurrence });
   const { tenantId: _, id: __, version: ___, createdAt: ____, updatedAt: _____, ...same } = before;
-  const later = (times: readonly string[]) => times.filter((time) => time >= occurrence);
-  const rest = { rule: ruleFrom(before, occurrence), firstStart: occurrence, excluded: later(before.excluded), added: later(before.added) };
-  const after = await insertSeries(ctx, { ...same, ...rest, ...changes });
+  const after = await insertSeries(ctx, { ...same, ...remainderOf(before, occurrence), ...changes });
   await handOn(ctx, { from: before.id, to: after.id, occurrence });
   return after;
 }
 
 /** Makes the events that are to come be what the series says. */
 async function follow(ctx: Context, series: SeriesRow, reason: string | undefined): Promise<void> {
-  const standing = (await listOccurrences(ctx, series.id)).map((event) => ({
-    ...event,
-    follows: !event.isApart && event.deletedAt === null && (event.status === 'draft' || event.status === 'published'),
-  }));
+  const standing = withFollowing(await listOccurrences(ctx, series.id));
   const { kept, gone, fresh } = matchOccurrences(occurrencesAhead(ctx, series), standing);
   const renamed = kept.filter(({ event, becomes }) => event.occurrence !== becomes.occurrence);
   await renameOccurrences(
