@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { buttonClass } from '../ui/button.tsx';
 import { Loading } from '../ui/state.tsx';
 import { EventActions } from './event-actions.tsx';
+import { SeriesLine } from './series/series-sign.tsx';
 import { StatusMark } from './status-mark.tsx';
 import { Tabs } from './tabs.tsx';
 import { whenOf } from './when.ts';
@@ -34,6 +35,7 @@ export function EventFrame() {
         </div>
       </div>
       <p className="mb-2 text-sm text-quiet">{whenOf(event)}</p>
+      <SeriesLine tenant={tenant} event={event} />
       <Tabs
         label={t('events.pages')}
         tabs={[

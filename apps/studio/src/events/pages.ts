@@ -10,3 +10,6 @@ export { LettersPage } from './letters-page.tsx';
 export { NewEventPage } from './new-event-page.tsx';
 export { NewVenuePage, VenuePage } from './venue-page.tsx';
 export { VenuesPage } from './venues-page.tsx';
+export { SeriesEditPage } from './series/series-edit-page.tsx';
+export { SeriesListPage } from './series/series-list-page.tsx';
+export { SeriesPage } from './series/series-page.tsx';

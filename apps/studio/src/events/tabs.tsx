@@ -4,6 +4,7 @@ type Path =
   | '/$tenant/events'
   | '/$tenant/events/calendar'
   | '/$tenant/events/venues'
+  | '/$tenant/events/series'
   | '/$tenant/events/$eventId'
   | '/$tenant/events/$eventId/waitlist'
   | '/$tenant/events/$eventId/door'

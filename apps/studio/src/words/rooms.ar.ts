@@ -1,4 +1,5 @@
 import { accountAr } from '../account/words.ar.ts';
+import { seriesAr } from '../events/series/words.ar.ts';
 import { eventsAr } from '../events/words.ar.ts';
 import { mediaAr } from '../media/words.ar.ts';
 import { noticesAr } from '../notices/words.ar.ts';
@@ -18,6 +19,7 @@ export const roomsAr: Catalogue<typeof roomsEn, ArabicForm> = {
   ...platformAr,
   ...reportsAr,
   ...reviewsAr,
+  ...seriesAr,
   ...tourAr,
   ...workspaceAr,
 };

@@ -1,4 +1,5 @@
 import { accountDe } from '../account/words.de.ts';
+import { seriesDe } from '../events/series/words.de.ts';
 import { eventsDe } from '../events/words.de.ts';
 import { mediaDe } from '../media/words.de.ts';
 import { noticesDe } from '../notices/words.de.ts';
@@ -18,6 +19,7 @@ export const roomsDe: Catalogue<typeof roomsEn> = {
   ...platformDe,
   ...reportsDe,
   ...reviewsDe,
+  ...seriesDe,
   ...tourDe,
   ...workspaceDe,
 };

@@ -1,4 +1,5 @@
 import { accountEn } from '../account/words.en.ts';
+import { seriesEn } from '../events/series/words.en.ts';
 import { eventsEn } from '../events/words.en.ts';
 import { mediaEn } from '../media/words.en.ts';
 import { noticesEn } from '../notices/words.en.ts';
@@ -17,6 +18,7 @@ export const roomsEn = {
   ...platformEn,
   ...reportsEn,
   ...reviewsEn,
+  ...seriesEn,
   ...tourEn,
   ...workspaceEn,
 };

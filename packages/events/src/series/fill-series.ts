@@ -4,12 +4,17 @@ import { recordOwner } from '@belvedere/platform';
 import { chooseSlug } from '../events/choose-slug.ts';
 import { goLive } from '../events/go-live.ts';
 import { insertEvent } from '../events/table.ts';
-import { endAfter, occurrencesOf, type Occurrence, type Recurrence } from './series.ts';
+import { endAfter, nextOccurrences, occurrencesOf, type Occurrence, type Recurrence } from './series.ts';
 import { madeOccurrences, type SeriesRow } from './table.ts';
 
 /** So far ahead there are events of a series: about 18 months, and no more of them than this. */
 const HORIZON = 548 * DAY;
 const MOST = 200;
+
+/** What of a series is to come, also what is not made yet. */
+export function nextAhead(ctx: Context, series: Recurrence, limit: number): Occurrence[] {
+  return nextOccurrences(series, { from: new Date(ctx.now.getTime() + 1), limit, window: HORIZON });
+}
 
 /** What of a series is to come as far as it is made. */
 export function occurrencesAhead(ctx: Context, series: Recurrence): Occurrence[] {

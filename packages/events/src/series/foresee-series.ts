@@ -1,8 +1,8 @@
 import { defined, fail, type Call } from '@belvedere/kernel';
 import { eventsErrors } from '../errors.ts';
-import { occurrencesAhead } from './fill-series.ts';
+import { nextAhead, occurrencesAhead } from './fill-series.ts';
 import type { ForeseeSeriesInput, SeriesForesight } from './schemas.ts';
-import { isOn, matchOccurrences, remainderOf, withFollowing, type Recurrence } from './series.ts';
+import { isOn, matchOccurrences, remainderOf, withChanges, withFollowing, type Recurrence } from './series.ts';
 import { findSeries, listOccurrences } from './table.ts';
 
 type Standing = Awaited<ReturnType<typeof listOccurrences>>;
@@ -13,18 +13,18 @@ export async function foreseeSeries({ ctx, input }: Call<ForeseeSeriesInput>): P
   const series = id === undefined ? null : await findSeries(ctx, id);
   const all = series ? await listOccurrences(ctx, series.id) : [];
   const from = fromEventId === undefined ? undefined : (all.find((event) => event.id === fromEventId) ?? fail(eventsErrors.not_found));
-  const wanted = {
+  const before: Recurrence = {
     ...{ rule: '', firstStart: '', timeZone: '', excluded: [], added: [], endsBefore: null },
     ...series,
     ...(series && from && remainderOf(series, from.occurrence)),
-    ...defined(given),
-  } satisfies Recurrence;
+  };
+  const wanted = withChanges(before, defined(given));
   const { rule, firstStart, timeZone, excluded, added } = wanted;
   const ahead = occurrencesAhead(ctx, wanted);
   const standing = from ? all.filter(({ occurrence }) => occurrence >= from.occurrence) : all;
   return {
-    recurrence: { rule, firstStart, timeZone, excluded, added },
-    dates: ahead.slice(0, limit),
+    recurrence: { rule, firstStart, timeZone, excluded: [...excluded], added: [...added] },
+    dates: ahead.length < limit ? nextAhead(ctx, wanted, limit) : ahead.slice(0, limit),
     total: ahead.length,
     effect: series && effectOf(ahead, standing),
   };

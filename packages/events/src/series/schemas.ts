@@ -144,9 +144,9 @@ export const seriesForesight = z
       excluded: z.array(z.string()),
       added: z.array(z.string()),
     }),
-    /** The next ones. */
+    /** The next ones, also those that no event is made of yet. */
     dates: z.array(z.object({ occurrence: z.string(), startsAt: z.date() })),
-    /** How many there would be events of by now, of which there are two hundred and for 548 days ahead at most. */
+    /** How many there would be events of by now: two hundred and those of 548 days at most; the others as time goes on. */
     total: z.int(),
     /** What becomes of the events of a series, and how many confirmed places are in them; null where there is none yet. */
     effect: z

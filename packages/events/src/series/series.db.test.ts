@@ -191,6 +191,18 @@ test('2.3 a date that was skipped, called off or removed is brought back, as an 
   expect((await rooms.get({ id: series.id })).upcoming).toBe(4);
 });
 
+test('2.3 what is left out stays left out when the time of day changes', async () => {
+  const series = await start({ rule: 'FREQ=WEEKLY;COUNT=4', excluded: ['2027-01-11T19:30'], added: ['2027-01-06T10:00'] });
+  const [, , third] = await eventsOf(series.id);
+  const { series: rooms } = tenant.call.events;
+  const change = { firstStart: '2027-01-04T20:00' };
+  expect((await rooms.foresee({ id: series.id, ...change })).recurrence.excluded).toEqual(['2027-01-11T20:00']);
+  const later = await rooms.update({ id: series.id, version: series.version, ...change });
+  expect(later).toMatchObject({ excluded: ['2027-01-11T20:00'], added: ['2027-01-06T10:00'], upcoming: 4 });
+  const rest = await rooms.update({ id: series.id, version: later.version, fromEventId: third!.id, firstStart: '2027-01-18T21:00' });
+  expect((await eventsOf(rest.id)).map(({ occurrence }) => occurrence)).toEqual(['2027-01-18T21:00', '2027-01-25T21:00']);
+});
+
 test('2.3 what a rule would do is foreseen as it then happens', async () => {
   const series = await start({ rule: 'FREQ=WEEKLY;COUNT=6', firstStart: '2027-01-04T19:30' });
   const { series: rooms } = tenant.call.events;

@@ -22,7 +22,10 @@ const PARTS =
   /^FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;((INTERVAL|COUNT)=\d{1,4}|(UNTIL|BYDAY|BYMONTH|BYMONTHDAY|BYYEARDAY|BYWEEKNO|BYSETPOS|WKST)=[\w,+-]+))*$/;
 /** From the first year to the last one in days: a rule is done with sooner. */
 const YEARS = [1970, 2200] as const;
+const MOST_WINDOWS = 24;
 const MOST_STEPS = (YEARS[1] - YEARS[0]) * 366;
+/** How many letters of a local time are its date. */
+const DATE = '2026-12-07T'.length;
 const LOCAL = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/;
 
 /** A time on a calendar and a clock, without saying where. */
@@ -56,8 +59,29 @@ export function occurrencesOf(series: Recurrence, between: { from: Date; until: 
   return found.filter(({ startsAt }) => startsAt.getTime() < ends).slice(0, between.limit);
 }
 
+/** The next ones from an instant on, window after window: each is looked for no longer than it takes, as dates may be a decade apart. */
+export function nextOccurrences(series: Recurrence, { from, limit, window }: { from: Date; limit: number; window: number }): Occurrence[] {
+  const begins = [series.firstStart, ...series.added].map((time) => zoned(time, series.timeZone).epochMilliseconds);
+  const start = Math.max(from.getTime(), Math.min(...begins));
+  const found: Occurrence[] = [];
+  for (let n = 0; n < MOST_WINDOWS && found.length < limit; n++) {
+    const at = start + n * window;
+    found.push(...occurrencesOf(series, { from: new Date(at), until: new Date(at + window - 1), limit: limit - found.length }));
+  }
+  return found;
+}
+
+/** A series with changes. What was left out stays left out at another time of day, unless the change says what is. */
+export function withChanges<Series extends Recurrence>(before: Series, changes: Partial<NoInfer<Series>>): Series {
+  const after = { ...before, ...changes };
+  const was = before.firstStart.slice(DATE);
+  const is = after.firstStart.slice(DATE);
+  if (changes.excluded !== undefined || was === is) return after;
+  return { ...after, excluded: before.excluded.map((time) => (time.slice(DATE) === was ? `${time.slice(0, DATE)}${is}` : time)) };
+}
+
 /** What is left of a series from an occurrence on. It counts on from where its rule has a date, which one that was added need not be. */
-export function remainderOf(series: Recurrence, occurrence: string): Pick<Recurrence, 'rule' | 'firstStart' | 'excluded' | 'added'> {
+export function remainderOf(series: Recurrence, occurrence: string) {
   const later = (times: readonly string[]) => times.filter((time) => time >= occurrence);
   const next = ruleOf({ ...series, excluded: [], added: [] }).next(zoned(occurrence, series.timeZone), true);
   return {

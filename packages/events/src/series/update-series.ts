@@ -6,7 +6,7 @@ import { lockEvent } from '../events/table.ts';
 import { dropEvent } from './drop-event.ts';
 import { makeOccurrence, occurrencesAhead } from './fill-series.ts';
 import type { SeriesView, UpdateSeriesInput } from './schemas.ts';
-import { endAfter, matchOccurrences, remainderOf, withFollowing } from './series.ts';
+import { endAfter, matchOccurrences, remainderOf, withChanges, withFollowing } from './series.ts';
 import {
   handOn,
   insertSeries,
@@ -30,7 +30,7 @@ export async function updateSeries({ ctx, input }: Call<UpdateSeriesInput>): Pro
   const changes = { ...defined({ rule, firstStart, timeZone, lengthMinutes, excluded, added }), template };
   const after =
     fromEventId === undefined
-      ? await updateSeriesRow(ctx, { id, version }, changes)
+      ? await updateSeriesRow(ctx, { id, version }, { ...changes, excluded: withChanges(before, changes).excluded })
       : await goOnFrom(ctx, { ...before, version }, { fromEventId, changes });
   await follow(ctx, after, reason);
   ctx.changed({
@@ -50,7 +50,7 @@ async function goOnFrom(
   const { occurrence } = from;
   await updateSeriesRow(ctx, before, { endsBefore: occurrence });
   const { tenantId: _, id: __, version: ___, createdAt: ____, updatedAt: _____, ...same } = before;
-  const after = await insertSeries(ctx, { ...same, ...remainderOf(before, occurrence), ...changes });
+  const after = await insertSeries(ctx, withChanges({ ...same, ...remainderOf(before, occurrence) }, changes));
   await handOn(ctx, { from: before.id, to: after.id, occurrence });
   return after;
 }
