@@ -4170,6 +4170,7 @@ export interface EventSeriesView {
     tags?: string[] | undefined;
     language?: string | undefined;
     venueId?: string | null | undefined;
+    translations: { language: string; title: string; description: string | null; isOutdated: boolean }[];
   };
   isPublished: boolean;
   upcoming: number;
@@ -4194,6 +4195,7 @@ export interface EventTranslation {
   language: string;
   title: string;
   description: string | null;
+  isOutdated: boolean;
   createdAt: Date;
   updatedAt: Date;
 }
@@ -4555,6 +4557,15 @@ export interface EventsSeriesCreateInput {
   language?: string | undefined;
   /** A UUID. */
   venueId?: string | null | undefined;
+  /** At most 50 items. */
+  translations?: {
+    /** At most 35 characters. */
+    language: string;
+    /** 1 to 200 characters. */
+    title: string;
+    /** At most 20000 characters. Default null. */
+    description?: string | null | undefined;
+  }[] | undefined;
   /** At most 200 characters. */
   rule: string;
   firstStart: string;
@@ -4672,6 +4683,15 @@ export interface EventsSeriesUpdateInput {
   language?: string | undefined;
   /** A UUID. */
   venueId?: string | null | undefined;
+  /** At most 50 items. */
+  translations?: {
+    /** At most 35 characters. */
+    language: string;
+    /** 1 to 200 characters. */
+    title: string;
+    /** At most 20000 characters. Default null. */
+    description?: string | null | undefined;
+  }[] | undefined;
   /** At most 200 characters. */
   rule?: string | undefined;
   firstStart?: string | undefined;

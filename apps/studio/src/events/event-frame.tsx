@@ -42,6 +42,7 @@ export function EventFrame() {
           ['/$tenant/events/$eventId', t('events.details')],
           ['/$tenant/events/$eventId/waitlist', t('board.title')],
           ['/$tenant/events/$eventId/door', t('door.title')],
+          ['/$tenant/events/$eventId/languages', t('eventLanguages.title')],
           ['/$tenant/events/$eventId/letters', t('eventLetters.title')],
         ]}
         params={{ tenant, eventId }}

@@ -6,6 +6,7 @@ export { EventFrame } from './event-frame.tsx';
 export { EventPage } from './event-page.tsx';
 export { EventsFrame } from './events-frame.tsx';
 export { EventsPage } from './events-page.tsx';
+export { EventLanguagesPage } from './translations/languages-page.tsx';
 export { LettersPage } from './letters-page.tsx';
 export { NewEventPage } from './new-event-page.tsx';
 export { NewVenuePage, VenuePage } from './venue-page.tsx';

@@ -54,6 +54,12 @@ export const eventsRoute = frame.addChildren([
     createRoute({ getParentRoute: () => eventFrame, path: '/', component: load('EventPage') }),
     createRoute({ getParentRoute: () => eventFrame, path: '/waitlist', component: load('BoardPage') }),
     createRoute({ getParentRoute: () => eventFrame, path: '/door', component: load('DoorPage') }),
+    createRoute({
+      getParentRoute: () => eventFrame,
+      path: '/languages',
+      validateSearch: (search: Search) => texts(search, ['language']),
+      component: load('EventLanguagesPage'),
+    }),
     createRoute({ getParentRoute: () => eventFrame, path: '/letters', component: load('LettersPage') }),
   ]),
 ]);

@@ -8,6 +8,7 @@ type Path =
   | '/$tenant/events/$eventId'
   | '/$tenant/events/$eventId/waitlist'
   | '/$tenant/events/$eventId/door'
+  | '/$tenant/events/$eventId/languages'
   | '/$tenant/events/$eventId/letters';
 
 interface Props {

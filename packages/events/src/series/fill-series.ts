@@ -4,6 +4,7 @@ import { recordOwner } from '@belvedere/platform';
 import { chooseSlug } from '../events/choose-slug.ts';
 import { goLive } from '../events/go-live.ts';
 import { insertEvent } from '../events/table.ts';
+import { replaceTranslations, type TranslatedText } from '../translations/table.ts';
 import { endAfter, nextOccurrences, occurrencesOf, type Occurrence, type Recurrence } from './series.ts';
 import { madeOccurrences, type SeriesRow } from './table.ts';
 
@@ -31,7 +32,8 @@ export async function fillSeries(ctx: Context, series: SeriesRow): Promise<numbe
 }
 
 export async function makeOccurrence(ctx: Context, series: SeriesRow, { occurrence, startsAt }: Occurrence): Promise<void> {
-  const { id: seriesId, template, timeZone, createdById, lengthMinutes: minutes } = series;
+  const { id: seriesId, timeZone, createdById, lengthMinutes: minutes } = series;
+  const { translations: _, ...template } = series.template;
   const slug = await chooseSlug(ctx, { wanted: undefined, title: `${template.title} ${occurrence.slice(0, 10)}` });
   const endsAt = endAfter(startsAt, { minutes, timeZone, isAllDay: template.isAllDay ?? false });
   const event = await insertEvent(ctx, {
@@ -45,6 +47,12 @@ export async function makeOccurrence(ctx: Context, series: SeriesRow, { occurren
     occurrence,
     createdById,
   });
+  await replaceTranslations(ctx, [event.id], { texts: textsOf(series.template), languages: [] });
   await recordOwner(ctx, { resourceType: 'event', resourceId: event.id, ownerId: createdById });
   if (series.isPublished) await goLive(ctx, event);
+}
+
+/** What a series says in other languages, as its events say it. */
+export function textsOf({ translations = [] }: SeriesRow['template']): TranslatedText[] {
+  return translations.map((text) => ({ ...text, sourceHash: text.sourceHash ?? null }));
 }

@@ -2,6 +2,7 @@ import { callerId, fail, type Call } from '@belvedere/kernel';
 import { eventsErrors } from '../errors.ts';
 import { lockEvent, updateEventRow } from '../events/table.ts';
 import { timeAt } from '../calendar/zones.ts';
+import { listTranslationRows } from '../translations/table.ts';
 import { fillSeries } from './fill-series.ts';
 import { seriesTemplate, type RepeatEventInput, type SeriesView } from './schemas.ts';
 import { occurrencesOf } from './series.ts';
@@ -18,6 +19,7 @@ export async function repeatEvent({ ctx, input }: Call<RepeatEventInput>): Promi
   const bare = { rule, firstStart, timeZone, excluded, added, endsBefore: null };
   // A rule need not have the day that it counts from; the event takes place all the same.
   const has = occurrencesOf(bare, { from: new Date(startsAt.getTime() - 59_999), until: startsAt, limit: 1 }).length > 0;
+  const translations = await listTranslationRows(ctx, eventId);
   const series = await insertSeries(ctx, {
     rule,
     firstStart,
@@ -25,7 +27,7 @@ export async function repeatEvent({ ctx, input }: Call<RepeatEventInput>): Promi
     lengthMinutes: endsAt && Math.round((endsAt.getTime() - startsAt.getTime()) / 60_000),
     excluded: excluded.filter((each) => each !== firstStart),
     added: has ? added : [...added, firstStart],
-    template: seriesTemplate.parse(event),
+    template: { ...seriesTemplate.parse(event), translations: seriesTemplate.shape.translations.parse(translations) },
     isPublished: status === 'published',
     createdById: callerId(ctx),
   });

@@ -1,6 +1,7 @@
 import { timeZone } from '@belvedere/kernel';
 import { z } from 'zod';
 import { eventFields } from '../events/schemas.ts';
+import { translatedText } from '../translations/schemas.ts';
 import { isLocalTime, isRule } from './series.ts';
 
 const localTime = z.string().refine(isLocalTime, 'Use a date and a time without a zone, such as 2026-12-07T19:30.');
@@ -27,7 +28,12 @@ const recurrence = {
   excluded: z.array(localTime).max(MOST_EXCEPTIONS),
   added: z.array(localTime).max(MOST_EXCEPTIONS),
 };
-const { youtubeUrl: _, timeZone: __, startsAt: ___, endsAt: ____, ...template } = eventFields;
+const { youtubeUrl: _, timeZone: __, startsAt: ___, endsAt: ____, ...described } = eventFields;
+const template = {
+  ...described,
+  /** What its events say in other languages; all of it, as what is not named is said no more. */
+  translations: z.array(z.strictObject(translatedText)).max(50),
+};
 const { rule, firstStart, lengthMinutes, excluded, added } = recurrence;
 
 export const createSeriesInput = z.strictObject({
@@ -108,6 +114,21 @@ export const seriesTemplate = z.object({
   tags: z.array(z.string()).optional(),
   language: z.string().optional(),
   venueId: z.uuid().nullish(),
+  translations: z
+    .array(
+      z.object({
+        language: z.string(),
+        title: z.string(),
+        description: z.string().nullable(),
+        /** What it was made of. */
+        sourceHash: z.string().nullish(),
+      }),
+    )
+    .optional(),
+});
+/** The same with whether it is known that a translation is older than what the series says. */
+const seriesTemplateView = seriesTemplate.extend({
+  translations: z.array(z.object({ language: z.string(), title: z.string(), description: z.string().nullable(), isOutdated: z.boolean() })),
 });
 
 export const seriesView = z
@@ -121,7 +142,7 @@ export const seriesView = z
     added: z.array(z.string()),
     /** From here on another series goes on, or none. */
     endsBefore: z.string().nullable(),
-    template: seriesTemplate,
+    template: seriesTemplateView,
     /** Whether its events are live as they come about. */
     isPublished: z.boolean(),
     /** How many of its events are to come; `events.list` lists them. */

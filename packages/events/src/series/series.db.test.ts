@@ -256,6 +256,7 @@ test('2.3 an event becomes the first of a series: it stays with whoever comes, a
   const event = await tenant.event({ title: 'Choir', capacity: 9, tags: ['song'], endsAt: new Date('2026-12-07T12:00:00Z') });
   const ann = person('Ann');
   await tenant.join(event.id, ann);
+  await tenant.call.events.translations.set({ eventId: event.id, language: 'de', title: 'Chor' });
   const { series: rooms, get } = tenant.call.events;
   const { version } = await get({ id: event.id });
   expect(await refusalCode(rooms.repeat({ eventId: event.id, version: version + 1, rule: 'FREQ=DAILY' }))).toBe('common.conflict');
@@ -267,7 +268,7 @@ test('2.3 an event becomes the first of a series: it stays with whoever comes, a
     added: ['2026-12-07T11:00'],
     isPublished: true,
     upcoming: 4,
-    template: { title: 'Choir', capacity: 9, tags: ['song'] },
+    template: { title: 'Choir', capacity: 9, tags: ['song'], translations: [{ language: 'de', title: 'Chor', isOutdated: false }] },
   });
   const events = await eventsOf(series.id);
   expect(events.map(({ id, status, startsAt }) => [id === event.id, status, startsAt.toISOString()])).toEqual([
@@ -281,6 +282,54 @@ test('2.3 an event becomes the first of a series: it stays with whoever comes, a
   expect(await subjects(ann)).not.toContain('“Choir” has changed');
   const again = await get({ id: event.id });
   expect(await refusalCode(rooms.repeat({ eventId: again.id, version: again.version, rule: 'FREQ=DAILY' }))).toBe('events.wrong_status');
+});
+
+test('2.3 what a series says in other languages its events say too, those that follow it, and those that come later', async () => {
+  const series = await start({
+    rule: 'FREQ=WEEKLY;COUNT=3',
+    translations: [
+      { language: 'de', title: 'Joga', description: 'Auf der Matte.' },
+      { language: 'fr', title: 'Yoga' },
+    ],
+  });
+  const { series: rooms, translations, update } = tenant.call.events;
+  const said = async () =>
+    Promise.all(
+      (await eventsOf(series.id)).map(async ({ id }) =>
+        (await translations.list({ eventId: id })).items.map(
+          ({ language, title, isOutdated }) => `${language} ${title}${isOutdated ? ' old' : ''}`,
+        ),
+      ),
+    );
+  expect(await said()).toEqual(Array(3).fill(['de Joga', 'fr Yoga']));
+  const [first, second] = await eventsOf(series.id);
+  await translations.set({ eventId: first!.id, language: 'it', title: 'Ioga' });
+  await update({ id: second!.id, version: second!.version, title: 'By the sea' });
+
+  const renamed = await rooms.update({ id: series.id, version: series.version, title: 'Slow yoga' });
+  expect(renamed.template.translations.map(({ isOutdated }) => isOutdated)).toEqual([true, true]);
+  expect(await said()).toEqual([
+    ['de Joga old', 'fr Yoga old', 'it Ioga old'],
+    ['de Joga old', 'fr Yoga old'],
+    ['de Joga old', 'fr Yoga old'],
+  ]);
+  const again = await rooms.update({
+    id: series.id,
+    version: renamed.version,
+    translations: [{ language: 'de', title: 'Langsames Joga', description: 'Auf der Matte.' }],
+    added: ['2027-02-10T10:00'],
+  });
+  expect(again.template.translations).toEqual([
+    { language: 'de', title: 'Langsames Joga', description: 'Auf der Matte.', isOutdated: false },
+  ]);
+  expect(await said()).toEqual([
+    ['de Langsames Joga', 'it Ioga old'],
+    ['de Joga old', 'fr Yoga old'],
+    ['de Langsames Joga'],
+    ['de Langsames Joga'],
+  ]);
+  const own = { id: series.id, version: again.version, translations: [{ language: 'en', title: 'Yoga' }] };
+  expect(await refusalCode(rooms.update(own))).toBe('common.invalid_input');
 });
 
 test('4.81 series of another tenant are not there', async () => {

@@ -2,12 +2,19 @@ import type { EventSeriesModel, Prisma } from '@belvedere/db';
 import { commonErrors, fail, newId, type Context } from '@belvedere/kernel';
 import { eventsErrors } from '../errors.ts';
 import type { EventRow } from '../events/table.ts';
+import { isOutdated } from '../translations/source-hash.ts';
 import { seriesTemplate, type ListSeriesInput, type SeriesPage, type SeriesTemplate, type SeriesView } from './schemas.ts';
 
 export type SeriesRow = Omit<EventSeriesModel, 'template'> & { template: SeriesTemplate };
 type Fields = Omit<Prisma.EventSeriesUncheckedCreateInput, 'tenantId' | 'id' | 'createdAt' | 'updatedAt' | 'events'>;
 
 const toRow = (row: EventSeriesModel): SeriesRow => ({ ...row, template: seriesTemplate.parse(row.template) });
+
+function toView({ _count, ...row }: EventSeriesModel & { _count: { events: number } }): SeriesView {
+  const { template, ...rest } = toRow(row);
+  const translations = (template.translations ?? []).map((each) => ({ ...each, isOutdated: isOutdated(each, template) }));
+  return { ...rest, template: { ...template, translations }, upcoming: _count.events };
+}
 const keyOf = (ctx: Context, id: string) => ({ tenantId_id: { tenantId: ctx.tenantId, id } });
 /** What is to come and neither off nor removed. */
 const toCome = (ctx: Context): Prisma.EventWhereInput => ({
@@ -33,7 +40,7 @@ export async function viewSeries(ctx: Context, id: string): Promise<SeriesView> 
     where: keyOf(ctx, id),
     include: { _count: { select: { events: { where: toCome(ctx) } } } },
   });
-  return row ? { ...toRow(row), upcoming: row._count.events } : fail(eventsErrors.series_not_found);
+  return row ? toView(row) : fail(eventsErrors.series_not_found);
 }
 
 export async function insertSeries(ctx: Context, fields: Fields): Promise<SeriesRow> {
@@ -113,6 +120,6 @@ export async function listSeriesRows(ctx: Context, { cursor, limit }: ListSeries
     orderBy: { id: 'desc' },
     take: limit + 1,
   });
-  const items = rows.slice(0, limit).map((row) => ({ ...toRow(row), upcoming: row._count.events }));
+  const items = rows.slice(0, limit).map(toView);
   return { items, nextCursor: rows.length > limit ? items.at(-1)!.id : null };
 }

@@ -10,11 +10,13 @@ import { BasicFields } from '../basic-fields.tsx';
 import type { Described, DescribedParts } from '../described.ts';
 import { PlaceFields } from '../place-fields.tsx';
 import { PlacesFields } from '../places-fields.tsx';
+import type { Text } from '../translations/language-choice.tsx';
 import { useLeaveGuard } from '../use-leave-guard.ts';
 import { whenOf } from '../when.ts';
 import { ChangeDialog } from './change-dialog.tsx';
 import { RepeatFields } from './repeat-fields.tsx';
 import { SeriesDates } from './series-dates.tsx';
+import { SeriesLanguages } from './series-languages.tsx';
 import { SeriesTimeFields } from './series-time-fields.tsx';
 
 /** What changes of a series, as the server takes it. */
@@ -98,6 +100,11 @@ function SeriesForm({ series, standing, from }: FormProps) {
       </Section>
       <PlaceFields {...parts} />
       <PlacesFields {...parts} />
+      <SeriesLanguages
+        original={shown}
+        texts={change.translations?.map((text) => ({ description: null, ...defined(text) }) as Text) ?? series.template.translations}
+        onTexts={(translations) => add({ translations })}
+      />
       {isChanged && (
         <div className="sticky bottom-4 z-20 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-xl border border-line bg-sheet px-4 py-3 shadow-lg">
           <output className="me-auto text-sm text-quiet">{t('editor.unsaved')}</output>
