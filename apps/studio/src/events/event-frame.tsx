@@ -8,13 +8,14 @@ import { EventActions } from './event-actions.tsx';
 import { SeriesLine } from './series/series-sign.tsx';
 import { StatusMark } from './status-mark.tsx';
 import { Tabs } from './tabs.tsx';
+import { isUnknown } from './use-event.ts';
 import { whenOf } from './when.ts';
 
 /** Around each page of one event: which it is, how it stands, what can be done with it, and the other pages. */
 export function EventFrame() {
   const { t } = useTranslation();
   const { tenant, eventId } = useParams({ from: '/signed-in/$tenant/shell/events/$eventId' });
-  const { data: event } = useBelvedereQuery((client) => client.events.get, { id: eventId }, { throwOnError: true });
+  const { data: event } = useBelvedereQuery((client) => client.events.get, { id: eventId }, { throwOnError: isUnknown });
   if (!event) return <Loading />;
   return (
     <>
