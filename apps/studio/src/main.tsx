@@ -16,6 +16,8 @@ import { startWords } from './words/words.ts';
 const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce;
 if (nonce) setNonce(nonce);
 applyTheme(keptTheme());
+// Only pages of doors have a worker, which opens them without a line.
+if (navigator.serviceWorker?.controller) await (await import('./events/door/open-door.ts')).openDoor();
 startAhead(router);
 await startWords();
 

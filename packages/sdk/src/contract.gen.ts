@@ -2567,6 +2567,18 @@ export interface EventsSeriesProcedures {
    */
   readonly update: (input: EventsSeriesUpdateInput, options?: CallOptions) => Promise<EventSeriesView>;
   /**
+   * Says which dates a rule has, and what becomes of the events of a series if it gets this rule.
+   *
+   * Needs the scope `events.read`. Fails with `events.series_not_found`, `events.not_found`.
+   */
+  readonly foresee: (input?: EventsSeriesForeseeInput, options?: CallOptions) => Promise<EventSeriesForesight>;
+  /**
+   * Makes an event that is to come the first of a series; the others are like it, and live if it is.
+   *
+   * Needs the scope `events.publish`. Fails with `events.not_found`, `events.venue_not_found`, `events.wrong_status`, `events.slug_refused`, `events.slug_taken`.
+   */
+  readonly repeat: (input: EventsSeriesRepeatInput, options?: CallOptions) => Promise<EventSeriesView>;
+  /**
    * Makes the events of a series live, and those that come about later.
    *
    * Needs the scope `events.publish`. Fails with `events.series_not_found`, `events.not_found`, `events.wrong_status`.
@@ -2578,6 +2590,12 @@ export interface EventsSeriesProcedures {
    * Needs the scope `events.publish`. Fails with `events.series_not_found`, `events.not_found`, `events.wrong_status`.
    */
   readonly skip: (input: EventsSeriesSkipInput, options?: CallOptions) => Promise<EventSeriesView>;
+  /**
+   * Brings a date of a series back that was skipped, called off or removed, as an event of its own.
+   *
+   * Needs the scope `events.publish`. Fails with `events.series_not_found`, `events.not_found`, `events.wrong_status`, `events.slug_refused`, `events.slug_taken`.
+   */
+  readonly unskip: (input: EventsSeriesUnskipInput, options?: CallOptions) => Promise<EventSeriesView>;
   /**
    * Ends a series, now or before one of its events: what was to come is called off, and everybody is told.
    *
@@ -4116,6 +4134,19 @@ export interface EventScanResult {
   clientId: string;
 }
 
+export interface EventSeriesForesight {
+  recurrence: { rule: string; firstStart: string; timeZone: string; excluded: string[]; added: string[] };
+  dates: { occurrence: string; startsAt: Date }[];
+  total: number;
+  effect: {
+    kept: { events: number; places: number };
+    moved: { events: number; places: number };
+    gone: { events: number; places: number };
+    made: number;
+    apart: { events: number; places: number };
+  } | null;
+}
+
 export interface EventSeriesView {
   id: string;
   rule: string;
@@ -4139,6 +4170,7 @@ export interface EventSeriesView {
     tags?: string[] | undefined;
     language?: string | undefined;
     venueId?: string | null | undefined;
+    translations: { language: string; title: string; description: string | null; isOutdated: boolean }[];
   };
   isPublished: boolean;
   upcoming: number;
@@ -4163,6 +4195,7 @@ export interface EventTranslation {
   language: string;
   title: string;
   description: string | null;
+  isOutdated: boolean;
   createdAt: Date;
   updatedAt: Date;
 }
@@ -4530,6 +4563,15 @@ export interface EventsSeriesCreateInput {
   language?: string | undefined;
   /** A UUID. */
   venueId?: string | null | undefined;
+  /** At most 50 items. */
+  translations?: {
+    /** At most 35 characters. */
+    language: string;
+    /** 1 to 200 characters. */
+    title: string;
+    /** At most 20000 characters. Default null. */
+    description?: string | null | undefined;
+  }[] | undefined;
   /** At most 200 characters. */
   rule: string;
   firstStart: string;
@@ -4552,6 +4594,24 @@ export interface EventsSeriesEndInput {
   reason?: string | undefined;
 }
 
+export interface EventsSeriesForeseeInput {
+  /** A UUID. */
+  id?: string | undefined;
+  /** A UUID. */
+  fromEventId?: string | undefined;
+  /** At most 200 characters. */
+  rule?: string | undefined;
+  firstStart?: string | undefined;
+  /** At most 64 characters. */
+  timeZone?: string | undefined;
+  /** At most 500 items. */
+  excluded?: string[] | undefined;
+  /** At most 500 items. */
+  added?: string[] | undefined;
+  /** An integer. 1 to 200. Default 12. */
+  limit?: number | undefined;
+}
+
 export interface EventsSeriesGetInput {
   /** A UUID. */
   id: string;
@@ -4569,6 +4629,19 @@ export interface EventsSeriesPublishInput {
   id: string;
 }
 
+export interface EventsSeriesRepeatInput {
+  /** A UUID. */
+  eventId: string;
+  /** An integer. 1 to 2000000000. */
+  version: number;
+  /** At most 200 characters. */
+  rule: string;
+  /** At most 500 items. Default []. */
+  excluded?: string[] | undefined;
+  /** At most 500 items. Default []. */
+  added?: string[] | undefined;
+}
+
 export interface EventsSeriesSkipInput {
   /** A UUID. */
   id: string;
@@ -4576,6 +4649,12 @@ export interface EventsSeriesSkipInput {
   eventId: string;
   /** 1 to 1000 characters. */
   reason?: string | undefined;
+}
+
+export interface EventsSeriesUnskipInput {
+  /** A UUID. */
+  id: string;
+  occurrence: string;
 }
 
 export interface EventsSeriesUpdateInput {
@@ -4610,6 +4689,15 @@ export interface EventsSeriesUpdateInput {
   language?: string | undefined;
   /** A UUID. */
   venueId?: string | null | undefined;
+  /** At most 50 items. */
+  translations?: {
+    /** At most 35 characters. */
+    language: string;
+    /** 1 to 200 characters. */
+    title: string;
+    /** At most 20000 characters. Default null. */
+    description?: string | null | undefined;
+  }[] | undefined;
   /** At most 200 characters. */
   rule?: string | undefined;
   firstStart?: string | undefined;
@@ -9966,8 +10054,11 @@ export const contract: ContractTable = {
       get: 'query',
       list: 'page',
       update: 'keyed',
+      foresee: 'query',
+      repeat: 'keyed',
       publish: 'keyed',
       skip: 'keyed',
+      unskip: 'keyed',
       end: 'keyed',
     },
     tickets: {

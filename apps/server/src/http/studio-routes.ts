@@ -33,6 +33,18 @@ export async function studioRoutes({ publicUrl }: { publicUrl: string }): Promis
       fixedAnswer(() => body, { 'content-type': type, ...IMMUTABLE }),
     );
   }
+  const worker = await readFile(new URL('door-worker.js', STUDIO));
+  // It fetches from here alone, and a browser asks for it anew each time.
+  const workerHeaders = {
+    'content-type': TYPES['.js']!,
+    'cache-control': 'no-cache',
+    'content-security-policy': "default-src 'none'; connect-src 'self'",
+    'x-content-type-options': 'nosniff',
+  };
+  app.get(
+    '/studio/door-worker.js',
+    fixedAnswer(() => worker, workerHeaders),
+  );
   app.get('/studio/assets/:file', (c, next) => files.get(c.req.param('file'))?.(c, next) ?? next());
   const firstLoads = await readFirstLoads();
   // Which screen an address means, the studio itself knows.

@@ -141,6 +141,7 @@ const ROUTES: Record<string, string> = {
   'GET /api/openapi.json': 'everybody: the reference',
   'GET /studio': 'everybody: to the studio',
   'GET /studio/*': 'everybody: the page of the studio, which shows what the calls of whoever is signed in answer',
+  'GET /studio/door-worker.js': 'everybody: what opens the page of a door without a line',
   'GET /studio/assets/:file': 'everybody: its scripts and styles',
   'GET /viewer': 'everybody: examples with a tour that a stranger may see',
   'GET /problems': 'everybody: what errors mean',

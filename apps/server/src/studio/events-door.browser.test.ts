@@ -50,7 +50,21 @@ const CAMERA = `
   navigator.mediaDevices.getUserMedia = async () => canvas.captureStream(20);
 `;
 
-test('a door reads tickets by the camera and names from the list, also without a network, and tells the server later', async () => {
+/** What of a door a device still has. */
+const KEPT_HERE = `(async () => {
+  const workers = (await navigator.serviceWorker.getRegistrations()).length;
+  const names = await new Promise((done, failed) => {
+    const opened = indexedDB.open('keyval-store');
+    opened.onerror = failed;
+    opened.onsuccess = () => {
+      const asked = opened.result.transaction('keyval').objectStore('keyval').getAllKeys();
+      asked.onsuccess = () => done(asked.result);
+    };
+  });
+  return { workers, caches: await caches.keys(), names };
+})()`;
+
+test('a door reads tickets by the camera and names from the list, also without a network and opened without one, tells the server later, and is gone when its people sign out', async () => {
   const caller = createCaller(tenant.context);
   const startsAt = new Date(Date.now() + 2 * 3_600_000);
   const event = await caller.events.create({ title: 'Night of museums', startsAt, timeZone: 'Europe/Zurich' });
@@ -99,6 +113,28 @@ test('a door reads tickets by the camera and names from the list, also without a
   await page.getByRole('button', { name: 'Undo: Bob' }).click();
   await page.getByText('1 / 5').waitFor();
   expect(await arrivals()).toBe(1);
+
+  // Opened anew without a line: the page, who is here and who is to come were put aside; what is let in is told once there is one.
+  await page.getByText('On this device the page also opens without a line.').waitFor();
+  await context.setOffline(true);
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: 'Night of museums' }).waitFor();
+  await page.getByText('Whom you let in is kept on this device').waitFor();
+  await page.getByText('1 / 5').waitFor();
+  await page.getByRole('button', { name: 'Let in: Cleo' }).click();
+  await page.getByText('2 / 5').waitFor();
+  await check('events-door-opened-offline');
+  await page.reload();
+  await page.getByText('1 check-in waits to be sent.').waitFor();
+  await context.setOffline(false);
+  await expect.poll(arrivals, { timeout: 15_000 }).toBe(2);
+
+  // Whoever signs out leaves nothing of the door on the device.
+  await page.getByRole('button', { name: /^Account/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.waitForURL('**/sign-in**');
+  const left = await page.evaluate(KEPT_HERE);
+  expect(left).toEqual({ workers: 0, caches: [], names: [] });
   // A line that is cut is written down by the browser; nothing else is.
   expect(complaints.filter((words) => !words.startsWith('Failed to load'))).toEqual([]);
 }, 120_000);

@@ -47,8 +47,8 @@ afterAll(async () => {
   await server?.stop();
 });
 
-/** A live event at a venue, full, so that somebody waits. */
-async function makeEvent({ events }: ReturnType<typeof createCaller>): Promise<{ eventId: string; venueId: string }> {
+/** A live event at a venue, full, so that somebody waits, and a series. */
+async function makeEvent({ events }: ReturnType<typeof createCaller>): Promise<Record<'eventId' | 'venueId' | 'seriesId', string>> {
   const venue = await events.venues.create({
     name: 'Great hall',
     address: 'Am See 1',
@@ -60,7 +60,12 @@ async function makeEvent({ events }: ReturnType<typeof createCaller>): Promise<{
   const startsAt = new Date(Date.now() + 3 * 86_400_000);
   const event = await events.create({ title: 'Night of museums', startsAt, timeZone: 'Europe/Zurich', capacity: 2, venueId: venue.id });
   await events.publish({ id: event.id });
-  return { eventId: event.id, venueId: venue.id };
+  const firstStart = new Date(startsAt.getTime() + 7 * 86_400_000).toISOString().slice(0, 16);
+  const series = await events.series.create({
+    ...{ title: 'Drawing at the harbour', rule: 'FREQ=WEEKLY;COUNT=4', firstStart, timeZone: 'Europe/Zurich', lengthMinutes: 90 },
+    ...{ capacity: 8, excluded: [new Date(Date.parse(`${firstStart}Z`) + 14 * 86_400_000).toISOString().slice(0, 16)] },
+  });
+  return { eventId: event.id, venueId: venue.id, seriesId: series.id };
 }
 
 const addressOf = (path: string) =>

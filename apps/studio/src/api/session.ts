@@ -37,6 +37,10 @@ export function signInAddress(next: string): string {
 
 export async function signOut(): Promise<void> {
   await ownClient.identity.signOut();
-  queryClient.clear();
-  location.assign(signInAddress('/studio/'));
+  try {
+    await (await import('../events/door/keep-door.ts')).dropDoors();
+  } finally {
+    queryClient.clear();
+    location.assign(signInAddress('/studio/'));
+  }
 }

@@ -8,17 +8,12 @@ import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from '../ui/button.tsx';
 import { addDays, addMonths, daysOf, readMonth, today, weeksOf, type Day } from './month.ts';
 import { MonthGrid } from './month-grid.tsx';
+import { SeriesSign } from './series/series-sign.tsx';
 import { StatusMark } from './status-mark.tsx';
-import { whenOf } from './when.ts';
+import { firstOfWeek, whenOf } from './when.ts';
 
 /** What began before the first day may still be on. */
 const BEFORE = 31;
-
-/** The day that weeks begin with where the language is spoken: 1 for Monday to 7 for Sunday. */
-function firstOfWeek(): number {
-  const locale = new Intl.Locale(i18next.language) as Intl.Locale & { getWeekInfo?: () => { firstDay: number } };
-  return locale.getWeekInfo?.().firstDay ?? 1;
-}
 
 /** The events of a month; each day is a way to a new one. */
 export function CalendarPage() {
@@ -69,6 +64,7 @@ export function CalendarPage() {
             <p className="flex flex-wrap items-center gap-x-3 text-xs text-quiet">
               {whenOf(event)}
               <StatusMark {...event} />
+              <SeriesSign tenant={tenant} event={event} className="size-7" />
             </p>
           </li>
         ))}

@@ -1,12 +1,11 @@
 import type { EventView } from '@belvedere/sdk';
-import { useBelvedere, useBelvedereQuery } from '@belvedere/sdk/react';
+import { useBelvedere } from '@belvedere/sdk/react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { TextArea } from '../ui/field.tsx';
-import { FormProblem } from '../ui/form-problem.tsx';
 import { useSubmit } from '../ui/use-submit.ts';
+import { ReasonForm, reasonIn } from './reason-form.tsx';
+import { Told } from './told.tsx';
 import { useStaleEvents } from './use-stale-events.ts';
 
 /** Asks before an event is called off for good, and says how many people hear of it. */
@@ -23,36 +22,24 @@ function CancelForm({ event: { id, title }, onDone }: { event: EventView; onDone
   const { t } = useTranslation();
   const { events } = useBelvedere();
   const stale = useStaleEvents();
-  const { data: board } = useBelvedereQuery((client) => client.events.waitlist.board, { eventId: id }, { staleTime: 0 });
-  const told = board && board.entries.waiting + board.entries.offered + board.entries.confirmed;
   const form = useForm({ defaultValues: { reason: '' } });
-  const { errors, isSubmitting } = form.formState;
   const send = useSubmit(form, {
-    call: ({ reason }) => events.cancel({ id, ...(reason.trim() && { reason: reason.trim() }) }),
+    call: (values) => events.cancel({ id, ...reasonIn(values) }),
     done: t('events.cancelled', { title }),
     stale,
     next: onDone,
   });
   return (
-    <form className="grid gap-4" onSubmit={send}>
-      <FormProblem message={errors.root?.message} />
-      <p className="text-sm text-quiet">{t('events.cancelText', { title })}</p>
-      {told !== undefined && (
-        <p className="text-sm font-medium">{told === 0 ? t('events.tellsNobody') : t('events.tells', { count: told })}</p>
-      )}
-      <TextArea
-        label={t('events.reason')}
-        hint={t('events.reasonHint')}
-        maxLength={1000}
-        error={errors.reason?.message}
-        {...form.register('reason')}
-      />
-      <div className="flex flex-wrap justify-end gap-2">
-        <Button onClick={onDone}>{t('events.keep')}</Button>
-        <Button type="submit" look="danger" disabled={isSubmitting}>
-          {t('events.cancel')}
-        </Button>
-      </div>
-    </form>
+    <ReasonForm
+      form={form}
+      onSubmit={send}
+      text={t('events.cancelText', { title })}
+      action={t('events.cancel')}
+      look="danger"
+      keep={t('events.keep')}
+      onKeep={onDone}
+    >
+      <Told eventId={id} />
+    </ReasonForm>
   );
 }

@@ -10,6 +10,7 @@ import { Menu, MenuItem } from '../ui/menu.tsx';
 import { useAct } from '../ui/use-act.ts';
 import { CancelDialog } from './cancel-dialog.tsx';
 import { PostponeDialog } from './postpone-dialog.tsx';
+import { RepeatDialog } from './series/repeat-dialog.tsx';
 import { eventAddress } from './use-event.ts';
 import { useStaleEvents } from './use-stale-events.ts';
 
@@ -23,7 +24,11 @@ export function EventActions({ tenant, event }: { tenant: string; event: EventVi
   const stale = useStaleEvents();
   const [isCancelling, setCancelling] = useState(false);
   const [isPostponing, setPostponing] = useState(false);
+  const [isRepeating, setRepeating] = useState(false);
+  const [opened] = useState(() => new Date());
   const { id, title, status } = event;
+  const isOn = status === 'draft' || status === 'published';
+  const canRepeat = isOn && event.seriesId === null && event.postponedAt === null && event.startsAt > opened;
   const publish = () => act(() => events.publish({ id }), { done: t('events.published', { title }), stale });
   const remove = async () => {
     if (!(await ask({ title: t('events.removeTitle'), text: t('events.removeText', { title }), action: t('events.remove') }))) return;
@@ -53,11 +58,13 @@ export function EventActions({ tenant, event }: { tenant: string; event: EventVi
           </IconButton>
         }
       >
+        {canRepeat && <MenuItem onSelect={() => setRepeating(true)}>{t('series.repeat')}</MenuItem>}
         {status === 'published' && <MenuItem onSelect={() => setPostponing(true)}>{t('events.postpone')}</MenuItem>}
-        {(status === 'published' || status === 'draft') && <MenuItem onSelect={() => setCancelling(true)}>{t('events.cancel')}</MenuItem>}
+        {isOn && <MenuItem onSelect={() => setCancelling(true)}>{t('events.cancel')}</MenuItem>}
         {status !== 'published' && <MenuItem onSelect={() => void remove()}>{t('events.remove')}</MenuItem>}
       </Menu>
       <PostponeDialog event={event} open={isPostponing} onClose={() => setPostponing(false)} />
+      <RepeatDialog tenant={tenant} event={event} open={isRepeating} onClose={() => setRepeating(false)} />
       <CancelDialog event={event} open={isCancelling} onClose={() => setCancelling(false)} />
     </div>
   );

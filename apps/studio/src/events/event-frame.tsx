@@ -5,15 +5,17 @@ import { useTranslation } from 'react-i18next';
 import { buttonClass } from '../ui/button.tsx';
 import { Loading } from '../ui/state.tsx';
 import { EventActions } from './event-actions.tsx';
+import { SeriesLine } from './series/series-sign.tsx';
 import { StatusMark } from './status-mark.tsx';
 import { Tabs } from './tabs.tsx';
+import { isUnknown } from './use-event.ts';
 import { whenOf } from './when.ts';
 
 /** Around each page of one event: which it is, how it stands, what can be done with it, and the other pages. */
 export function EventFrame() {
   const { t } = useTranslation();
   const { tenant, eventId } = useParams({ from: '/signed-in/$tenant/shell/events/$eventId' });
-  const { data: event } = useBelvedereQuery((client) => client.events.get, { id: eventId }, { throwOnError: true });
+  const { data: event } = useBelvedereQuery((client) => client.events.get, { id: eventId }, { throwOnError: isUnknown });
   if (!event) return <Loading />;
   return (
     <>
@@ -34,12 +36,14 @@ export function EventFrame() {
         </div>
       </div>
       <p className="mb-2 text-sm text-quiet">{whenOf(event)}</p>
+      <SeriesLine tenant={tenant} event={event} />
       <Tabs
         label={t('events.pages')}
         tabs={[
           ['/$tenant/events/$eventId', t('events.details')],
           ['/$tenant/events/$eventId/waitlist', t('board.title')],
           ['/$tenant/events/$eventId/door', t('door.title')],
+          ['/$tenant/events/$eventId/languages', t('eventLanguages.title')],
           ['/$tenant/events/$eventId/letters', t('eventLetters.title')],
         ]}
         params={{ tenant, eventId }}

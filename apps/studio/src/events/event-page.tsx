@@ -1,4 +1,5 @@
 import { isBelvedereError, type EventView } from '@belvedere/sdk';
+import { Link } from '@tanstack/react-router';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { reasonOf } from '../app/error-screen.tsx';
@@ -9,6 +10,7 @@ import { BasicFields } from './basic-fields.tsx';
 import { FilmFields } from './film-fields.tsx';
 import { PlaceFields } from './place-fields.tsx';
 import { PlacesFields } from './places-fields.tsx';
+import { SlugField } from './slug-field.tsx';
 import { TimeFields } from './time-fields.tsx';
 import { useEvent } from './use-event.ts';
 import { useEventDraft, type EditedEvent, type EventDraft, type EventEdit } from './use-event-draft.ts';
@@ -47,12 +49,29 @@ function EventForm({ tenant, loaded }: { tenant: string; loaded: EventView }) {
       {event.status === 'published' && (
         <p className="mb-4 text-sm text-quiet">{t(event.postponedAt ? 'events.isPostponed' : 'events.tellsChange')}</p>
       )}
+      {event.seriesId !== null && !isOver && (
+        <p className="mb-4 text-sm text-quiet">
+          {t('series.onlyThis')}{' '}
+          {event.occurrence !== null && (
+            <Link
+              to="/$tenant/events/series/$seriesId/edit"
+              params={{ tenant, seriesId: event.seriesId }}
+              search={{ from: event.id }}
+              className="text-ink underline underline-offset-3"
+            >
+              {t('series.fromHere')}
+            </Link>
+          )}
+        </p>
+      )}
       <fieldset disabled={isOver} className="contents">
         <legend className="sr-only">{t('events.details')}</legend>
-        <BasicFields tenant={tenant} {...parts} />
+        <BasicFields {...parts}>
+          <SlugField tenant={tenant} {...parts} />
+        </BasicFields>
         <TimeFields {...parts} />
         <PlaceFields {...parts} />
-        <PlacesFields {...parts} />
+        <PlacesFields taken={event.places.confirmed + event.places.offered} {...parts} />
         <FilmFields {...parts} />
       </fieldset>
       <SaveBar draft={draft} onDiscard={discard} />

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { buttonClass } from '../ui/button.tsx';
 import { Tabs } from './tabs.tsx';
 
-/** Around what is about all events: the list, the calendar, the venues. */
+/** Around what is about all events: the list, the calendar, the series, the venues. */
 export function EventsFrame() {
   const { t } = useTranslation();
   const { tenant } = useParams({ from: '/signed-in/$tenant' });
@@ -23,6 +23,7 @@ export function EventsFrame() {
         tabs={[
           ['/$tenant/events', t('events.list')],
           ['/$tenant/events/calendar', t('calendar.title')],
+          ['/$tenant/events/series', t('series.title')],
           ['/$tenant/events/venues', t('venues.title')],
         ]}
         params={params}

@@ -12,6 +12,7 @@ import { EventFilters, type Changes } from './event-filters.tsx';
 import { filtersOf, isNarrowed, type EventsSearch } from './events-search.ts';
 import { ImportDialog } from './import-dialog.tsx';
 import { PlacesMeter } from './places-meter.tsx';
+import { SeriesSign } from './series/series-sign.tsx';
 import { StatusMark } from './status-mark.tsx';
 import { useStaleEvents } from './use-stale-events.ts';
 import { useVenueNames } from './use-venue-names.ts';
@@ -104,13 +105,16 @@ function EventTable({ tenant, events, isTrash }: { tenant: string; events: reado
               {isTrash ? (
                 <p className="font-medium">{event.title}</p>
               ) : (
-                <Link
-                  to="/$tenant/events/$eventId"
-                  params={{ tenant, eventId: event.id }}
-                  className="font-medium wrap-anywhere text-ink underline-offset-3 hover:underline"
-                >
-                  {event.title}
-                </Link>
+                <span className="flex items-center gap-1">
+                  <Link
+                    to="/$tenant/events/$eventId"
+                    params={{ tenant, eventId: event.id }}
+                    className="font-medium wrap-anywhere text-ink underline-offset-3 hover:underline"
+                  >
+                    {event.title}
+                  </Link>
+                  <SeriesSign tenant={tenant} event={event} className="size-7 shrink-0" />
+                </span>
               )}
               <p className="text-xs text-quiet md:hidden">{whenOf(event)}</p>
             </>

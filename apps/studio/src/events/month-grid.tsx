@@ -6,6 +6,7 @@ import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../ui/cx.ts';
 import { dayByKey, type Day } from './month.ts';
+import { SeriesSign } from './series/series-sign.tsx';
 
 const MOST_SHOWN = 3;
 const COLORS = {
@@ -109,16 +110,20 @@ export function MonthGrid({ tenant, month, name, weeks, first, now, day, byDay, 
                   </div>
                   <ul className="grid gap-0.5 max-sm:hidden">
                     {events.slice(0, MOST_SHOWN).map((event) => (
-                      <li key={event.id} className="min-w-0">
+                      <li key={event.id} className="flex min-w-0 items-center">
                         <Link
                           to="/$tenant/events/$eventId"
                           params={{ tenant, eventId: event.id }}
                           title={`${event.title} · ${t(`events.status.${event.status}`)}`}
                           tabIndex={isCurrent ? 0 : -1}
-                          className={cx('block truncate rounded-sm border-s-3 bg-raised px-1.5 text-xs leading-5', COLORS[event.status])}
+                          className={cx(
+                            'block min-w-0 flex-1 truncate rounded-sm border-s-3 bg-raised px-1.5 text-xs leading-5',
+                            COLORS[event.status],
+                          )}
                         >
                           {event.title}
                         </Link>
+                        <SeriesSign tenant={tenant} event={event} className="size-5 shrink-0" tabIndex={isCurrent ? 0 : -1} />
                       </li>
                     ))}
                     {events.length > MOST_SHOWN && (

@@ -10,6 +10,10 @@ import { CheckField, TextField } from '../ui/field.tsx';
 import { FormProblem } from '../ui/form-problem.tsx';
 import { Fields, PageHead, Section } from '../ui/page.tsx';
 import { useSubmit } from '../ui/use-submit.ts';
+import { LengthField } from './series/length-field.tsx';
+import { RepeatFields } from './series/repeat-fields.tsx';
+import { moveFirst, readRule } from './series/rule.ts';
+import { SeriesDates } from './series/series-dates.tsx';
 import { useStaleEvents } from './use-stale-events.ts';
 import { ZoneField } from './zone-field.tsx';
 
@@ -20,7 +24,7 @@ const pad = (number: number) => String(number).padStart(2, '0');
 export function NewEventPage() {
   const { t } = useTranslation();
   const { tenant } = useParams({ from: '/signed-in/$tenant' });
-  const { day } = useSearch({ from: '/signed-in/$tenant/shell/events/new' });
+  const { day, repeat } = useSearch({ from: '/signed-in/$tenant/shell/events/new' });
   const navigate = useNavigate();
   const { events } = useBelvedere();
   const stale = useStaleEvents();
@@ -34,21 +38,35 @@ export function NewEventPage() {
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       capacity: '',
       isUnlimited: true,
+      repeats: repeat !== undefined,
     },
   });
+  const [recurrence, setRecurrence] = useState({ rule: 'FREQ=WEEKLY', excluded: [] as string[], added: [] as string[] });
+  const [lengthMinutes, setLength] = useState<number | null>(null);
   const { errors, isSubmitting } = form.formState;
-  const [isUnlimited, zone, startsAt] = useWatch({ control: form.control, name: ['isUnlimited', 'timeZone', 'startsAt'] });
+  const [isUnlimited, zone, startsAt, repeats] = useWatch({
+    control: form.control,
+    name: ['isUnlimited', 'timeZone', 'startsAt', 'repeats'],
+  });
+  const first = { firstStart: startsAt, timeZone: zone };
+  const begin = (firstStart: string) =>
+    setRecurrence((before) => {
+      const read = startsAt && firstStart ? readRule(before.rule, first) : null;
+      return read ? { ...before, rule: moveFirst(read, first, { firstStart, timeZone: zone }) } : before;
+    });
   const send = useSubmit(form, {
-    call: (values) =>
-      events.create({
-        title: values.title,
-        startsAt: instantOf(values.startsAt, values.timeZone) ?? new Date(Number.NaN),
-        timeZone: values.timeZone,
-        language: i18next.language,
-        capacity: values.isUnlimited || values.capacity === '' ? null : Number(values.capacity),
-      }),
+    call: async ({ title, startsAt: begins, timeZone, isUnlimited: isOpen, capacity: places, repeats: isSeries }) => {
+      const capacity = isOpen || places === '' ? null : Number(places);
+      const about = { title, timeZone, language: i18next.language, capacity };
+      if (!isSeries)
+        return { eventId: (await events.create({ ...about, startsAt: instantOf(begins, timeZone) ?? new Date(Number.NaN) })).id };
+      return { seriesId: (await events.series.create({ ...about, firstStart: begins, lengthMinutes, ...recurrence })).id };
+    },
     stale,
-    next: ({ id }) => navigate({ to: '/$tenant/events/$eventId', params: { tenant, eventId: id } }),
+    next: ({ eventId, seriesId }) =>
+      seriesId === undefined
+        ? navigate({ to: '/$tenant/events/$eventId', params: { tenant, eventId } })
+        : navigate({ to: '/$tenant/events/series/$seriesId', params: { tenant, seriesId } }),
   });
   return (
     <>
@@ -63,7 +81,7 @@ export function NewEventPage() {
               label={t('events.startsAt')}
               required
               error={errors.startsAt?.message}
-              {...form.register('startsAt')}
+              {...form.register('startsAt', { onChange: ({ target }: { target: HTMLInputElement }) => begin(target.value) })}
             />
             <ZoneField
               at={instantOf(startsAt, zone) ?? today}
@@ -84,13 +102,22 @@ export function NewEventPage() {
               />
               <CheckField label={t('events.unlimited')} {...form.register('isUnlimited')} />
             </div>
+            {repeats && <LengthField isAllDay={false} minutes={lengthMinutes} onMinutes={setLength} />}
           </Fields>
-          <div>
-            <Button type="submit" look="primary" disabled={isSubmitting}>
-              {t('events.createDraft')}
-            </Button>
-          </div>
+          <CheckField label={t('series.repeats')} {...form.register('repeats')} />
         </Section>
+        {repeats && startsAt !== '' && (
+          <Section title={t('series.repeats')} lead={t('series.repeatsLead')}>
+            <RepeatFields rule={recurrence.rule} first={first} onRule={(rule) => setRecurrence((before) => ({ ...before, rule }))} />
+            <SeriesDates
+              question={{ ...first, ...recurrence }}
+              onChange={(change) => setRecurrence((before) => ({ ...before, ...change }))}
+            />
+          </Section>
+        )}
+        <Button type="submit" look="primary" disabled={isSubmitting}>
+          {t(repeats ? 'series.createDrafts' : 'events.createDraft')}
+        </Button>
       </form>
     </>
   );

@@ -6,11 +6,11 @@ import { Button } from '../ui/button.tsx';
 import { CheckField } from '../ui/field.tsx';
 import { Section } from '../ui/page.tsx';
 import { CoordinateFields } from './coordinate-fields.tsx';
-import type { EventParts } from './event-page.tsx';
+import type { DescribedParts } from './described.ts';
 import { VenuePicker } from './venue-picker.tsx';
 
 /** Where an event takes place: at a venue, and on the map where that is somewhere else. */
-export function PlaceFields({ event, edit, refusal }: EventParts) {
+export function PlaceFields({ event, edit, refusal }: DescribedParts) {
   const { t } = useTranslation();
   const [isPicking, setPicking] = useState(false);
   const [wantsOwn, setWantsOwn] = useState(event.mapLatitude !== null);

@@ -2,16 +2,15 @@ import { useTranslation } from 'react-i18next';
 import { TypedField } from '../tour/typed-field.tsx';
 import { CheckField } from '../ui/field.tsx';
 import { Fields, Section } from '../ui/page.tsx';
-import type { EventParts } from './event-page.tsx';
+import type { DescribedParts } from './described.ts';
 
 const FIRST_CAPACITY = 50;
 const MOST_PLACES = 1_000_000;
 const MOST_HOURS = 24 * 14;
 
-/** How many may come, and how long an offered place waits for its answer. */
-export function PlacesFields({ event, edit, refusal }: EventParts) {
+/** How many may come, and how long an offered place waits for its answer. `taken` are places that somebody has. */
+export function PlacesFields({ event, edit, refusal, taken = 0 }: DescribedParts & { taken?: number }) {
   const { t } = useTranslation();
-  const taken = event.places.confirmed + event.places.offered;
   const isUnlimited = event.capacity === null;
   return (
     <Section title={t('events.placesTitle')} lead={t('events.placesLead')}>

@@ -1,13 +1,12 @@
 import type { EventView } from '@belvedere/sdk';
 import { useBelvedere } from '@belvedere/sdk/react';
-import { useForm, useWatch } from 'react-hook-form';
+import { useForm, useWatch, type UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { TextArea, TextField } from '../ui/field.tsx';
-import { FormProblem } from '../ui/form-problem.tsx';
+import { TextField } from '../ui/field.tsx';
 import { useSubmit } from '../ui/use-submit.ts';
 import { readTime, typedTimes } from './event-times.ts';
+import { ReasonForm, reasonIn } from './reason-form.tsx';
 import { useStaleEvents } from './use-stale-events.ts';
 import { zoneName } from './when.ts';
 
@@ -27,15 +26,15 @@ function PostponeForm({ event, onDone }: { event: EventView; onDone: () => void 
   const stale = useStaleEvents();
   const { id, version, title } = event;
   const form = useForm({ defaultValues: { to: 'time', startsAt: typedTimes(event).start, reason: '' } });
-  const { errors, isSubmitting } = form.formState;
+  const { errors } = form.formState;
   const isKnown = useWatch({ control: form.control, name: 'to' }) === 'time';
   const send = useSubmit(form, {
-    call: ({ startsAt, reason }) =>
+    call: (values) =>
       events.postpone({
         id,
         version,
-        ...(isKnown && { startsAt: readTime(startsAt, 'start', event) ?? new Date(Number.NaN) }),
-        ...(reason.trim() && { reason: reason.trim() }),
+        ...(isKnown && { startsAt: readTime(values.startsAt, 'start', event) ?? new Date(Number.NaN) }),
+        ...reasonIn(values),
       }),
     done: t('events.postponed', { title }),
     stale,
@@ -43,9 +42,16 @@ function PostponeForm({ event, onDone }: { event: EventView; onDone: () => void 
   });
   const choices = [['time', t('events.postponeTo')], ...(event.postponedAt ? [] : [['open', t('events.postponeOpen')] as const])] as const;
   return (
-    <form className="grid gap-4" onSubmit={send}>
-      <FormProblem message={errors.root?.message} />
-      <p className="text-sm text-quiet">{t('events.postponeText')}</p>
+    <ReasonForm
+      // It asks for a reason alone; what else stands in the form is here.
+      form={form as unknown as UseFormReturn<{ reason: string }>}
+      onSubmit={send}
+      text={t('events.postponeText')}
+      action={t('events.postpone')}
+      look="primary"
+      keep={t('app.cancel')}
+      onKeep={onDone}
+    >
       <div role="radiogroup" aria-label={t('events.postponeTitle')} className="grid gap-1">
         {choices.map(([value, name]) => (
           <label key={value} className="flex min-h-8 items-center gap-2.5 text-sm">
@@ -64,19 +70,6 @@ function PostponeForm({ event, onDone }: { event: EventView; onDone: () => void 
           {...form.register('startsAt')}
         />
       )}
-      <TextArea
-        label={t('events.reason')}
-        hint={t('events.reasonHint')}
-        maxLength={1000}
-        error={errors.reason?.message}
-        {...form.register('reason')}
-      />
-      <div className="flex flex-wrap justify-end gap-2">
-        <Button onClick={onDone}>{t('app.cancel')}</Button>
-        <Button type="submit" look="primary" disabled={isSubmitting}>
-          {t('events.postpone')}
-        </Button>
-      </div>
-    </form>
+    </ReasonForm>
   );
 }

@@ -22,6 +22,7 @@ export const eventsRoute = frame.addChildren([
       validateSearch: (search: Search) => texts(search, ['month']),
       component: load('CalendarPage'),
     }),
+    createRoute({ getParentRoute: () => listFrame, path: '/series', component: load('SeriesListPage') }),
     createRoute({
       getParentRoute: () => listFrame,
       path: '/venues',
@@ -32,8 +33,20 @@ export const eventsRoute = frame.addChildren([
   createRoute({
     getParentRoute: () => frame,
     path: '/new',
-    validateSearch: (search: Search) => texts(search, ['day']),
+    validateSearch: (search: Search) => texts(search, ['day', 'repeat']),
     component: load('NewEventPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/series/$seriesId',
+    validateSearch: (search: Search) => texts(search, ['past']),
+    component: load('SeriesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/series/$seriesId/edit',
+    validateSearch: (search: Search) => texts(search, ['from']),
+    component: load('SeriesEditPage'),
   }),
   createRoute({ getParentRoute: () => frame, path: '/venues/new', component: load('NewVenuePage') }),
   createRoute({ getParentRoute: () => frame, path: '/venues/$venueId', component: load('VenuePage') }),
@@ -41,6 +54,12 @@ export const eventsRoute = frame.addChildren([
     createRoute({ getParentRoute: () => eventFrame, path: '/', component: load('EventPage') }),
     createRoute({ getParentRoute: () => eventFrame, path: '/waitlist', component: load('BoardPage') }),
     createRoute({ getParentRoute: () => eventFrame, path: '/door', component: load('DoorPage') }),
+    createRoute({
+      getParentRoute: () => eventFrame,
+      path: '/languages',
+      validateSearch: (search: Search) => texts(search, ['language']),
+      component: load('EventLanguagesPage'),
+    }),
     createRoute({ getParentRoute: () => eventFrame, path: '/letters', component: load('LettersPage') }),
   ]),
 ]);

@@ -4,9 +4,11 @@ type Path =
   | '/$tenant/events'
   | '/$tenant/events/calendar'
   | '/$tenant/events/venues'
+  | '/$tenant/events/series'
   | '/$tenant/events/$eventId'
   | '/$tenant/events/$eventId/waitlist'
   | '/$tenant/events/$eventId/door'
+  | '/$tenant/events/$eventId/languages'
   | '/$tenant/events/$eventId/letters';
 
 interface Props {

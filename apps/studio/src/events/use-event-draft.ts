@@ -1,14 +1,13 @@
 import { isBelvedereError, type EventsUpdateInput, type EventView } from '@belvedere/sdk';
 import { belvedereKey, useBelvedere } from '@belvedere/sdk/react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useBlocker } from '@tanstack/react-router';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createDraft, type Draft, type Kind } from '../editor/draft.ts';
 import { lostWords } from '../tour/lost-words.ts';
-import { useAsk } from '../ui/ask.tsx';
 import { useToasts } from '../ui/toasts.tsx';
 import { useRefresh } from '../ui/use-act.ts';
+import { useLeaveGuard } from './use-leave-guard.ts';
 import { useStaleEvents } from './use-stale-events.ts';
 
 export type EventEdit = Omit<EventsUpdateInput, 'id' | 'version'>;
@@ -27,7 +26,6 @@ export function useEventDraft(loaded: EventView): { draft: EventDraft; event: Ed
   const toasts = useToasts();
   const refresh = useRefresh();
   const stale = useStaleEvents();
-  const ask = useAsk();
   const draft = useMemo(() => {
     const { update, get } = client.events;
     const kind: Kind<EditedEvent, EventEdit> = {
@@ -53,13 +51,7 @@ export function useEventDraft(loaded: EventView): { draft: EventDraft; event: Ed
   }, [client, loaded.id]);
   useEffect(() => draft.take([loaded]), [draft, loaded]);
   const [event = loaded] = useSyncExternalStore(draft.subscribe, draft.list);
-  useBlocker({
-    shouldBlockFn: async ({ current, next }) => {
-      if (current.pathname === next.pathname || draft.state === 'saved') return false;
-      return !(await ask({ title: t('events.leaveTitle'), text: t('events.leaveText'), action: t('events.leave') }));
-    },
-    enableBeforeUnload: () => draft.state !== 'saved',
-  });
+  useLeaveGuard(() => draft.state !== 'saved');
   const discard = () => {
     draft.drop(loaded.id);
     draft.take([loaded]);

@@ -5,9 +5,12 @@ import { useParams } from '@tanstack/react-router';
 /** The event that the address names; undefined while it is on its way. */
 export function useEvent(): { tenant: string; eventId: string; event: EventView | undefined } {
   const { tenant, eventId } = useParams({ from: '/signed-in/$tenant/shell/events/$eventId' });
-  const { data: event } = useBelvedereQuery((client) => client.events.get, { id: eventId }, { throwOnError: true });
+  const { data: event } = useBelvedereQuery((client) => client.events.get, { id: eventId }, { throwOnError: isUnknown });
   return { tenant, eventId, event };
 }
+
+/** A page that shows something goes on showing it while the server is away. */
+export const isUnknown = (_: Error, { state }: { state: { data: unknown } }): boolean => state.data === undefined;
 
 /** Where visitors see it, once it is live. */
 export function eventAddress(tenant: string, { slug }: Pick<EventView, 'slug'>): string {

@@ -20,3 +20,9 @@ export function zoneName(zone: string, at: Date): string {
   const city = zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone;
   return city === name ? name : `${city}, ${name}`;
 }
+
+/** The day that weeks begin with where the language is spoken: 1 for Monday to 7 for Sunday. */
+export function firstOfWeek(): number {
+  const locale = new Intl.Locale(i18next.language) as Intl.Locale & { getWeekInfo?: () => { firstDay: number } };
+  return locale.getWeekInfo?.().firstDay ?? 1;
+}

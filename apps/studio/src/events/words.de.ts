@@ -244,6 +244,10 @@ export const eventsDe: Catalogue<typeof eventsEn> = {
     title: 'Einlass',
     arrived: 'sind da',
     offline: 'Keine Verbindung zum Server: Dieses Gerät entscheidet selbst.',
+    offlineKept:
+      'Wen Sie einlassen, bleibt auf diesem Gerät und wird gesendet, wenn die Verbindung wieder steht, auch wenn die Seite geschlossen wird.',
+    listOf: 'Die Liste ist von {{when}}.',
+    ready: 'Auf diesem Gerät öffnet sich die Seite auch ohne Verbindung.',
     waiting_one: '{{count}} Einlass ist noch zu senden.',
     waiting_other: '{{count}} Einlässe sind noch zu senden.',
     scan: 'Tickets scannen',

@@ -1,4 +1,6 @@
 import { accountAr } from '../account/words.ar.ts';
+import { seriesAr } from '../events/series/words.ar.ts';
+import { eventLanguagesAr } from '../events/translations/words.ar.ts';
 import { eventsAr } from '../events/words.ar.ts';
 import { mediaAr } from '../media/words.ar.ts';
 import { noticesAr } from '../notices/words.ar.ts';
@@ -12,12 +14,14 @@ import type { roomsEn } from './rooms.en.ts';
 
 export const roomsAr: Catalogue<typeof roomsEn, ArabicForm> = {
   ...accountAr,
+  ...eventLanguagesAr,
   ...eventsAr,
   ...mediaAr,
   ...noticesAr,
   ...platformAr,
   ...reportsAr,
   ...reviewsAr,
+  ...seriesAr,
   ...tourAr,
   ...workspaceAr,
 };

@@ -1,4 +1,6 @@
 import { accountDe } from '../account/words.de.ts';
+import { seriesDe } from '../events/series/words.de.ts';
+import { eventLanguagesDe } from '../events/translations/words.de.ts';
 import { eventsDe } from '../events/words.de.ts';
 import { mediaDe } from '../media/words.de.ts';
 import { noticesDe } from '../notices/words.de.ts';
@@ -12,12 +14,14 @@ import type { roomsEn } from './rooms.en.ts';
 
 export const roomsDe: Catalogue<typeof roomsEn> = {
   ...accountDe,
+  ...eventLanguagesDe,
   ...eventsDe,
   ...mediaDe,
   ...noticesDe,
   ...platformDe,
   ...reportsDe,
   ...reviewsDe,
+  ...seriesDe,
   ...tourDe,
   ...workspaceDe,
 };

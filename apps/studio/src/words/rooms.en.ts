@@ -1,4 +1,6 @@
 import { accountEn } from '../account/words.en.ts';
+import { seriesEn } from '../events/series/words.en.ts';
+import { eventLanguagesEn } from '../events/translations/words.en.ts';
 import { eventsEn } from '../events/words.en.ts';
 import { mediaEn } from '../media/words.en.ts';
 import { noticesEn } from '../notices/words.en.ts';
@@ -11,12 +13,14 @@ import { workspaceEn } from '../workspace/words.en.ts';
 /** Words of the other rooms, loaded with the first of them. The catalogue that the other languages follow; `_one` and `_other` are plurals. */
 export const roomsEn = {
   ...accountEn,
+  ...eventLanguagesEn,
   ...eventsEn,
   ...mediaEn,
   ...noticesEn,
   ...platformEn,
   ...reportsEn,
   ...reviewsEn,
+  ...seriesEn,
   ...tourEn,
   ...workspaceEn,
 };

@@ -3,6 +3,7 @@ import { eventsErrors } from '../errors.ts';
 import { timeAt } from '../calendar/zones.ts';
 import { dropEvent } from './drop-event.ts';
 import type { EndSeriesInput, SeriesView } from './schemas.ts';
+import { isOn } from './series.ts';
 import { listOccurrences, lockSeries, updateSeriesRow, viewSeries } from './table.ts';
 
 /** Ends a series, now or before one of its events: what was to come is called off, and whoever was to come is told. */
@@ -13,9 +14,7 @@ export async function endSeries({ ctx, input }: Call<EndSeriesInput>): Promise<S
     input.fromEventId === undefined ? undefined : (events.find(({ id }) => id === input.fromEventId) ?? fail(eventsErrors.not_found));
   const now = timeAt(series.timeZone, ctx.now).toPlainDateTime().toString({ smallestUnit: 'minute' });
   const endsBefore = first?.occurrence ?? now;
-  const dropped = events.filter(
-    ({ occurrence, status, deletedAt }) => occurrence >= endsBefore && deletedAt === null && (status === 'draft' || status === 'published'),
-  );
+  const dropped = events.filter((event) => event.occurrence >= endsBefore && isOn(event));
   for (const { id } of dropped) await dropEvent(ctx, id, input.reason);
   await updateSeriesRow(ctx, series, { endsBefore });
   ctx.changed({ before: { endsBefore: series.endsBefore }, after: { endsBefore, events: dropped.length } });

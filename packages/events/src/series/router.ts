@@ -3,20 +3,27 @@ import { eventsErrors as errors } from '../errors.ts';
 import { eventsScopes as scopes } from '../scopes.ts';
 import { createSeries } from './create-series.ts';
 import { endSeries } from './end-series.ts';
+import { foreseeSeries } from './foresee-series.ts';
 import { getSeries } from './get-series.ts';
 import { listSeries } from './list-series.ts';
 import { publishSeries } from './publish-series.ts';
+import { repeatEvent } from './repeat-event.ts';
 import {
   createSeriesInput,
   endSeriesInput,
+  foreseeSeriesInput,
   listSeriesInput,
+  repeatEventInput,
+  seriesForesight,
   seriesIdInput,
   seriesPage,
   seriesView,
   skipOccurrenceInput,
+  unskipOccurrenceInput,
   updateSeriesInput,
 } from './schemas.ts';
 import { skipOccurrence } from './skip-occurrence.ts';
+import { unskipOccurrence } from './unskip-occurrence.ts';
 import { updateSeries } from './update-series.ts';
 
 const audited = (done: string) => ({
@@ -74,6 +81,26 @@ export const seriesRouter = {
     idempotent: 'key',
     run: updateSeries,
   }),
+  foresee: query({
+    scope: scopes.read,
+    describe: 'Says which dates a rule has, and what becomes of the events of a series if it gets this rule.',
+    input: foreseeSeriesInput,
+    output: seriesForesight,
+    errors: [errors.series_not_found, errors.not_found],
+    rate: 'read',
+    run: foreseeSeries,
+  }),
+  repeat: command({
+    scope: scopes.publish,
+    describe: 'Makes an event that is to come the first of a series; the others are like it, and live if it is.',
+    input: repeatEventInput,
+    output: seriesView,
+    errors: [errors.not_found, errors.venue_not_found, errors.wrong_status, errors.slug_refused, errors.slug_taken],
+    rate: 'write',
+    audit: audited('created'),
+    idempotent: 'key',
+    run: repeatEvent,
+  }),
   publish: command({
     scope: scopes.publish,
     describe: 'Makes the events of a series live, and those that come about later.',
@@ -95,6 +122,17 @@ export const seriesRouter = {
     audit: audited('skipped'),
     idempotent: 'key',
     run: skipOccurrence,
+  }),
+  unskip: command({
+    scope: scopes.publish,
+    describe: 'Brings a date of a series back that was skipped, called off or removed, as an event of its own.',
+    input: unskipOccurrenceInput,
+    output: seriesView,
+    errors: [errors.series_not_found, errors.not_found, errors.wrong_status, errors.slug_refused, errors.slug_taken],
+    rate: 'write',
+    audit: audited('unskipped'),
+    idempotent: 'key',
+    run: unskipOccurrence,
   }),
   end: command({
     scope: scopes.publish,

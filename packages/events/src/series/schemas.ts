@@ -1,6 +1,7 @@
 import { timeZone } from '@belvedere/kernel';
 import { z } from 'zod';
 import { eventFields } from '../events/schemas.ts';
+import { translatedText } from '../translations/schemas.ts';
 import { isLocalTime, isRule } from './series.ts';
 
 const localTime = z.string().refine(isLocalTime, 'Use a date and a time without a zone, such as 2026-12-07T19:30.');
@@ -27,7 +28,12 @@ const recurrence = {
   excluded: z.array(localTime).max(MOST_EXCEPTIONS),
   added: z.array(localTime).max(MOST_EXCEPTIONS),
 };
-const { youtubeUrl: _, timeZone: __, startsAt: ___, endsAt: ____, ...template } = eventFields;
+const { youtubeUrl: _, timeZone: __, startsAt: ___, endsAt: ____, ...described } = eventFields;
+const template = {
+  ...described,
+  /** What its events say in other languages; all of it, as what is not named is said no more. */
+  translations: z.array(z.strictObject(translatedText)).max(50),
+};
 const { rule, firstStart, lengthMinutes, excluded, added } = recurrence;
 
 export const createSeriesInput = z.strictObject({
@@ -64,6 +70,33 @@ export const endSeriesInput = z.strictObject({
   fromEventId: z.uuid().optional(),
   reason: z.string().trim().min(1).max(1000).optional(),
 });
+/** An event becomes the first of a series; the others are like it. */
+export const repeatEventInput = z.strictObject({
+  eventId: z.uuid(),
+  /** The version that the change was made on. */
+  version,
+  rule,
+  excluded: excluded.default([]),
+  added: added.default([]),
+});
+export const unskipOccurrenceInput = z.strictObject({
+  id: z.uuid(),
+  /** Which one by the clocks of the series, such as 2026-12-07T19:30. */
+  occurrence: localTime,
+});
+export const foreseeSeriesInput = z
+  .strictObject({
+    /** The series that would change; without it there would be a new one. */
+    id: z.uuid().optional(),
+    /** Of that series this event and those that follow, what is left of its rule from there. */
+    fromEventId: z.uuid().optional(),
+    ...z.object({ rule, firstStart, timeZone, excluded, added }).partial().shape,
+    limit: z.int().min(1).max(200).default(12),
+  })
+  .refine(
+    ({ id, ...given }) => id !== undefined || (given.rule !== undefined && given.firstStart !== undefined && given.timeZone !== undefined),
+    'Name a series, or say its rule, first start and time zone.',
+  );
 export const listSeriesInput = z.strictObject({ cursor: z.uuid().optional(), limit: z.int().min(1).max(100).default(20) });
 
 /** What each event of a series is at first; leniently, as it was once written. */
@@ -81,6 +114,21 @@ export const seriesTemplate = z.object({
   tags: z.array(z.string()).optional(),
   language: z.string().optional(),
   venueId: z.uuid().nullish(),
+  translations: z
+    .array(
+      z.object({
+        language: z.string(),
+        title: z.string(),
+        description: z.string().nullable(),
+        /** What it was made of. */
+        sourceHash: z.string().nullish(),
+      }),
+    )
+    .optional(),
+});
+/** The same with whether it is known that a translation is older than what the series says. */
+const seriesTemplateView = seriesTemplate.extend({
+  translations: z.array(z.object({ language: z.string(), title: z.string(), description: z.string().nullable(), isOutdated: z.boolean() })),
 });
 
 export const seriesView = z
@@ -94,7 +142,7 @@ export const seriesView = z
     added: z.array(z.string()),
     /** From here on another series goes on, or none. */
     endsBefore: z.string().nullable(),
-    template: seriesTemplate,
+    template: seriesTemplateView,
     /** Whether its events are live as they come about. */
     isPublished: z.boolean(),
     /** How many of its events are to come; `events.list` lists them. */
@@ -106,6 +154,41 @@ export const seriesView = z
   .meta({ id: 'EventSeriesView' });
 export const seriesPage = z.object({ items: z.array(seriesView), nextCursor: z.string().nullable() }).meta({ id: 'EventSeriesPage' });
 
+const affected = z.object({ events: z.int(), places: z.int() });
+export const seriesForesight = z
+  .object({
+    /** What the dates are of, with what was left out of the question. */
+    recurrence: z.object({
+      rule: z.string(),
+      firstStart: z.string(),
+      timeZone: z.string(),
+      excluded: z.array(z.string()),
+      added: z.array(z.string()),
+    }),
+    /** The next ones, also those that no event is made of yet. */
+    dates: z.array(z.object({ occurrence: z.string(), startsAt: z.date() })),
+    /** How many there would be events of by now: two hundred and those of 548 days at most; the others as time goes on. */
+    total: z.int(),
+    /** What becomes of the events of a series, and how many confirmed places are in them; null where there is none yet. */
+    effect: z
+      .object({
+        kept: affected,
+        /** To another time. */
+        moved: affected,
+        /** Called off, or removed where they are drafts. */
+        gone: affected,
+        made: z.int(),
+        /** Changed on their own: they stay as they are. */
+        apart: affected,
+      })
+      .nullable(),
+  })
+  .meta({ id: 'EventSeriesForesight' });
+
+export type SeriesForesight = z.infer<typeof seriesForesight>;
+export type ForeseeSeriesInput = z.output<typeof foreseeSeriesInput>;
+export type RepeatEventInput = z.output<typeof repeatEventInput>;
+export type UnskipOccurrenceInput = z.output<typeof unskipOccurrenceInput>;
 export type SeriesTemplate = z.infer<typeof seriesTemplate>;
 export type SeriesView = z.infer<typeof seriesView>;
 export type SeriesPage = z.infer<typeof seriesPage>;

@@ -170,6 +170,168 @@ test('2.3 2.13 one that is skipped, or removed as a draft, does not come again; 
   expect((await tenant.call.events.series.end({ id: drafts.id })).upcoming).toBe(0);
 });
 
+test('2.3 a date that was skipped, called off or removed is brought back, as an event of its own', async () => {
+  const series = await start({ rule: 'FREQ=WEEKLY;COUNT=4', excluded: ['2027-01-18T19:30'] });
+  const { series: rooms } = tenant.call.events;
+  const [first, second] = await eventsOf(series.id);
+  await tenant.join(second!.id, person('Ann'));
+  await rooms.skip({ id: series.id, eventId: second!.id });
+  await tenant.call.events.cancel({ id: first!.id });
+  const back = (occurrence: string) => rooms.unskip({ id: series.id, occurrence });
+  expect(await back('2027-01-11T19:30')).toMatchObject({ excluded: ['2027-01-18T19:30'], upcoming: 2 });
+  expect(await back('2027-01-18T19:30')).toMatchObject({ excluded: [], upcoming: 3 });
+  expect((await back('2027-01-04T19:30')).upcoming).toBe(4);
+  const again = (await eventsOf(series.id)).find(({ occurrence }) => occurrence === '2027-01-11T19:30')!;
+  expect(again).toMatchObject({ status: 'published', places: { confirmed: 0 } });
+  expect(again.id).not.toBe(second!.id);
+  expect((await tenant.call.events.get({ id: second!.id })).status).toBe('cancelled');
+  expect(await refusalCode(back('2027-01-11T19:30'))).toBe('events.wrong_status');
+  expect(await refusalCode(back('2027-01-12T19:30'))).toBe('events.not_found');
+  await world.run(extendSeries);
+  expect((await rooms.get({ id: series.id })).upcoming).toBe(4);
+});
+
+test('2.3 what is left out stays left out when the time of day changes', async () => {
+  const series = await start({ rule: 'FREQ=WEEKLY;COUNT=4', excluded: ['2027-01-11T19:30'], added: ['2027-01-06T10:00'] });
+  const [, , third] = await eventsOf(series.id);
+  const { series: rooms } = tenant.call.events;
+  const change = { firstStart: '2027-01-04T20:00' };
+  expect((await rooms.foresee({ id: series.id, ...change })).recurrence.excluded).toEqual(['2027-01-11T20:00']);
+  const later = await rooms.update({ id: series.id, version: series.version, ...change });
+  expect(later).toMatchObject({ excluded: ['2027-01-11T20:00'], added: ['2027-01-06T10:00'], upcoming: 4 });
+  const rest = await rooms.update({ id: series.id, version: later.version, fromEventId: third!.id, firstStart: '2027-01-18T21:00' });
+  expect((await eventsOf(rest.id)).map(({ occurrence }) => occurrence)).toEqual(['2027-01-18T21:00', '2027-01-25T21:00']);
+});
+
+test('2.3 what a rule would do is foreseen as it then happens', async () => {
+  const series = await start({ rule: 'FREQ=WEEKLY;COUNT=6', firstStart: '2027-01-04T19:30' });
+  const { series: rooms } = tenant.call.events;
+  const [, second, third, fourth] = await eventsOf(series.id);
+  await tenant.join(fourth!.id, person('Ann'));
+  await tenant.call.events.update({ id: second!.id, version: second!.version, title: 'By the sea' });
+  const fresh = await rooms.foresee({
+    rule: 'freq=monthly;byday=2tu',
+    firstStart: '2027-01-12T10:00',
+    timeZone: 'Europe/Berlin',
+    limit: 2,
+  });
+  expect(fresh).toEqual({
+    recurrence: {
+      rule: 'FREQ=MONTHLY;BYDAY=2TU',
+      firstStart: '2027-01-12T10:00',
+      timeZone: 'Europe/Berlin',
+      excluded: [],
+      added: [],
+    },
+    dates: [
+      { occurrence: '2027-01-12T10:00', startsAt: new Date('2027-01-12T09:00:00Z') },
+      { occurrence: '2027-02-09T10:00', startsAt: new Date('2027-02-09T09:00:00Z') },
+    ],
+    total: 17,
+    effect: null,
+  });
+  const none = { events: 0, places: 0 };
+  expect((await rooms.foresee({ id: series.id })).effect).toEqual({
+    kept: { events: 5, places: 1 },
+    moved: none,
+    gone: none,
+    made: 0,
+    apart: { events: 1, places: 0 },
+  });
+  const left = await rooms.foresee({ id: series.id, fromEventId: third!.id });
+  expect(left.recurrence).toMatchObject({ rule: 'FREQ=WEEKLY;COUNT=4', firstStart: '2027-01-18T19:30' });
+  const change = { fromEventId: third!.id, rule: 'FREQ=WEEKLY;COUNT=2', firstStart: '2027-01-18T20:00', added: ['2027-03-01T20:00'] };
+  const { effect, total } = await rooms.foresee({ id: series.id, ...change });
+  expect([total, effect]).toEqual([
+    3,
+    { kept: none, moved: { events: 2, places: 1 }, gone: { events: 2, places: 0 }, made: 1, apart: none },
+  ]);
+  const next = await rooms.update({ id: series.id, version: series.version, ...change });
+  expect(next.upcoming).toBe(3);
+  expect(await refusalCode(rooms.foresee({ rule: 'FREQ=WEEKLY' }))).toBe('common.invalid_input');
+});
+
+test('2.3 an event becomes the first of a series: it stays with whoever comes, and the others are like it', async () => {
+  tenant = await world.tenant();
+  const event = await tenant.event({ title: 'Choir', capacity: 9, tags: ['song'], endsAt: new Date('2026-12-07T12:00:00Z') });
+  const ann = person('Ann');
+  await tenant.join(event.id, ann);
+  await tenant.call.events.translations.set({ eventId: event.id, language: 'de', title: 'Chor' });
+  const { series: rooms, get } = tenant.call.events;
+  const { version } = await get({ id: event.id });
+  expect(await refusalCode(rooms.repeat({ eventId: event.id, version: version + 1, rule: 'FREQ=DAILY' }))).toBe('common.conflict');
+  // Its day, a Monday, is none of the rule.
+  const series = await rooms.repeat({ eventId: event.id, version, rule: 'FREQ=WEEKLY;BYDAY=TU;COUNT=3' });
+  expect(series).toMatchObject({
+    firstStart: '2026-12-07T11:00',
+    lengthMinutes: 120,
+    added: ['2026-12-07T11:00'],
+    isPublished: true,
+    upcoming: 4,
+    template: { title: 'Choir', capacity: 9, tags: ['song'], translations: [{ language: 'de', title: 'Chor', isOutdated: false }] },
+  });
+  const events = await eventsOf(series.id);
+  expect(events.map(({ id, status, startsAt }) => [id === event.id, status, startsAt.toISOString()])).toEqual([
+    [true, 'published', '2026-12-07T10:00:00.000Z'],
+    [false, 'published', '2026-12-08T10:00:00.000Z'],
+    [false, 'published', '2026-12-15T10:00:00.000Z'],
+    [false, 'published', '2026-12-22T10:00:00.000Z'],
+  ]);
+  await rooms.update({ id: series.id, version: series.version, capacity: 12 });
+  expect(await get({ id: event.id })).toMatchObject({ capacity: 12, places: { confirmed: 1 }, isApart: false });
+  expect(await subjects(ann)).not.toContain('“Choir” has changed');
+  const again = await get({ id: event.id });
+  expect(await refusalCode(rooms.repeat({ eventId: again.id, version: again.version, rule: 'FREQ=DAILY' }))).toBe('events.wrong_status');
+});
+
+test('2.3 what a series says in other languages its events say too, those that follow it, and those that come later', async () => {
+  const series = await start({
+    rule: 'FREQ=WEEKLY;COUNT=3',
+    translations: [
+      { language: 'de', title: 'Joga', description: 'Auf der Matte.' },
+      { language: 'fr', title: 'Yoga' },
+    ],
+  });
+  const { series: rooms, translations, update } = tenant.call.events;
+  const said = async () =>
+    Promise.all(
+      (await eventsOf(series.id)).map(async ({ id }) =>
+        (await translations.list({ eventId: id })).items.map(
+          ({ language, title, isOutdated }) => `${language} ${title}${isOutdated ? ' old' : ''}`,
+        ),
+      ),
+    );
+  expect(await said()).toEqual(Array(3).fill(['de Joga', 'fr Yoga']));
+  const [first, second] = await eventsOf(series.id);
+  await translations.set({ eventId: first!.id, language: 'it', title: 'Ioga' });
+  await update({ id: second!.id, version: second!.version, title: 'By the sea' });
+
+  const renamed = await rooms.update({ id: series.id, version: series.version, title: 'Slow yoga' });
+  expect(renamed.template.translations.map(({ isOutdated }) => isOutdated)).toEqual([true, true]);
+  expect(await said()).toEqual([
+    ['de Joga old', 'fr Yoga old', 'it Ioga old'],
+    ['de Joga old', 'fr Yoga old'],
+    ['de Joga old', 'fr Yoga old'],
+  ]);
+  const again = await rooms.update({
+    id: series.id,
+    version: renamed.version,
+    translations: [{ language: 'de', title: 'Langsames Joga', description: 'Auf der Matte.' }],
+    added: ['2027-02-10T10:00'],
+  });
+  expect(again.template.translations).toEqual([
+    { language: 'de', title: 'Langsames Joga', description: 'Auf der Matte.', isOutdated: false },
+  ]);
+  expect(await said()).toEqual([
+    ['de Langsames Joga', 'it Ioga old'],
+    ['de Joga old', 'fr Yoga old'],
+    ['de Langsames Joga'],
+    ['de Langsames Joga'],
+  ]);
+  const own = { id: series.id, version: again.version, translations: [{ language: 'en', title: 'Yoga' }] };
+  expect(await refusalCode(rooms.update(own))).toBe('common.invalid_input');
+});
+
 test('4.81 series of another tenant are not there', async () => {
   const series = await start({ rule: 'FREQ=WEEKLY;COUNT=2' });
   const [event] = await eventsOf(series.id);
@@ -181,6 +343,8 @@ test('4.81 series of another tenant are not there', async () => {
     () => rooms.publish({ id: series.id }),
     () => rooms.skip({ id: series.id, eventId: event!.id }),
     () => rooms.end({ id: series.id }),
+    () => rooms.foresee({ id: series.id }),
+    () => rooms.unskip({ id: series.id, occurrence: event!.occurrence! }),
   ])
     expect(await refusalCode(call())).toBe('events.series_not_found');
   expect((await rooms.list({})).items).toEqual([]);

@@ -2,7 +2,17 @@ import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { endAfter, isLocalTime, isRule, matchOccurrences, occurrencesOf, ruleFrom, type Recurrence } from './series.ts';
+import {
+  endAfter,
+  isLocalTime,
+  isRule,
+  matchOccurrences,
+  nextOccurrences,
+  occurrencesOf,
+  remainderOf,
+  ruleFrom,
+  type Recurrence,
+} from './series.ts';
 
 const series = (fields: Partial<Recurrence>): Recurrence => ({
   rule: 'FREQ=WEEKLY',
@@ -173,8 +183,27 @@ test('2.3 an end is minutes by the watch, or days by the calendar', () => {
     endAfter(startsAt, { minutes, timeZone: 'Europe/Berlin', isAllDay })?.toISOString();
   expect(end(24 * 60, false)).toBe('2027-03-28T23:00:00.000Z');
   // The day has 23 hours.
-  expect(end(24 * 60, true)).toBe('2027-03-28T22:00:00.000Z');
+  expect(end(24 * 60, true)).toBe('2027-03-28T21:59:00.000Z');
+  expect(end(0, true)).toBe('2027-03-28T21:59:00.000Z');
   expect(end(null, true)).toBeUndefined();
+});
+
+test('2.3 what is left of a series counts on from its rule, also where the first that is left was added', () => {
+  const whole = series({ rule: 'FREQ=WEEKLY;INTERVAL=2;COUNT=5', excluded: ['2027-01-04T19:30'], added: ['2027-01-20T10:00'] });
+  expect(remainderOf(whole, '2027-01-20T10:00')).toEqual({
+    rule: 'FREQ=WEEKLY;INTERVAL=2;COUNT=3',
+    firstStart: '2027-02-01T19:30',
+    excluded: [],
+    added: ['2027-01-20T10:00'],
+  });
+});
+
+test('2.3 the next dates are found also where they are years away, and added ones before the first', () => {
+  const leap = series({ rule: 'FREQ=YEARLY', firstStart: '2028-02-29T10:00', added: ['2027-06-01T10:00'] });
+  const names = (limit: number) =>
+    nextOccurrences(leap, { from: new Date('2027-01-01T00:00:00Z'), limit, window: 548 * 86_400_000 }).map(({ occurrence }) => occurrence);
+  expect(names(4)).toEqual(['2027-06-01T10:00', '2028-02-29T10:00', '2032-02-29T10:00', '2036-02-29T10:00']);
+  expect(names(1)).toEqual(['2027-06-01T10:00']);
 });
 
 test('2.3 when a rule changes, events stay at their time or their day, and what is on its own keeps its day', () => {

@@ -1,5 +1,6 @@
 import { RRuleTemporal } from 'rrule-temporal';
 import { Temporal } from 'temporal-polyfill';
+import type { EventStatus } from '../events/event.ts';
 
 /** A rule and what it is exempt from; times are by the clocks of its zone, without one: 2026-12-07T19:30. */
 export interface Recurrence {
@@ -21,7 +22,10 @@ const PARTS =
   /^FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;((INTERVAL|COUNT)=\d{1,4}|(UNTIL|BYDAY|BYMONTH|BYMONTHDAY|BYYEARDAY|BYWEEKNO|BYSETPOS|WKST)=[\w,+-]+))*$/;
 /** From the first year to the last one in days: a rule is done with sooner. */
 const YEARS = [1970, 2200] as const;
+const MOST_WINDOWS = 24;
 const MOST_STEPS = (YEARS[1] - YEARS[0]) * 366;
+/** How many letters of a local time are its date. */
+const DATE = '2026-12-07T'.length;
 const LOCAL = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/;
 
 /** A time on a calendar and a clock, without saying where. */
@@ -55,6 +59,39 @@ export function occurrencesOf(series: Recurrence, between: { from: Date; until: 
   return found.filter(({ startsAt }) => startsAt.getTime() < ends).slice(0, between.limit);
 }
 
+/** The next ones from an instant on, window after window: each is looked for no longer than it takes, as dates may be a decade apart. */
+export function nextOccurrences(series: Recurrence, { from, limit, window }: { from: Date; limit: number; window: number }): Occurrence[] {
+  const begins = [series.firstStart, ...series.added].map((time) => zoned(time, series.timeZone).epochMilliseconds);
+  const start = Math.max(from.getTime(), Math.min(...begins));
+  const found: Occurrence[] = [];
+  for (let n = 0; n < MOST_WINDOWS && found.length < limit; n++) {
+    const at = start + n * window;
+    found.push(...occurrencesOf(series, { from: new Date(at), until: new Date(at + window - 1), limit: limit - found.length }));
+  }
+  return found;
+}
+
+/** A series with changes. What was left out stays left out at another time of day, unless the change says what is. */
+export function withChanges<Series extends Recurrence>(before: Series, changes: Partial<NoInfer<Series>>): Series {
+  const after = { ...before, ...changes };
+  const was = before.firstStart.slice(DATE);
+  const is = after.firstStart.slice(DATE);
+  if (changes.excluded !== undefined || was === is) return after;
+  return { ...after, excluded: before.excluded.map((time) => (time.slice(DATE) === was ? `${time.slice(0, DATE)}${is}` : time)) };
+}
+
+/** What is left of a series from an occurrence on. It counts on from where its rule has a date, which one that was added need not be. */
+export function remainderOf(series: Recurrence, occurrence: string) {
+  const later = (times: readonly string[]) => times.filter((time) => time >= occurrence);
+  const next = ruleOf({ ...series, excluded: [], added: [] }).next(zoned(occurrence, series.timeZone), true);
+  return {
+    rule: ruleFrom(series, occurrence),
+    firstStart: next ? localOf(next) : occurrence,
+    excluded: later(series.excluded),
+    added: later(series.added),
+  };
+}
+
 /** The same rule for what is left of it from an occurrence on: of so many times those that are to come. */
 export function ruleFrom(series: Recurrence, occurrence: string): string {
   const count = /(?<=;COUNT=)\d+/.exec(series.rule)?.[0];
@@ -68,7 +105,7 @@ export function ruleFrom(series: Recurrence, occurrence: string): string {
   return series.rule.replace(`;COUNT=${count}`, `;COUNT=${Math.max(1, Number(count) - past)}`);
 }
 
-/** When an occurrence is over: days by the calendar, minutes by the watch. */
+/** When an occurrence is over: a whole day in its last minute, days by the calendar, and minutes by the watch. */
 export function endAfter(
   startsAt: Date,
   { minutes, timeZone, isAllDay }: { minutes: number | null; timeZone: string; isAllDay: boolean },
@@ -76,7 +113,7 @@ export function endAfter(
   if (minutes === null) return null;
   if (!isAllDay) return new Date(startsAt.getTime() + minutes * 60_000);
   const start = Temporal.Instant.fromEpochMilliseconds(startsAt.getTime()).toZonedDateTimeISO(timeZone);
-  return new Date(start.add({ days: Math.ceil(minutes / 1440) }).epochMilliseconds);
+  return new Date(start.add({ days: Math.max(1, Math.ceil(minutes / 1440)) }).subtract({ minutes: 1 }).epochMilliseconds);
 }
 
 interface Standing {
@@ -84,6 +121,20 @@ interface Standing {
   occurrence: string;
   /** Whether it follows the series: neither changed on its own nor off. */
   follows: boolean;
+}
+
+interface Made {
+  status: EventStatus;
+  deletedAt: Date | null;
+}
+
+/** Whether it is to take place: neither off nor over nor removed. */
+export function isOn({ status, deletedAt }: Made): boolean {
+  return deletedAt === null && (status === 'draft' || status === 'published');
+}
+
+export function withFollowing<Event extends Made & { isApart: boolean }>(events: readonly Event[]): (Event & { follows: boolean })[] {
+  return events.map((event) => ({ ...event, follows: !event.isApart && isOn(event) }));
 }
 
 /**

@@ -2,12 +2,19 @@ import type { EventSeriesModel, Prisma } from '@belvedere/db';
 import { commonErrors, fail, newId, type Context } from '@belvedere/kernel';
 import { eventsErrors } from '../errors.ts';
 import type { EventRow } from '../events/table.ts';
+import { isOutdated } from '../translations/source-hash.ts';
 import { seriesTemplate, type ListSeriesInput, type SeriesPage, type SeriesTemplate, type SeriesView } from './schemas.ts';
 
 export type SeriesRow = Omit<EventSeriesModel, 'template'> & { template: SeriesTemplate };
 type Fields = Omit<Prisma.EventSeriesUncheckedCreateInput, 'tenantId' | 'id' | 'createdAt' | 'updatedAt' | 'events'>;
 
 const toRow = (row: EventSeriesModel): SeriesRow => ({ ...row, template: seriesTemplate.parse(row.template) });
+
+function toView({ _count, ...row }: EventSeriesModel & { _count: { events: number } }): SeriesView {
+  const { template, ...rest } = toRow(row);
+  const translations = (template.translations ?? []).map((each) => ({ ...each, isOutdated: isOutdated(each, template) }));
+  return { ...rest, template: { ...template, translations }, upcoming: _count.events };
+}
 const keyOf = (ctx: Context, id: string) => ({ tenantId_id: { tenantId: ctx.tenantId, id } });
 /** What is to come and neither off nor removed. */
 const toCome = (ctx: Context): Prisma.EventWhereInput => ({
@@ -19,6 +26,11 @@ const toCome = (ctx: Context): Prisma.EventWhereInput => ({
 /** Takes the series for this transaction: its events come about and go one change after the other. */
 export async function lockSeries(ctx: Context, id: string): Promise<SeriesRow> {
   await ctx.tx.$executeRaw`SELECT 1 FROM event_series WHERE tenant_id = ${ctx.tenantId}::uuid AND id = ${id}::uuid FOR UPDATE`;
+  return findSeries(ctx, id);
+}
+
+/** The series as it stands, for who only asks. */
+export async function findSeries(ctx: Context, id: string): Promise<SeriesRow> {
   const row = await ctx.tx.eventSeries.findUnique({ where: keyOf(ctx, id) });
   return row ? toRow(row) : fail(eventsErrors.series_not_found);
 }
@@ -28,7 +40,7 @@ export async function viewSeries(ctx: Context, id: string): Promise<SeriesView> 
     where: keyOf(ctx, id),
     include: { _count: { select: { events: { where: toCome(ctx) } } } },
   });
-  return row ? { ...toRow(row), upcoming: row._count.events } : fail(eventsErrors.series_not_found);
+  return row ? toView(row) : fail(eventsErrors.series_not_found);
 }
 
 export async function insertSeries(ctx: Context, fields: Fields): Promise<SeriesRow> {
@@ -63,6 +75,19 @@ export async function listOccurrences(ctx: Context, seriesId: string): Promise<(
   return rows.flatMap((row) => (row.occurrence === null ? [] : [{ ...row, occurrence: row.occurrence }]));
 }
 
+/** The event that an occurrence was made as, whatever became of it and wherever it was moved. */
+export async function findOccurrence(ctx: Context, { seriesId, occurrence }: { seriesId: string; occurrence: string }) {
+  return ctx.tx.event.findUnique({ where: { tenantId_seriesId_occurrence: { tenantId: ctx.tenantId, seriesId, occurrence } } });
+}
+
+/** Has an event be an occurrence of a series; null for none, so that another one can be made. */
+export async function nameOccurrence(
+  ctx: Context,
+  { id, ...names }: { id: string; seriesId?: string; occurrence: string | null },
+): Promise<void> {
+  await ctx.tx.event.update({ where: keyOf(ctx, id), data: names });
+}
+
 /** The names of all occurrences that were made, so that none is made twice. */
 export async function madeOccurrences(ctx: Context, seriesId: string): Promise<Set<string>> {
   const rows = await ctx.tx.event.findMany({ where: { tenantId: ctx.tenantId, seriesId }, select: { occurrence: true } });
@@ -95,6 +120,6 @@ export async function listSeriesRows(ctx: Context, { cursor, limit }: ListSeries
     orderBy: { id: 'desc' },
     take: limit + 1,
   });
-  const items = rows.slice(0, limit).map((row) => ({ ...toRow(row), upcoming: row._count.events }));
+  const items = rows.slice(0, limit).map(toView);
   return { items, nextCursor: rows.length > limit ? items.at(-1)!.id : null };
 }

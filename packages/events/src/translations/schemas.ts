@@ -2,13 +2,14 @@ import { languageTag } from '@belvedere/kernel';
 import { z } from 'zod';
 import { eventFields } from '../events/schemas.ts';
 
-export const setTranslationInput = z.strictObject({
-  eventId: z.uuid(),
+/** What something says in another language than its own. */
+export const translatedText = {
   language: languageTag,
   title: eventFields.title,
   /** Without one the description is left in the event’s own language. */
   description: eventFields.description.default(null),
-});
+};
+export const setTranslationInput = z.strictObject({ eventId: z.uuid(), ...translatedText });
 export const removeTranslationInput = z.strictObject({ eventId: z.uuid(), language: languageTag });
 export const listTranslationsInput = z.strictObject({ eventId: z.uuid() });
 
@@ -19,6 +20,8 @@ export const eventTranslation = z
     language: z.string(),
     title: z.string(),
     description: z.string().nullable(),
+    /** Whether the event says something else in its own language since. */
+    isOutdated: z.boolean(),
     createdAt: z.date(),
     updatedAt: z.date(),
   })

@@ -95,6 +95,19 @@ test('2.3 lists, months and what is near say titles in the language wished, and 
   }
 });
 
+test('2.3 a translation is outdated once the event says something else, and not by what nobody reads', async () => {
+  const event = await tenant.event({ title: 'Night', description: 'Two pianos.', language: 'en' });
+  const { translations, update } = tenant.call.events;
+  await translations.set({ eventId: event.id, language: 'de', title: 'Nacht' });
+  const outdated = async () => (await translations.list({ eventId: event.id })).items.map(({ isOutdated }) => isOutdated);
+  const same = await update({ id: event.id, version: event.version, capacity: 4 });
+  expect(await outdated()).toEqual([false]);
+  await update({ id: event.id, version: same.version, description: 'Three pianos.' });
+  expect(await outdated()).toEqual([true]);
+  expect(await translations.set({ eventId: event.id, language: 'de', title: 'Nacht' })).toMatchObject({ isOutdated: false });
+  expect(await outdated()).toEqual([false]);
+});
+
 test('4.81 translations of another tenant’s events are not there', async () => {
   const event = await tenant.event();
   const { translations } = (await world.tenant()).call.events;

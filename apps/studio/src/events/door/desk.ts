@@ -81,7 +81,7 @@ export function createDesk(tickets: Tickets, eventId: string): Desk {
       ({ keys } = page);
       cursor = page.nextCursor;
     } while (cursor);
-    set(await changeDoor(eventId, ({ queue }) => ({ door: { eventId, keys, guests }, queue })));
+    set(await changeDoor(eventId, ({ queue }) => ({ door: { eventId, keys, guests, loadedAt: new Date() }, queue })));
   };
   /** One after the other: what is sent twice counts once, but its answer would be heard by one. */
   const tell = (andLoad: boolean): Promise<Map<string, EventScanResult>> => {

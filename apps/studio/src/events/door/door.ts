@@ -6,6 +6,8 @@ export interface Door {
   eventId: string;
   keys: readonly EventTicketKey[];
   guests: readonly DoorGuest[];
+  /** When the server told it; it is missing where nothing was loaded yet. */
+  loadedAt?: Date;
 }
 
 /** Somebody who was let in here; it goes to the server under an id that counts once. */

@@ -39,6 +39,11 @@ async function nativeReader(): Promise<Reader | undefined> {
   return async (video) => (await detector.detect(video))[0]?.rawValue;
 }
 
+/** Loads what reads codes, if it is not the browser, so that it is there without a line. */
+export async function loadReader(): Promise<void> {
+  if (!(await nativeReader())) await import('qr/decode.js');
+}
+
 async function ownReader(): Promise<Reader> {
   const { decodeQR } = await import('qr/decode.js');
   const canvas = new OffscreenCanvas(1, 1);

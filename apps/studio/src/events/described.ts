@@ -1,0 +1,25 @@
+import type { EventView } from '@belvedere/sdk';
+
+/** What an event is, and each of a series at first: all but when it takes place and how it stands. */
+export type Described = Pick<
+  EventView,
+  | 'title'
+  | 'description'
+  | 'language'
+  | 'category'
+  | 'tags'
+  | 'venueId'
+  | 'mapLatitude'
+  | 'mapLongitude'
+  | 'capacity'
+  | 'offerHours'
+  | 'reminderHours'
+>;
+
+export interface DescribedParts {
+  event: Described;
+  /** Answers nothing that would be wrong with it. */
+  edit: (change: Partial<Described>) => undefined;
+  /** What the server says of a field. */
+  refusal: (name: keyof Described) => string | undefined;
+}
