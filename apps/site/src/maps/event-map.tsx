@@ -2,7 +2,7 @@ import type { PublicEvent } from '@belvedere/events';
 import type { Place } from '@belvedere/maps';
 import type { Words } from '../words/en.ts';
 import { directionOf, type SiteLanguage } from '../words/words.ts';
-import { MapPicture } from './map-picture.tsx';
+import { groundOf, MapPicture, type Ground } from './map-picture.tsx';
 import { readWorld } from './world.ts';
 
 /** How the file ends that has the map of an event. */
@@ -25,9 +25,25 @@ interface Parts {
 
 /** Where an event is, as a picture. */
 export async function eventMap({ event: { venue }, place, words, language, style }: Parts): Promise<string> {
-  const { near, whole } = await readWorld();
+  const ground = await groundAt(place);
   const countries = new Intl.DisplayNames([language], { type: 'region' });
   const list = new Intl.ListFormat(language, { type: 'unit', style: 'short' });
   const label = venue && list.format([venue.city, countries.of(venue.country.toUpperCase()) ?? venue.country]);
-  return String(await MapPicture({ place, near, whole, label, locale: words.locale, direction: directionOf(language), style }));
+  return String(await MapPicture({ ground, label, locale: words.locale, direction: directionOf(language), style }));
+}
+
+const MOST_KEPT = 100;
+const grounds = new Map<string, Ground>();
+
+/** The same ground for every event at a place, whatever the language and the brand: to a fiftieth of a degree, half a point of the picture. */
+async function groundAt({ latitude, longitude }: Place): Promise<Ground> {
+  const near = (degrees: number) => Math.round(degrees * 50) / 50;
+  const place = { latitude: near(latitude), longitude: near(longitude) };
+  const key = `${place.latitude} ${place.longitude}`;
+  const known = grounds.get(key);
+  if (known) return known;
+  const ground = groundOf(place, await readWorld());
+  if (grounds.size >= MOST_KEPT) grounds.clear();
+  grounds.set(key, ground);
+  return ground;
 }

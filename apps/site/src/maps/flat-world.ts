@@ -1,5 +1,6 @@
 import { geoIdentity, geoMercator, geoPath } from 'd3-geo';
 import type { Atlas } from '@belvedere/maps';
+import { compactPath } from './compact-path.ts';
 
 type Point = number[];
 
@@ -40,6 +41,18 @@ function flat([longitude = 0, latitude = 0]: Point): [number, number] {
   return plane([longitude, Math.min(MOST_NORTH, Math.max(-MOST_NORTH, latitude))]) ?? [0, 0];
 }
 
+/** A line that goes over the date line goes on beyond it, not back across the whole earth. */
+function flatLine(points: readonly Point[]): Point[] {
+  let turn = 0;
+  let before: number | undefined;
+  return points.map((point) => {
+    const [x, y] = flat(point);
+    if (before !== undefined && Math.abs(x + turn - before) > AROUND / 2) turn += x + turn < before ? AROUND : -AROUND;
+    before = x + turn;
+    return [before, y];
+  });
+}
+
 export function flatten({ land, borders }: Atlas): FlatWorld {
   const shapes = 'features' in land ? land.features.map(({ geometry }) => geometry) : [land.geometry];
   const polygons = shapes.flatMap((shape) =>
@@ -47,11 +60,11 @@ export function flatten({ land, borders }: Atlas): FlatWorld {
   );
   return {
     land: polygons.map((rings) => {
-      const coordinates = rings.map((ring) => ring.map(flat));
+      const coordinates = rings.map(flatLine);
       return { coordinates, ...boxOf(coordinates[0] ?? []) };
     }),
     borders: borders.coordinates.map((line) => {
-      const coordinates = line.map(flat);
+      const coordinates = flatLine(line);
       return { coordinates, ...boxOf(coordinates) };
     }),
   };
@@ -68,7 +81,7 @@ function boxOf(points: readonly Point[]): Omit<Piece<unknown>, 'coordinates'> {
   return box;
 }
 
-/** What is seen of the world through a window, as paths of SVG: across the date line, too. */
+/** What is seen of the world through a window, as paths of SVG in whole points: across the date line, too. */
 export function seen(world: FlatWorld, { latitude, longitude, zoom, width, height }: Window): { land: string; borders: string } {
   const scale = 2 ** zoom;
   const [x, y] = flat([longitude, latitude]);
@@ -86,10 +99,10 @@ export function seen(world: FlatWorld, { latitude, longitude, zoom, width, heigh
           [-MARGIN, -MARGIN],
           [width + MARGIN, height + MARGIN],
         ]),
-    ).digits(1);
+    ).digits(0);
     const of = <T>(pieces: readonly Piece<T>[]) => pieces.filter(isSeen).map(({ coordinates }) => coordinates);
-    found.land += path({ type: 'MultiPolygon', coordinates: of(world.land) }) ?? '';
-    found.borders += path({ type: 'MultiLineString', coordinates: of(world.borders) }) ?? '';
+    found.land += compactPath(path({ type: 'MultiPolygon', coordinates: of(world.land) }) ?? '');
+    found.borders += compactPath(path({ type: 'MultiLineString', coordinates: of(world.borders) }) ?? '');
   }
   return found;
 }

@@ -2,12 +2,11 @@ import { geoOrthographic, geoPath } from 'd3-geo';
 import { gridStep, MAP, projectionOf, scaleBar, type Atlas, type Place, type View as Looked } from '@belvedere/maps';
 import { raw } from 'hono/html';
 import type { View } from '../html.ts';
+import { compactPath } from './compact-path.ts';
 import { seen, type FlatWorld } from './flat-world.ts';
 
 export interface MapPictureProps {
-  place: Place;
-  near: FlatWorld;
-  whole: Atlas;
+  ground: Ground;
   /** What the pin is called. */
   label?: string | null;
   direction: 'ltr' | 'rtl';
@@ -19,29 +18,53 @@ export interface MapPictureProps {
 
 /** Some two thousand kilometers across in Europe: a few countries, by whose coasts and borders one knows where it is. Nothing finer is known. */
 const ZOOM = 5;
+/** Paths are in whole points that are half as large as the picture's. */
+const FINE = 2;
 const GLOBE = { radius: 44, x: MAP.width - 56, y: MAP.height - 56 };
 
-/** Where on earth a place is: the part of the world around it, and which part of the world that is. Made of what is here, so that nobody hears of it. */
-export function MapPicture({ place, near, whole, label = null, direction, locale, style = '' }: MapPictureProps): View {
+/** What does not change with words and colours. */
+export interface Ground {
+  land: string;
+  borders: string;
+  grid: string;
+  globe: { land: string; dot: readonly [x: number, y: number] };
+  bar: { meters: number; width: number };
+}
+
+/** The part of the world around a place, and which part of the world that is. */
+export function groundOf(place: Place, { near, whole }: { near: FlatWorld; whole: Atlas }): Ground {
   const view = { ...place, zoom: ZOOM };
-  const { land, borders } = seen(near, { ...view, ...MAP });
+  const fine = { ...place, zoom: ZOOM + Math.log2(FINE), width: MAP.width * FINE, height: MAP.height * FINE };
+  return { ...seen(near, fine), grid: grid(view), globe: globe(place, whole), bar: scaleBar(view) };
+}
+
+/** Where on earth a place is. Made of what is here, so that nobody hears of it. */
+export function MapPicture({ ground, label = null, direction, locale, style = '' }: MapPictureProps): View {
+  const { land, borders, grid: degrees, globe: ball, bar } = ground;
   const [x, y] = [MAP.width / 2, MAP.height / 2];
-  const bar = scaleBar(view);
   const length = new Intl.NumberFormat(locale, { style: 'unit', unit: 'kilometer' }).format(bar.meters / 1000);
+  const { radius, x: ballX, y: ballY } = GLOBE;
   return (
     <svg xmlns="http://www.w3.org/2000/svg" viewBox={`0 0 ${MAP.width} ${MAP.height}`} width={MAP.width} height={MAP.height}>
       <style>{raw(COLOURS + style + RULES)}</style>
       <rect class="sea" width={MAP.width} height={MAP.height} />
-      <path class="land" d={land} />
-      <path class="border" d={borders} />
-      <path class="grid" d={grid(view)} />
+      <g transform={`scale(${1 / FINE})`}>
+        <path class="land" d={land} />
+        <path class="border" d={borders} />
+      </g>
+      <path class="grid" d={degrees} />
       <g transform={`translate(14 ${MAP.height - 14})`}>
         <rect class="bar" width={bar.width.toFixed(1)} height="3" />
         <text class="length" y="-7">
           {length}
         </text>
       </g>
-      <Globe place={place} whole={whole} />
+      <g transform={`translate(${ballX} ${ballY})`}>
+        <circle class="globe" r={radius} />
+        <path class="far" d={ball.land} transform={`scale(${1 / FINE})`} />
+        <circle class="rim" r={radius} />
+        <circle class="dot" cx={ball.dot[0]} cy={ball.dot[1]} r="4" />
+      </g>
       <path class="pin" d={`M${x} ${y}s13 -15 13 -24a13 13 0 0 0 -26 0C${x - 13} ${y - 15} ${x} ${y} ${x} ${y}Z`} />
       <circle class="eye" cx={x} cy={y - 24} r="4.5" />
       {label !== null && (
@@ -65,25 +88,16 @@ function grid(view: Looked): string {
   return [...meridians, ...parallels].join('');
 }
 
-function Globe({ place: { latitude, longitude }, whole }: { place: Place; whole: Atlas }): View {
-  const { radius, x, y } = GLOBE;
-  // A quarter turn of the head: what is in the middle of a ball is hard to tell from what is at its edge.
-  const globe = geoOrthographic()
+function globe({ latitude, longitude }: Place, whole: Atlas): Ground['globe'] {
+  // Looked at from half its height: what is in the middle of a ball is hard to tell from what is at its edge.
+  const ball = geoOrthographic()
     .rotate([-longitude, -latitude / 2])
-    .scale(radius)
-    .translate([x, y])
+    .scale(GLOBE.radius * FINE)
+    .translate([0, 0])
     .precision(0);
-  const [dotX = x, dotY = y] = globe([longitude, latitude]) ?? [];
-  // In whole points, of which neighbours fall together.
-  const land = (geoPath(globe).digits(0)(whole.land) ?? '').replaceAll(/(L-?\d+,-?\d+)\1+/g, '$1');
-  return (
-    <g>
-      <circle class="globe" cx={x} cy={y} r={radius} />
-      <path class="far" d={land} />
-      <circle class="rim" cx={x} cy={y} r={radius} />
-      <circle class="dot" cx={dotX.toFixed(1)} cy={dotY.toFixed(1)} r="4" />
-    </g>
-  );
+  const [x = 0, y = 0] = ball([longitude, latitude]) ?? [];
+  const rounded = (points: number) => Math.round((points / FINE) * 10) / 10;
+  return { land: compactPath(geoPath(ball).digits(0)(whole.land) ?? ''), dot: [rounded(x), rounded(y)] };
 }
 
 /** As page.css has them. */
@@ -99,8 +113,8 @@ const RULES = `:root {
   --coast: color-mix(in srgb, var(--accent) 55%, var(--paper));
 }
 .sea, .globe { fill: var(--sea) }
-.land { fill: var(--paper); stroke: var(--coast); stroke-width: .8 }
-.border { fill: none; stroke: var(--coast); stroke-width: .7; stroke-dasharray: 3 2 }
+.land { fill: var(--paper); stroke: var(--coast); stroke-width: 1.6 }
+.border { fill: none; stroke: var(--coast); stroke-width: 1.4; stroke-dasharray: 6 4 }
 .grid { fill: none; stroke: var(--accent); stroke-width: .5; opacity: .25 }
 .far { fill: var(--coast) }
 .globe { stroke: var(--paper); stroke-width: 6 }
