@@ -2735,6 +2735,30 @@ export interface EventsWaitlistProcedures {
    */
   readonly mineAll: (input?: EventsWaitlistMineAllInput, options?: CallOptions) => Promise<PersonsEntries>;
   /**
+   * Shows an entry of whoever is signed in: its position and odds, what is offered, and the ticket.
+   *
+   * For signed-in people, not for keys. Fails with `events.entry_not_found`, `events.not_found`.
+   */
+  readonly showMine: (input: EventsWaitlistShowMineInput, options?: CallOptions) => Promise<MyWaitlistEntry>;
+  /**
+   * Takes the places that are offered to whoever is signed in.
+   *
+   * For signed-in people, not for keys. Fails with `events.entry_not_found`, `events.not_found`, `events.no_offer`.
+   */
+  readonly acceptMine: (input: EventsWaitlistAcceptMineInput, options?: CallOptions) => Promise<MyWaitlistEntry>;
+  /**
+   * Says no to the places that are offered to whoever is signed in; they go on to the next.
+   *
+   * For signed-in people, not for keys. Fails with `events.entry_not_found`, `events.not_found`, `events.no_offer`.
+   */
+  readonly declineMine: (input: EventsWaitlistDeclineMineInput, options?: CallOptions) => Promise<MyWaitlistEntry>;
+  /**
+   * Takes whoever is signed in off the waitlist, or gives their confirmed places back.
+   *
+   * For signed-in people, not for keys. Fails with `events.entry_not_found`, `events.not_found`.
+   */
+  readonly leaveMine: (input: EventsWaitlistLeaveMineInput, options?: CallOptions) => Promise<MyWaitlistEntry>;
+  /**
    * Lists everything that the address of a mail’s link is on at this tenant, soonest first.
    *
    * Public: Whoever has the link of a mail sees its entry, with or without an account. Fails with `events.entry_not_found`.
@@ -4921,6 +4945,13 @@ export interface EventsWaitlistAcceptInput {
   token: string;
 }
 
+export interface EventsWaitlistAcceptMineInput {
+  /** 1 to 100 characters. */
+  tenant: string;
+  /** A UUID. */
+  entryId: string;
+}
+
 export interface EventsWaitlistBoardInput {
   /** A UUID. */
   eventId: string;
@@ -4938,6 +4969,13 @@ export interface EventsWaitlistDeclineInput {
   tenant: string;
   /** 20 to 200 characters. */
   token: string;
+}
+
+export interface EventsWaitlistDeclineMineInput {
+  /** 1 to 100 characters. */
+  tenant: string;
+  /** A UUID. */
+  entryId: string;
 }
 
 export interface EventsWaitlistForeseeInput {
@@ -4967,6 +5005,13 @@ export interface EventsWaitlistLeaveInput {
   tenant: string;
   /** 20 to 200 characters. */
   token: string;
+}
+
+export interface EventsWaitlistLeaveMineInput {
+  /** 1 to 100 characters. */
+  tenant: string;
+  /** A UUID. */
+  entryId: string;
 }
 
 export interface EventsWaitlistLettersInput {
@@ -5017,6 +5062,13 @@ export interface EventsWaitlistPrioritizeInput {
 export interface EventsWaitlistProveInput {
   /** A UUID. */
   eventId: string;
+}
+
+export interface EventsWaitlistShowMineInput {
+  /** 1 to 100 characters. */
+  tenant: string;
+  /** A UUID. */
+  entryId: string;
 }
 
 export interface EventsWaitlistTakeOffInput {
@@ -10088,6 +10140,10 @@ export const contract: ContractTable = {
       confirm: 'command',
       mine: 'query',
       mineAll: 'query',
+      showMine: 'query',
+      acceptMine: 'command',
+      declineMine: 'command',
+      leaveMine: 'command',
       ofAddress: 'query',
       accept: 'command',
       decline: 'command',

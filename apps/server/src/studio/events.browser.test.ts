@@ -20,8 +20,11 @@ async function begin(slug: string): Promise<void> {
 }
 
 /** Joins and proves the address by the token of the mail. */
-async function join(eventId: string, name: string, places = 1): Promise<void> {
-  const email = `${name.toLowerCase()}@guest.example`;
+async function join(
+  eventId: string,
+  name: string,
+  { places = 1, email = `${name.toLowerCase()}@guest.example` }: { places?: number; email?: string } = {},
+): Promise<void> {
   const visitor = createCaller({ ...tenant.context, actor: { type: 'anonymous' }, wantedTenant: undefined });
   await visitor.events.waitlist.join({ tenant: tenant.slug, eventId, email, name, places });
   const client = new pg.Client({ connectionString: world.server.database.ownerUrl });
@@ -79,7 +82,7 @@ test('2.3 2.5 2.7 2.11 2.12 an organiser makes an event at a new venue, publishe
   await page.getByRole('link', { name: 'Waitlist' }).click();
   await page.getByText('Nobody waits.').waitFor();
   await join(eventId, 'Ann');
-  await join(eventId, 'Bob', 2);
+  await join(eventId, 'Bob', { places: 2 });
   await join(eventId, 'Cleo');
   await column('Waiting').getByText('Group of 2').waitFor();
   await column('Confirmed').getByText('Ann', { exact: true }).waitFor();
@@ -192,3 +195,43 @@ test('2.4 2.7 events are found, shown by the month, begun on a day by keys, remo
   await page.getByText('Your first venue').waitFor();
   expect(complaints()).toEqual([]);
 }, 90_000);
+
+test('2.12 2.14 somebody finds in their account where they are registered, shows the ticket, takes an offer, and gives a place back', async () => {
+  await begin('theatre');
+  const { page } = visit;
+  const { events } = createCaller(tenant.context);
+  const make = async (title: string, capacity: number) => {
+    const startsAt = new Date(Date.now() + 9 * 86_400_000);
+    const event = await events.publish({ id: (await events.create({ title, startsAt, timeZone: 'Europe/Zurich', capacity })).id });
+    await join(event.id, 'Ada', { email: tenant.email });
+    return event;
+  };
+  await visit.open('/account/registrations', 'Registrations');
+  await page.getByText('You are on no list.').waitFor();
+  const [opera, ballet] = [await make('Opera', 5), await make('Ballet', 0)];
+  await page.reload();
+  const entry = (title: string) => page.getByRole('listitem').filter({ hasText: title });
+  await entry('Opera').getByText('You have a place').waitFor();
+  await entry('Ballet').getByText('You wait').waitFor();
+  await page.getByRole('button', { name: 'Details: Opera' }).click();
+  await page.getByRole('img', { name: 'Ticket' }).waitFor();
+  await visit.check('account-ticket');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Details: Ballet' }).click();
+  await page.getByText('Place 1 in the list').waitFor();
+  await page.keyboard.press('Escape');
+
+  await events.update({ id: ballet.id, version: (await events.get({ id: ballet.id })).version, capacity: 1 });
+  await page.reload();
+  await entry('Ballet').getByText('A place is offered').waitFor();
+  await visit.check('account-registrations');
+  await entry('Ballet').getByRole('button', { name: 'Take it' }).click();
+  await entry('Ballet').getByText('You have a place').waitFor();
+  await page.getByRole('button', { name: 'Leave: Opera' }).click();
+  await page.getByRole('alertdialog').getByText('Your place at “Opera” goes on to the next.').waitFor();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Leave' }).click();
+  await entry('Opera').getByText('You are off the list').first().waitFor();
+  expect((await events.get({ id: opera.id })).places.confirmed).toBe(0);
+  expect((await events.get({ id: ballet.id })).places.confirmed).toBe(1);
+  expect(complaints()).toEqual([]);
+}, 60_000);

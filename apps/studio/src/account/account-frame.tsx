@@ -8,6 +8,7 @@ const PLACES = [
   { to: '/account/sign-in', name: 'signIn' },
   { to: '/account/sessions', name: 'sessions' },
   { to: '/account/notifications', name: 'notifications' },
+  { to: '/account/registrations', name: 'registrations' },
   { to: '/account/data', name: 'data' },
 ] as const;
 

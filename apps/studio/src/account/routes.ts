@@ -2,6 +2,9 @@ import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-route
 import { findTenants } from '../api/session.ts';
 import { rootRoute, signedInRoute } from '../app/routes.ts';
 import { loadRooms } from '../words/words.ts';
+import type * as Pages from './pages.ts';
+
+const load = (name: keyof typeof Pages) => lazyRouteComponent(() => import('./pages.ts'), name);
 
 export const registerRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -33,7 +36,7 @@ const accountFrame = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/account',
   loader: loadRooms,
-  component: lazyRouteComponent(() => import('./account-frame.tsx'), 'AccountFrame'),
+  component: load('AccountFrame'),
 });
 
 export const accountRoute = accountFrame.addChildren([
@@ -44,29 +47,10 @@ export const accountRoute = accountFrame.addChildren([
       throw redirect({ to: '/account/profile' });
     },
   }),
-  createRoute({
-    getParentRoute: () => accountFrame,
-    path: '/profile',
-    component: lazyRouteComponent(() => import('./profile-page.tsx'), 'ProfilePage'),
-  }),
-  createRoute({
-    getParentRoute: () => accountFrame,
-    path: '/sign-in',
-    component: lazyRouteComponent(() => import('./sign-in-page.tsx'), 'SignInPage'),
-  }),
-  createRoute({
-    getParentRoute: () => accountFrame,
-    path: '/sessions',
-    component: lazyRouteComponent(() => import('./sessions-page.tsx'), 'SessionsPage'),
-  }),
-  createRoute({
-    getParentRoute: () => accountFrame,
-    path: '/notifications',
-    component: lazyRouteComponent(() => import('./notifications-page.tsx'), 'NotificationsPage'),
-  }),
-  createRoute({
-    getParentRoute: () => accountFrame,
-    path: '/data',
-    component: lazyRouteComponent(() => import('./data-page.tsx'), 'DataPage'),
-  }),
+  createRoute({ getParentRoute: () => accountFrame, path: '/profile', component: load('ProfilePage') }),
+  createRoute({ getParentRoute: () => accountFrame, path: '/sign-in', component: load('SignInPage') }),
+  createRoute({ getParentRoute: () => accountFrame, path: '/sessions', component: load('SessionsPage') }),
+  createRoute({ getParentRoute: () => accountFrame, path: '/notifications', component: load('NotificationsPage') }),
+  createRoute({ getParentRoute: () => accountFrame, path: '/registrations', component: load('RegistrationsPage') }),
+  createRoute({ getParentRoute: () => accountFrame, path: '/data', component: load('DataPage') }),
 ]);

@@ -98,3 +98,33 @@ test('2.14 an address that nobody has proven claims nothing, however often it is
   const { items } = await museum.call.events.waitlist.list({ eventId: event.id });
   expect(items.map(({ userId }) => userId)).toEqual([null]);
 });
+
+test('2.12 2.14 a person sees an entry of theirs, answers an offer and gives a place back without a link; nobody else does', async () => {
+  const email = `Own-${newId()}@guest.example`;
+  const userId = await signUp(email);
+  const event = await museum.event({ title: 'Own', capacity: 0 });
+  await museum.join(event.id, email, 2);
+  await hear(userId);
+  const { waitlist } = museum.as(signedIn(userId), { wantedTenant: undefined }).events;
+  const entryId = (await waitlist.mineAll({})).items[0]!.id;
+  const own = { tenant: museum.slug, entryId };
+  expect(await waitlist.showMine(own)).toMatchObject({ status: 'pending', position: 1, places: 2, email, ticket: null });
+  expect(await refusalCode(waitlist.acceptMine(own))).toBe('events.no_offer');
+  const { version } = await museum.call.events.get({ id: event.id });
+  await museum.call.events.update({ id: event.id, version, capacity: 2 });
+  expect((await waitlist.showMine(own)).offer).toMatchObject({ places: 2 });
+  const taken = await waitlist.acceptMine(own);
+  expect(taken).toMatchObject({ status: 'confirmed', offer: null });
+  expect(taken.ticket).not.toBeNull();
+
+  const somebody = museum.as(signedIn(await signUp(`Other-${newId()}@guest.example`)), { wantedTenant: undefined }).events.waitlist;
+  for (const verb of ['showMine', 'acceptMine', 'declineMine', 'leaveMine'] as const) {
+    expect(await refusalCode(somebody[verb](own)), verb).toBe('events.entry_not_found');
+    expect(await refusalCode(waitlist[verb]({ tenant: theatre.slug, entryId })), verb).toBe('events.entry_not_found');
+    expect(await refusalCode(museum.visitor.events.waitlist[verb](own)), verb).toBe('common.unauthenticated');
+  }
+  expect((await waitlist.leaveMine(own)).status).toBe('cancelled');
+  expect((await museum.call.events.get({ id: event.id })).places.confirmed).toBe(0);
+  expect((await museum.mails(email)).at(-1)!.calendar).toContain('METHOD:CANCEL');
+  expect(await refusalCode(waitlist.declineMine(own))).toBeUndefined();
+});

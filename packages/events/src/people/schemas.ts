@@ -1,6 +1,10 @@
+import { visitedTenantName } from '@belvedere/platform';
 import { z } from 'zod';
 
 export const mineAllInput = z.strictObject({ limit: z.int().min(1).max(200).default(100) });
+
+/** One of them, at the tenant whose event it is. */
+export const ownEntryInput = z.strictObject({ tenant: visitedTenantName, entryId: z.uuid() });
 
 const personsEntry = z
   .object({
@@ -29,3 +33,4 @@ export const personsEntries = z.object({ items: z.array(personsEntry) }).meta({ 
 export type PersonsEntry = z.infer<typeof personsEntry>;
 export type PersonsEntries = z.infer<typeof personsEntries>;
 export type MineAllInput = z.output<typeof mineAllInput>;
+export type OwnEntryInput = z.output<typeof ownEntryInput>;

@@ -13,8 +13,11 @@ export async function getMyEntry({ ctx, input }: Call<KeyInput>): Promise<MyEntr
   return myEntryOf(ctx, await findKey(ctx, input.token));
 }
 
-/** What a link shows to whoever has it. */
-export async function myEntryOf(ctx: Context, key: KeyRow): Promise<MyEntry> {
+/** What a link shows to whoever has it, and an entry to its person. */
+export async function myEntryOf(
+  ctx: Context,
+  key: Pick<KeyRow, 'eventId' | 'entryId' | 'email' | 'name' | 'places' | 'language'>,
+): Promise<MyEntry> {
   const event = await findEvent(ctx, { id: key.eventId });
   const { email, name, places } = key;
   const entry = key.entryId === null ? null : await findEntry(ctx, key.entryId);

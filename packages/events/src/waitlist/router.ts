@@ -3,7 +3,8 @@ import { visitedTenant } from '@belvedere/platform';
 import { eventsErrors as errors } from '../errors.ts';
 import { eventsScopes as scopes } from '../scopes.ts';
 import { listMyEntries } from '../people/list-my-entries.ts';
-import { mineAllInput, personsEntries } from '../people/schemas.ts';
+import { acceptOwn, declineOwn, leaveOwn, showOwn } from '../people/show-own.ts';
+import { mineAllInput, ownEntryInput, personsEntries } from '../people/schemas.ts';
 import { acceptFor } from './accept-for.ts';
 import { acceptOffer, declineOffer, leaveWaitlist } from './answer-offer.ts';
 import { confirmJoin } from './confirm-join.ts';
@@ -51,6 +52,15 @@ const byLink = (done: string) => ({
   idempotent: 'natural' as const,
   tenant: visitedTenant,
 });
+const byPerson = (done: string) => ({
+  scope: SELF,
+  input: ownEntryInput,
+  output: myEntry,
+  rate: 'write' as const,
+  audit: ofEntry(done),
+  idempotent: 'natural' as const,
+  tenant: visitedTenant,
+});
 const ofEntry = (done: string) => ({
   action: `events.waitlist.${done}`,
   resourceType: 'entry',
@@ -94,6 +104,34 @@ export const waitlistRouter = {
     errors: [],
     rate: 'read',
     run: listMyEntries,
+  }),
+  showMine: query({
+    scope: SELF,
+    describe: 'Shows an entry of whoever is signed in: its position and odds, what is offered, and the ticket.',
+    input: ownEntryInput,
+    output: myEntry,
+    errors: [errors.entry_not_found, errors.not_found],
+    rate: 'read',
+    tenant: visitedTenant,
+    run: showOwn,
+  }),
+  acceptMine: command({
+    ...byPerson('accepted'),
+    describe: 'Takes the places that are offered to whoever is signed in.',
+    errors: [errors.entry_not_found, errors.not_found, errors.no_offer],
+    run: acceptOwn,
+  }),
+  declineMine: command({
+    ...byPerson('declined'),
+    describe: 'Says no to the places that are offered to whoever is signed in; they go on to the next.',
+    errors: [errors.entry_not_found, errors.not_found, errors.no_offer],
+    run: declineOwn,
+  }),
+  leaveMine: command({
+    ...byPerson('left'),
+    describe: 'Takes whoever is signed in off the waitlist, or gives their confirmed places back.',
+    errors: [errors.entry_not_found, errors.not_found],
+    run: leaveOwn,
   }),
   ofAddress: query({
     public: { reason: 'Whoever has the link of a mail sees its entry, with or without an account.' },
