@@ -65,3 +65,17 @@ test('R5 4.89 a connection forgets its tenant with each transaction: what asks a
     expect(after?.tenant ?? '').toBe('');
   }
 });
+
+test('2.23 every statement that is answered is told, with how long that took and without a value', async () => {
+  const told: { text: string; seconds: number }[] = [];
+  database.watch((answered) => void told.push(answered));
+  await database.read(scope, { name: 'slow', text: 'SELECT pg_sleep($1)', values: [0.05] });
+  await database.transaction(scope, (tx) => tx.tenant.count({ where: { name: 'Somebody' } }));
+  await database.lookup(slug);
+  await expect(database.read(scope, { name: 'zero', text: 'SELECT 1 / $1::int', values: [0] })).rejects.toThrow('division by zero');
+  const slow = told.find(({ text }) => text.includes('pg_sleep'));
+  expect(slow?.seconds).toBeGreaterThanOrEqual(0.05);
+  for (const text of ['FROM "public"."tenants"', 'SELECT slug', '1 / $1'])
+    expect(told.filter((each) => each.text.includes(text)).length).toBe(1);
+  expect(JSON.stringify(told)).not.toContain('Somebody');
+});

@@ -23,6 +23,12 @@ export interface DatabaseOptions {
   onError?: (error: Error) => void;
 }
 
+/** A statement that was answered: its text, without any value, and how long that took. */
+export interface Answered {
+  text: string;
+  seconds: number;
+}
+
 export interface TransactionOptions {
   /** Milliseconds that this one may take; for work that goes through much. */
   timeout?: number;
@@ -37,6 +43,8 @@ export interface Database {
   read<Row extends pg.QueryResultRow>(scope: TransactionScope, statement: Statement): Promise<Row[]>;
   /** One of the narrow functions that find a tenant before it is known (schema `app`); no tenant's rows are in reach. */
   lookup<Row extends pg.QueryResultRow>(statement: Statement): Promise<Row[]>;
+  /** Hears of every statement that was answered, from now on. */
+  watch(listener: (answered: Answered) => void): void;
   /** Pool figures for metrics. */
   stats(): { total: number; idle: number; waiting: number };
   close(): Promise<void>;
@@ -58,7 +66,18 @@ export function openDatabase({ url, poolSize = 10, timeout = 15_000, onError = (
     // The pool hears errors of idle connections only; one that breaks in use would end the process.
     each.on('connect', (connection) => connection.on('error', onError));
   }
-  const prisma = new PrismaClient({ adapter: tenantAdapter(pool), transactionOptions: { maxWait: timeout, timeout } });
+  const listeners: ((answered: Answered) => void)[] = [];
+  /** Waits for an answer, and tells how long it took. */
+  async function timed<T>(text: string, answer: Promise<T>): Promise<T> {
+    const began = performance.now();
+    try {
+      return await answer;
+    } finally {
+      const seconds = (performance.now() - began) / 1_000;
+      for (const listener of listeners) listener({ text, seconds });
+    }
+  }
+  const prisma = new PrismaClient({ adapter: tenantAdapter(pool, timed), transactionOptions: { maxWait: timeout, timeout } });
 
   return {
     transaction: (scope, work, { timeout: longer, snapshot = false } = {}) =>
@@ -72,9 +91,12 @@ export function openDatabase({ url, poolSize = 10, timeout = 15_000, onError = (
       const connection = await readers.connect();
       let broken = false;
       try {
-        return await new Promise((resolve, reject) => {
-          connection.query(new ScopedQuery(scope, statement, (error, result) => (error ? reject(error) : resolve(result.rows as Row[]))));
-        });
+        return await timed(
+          statement.text,
+          new Promise((resolve, reject) => {
+            connection.query(new ScopedQuery(scope, statement, (error, result) => (error ? reject(error) : resolve(result.rows as Row[]))));
+          }),
+        );
       } catch (error) {
         // A statement that failed leaves its connection as it was; whatever else failed may have ended it.
         broken = !(error instanceof pg.DatabaseError && error.severity === 'ERROR');
@@ -84,8 +106,9 @@ export function openDatabase({ url, poolSize = 10, timeout = 15_000, onError = (
       }
     },
     async lookup(statement) {
-      return (await readers.query(statement)).rows;
+      return (await timed(statement.text, readers.query(statement))).rows;
     },
+    watch: (listener) => void listeners.push(listener),
     stats: () => ({
       total: pool.totalCount + readers.totalCount,
       idle: pool.idleCount + readers.idleCount,

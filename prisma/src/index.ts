@@ -9,3 +9,4 @@ export { readRegistry, type TableEntry } from './registry.ts';
 export { judgePostgres, type PostgresVerdict } from './postgres-floor.ts';
 export { readPostgresVersion } from './read-postgres-version.ts';
 export { assertSafeRole, UnsafeRole } from './roles.ts';
+export { readIndexUse, type IndexUse } from './read-index-use.ts';

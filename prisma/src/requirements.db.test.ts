@@ -58,6 +58,21 @@ test('4.72 either name of the setting counts, every policy is called tenant_isol
   expect(rows.map(({ table }) => table).sort()).toEqual(walled.map(({ name }) => name).sort());
 });
 
+test('2.22 tables and columns are in snake_case, those of events in the plural, their indexes idx_', async () => {
+  const { rows: columns } = await owner.query<{ name: string }>(
+    `SELECT table_name || '.' || column_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> '_prisma_migrations'`,
+  );
+  expect(
+    columns.map(({ name }) => name).filter((name) => !/^[a-z][a-z0-9]*(_[a-z0-9]+)*\.[a-z][a-z0-9]*(_[a-z0-9]+)*$/.test(name)),
+  ).toEqual([]);
+  const { rows: indexes } = await owner.query<{ table: string; index: string }>(
+    `SELECT t.relname AS table, x.relname AS index FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid JOIN pg_class t ON t.oid = i.indrelid
+     WHERE t.relnamespace = 'public'::regnamespace AND t.relname ~ '^(event|venue|waitlist)' AND NOT i.indisunique`,
+  );
+  expect(indexes.length).toBeGreaterThan(15);
+  expect(indexes.filter(({ table, index }) => !table.endsWith('s') || !index.startsWith('idx_'))).toEqual([]);
+});
+
 test('4.74 the child tables of the source documents carry their tenant themselves', async () => {
   const children = [
     'user_roles',

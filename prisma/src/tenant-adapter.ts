@@ -25,11 +25,14 @@ function statementNames(): (query: { sql: string }) => string {
   };
 }
 
+/** Waits for the answer to a statement, and may look at how long it takes. */
+type Timed = <T>(text: string, answer: Promise<T>) => Promise<T>;
+
 /**
  * Prisma's PostgreSQL adapter, but for two things: a transaction opens with its tenant in one message, and a query outside a
  * transaction is refused (R5). Prisma sends COMMIT and ROLLBACK itself.
  */
-export function tenantAdapter(pool: pg.Pool): SqlMigrationAwareDriverAdapterFactory {
+export function tenantAdapter(pool: pg.Pool, timed: Timed = (_, answer) => answer): SqlMigrationAwareDriverAdapterFactory {
   const options = { statementNameGenerator: statementNames() };
   const factory = new PrismaPg(pool, options);
 
@@ -42,7 +45,7 @@ export function tenantAdapter(pool: pg.Pool): SqlMigrationAwareDriverAdapterFact
       connection.release(true);
       throw error;
     }
-    return transactionOn(connection, await queryableOn(connection));
+    return transactionOn(connection, await queryableOn(connection), timed);
   }
 
   /** Prisma's own conversion of values, on one connection instead of a pool: it calls nothing but `query`. */
@@ -72,7 +75,7 @@ export function tenantAdapter(pool: pg.Pool): SqlMigrationAwareDriverAdapterFact
   };
 }
 
-function transactionOn(connection: pg.PoolClient, inner: SqlQueryable): Transaction {
+function transactionOn(connection: pg.PoolClient, inner: SqlQueryable, timed: Timed): Transaction {
   const release = async () => {
     connection.release();
   };
@@ -81,8 +84,8 @@ function transactionOn(connection: pg.PoolClient, inner: SqlQueryable): Transact
     provider: inner.provider,
     adapterName: inner.adapterName,
     options: { usePhantomQuery: false },
-    queryRaw: (query) => inner.queryRaw(query),
-    executeRaw: (query) => inner.executeRaw(query),
+    queryRaw: (query) => timed(query.sql, inner.queryRaw(query)),
+    executeRaw: (query) => timed(query.sql, inner.executeRaw(query)),
     commit: release,
     rollback: release,
     createSavepoint: (name) => run(`SAVEPOINT ${name}`),

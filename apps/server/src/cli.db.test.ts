@@ -153,6 +153,9 @@ test('a person, a tenant and a key are made; each answer is one JSON document; t
   expect(await json('key', 'create', 'site', '--tenant', 'museum')).toMatchObject({ key: expect.stringMatching(/^bv_live_/) });
   expect(await json('audit', 'verify', '--tenant', 'museum')).toMatchObject([{ tenant: 'museum', intact: true }]);
   expect(await json('migrate', 'status')).toMatchObject({ upToDate: true, pending: [] });
+  expect(await json('indexes')).toMatchObject({
+    indexes: expect.arrayContaining([expect.objectContaining({ index: 'idx_events_status' })]),
+  });
   const twice = ['tenant', 'create', 'museum', '--owner', 'ada@mail.example'];
   const stranger = ['tenant', 'create', 'other', '--owner', 'bob@mail.example'];
   for (const args of [twice, stranger]) {

@@ -96,6 +96,8 @@ const schema = z.object({
   /** Memory for published tours, in megabytes. */
   TOUR_CACHE_MB: z.coerce.number().int().min(1).max(4096).default(128),
   PAGE_CACHE_MB: z.coerce.number().int().min(1).max(4096).default(32),
+  /** Statements that take longer are in the log, without their values. */
+  SLOW_QUERY_MS: z.coerce.number().int().min(1).max(3_600_000).default(1_000),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 

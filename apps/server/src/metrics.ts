@@ -3,10 +3,11 @@ import { createMetrics, type Metrics } from '@belvedere/kernel/observability';
 import type { PageCache } from '@belvedere/site';
 import type { LiveTours } from './public/live-tours.ts';
 
-/** The figures of a process for Prometheus, with its database connections. */
+/** The figures of a process for Prometheus, with its database connections and how long statements take. */
 export function openMetrics({ database }: Pick<Services, 'database'>): Metrics {
   const metrics = createMetrics();
   metrics.watchPool('runtime', () => database.stats());
+  database.watch(({ seconds }) => metrics.observeQuery(seconds));
   return metrics;
 }
 

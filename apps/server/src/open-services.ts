@@ -27,6 +27,11 @@ export async function openServices(
   const clock = options.clock ?? systemClock;
   const log = options.log ?? createLogger({ name: 'belvedere', level: env.LOG_LEVEL });
   const database = openDatabase({ url: options.runtimeUrl, onError: (error) => log.error({ err: error }, 'database connection') });
+  // The text of a statement has no value in it: nothing of anybody stands in the log.
+  database.watch(({ text, seconds }) => {
+    if (seconds * 1_000 >= env.SLOW_QUERY_MS)
+      log.warn({ statement: text.replaceAll(/\s+/g, ' ').slice(0, 1_000), seconds }, 'slow statement');
+  });
   const storage = await openStorage(env);
   const ffmpeg = await findFfmpeg({ given: env.FFMPEG_PATH, searchPath: env.PATH });
   const findPlace = env.GEOIP_PATH === undefined ? undefined : await openGeography(env.GEOIP_PATH);

@@ -273,6 +273,10 @@ function buildProgram(): Command {
     .action(async (id: string | undefined) => (await import('./commands/recovery-commands.ts')).drillCommand(id, output()));
 
   program
+    .command('indexes')
+    .description('how much the indexes of the database are used')
+    .action(async () => (await import('./commands/indexes-command.ts')).indexesCommand(output()));
+  program
     .command('doctor')
     .description('check this installation and say what is wrong')
     .action(async () => (await import('./commands/doctor-command.ts')).doctorCommand(output()));

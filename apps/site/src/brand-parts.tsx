@@ -6,13 +6,14 @@ import type { View } from './html.ts';
 /** What stands on each page of a tenant's own domain. */
 export interface BrandParts {
   name: string;
+  /** Its colours, as CSS. */
+  style: string;
   /** Its style and icon. */
   head: View;
   /** The logo, or the name, that leads to the start. */
   mark: View;
-  /** Who made the software, where the brand says so; alone, and as the foot of a page. */
+  /** Who made the software, where the brand says so. */
   powered: View;
-  footer: View;
 }
 
 export function brandParts(site: BrandedSite, publicUrl: string): BrandParts {
@@ -21,12 +22,14 @@ export function brandParts(site: BrandedSite, publicUrl: string): BrandParts {
       Powered by Belvedere
     </a>
   ) : null;
-  const style = createHash('sha256').update(brandStyle(site)).digest('base64url').slice(0, 12);
+  const style = brandStyle(site);
+  const version = createHash('sha256').update(style).digest('base64url').slice(0, 12);
   return {
     name: site.name,
+    style,
     head: (
       <>
-        <link rel="stylesheet" href={`/brand.css?v=${style}`} />
+        <link rel="stylesheet" href={`/brand.css?v=${version}`} />
         <link rel="icon" href={site.icon === null ? '/assets/icon.svg' : `/brand/icon/${site.icon}`} />
       </>
     ),
@@ -36,6 +39,5 @@ export function brandParts(site: BrandedSite, publicUrl: string): BrandParts {
       </a>
     ),
     powered,
-    footer: powered && <footer class="powered">{powered}</footer>,
   };
 }

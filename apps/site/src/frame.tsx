@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Html, View } from './html.ts';
-import { LegalLinks } from './legal-footer.tsx';
+import { LegalLinks } from './legal-links.tsx';
 import type { Site } from './site.ts';
 import { directionOf, LANGUAGES } from './words/words.ts';
 
@@ -22,8 +22,7 @@ interface Frame {
 
 /** What every page of a tenant has around it. */
 export function frame({ site, title, description, url, at, addressIn, isPrivate = false, head, kind = '' }: Frame, body: View): Html {
-  const { tenant, paths, words, language, brand, legal } = site;
-  const current = (place: typeof at) => (at === place ? { 'aria-current': 'page' as const } : {});
+  const { words, language, brand, legal } = site;
   const page = (
     <html lang={language} dir={directionOf(language)}>
       <head>
@@ -43,25 +42,7 @@ export function frame({ site, title, description, url, at, addressIn, isPrivate 
         <a class="skip" href="#content">
           {words.skip}
         </a>
-        <header class="brand bar">
-          <div>
-            {brand ? (
-              brand.mark
-            ) : (
-              <a class="mark" href={paths.home()}>
-                <span>{tenant.name}</span>
-              </a>
-            )}
-            <nav aria-label={words.site}>
-              <a href={paths.events()} {...current('events')}>
-                {words.events}
-              </a>
-              <a href={paths.tours()} {...current('tours')}>
-                {words.tours}
-              </a>
-            </nav>
-          </div>
-        </header>
+        <SiteBar site={site} at={at} />
         <main id="content" tabindex={-1} class={kind}>
           {body}
         </main>
@@ -82,6 +63,32 @@ export function frame({ site, title, description, url, at, addressIn, isPrivate 
     </html>
   );
   return html`<!doctype html>${page}`;
+}
+
+/** Whose site it is, and where its parts are. */
+export function SiteBar({ site: { tenant, paths, words, language, brand }, at }: { site: Site; at?: Frame['at'] }): View {
+  const current = (place: typeof at) => (at === place ? { 'aria-current': 'page' as const } : {});
+  return (
+    <header class="brand bar" lang={language} dir={directionOf(language)}>
+      <div>
+        {brand ? (
+          brand.mark
+        ) : (
+          <a class="mark" href={paths.home()}>
+            <span>{tenant.name}</span>
+          </a>
+        )}
+        <nav aria-label={words.site}>
+          <a href={paths.events()} {...current('events')}>
+            {words.events}
+          </a>
+          <a href={paths.tours()} {...current('tours')}>
+            {words.tours}
+          </a>
+        </nav>
+      </div>
+    </header>
+  );
 }
 
 const NAMES = { en: 'English', de: 'Deutsch', ar: 'العربية' };

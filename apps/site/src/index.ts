@@ -1,10 +1,9 @@
 export { brandParts, type BrandParts } from './brand-parts.tsx';
 export { brandStyle } from './brand-style.ts';
-export { legalFooter } from './legal-footer.tsx';
 export { notHerePage } from './not-here-page.tsx';
 export { createPageCache, type PageCache } from './page-cache.ts';
-export { scriptJson } from './script-json.ts';
 export { domainPaths, platformPaths, sitePath } from './site-paths.ts';
-export type { PageKind, SitePorts, VenueTour } from './site-ports.ts';
+export type { NamedTour, PageKind, SitePorts, VenueTour } from './site-ports.ts';
+export { tourPage } from './tours/tour-page.tsx';
 export { xmlText } from './xml-text.ts';
 export { domainSite, platformSite } from './site-routes.ts';

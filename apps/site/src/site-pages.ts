@@ -10,13 +10,13 @@ import { atomFeed } from './feeds/atom-feed.ts';
 import { jsonFeed } from './feeds/json-feed.ts';
 import { homePage } from './home/home-page.tsx';
 import type { Html } from './html.ts';
+import { eventMap, MAP_FILE, MAP_HEADERS } from './maps/event-map.tsx';
 import type { Made } from './page-cache.ts';
 import { chosenOf, instantOf, pageNumber, placeOf, type Query } from './query.ts';
-import type { Site } from './site.ts';
-import { domainPaths, platformPaths } from './site-paths.ts';
-import type { PageKind, SitePorts } from './site-ports.ts';
+import { siteAt, type Site } from './site.ts';
+import type { PageKind, SitePorts, VenueTour } from './site-ports.ts';
 import { toursPage } from './tours/tours-page.tsx';
-import { languageOf, wordsIn, type SiteLanguage } from './words/words.ts';
+import { languageOf, type SiteLanguage } from './words/words.ts';
 
 /** Whose page is asked for, where, and how. */
 export interface Asked {
@@ -48,32 +48,26 @@ export interface SitePages {
   home(asked: Asked): Answer;
   tours(asked: Asked): Answer;
   events(asked: Asked): Answer;
-  /** One event, or a file about all of them: a slug has no point in it. */
+  /** One event, its map, or a file about all of them: a slug has no point in it. */
   event(asked: Asked, slug: string): Answer;
   /** A calendar: what is on, what somebody has places at, or one event. */
   calendar(asked: Asked, name: string): Promise<CalendarFile | Otherwise>;
   /** The page of an event after its form was sent. */
   joined(asked: Asked, slug: string, form: URLSearchParams): Answer;
   siteOf(asked: Asked, content?: string): Promise<Site>;
+  /** An event as it is shown to whoever looks. */
+  visited(asked: Asked, slug: string): Promise<PublicEvent | undefined>;
 }
 
 /** The pages of a tenant, each from what procedures say. */
 export function sitePages(ports: SitePorts): SitePages {
-  const { publicUrl, callerOf, tours: reader, legal, originOf, headersOf, now } = ports;
+  const { publicUrl, callerOf, showsEvents, tours: reader, legal, originOf, headersOf, now } = ports;
 
   async function siteOf({ tenant, brand, query, wished }: Asked, content?: string): Promise<Site> {
     const chosen = languageOf(query.lang);
     const language = chosen ?? languageOf(content) ?? wished;
-    const own = await originOf(tenant.id);
-    return {
-      tenant,
-      paths: brand ? domainPaths(chosen) : platformPaths(tenant.slug, chosen),
-      canonical: own === undefined ? { origin: publicUrl, paths: platformPaths(tenant.slug) } : { origin: own, paths: domainPaths() },
-      legal: await legal.of(tenant.id),
-      language,
-      words: wordsIn(language),
-      ...(brand && { brand }),
-    };
+    const [own, said] = await Promise.all([originOf(tenant.id), legal.of(tenant.id)]);
+    return siteAt({ tenant, brand, own, publicUrl, legal: said, language, chosen });
   }
 
   async function made(
@@ -93,22 +87,32 @@ export function sitePages(ports: SitePorts): SitePages {
     };
   }
 
+  /** The tours of the venues of events, by the ids of the events. */
+  async function toursAt(tenant: PublicTenant, events: readonly PublicEvent[]): Promise<ReadonlyMap<string, VenueTour>> {
+    const named = events.flatMap(({ id, venue }) => (venue?.tour ? [{ id, ...venue.tour }] : []));
+    const tours = await reader.ofVenues(tenant, named);
+    return new Map(named.flatMap(({ id }, n) => (tours[n] ? [[id, tours[n]]] : [])));
+  }
+
   /** When the first of them begins, which takes it from the list. */
   const soonest = (events: readonly PublicEvent[]) => {
     const moment = Math.min(...events.map(({ startsAt }) => startsAt.getTime()).filter((start) => start > now().getTime()));
     return Number.isFinite(moment) ? new Date(moment) : undefined;
   };
 
-  async function event(asked: Asked, slug: string, sent?: { said: Said; status: 200 | 400 | 429 }): Answer {
-    const { c, tenant, query } = asked;
-    const found = await callerOf(c)
-      .public.get({ tenant: tenant.id, slug, language: readIn(asked) })
+  const visited = (asked: Asked, slug: string): Promise<PublicEvent | undefined> =>
+    callerOf(asked.c)
+      .public.get({ tenant: asked.tenant.id, slug, language: readIn(asked) })
       .catch(missing);
+
+  async function event(asked: Asked, slug: string, sent?: { said: Said; status: 200 | 400 | 429 }): Answer {
+    const { tenant, query } = asked;
+    const found = await visited(asked, slug);
     if (!found) return NONE;
     const site = await siteOf(asked, found.language);
     const { show } = query;
     if (found.slug !== slug && !sent) return { kind: 'moved', to: site.paths.event(found.slug, { show }) };
-    const tour = found.venue?.tour ? await reader.ofVenue(tenant, found.venue.tour) : undefined;
+    const tour = (await toursAt(tenant, [found])).get(found.id);
     const shown: Shown | undefined = show === 'film' && found.youtubeId !== null ? show : show === 'tour' && tour ? show : undefined;
     const chosen = languageOf(query.lang);
     const page = eventPage({
@@ -125,29 +129,47 @@ export function sitePages(ports: SitePorts): SitePages {
 
   async function file(asked: Asked, name: keyof typeof FILES): Promise<Made> {
     const { type, make } = FILES[name];
-    const { items } = await callerOf(asked.c).public.newest({ tenant: asked.tenant.id });
+    const { items } = await callerOf(asked.c).public.newest({ tenant: asked.tenant.id, language: readIn(asked) });
     const feed = await made(asked, make(await siteOf(asked), items), { until: soonest(items) });
     return { ...feed, headers: { ...feed.headers, 'content-type': `${type}; charset=utf-8`, 'access-control-allow-origin': '*' } };
   }
 
+  /** Where an event is. Its address tells the place, so that browsers may keep the picture. */
+  async function map(asked: Asked, slug: string): Answer {
+    const found = await visited(asked, slug);
+    if (!found?.place) return NONE;
+    const { words, language } = await siteOf(asked);
+    const picture = await made(asked, await eventMap({ event: found, place: found.place, words, language, style: asked.brand?.style }));
+    return { ...picture, headers: { ...picture.headers, ...MAP_HEADERS } };
+  }
+
+  /** On the platform an address of nothing tells nobody that a tenant of that name is there; what it links to has to be there. */
+  async function isNobody({ tenant: { id }, brand }: Asked): Promise<boolean> {
+    if (brand) return false;
+    const [tours, hasEvents] = await Promise.all([reader.listed(id, { offset: 0, limit: 1 }), showsEvents(id)]);
+    return tours.length === 0 && !hasEvents;
+  }
+
   return {
     siteOf,
+    visited,
     async home(asked) {
-      const { c, tenant, brand } = asked;
+      const { c, tenant } = asked;
       const [events, tours, site] = await Promise.all([
         callerOf(c).public.list({ tenant: tenant.id, limit: ON_HOME, language: readIn(asked) }),
         reader.listed(tenant.id, { offset: 0, limit: ON_HOME }),
         siteOf(asked),
       ]);
-      // On the platform, an address of nothing tells nobody that a tenant of that name is there.
-      if (!brand && events.items.length + tours.length === 0) return NONE;
-      return made(asked, homePage({ site, events: events.items, tours }), { until: soonest(events.items) });
+      if (events.items.length + tours.length === 0 && (await isNobody(asked))) return NONE;
+      return made(asked, homePage({ site, events: events.items, pictures: await toursAt(tenant, events.items), tours }), {
+        until: soonest(events.items),
+      });
     },
     async tours(asked) {
-      const { tenant, brand, query } = asked;
+      const { tenant, query } = asked;
       const page = pageNumber(query.page);
       const tours = await reader.listed(tenant.id, { offset: (page - 1) * TOURS_PER_PAGE, limit: TOURS_PER_PAGE + 1 });
-      if (tours.length === 0 && (!brand || page > 1)) return NONE;
+      if (tours.length === 0 && (page > 1 || (await isNobody(asked)))) return NONE;
       const shown = { tours: tours.slice(0, TOURS_PER_PAGE), page, hasMore: tours.length > TOURS_PER_PAGE };
       return made(asked, toursPage({ site: await siteOf(asked), ...shown }));
     },
@@ -157,38 +179,47 @@ export function sitePages(ports: SitePorts): SitePages {
       const chosen = chosenOf(query, now());
       const { category, city, past, from, near, month } = chosen;
       const by = { tenant: tenant.id, ...(category !== undefined && { category }), ...(city !== undefined && { city }) };
-      const [site, filters] = await Promise.all([siteOf(asked), caller.filters({ tenant: tenant.id })]);
+      const language = readIn(asked);
+      const frame = Promise.all([siteOf(asked), caller.filters({ tenant: tenant.id })]);
       if (month !== undefined) {
-        const { days } = await caller.month({ ...by, month });
+        const [[site, filters], { days }] = await Promise.all([frame, caller.month({ ...by, month, language })]);
+        if (days.length === 0 && (await isNobody(asked))) return NONE;
         return made(asked, monthPage({ site, chosen, filters, month, days }));
       }
       const place = placeOf(near);
       if (place) {
-        const { items } = await caller.near({ tenant: tenant.id, ...place });
-        return made(asked, eventsPage({ site, chosen, filters, events: items, next: null }), { until: soonest(items) });
+        const [[site, filters], { items }] = await Promise.all([frame, caller.near({ tenant: tenant.id, ...place, language })]);
+        if (items.length === 0 && (await isNobody(asked))) return NONE;
+        return made(asked, eventsPage({ site, chosen, filters, events: items, pictures: await toursAt(tenant, items), next: null }), {
+          until: soonest(items),
+        });
       }
       const first = instantOf(from);
       const { after } = query;
       const list = {
         ...by,
-        language: readIn(asked),
+        language,
         ...(past && { past: true }),
         ...(first && { from: first }),
         ...(after !== undefined && { cursor: after }),
       };
-      const found = await caller.list(list).catch(missing);
-      if (!found) return NONE;
+      const [[site, filters], found] = await Promise.all([frame, caller.list(list).catch(missing)]);
+      if (!found || (found.items.length === 0 && (await isNobody(asked)))) return NONE;
       const page = eventsPage({
         site,
         chosen,
         filters,
         events: found.items,
+        pictures: await toursAt(tenant, found.items),
         next: found.nextCursor,
         ...(after !== undefined && { after }),
       });
       return made(asked, page, { until: soonest(found.items) });
     },
-    event: (asked, name) => (name in FILES ? file(asked, name as keyof typeof FILES) : event(asked, name)),
+    async event(asked, name) {
+      if (name in FILES) return file(asked, name as keyof typeof FILES);
+      return name.endsWith(MAP_FILE) ? map(asked, name.slice(0, -MAP_FILE.length)) : event(asked, name);
+    },
     async calendar({ c, tenant: { id: tenant } }, name) {
       const { calendar, feed, ownFeed } = callerOf(c).public;
       const slug = name.slice(0, -CALENDAR.length);

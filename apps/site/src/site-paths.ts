@@ -8,7 +8,7 @@ export interface SitePaths {
   events(parameters?: Parameters): string;
   event(slug: string, parameters?: Parameters): string;
   /** A file about events: no slug has a dot. */
-  eventsFile(name: string): string;
+  eventsFile(name: string, parameters?: Parameters): string;
   tours(parameters?: Parameters): string;
   tour(slug: string): string;
 }
@@ -38,7 +38,7 @@ function pathsTo({ home, events, tours, tour }: Places, language: string | undef
     home: (parameters) => to(home, parameters),
     events: (parameters) => to(events, parameters),
     event: (slug, parameters) => to(`${events}/${encodeURIComponent(slug)}`, parameters),
-    eventsFile: (name) => `${events}/${name}`,
+    eventsFile: (name, parameters) => (parameters ? to(`${events}/${name}`, parameters) : `${events}/${name}`),
     tours: (parameters) => to(tours, parameters),
     tour,
   };

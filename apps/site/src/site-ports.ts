@@ -4,15 +4,22 @@ import type { Legal, PublicTenant } from '@belvedere/platform';
 import type { ListedTour } from '@belvedere/tours';
 import type { Context } from 'hono';
 
-/** A tour that anybody may see, as the page of an event shows it. */
+/** As a venue names its tour. */
+export interface NamedTour {
+  tourId: string;
+  sceneId: string | null;
+}
+
+/** A tour that anybody may see, as pages of events show it. */
 export interface VenueTour {
   slug: string;
   title: string;
   manifestPath: string;
   /** The key of the scene to begin with. */
   scene: string;
-  /** The path of a picture of it, 1200 × 630. */
+  /** Paths of pictures of it, 1200 × 630 and for lists. */
   picture: string;
+  thumbnail: string;
 }
 
 /** Pages by what may happen on them: forms alone, a film of another site, the viewer. */
@@ -26,14 +33,16 @@ export interface SitePorts {
   callerOf(c: Context): ReturnType<CallerFactoryOf<typeof eventsRouter>>;
   /** An active tenant, by its slug or its id. */
   tenantOf(name: string): Promise<PublicTenant | undefined>;
+  /** Whether a tenant has an event with a page. */
+  showsEvents(tenantId: string): Promise<boolean>;
   /** The address of the tenant’s primary domain, if it has one. */
   originOf(tenantId: string): string | undefined | Promise<string | undefined>;
   legal: { of(tenantId: string): Legal | Promise<Legal> };
   tours: {
     /** Public tours. */
     listed(tenantId: string, page: { offset: number; limit: number }): Promise<ListedTour[]>;
-    /** The tour of a venue, where anybody may see it. */
-    ofVenue(tenant: PublicTenant, at: { tourId: string; sceneId: string | null }): Promise<VenueTour | undefined>;
+    /** The tours of venues, each where anybody may see it. */
+    ofVenues(tenant: PublicTenant, named: readonly NamedTour[]): Promise<(VenueTour | undefined)[]>;
   };
   /** The fields of a form that a page of ours sends. */
   readForm(c: Context): Promise<URLSearchParams>;

@@ -138,8 +138,8 @@ export function platformSite(ports: SitePorts, cache: PageCache): Hono {
     // What a button no longer does, the page says by how things are.
     if (step) await waitlist[step](link).catch((error: unknown) => (toAppError(error).status === 409 ? undefined : Promise.reject(error)));
     const mine = await waitlist.mine(link);
-    const parts = { action: addressOf('/events/place', link), allPath: addressOf('/events/mine', link) };
-    return placePage({ site: await pages.siteOf(asked), mine, ...parts });
+    const [site, event] = await Promise.all([pages.siteOf(asked), pages.visited(asked, mine.event.slug)]);
+    return placePage({ site, mine, event, action: addressOf('/events/place', link), allPath: addressOf('/events/mine', link) });
   });
   app.get('/events/place', place);
   app.post('/events/place', place);

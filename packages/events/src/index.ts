@@ -3,7 +3,7 @@ export * as eventsFacts from './facts.ts';
 export { eventsScopes } from './scopes.ts';
 export { eventsThings } from './things/events-things.ts';
 export { ADDRESSES_PER_PAGE } from './public/list-addresses.ts';
-export { listEventTenants } from './public/table.ts';
+export { listEventTenants, showsEvents } from './public/table.ts';
 export type { EventFilters, EventMonth, PublicEvent } from './public/schemas.ts';
 export type { MyEntries, MyEntry } from './waitlist/schemas.ts';
 export type { CalendarFile } from './calendar/schemas.ts';

@@ -4507,6 +4507,8 @@ export interface EventsPublicListInput {
 export interface EventsPublicMonthInput {
   /** 1 to 100 characters. */
   tenant: string;
+  /** At most 35 characters. */
+  language?: string | undefined;
   month: string;
   /** 1 to 80 characters. */
   category?: string | undefined;
@@ -4517,6 +4519,8 @@ export interface EventsPublicMonthInput {
 export interface EventsPublicNearInput {
   /** 1 to 100 characters. */
   tenant: string;
+  /** At most 35 characters. */
+  language?: string | undefined;
   /** -90 to 90. */
   latitude: number;
   /** -180 to 180. */
@@ -4530,6 +4534,8 @@ export interface EventsPublicNearInput {
 export interface EventsPublicNewestInput {
   /** 1 to 100 characters. */
   tenant: string;
+  /** At most 35 characters. */
+  language?: string | undefined;
   /** An integer. 1 to 100. Default 30. */
   limit?: number | undefined;
 }

@@ -55,7 +55,7 @@ test('a Prisma Migrate folder is applied in order, once, and recorded as Prisma 
   ]);
 });
 
-test('a migration that fails names file, line and cause, leaves nothing, and runs once corrected', async () => {
+test('2.22 a migration that fails names file, line and cause, is rolled back whole, and runs once corrected', async () => {
   await write('20260101_tour', TOUR);
   await write('20260102_bad', 'CREATE TABLE half (id int);\n\nALTER TABLE nowhere ADD COLUMN x int;\n');
   const failure = await failureOf(deploy(options));

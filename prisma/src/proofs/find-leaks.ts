@@ -94,6 +94,7 @@ const STATES: State[] = [
   { name: 'empty', tenant: () => '' },
   { name: 'unknown tenant', tenant: () => uuidv7() },
   { name: 'garbage', tenant: () => 'garbage' },
+  { name: 'nearly an id', tenant: ({ them }) => `${them.slice(0, 8)}${them.slice(9, 20)}--${them.slice(21)}`.padEnd(36, '0').slice(0, 36) },
   { name: 'upper case', tenant: ({ them }) => them.toUpperCase() },
   { name: 'injected', tenant: ({ them }) => `${them}' OR true --` },
 ];

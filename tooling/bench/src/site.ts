@@ -50,6 +50,7 @@ export async function run(): Promise<void> {
       chosen: `/e/${slug}?category=Music&city=Bern`,
       month: `/e/${slug}?month=${month}`,
       event: `/e/${slug}/event-5000`,
+      map: `/e/${slug}/event-5000.svg`,
       feed: `/e/${slug}/feed.atom`,
     };
     const rows: (string | number)[][] = [];

@@ -8,7 +8,7 @@ const mutant = z.strictObject({
   requirement: z.string().regex(/^\d\.\d{1,2}$/),
   /** What is taken away. */
   says: z.string().min(1).max(120),
-  file: z.string().endsWith('.ts'),
+  file: z.string().regex(/\.tsx?$/),
   /** Stands exactly once in the file. */
   find: z.string().min(1),
   replace: z.string(),

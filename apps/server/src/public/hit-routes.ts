@@ -140,7 +140,9 @@ async function readBody(c: Context): Promise<unknown> {
 }
 
 function parsed<Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> {
-  checkRawInput(body);
+  // Hits are judged one by one: one that is no text costs the others nothing.
+  const { hits: _, ...rest } = Object(body) as Record<string, unknown>;
+  checkRawInput(rest);
   const result = schema.safeParse(body);
   return result.success ? result.data : fail(commonErrors.invalid_input, { fields: fieldsOf(result.error.issues) });
 }

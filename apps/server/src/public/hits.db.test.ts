@@ -95,7 +95,7 @@ test('0.30 C7 what is not live, not the visitor’s to see, not of this tour or 
       { ...good, hits: [] },
       { ...good, hits: hits(...Array.from({ length: 101 }, () => 'tour_view')) },
       { ...good, visitKey: 'short' },
-      { ...good, hits: [{ id: newId(), type: 'a\u0000b' }] },
+      { ...good, page: 'https://a.example/\u0000' },
       '{',
       ' '.repeat(70_000),
     ),

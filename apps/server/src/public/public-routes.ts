@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { AppError, commonErrors, newId, type Services } from '@belvedere/kernel';
 import { qrPng, qrSvg } from '@belvedere/kernel/image';
 import { parseRange, storageKey, type Storage } from '@belvedere/kernel/storage';
-import { notHerePage, sitePath } from '@belvedere/site';
+import { notHerePage, sitePath, tourPage } from '@belvedere/site';
 import { panoramaAssetKey, publicTourPath, toursErrors, type Gate, type LiveTour, type PublicReader, type Verdict } from '@belvedere/tours';
 import type { TourManifest } from '@belvedere/manifest';
 import type { HttpBindings } from '@hono/node-server';
@@ -22,7 +22,6 @@ import { embedAt, oembed, tourAt, type Embeddable } from './oembed.ts';
 import { seenByStranger, type SeenByStranger } from './seen-by-stranger.ts';
 import type { SiteOrigins } from './site-origins.ts';
 import { isOwnForm, readPassword } from './gate-form.ts';
-import { tourPage } from './tour-page.ts';
 import { CLOSED_HEADERS, GRANT_PREFIX, grantCookie, grantPrefix, visitorOf } from './visitor.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -177,18 +176,16 @@ export function publicRoutes({ services, reader, liveTours, gate, legal, origins
     const full = manifestOf(tour);
     const manifest = isClosed ? grantManifest(full, verdict.grant) : full;
     const wished = c.req.query('lang');
-    const origin = await origins.of(tour.tenantId);
+    const [own, said] = await Promise.all([origins.of(tour.tenantId), legal.of(tour.tenantId)]);
     return c.html(
       tourPage({
         manifest,
         manifestPath: (isClosed ? grantPrefix(verdict.grant) : '') + manifestPath(tour),
-        publicUrl: services.publicUrl,
         language: wished !== undefined && manifest.languages.includes(wished) ? wished : undefined,
         nonce,
         visibility: tour.visibility,
         rating: tour.rating,
-        legal: await legal.of(tour.tenantId),
-        ...(origin !== undefined && { canonical: { publicUrl: origin, path: sitePath(tour.slug), listPath: '/' } }),
+        at: { tenant: { id: tour.tenantId, ...full.tenant }, own, publicUrl: services.publicUrl, legal: said },
       }),
     );
   }

@@ -1,6 +1,7 @@
+import { showsEvents } from '@belvedere/events';
 import type { Services } from '@belvedere/kernel';
 import { findPublicTenant } from '@belvedere/platform';
-import type { PageKind, SitePorts, VenueTour } from '@belvedere/site';
+import type { NamedTour, PageKind, SitePorts, VenueTour } from '@belvedere/site';
 import type { Gate, PublicReader } from '@belvedere/tours';
 import { createCaller } from '../caller.ts';
 import { anonymousContext, readForm } from '../http/forms.ts';
@@ -31,16 +32,18 @@ export function sitePorts(parts: Parts): SitePorts {
   const of = (kind: PageKind) => headers(visitorHeaders(isHttps, kind));
   const headersByKind: Record<PageKind, Record<string, string>> = { plain: of('plain'), film: of('film'), tour: of('tour') };
 
-  async function ofVenue(
-    { id, slug: tenant }: { id: string; slug: string },
-    at: { tourId: string; sceneId: string | null },
-  ): Promise<VenueTour | undefined> {
-    const slug = await reader.slugOf(id, at.tourId);
+  async function ofVenues({ id, slug }: { id: string; slug: string }, named: readonly NamedTour[]): Promise<(VenueTour | undefined)[]> {
+    if (named.length === 0) return [];
+    const slugs = await reader.slugsOf(id, [...new Set(named.map(({ tourId }) => tourId))]);
+    return Promise.all(named.map((at) => ofVenue(slug, slugs.get(at.tourId), at.sceneId)));
+  }
+
+  async function ofVenue(tenant: string, slug: string | undefined, sceneId: string | null): Promise<VenueTour | undefined> {
     const seen = slug === undefined ? undefined : await seenByStranger(gate, await liveTours.find(tenant, slug));
     if (seen?.kind !== 'tour') return undefined;
     const { tour } = seen;
     const manifest = manifestOf(tour);
-    const scene = manifest.scenes.find((each) => each.id === at.sceneId) ?? manifest.scenes[0];
+    const scene = manifest.scenes.find((each) => each.id === sceneId) ?? manifest.scenes[0];
     return (
       scene && {
         slug: tour.slug,
@@ -48,6 +51,7 @@ export function sitePorts(parts: Parts): SitePorts {
         manifestPath: `/manifests/${tour.tenantId}/${tour.hash}.json`,
         scene: scene.key,
         picture: `${manifest.roots.tiles}${scene.panorama.id}/social.jpg`,
+        thumbnail: manifest.roots.tiles + scene.thumbnail,
       }
     );
   }
@@ -60,7 +64,8 @@ export function sitePorts(parts: Parts): SitePorts {
     headersOf: (kind) => headersByKind[kind],
     callerOf: (c) => createCaller(anonymousContext(c, { services, trustedHops })).events,
     tenantOf: (name) => findPublicTenant(database, name),
+    showsEvents: (tenantId) => showsEvents(database, tenantId),
     originOf: (tenantId) => origins.of(tenantId),
-    tours: { listed: (tenantId, page) => reader.listed(tenantId, page), ofVenue },
+    tours: { listed: (tenantId, page) => reader.listed(tenantId, page), ofVenues },
   };
 }

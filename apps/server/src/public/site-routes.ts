@@ -1,6 +1,6 @@
 import { toAppError, type Services } from '@belvedere/kernel';
 import { openMedia, originAt, type BrandedSite } from '@belvedere/platform';
-import { brandParts, brandStyle, domainPaths, domainSite, notHerePage, sitePath, type PageCache } from '@belvedere/site';
+import { brandParts, brandStyle, domainPaths, domainSite, notHerePage, sitePath, tourPage, type PageCache } from '@belvedere/site';
 import { LINK_PARAMETER, publicTourPath, type Gate, type PublicReader } from '@belvedere/tours';
 import { Hono, type Context } from 'hono';
 import { Readable } from 'node:stream';
@@ -17,7 +17,6 @@ import { eventSitemapXml, robotsOfSite, sitemapIndexXml, sitemapXml, TOURS_PER_S
 import { seenByStranger } from './seen-by-stranger.ts';
 import { createSiteOrigins } from './site-origins.ts';
 import { sitePorts } from './site-ports.ts';
-import { tourPage } from './tour-page.ts';
 
 interface SiteParts {
   services: Services;
@@ -199,13 +198,17 @@ export function siteRoutes({ services, reader, liveTours, pages, gate, legal, tr
       tourPage({
         manifest,
         manifestPath: `/manifests/${tour.tenantId}/${tour.hash}.json`,
-        publicUrl: originOf(site),
         language: wished !== undefined && manifest.languages.includes(wished) ? wished : undefined,
         nonce,
         visibility: tour.visibility,
         rating: tour.rating,
-        legal: await legal.of(site.tenantId),
-        site: { path: sitePath(tour.slug), listPath: '/', parts: brandParts(site, services.publicUrl) },
+        at: {
+          tenant: { id: site.tenantId, slug: site.tenantSlug, name: site.name },
+          brand: brandParts(site, services.publicUrl),
+          own: originOf(site),
+          publicUrl: services.publicUrl,
+          legal: await legal.of(site.tenantId),
+        },
       }),
     );
   }

@@ -1,6 +1,7 @@
 import type { PublicEvent } from '@belvedere/events';
 import type { View } from '../html.ts';
 import type { Site } from '../site.ts';
+import type { VenueTour } from '../site-ports.ts';
 import type { Words } from '../words/en.ts';
 import { leafOf, whenText, type When } from './when-text.ts';
 
@@ -19,13 +20,24 @@ export function StatusMark({ event, words }: { event: { status: string; isPostpo
   );
 }
 
-/** Events one under the other, each with the leaf of its day. */
-export function EventList({ site, events, level: Heading }: { site: Site; events: readonly PublicEvent[]; level: 'h2' | 'h3' }): View {
+/** Tours that show where events are, by the ids of the events. */
+export type EventPictures = ReadonlyMap<string, Pick<VenueTour, 'thumbnail'>>;
+
+interface ListParts {
+  site: Site;
+  events: readonly PublicEvent[];
+  pictures: EventPictures;
+  level: 'h2' | 'h3';
+}
+
+/** Events one under the other, each with the leaf of its day, and a picture where there is one. */
+export function EventList({ site, events, pictures, level: Heading }: ListParts): View {
   const { words, paths } = site;
   return (
     <ul class="events">
       {events.map((event) => {
         const leaf = leafOf(event, words.locale);
+        const picture = pictures.get(event.id)?.thumbnail;
         const about = [event.category, event.venue && `${event.venue.name}, ${event.venue.city}`].filter((each) => each !== null);
         return (
           <li>
@@ -49,6 +61,7 @@ export function EventList({ site, events, level: Heading }: { site: Site; events
                 {event.isPostponed && <span class="flag">{words.postponed}</span>}
               </p>
             </div>
+            {picture !== undefined && <img src={picture} width={640} height={360} loading="lazy" alt="" />}
           </li>
         );
       })}

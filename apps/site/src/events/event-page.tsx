@@ -11,6 +11,7 @@ import { FeedLinks } from './feed-links.tsx';
 import { JoinForm, type Said } from './join-form.tsx';
 import { languageOf, type SiteLanguage } from '../words/words.ts';
 import { whenText } from './when-text.ts';
+import { Where } from './where.tsx';
 
 /** What is shown only where a visitor asked for it: a film of another site, and what needs scripts. */
 export type Shown = 'film' | 'tour';
@@ -67,7 +68,9 @@ export function eventPage({ site, event, tour, chosen, shown, said }: Parts): Ht
     },
     <>
       <article lang={event.language}>
-        <h1 dir="auto">{event.title}</h1>
+        <h1>
+          <bdi>{event.title}</bdi>
+        </h1>
         <div lang={site.language}>
           <StatusMark event={event} words={words} />
           <p class="when">
@@ -83,6 +86,7 @@ export function eventPage({ site, event, tour, chosen, shown, said }: Parts): Ht
               </a>
             </p>
           )}
+          {tour && <Tour site={site} event={event} tour={tour} isShown={shown === 'tour'} />}
         </div>
         {event.description?.split(/\n{2,}/).map((text) => (
           <p class="text" dir="auto">
@@ -92,48 +96,12 @@ export function eventPage({ site, event, tour, chosen, shown, said }: Parts): Ht
       </article>
       {event.isOpen && <JoinForm action={paths.event(event.slug)} event={event} words={words} {...(said && { said })} />}
       <Where site={site} event={event} />
-      {tour && <Tour site={site} event={event} tour={tour} isShown={shown === 'tour'} />}
       {event.youtubeId !== null && <Film site={site} event={event} isShown={shown === 'film'} />}
     </>,
   );
 }
 
-function Where({ site: { words, paths }, event }: { site: Site; event: PublicEvent }): View {
-  const { venue, place } = event;
-  if (!venue && !place) return null;
-  const at = place && `${place.latitude.toFixed(5)},${place.longitude.toFixed(5)}`;
-  return (
-    <section class="where" aria-labelledby="where">
-      <h2 id="where">{words.where}</h2>
-      {venue && (
-        <address dir="auto">
-          {venue.website === null ? (
-            venue.name
-          ) : (
-            <a href={venue.website} rel="noopener nofollow">
-              {venue.name}
-            </a>
-          )}
-          <br />
-          {venue.address}, {venue.city}
-        </address>
-      )}
-      {place && at && (
-        <p class="ways">
-          <a
-            href={`https://www.openstreetmap.org/?mlat=${place.latitude.toFixed(5)}&mlon=${place.longitude.toFixed(5)}#map=16/${place.latitude.toFixed(5)}/${place.longitude.toFixed(5)}`}
-            rel="noopener noreferrer nofollow"
-          >
-            {words.openMap}
-          </a>
-          <a href={`geo:${at}`}>{words.openNavigation}</a>
-          <a href={paths.events({ near: at })}>{words.near}</a>
-        </p>
-      )}
-    </section>
-  );
-}
-
+/** The place all around, as the first thing that is seen of the event. */
 function Tour({
   site: { words, paths, language },
   event,
@@ -148,14 +116,12 @@ function Tour({
   const address = `${paths.tour(tour.slug)}#scene=${encodeURIComponent(tour.scene)}`;
   const picture = (
     <a href={isShown ? address : `${paths.event(event.slug, { show: 'tour' })}#tour`} class="picture">
-      <img src={tour.picture} width={1200} height={630} loading="lazy" alt="" />
+      <img src={tour.picture} width={1200} height={630} alt="" />
       <span>{isShown ? words.openTour : words.startTour}</span>
     </a>
   );
   return (
-    <section aria-labelledby="tour">
-      <h2 id="tour">{words.tourOfVenue}</h2>
-      <p>{words.tourText(tour.title)}</p>
+    <figure class="around" id="tour">
       {isShown ? (
         <>
           <belvedere-tour src={tour.manifestPath} scene={tour.scene} lang={language} controls="full" class="inline-tour" />
@@ -164,10 +130,10 @@ function Tour({
       ) : (
         picture
       )}
-      <p>
-        <a href={address}>{words.openTour}</a>
-      </p>
-    </section>
+      <figcaption>
+        {words.tourText(tour.title)} <a href={address}>{words.openTour}</a>
+      </figcaption>
+    </figure>
   );
 }
 

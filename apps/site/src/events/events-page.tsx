@@ -3,7 +3,7 @@ import { frame } from '../frame.tsx';
 import type { Html, View } from '../html.ts';
 import { webcal } from '../site-paths.ts';
 import type { Site } from '../site.ts';
-import { EventList } from './event-list.tsx';
+import { EventList, type EventPictures } from './event-list.tsx';
 import { FeedLinks } from './feed-links.tsx';
 import { MonthTable } from './month-table.tsx';
 import { monthText } from './when-text.ts';
@@ -35,9 +35,10 @@ export function eventsPage({
   chosen,
   filters,
   events,
+  pictures,
   after,
   next,
-}: Parts & { events: readonly PublicEvent[]; after?: string; next: string | null }): Html {
+}: Parts & { events: readonly PublicEvent[]; pictures: EventPictures; after?: string; next: string | null }): Html {
   const { words, tenant, paths, canonical } = site;
   const isChosen = Object.keys(chosen).length > 0;
   return frame(
@@ -61,7 +62,7 @@ export function eventsPage({
           {isChosen || after ? words.noneFound : words.noEvents} {isChosen && <a href={paths.events()}>{words.allEvents}</a>}
         </p>
       ) : (
-        <EventList site={site} events={events} level="h2" />
+        <EventList site={site} events={events} pictures={pictures} level="h2" />
       )}
       {next !== null && (
         <nav class="pages" aria-label={words.pages}>

@@ -1,4 +1,4 @@
-import type { MyEntries, MyEntry } from '@belvedere/events';
+import type { MyEntries, MyEntry, PublicEvent } from '@belvedere/events';
 import { qrSvg } from '@belvedere/kernel/image';
 import { raw } from 'hono/html';
 import { frame } from '../frame.tsx';
@@ -8,12 +8,15 @@ import type { Site } from '../site.ts';
 import type { Words } from '../words/en.ts';
 import { EventTime, StatusMark } from './event-list.tsx';
 import { momentText } from './when-text.ts';
+import { Where } from './where.tsx';
 
 type Step = 'confirm' | 'accept' | 'decline' | 'leave';
 
 interface Parts {
   site: Site;
   mine: MyEntry;
+  /** As visitors see it, where they do. */
+  event: PublicEvent | undefined;
   /** Where the buttons lead. */
   action: string;
   /** Everything else that the address is on. */
@@ -21,13 +24,15 @@ interface Parts {
 }
 
 /** What the link of a mail opens. Everything on it is a form: looking changes nothing, for letterboxes look at links. */
-export function placePage({ site, mine, action, allPath }: Parts): Html {
+export function placePage({ site, mine, event: shown, action, allPath }: Parts): Html {
   const { words, paths, canonical } = site;
   const { event, status, feed } = mine;
   return frame(
     { site, title: event.title, isPrivate: true, kind: 'event' },
     <>
-      <h1 dir="auto">{event.title}</h1>
+      <h1>
+        <bdi>{event.title}</bdi>
+      </h1>
       <StatusMark event={event} words={words} />
       <p class="when">
         <EventTime event={event} words={words} />
@@ -47,6 +52,7 @@ export function placePage({ site, mine, action, allPath }: Parts): Html {
         {event.status !== 'draft' && <a href={paths.event(event.slug)}>{words.toEvent}</a>}
         {status !== null && <a href={allPath}>{words.mine}</a>}
       </p>
+      {shown?.status === 'published' && <Where site={site} event={shown} />}
     </>,
   );
 }
@@ -129,7 +135,9 @@ export function minePage({ site, mine, placePath }: { site: Site; mine: MyEntrie
       <ul class="events plain-list">
         {mine.items.map(({ event, places, status, isOffered }) => (
           <li>
-            <h2 dir="auto">{event.status === 'draft' ? event.title : <a href={paths.event(event.slug)}>{event.title}</a>}</h2>
+            <h2>
+              <bdi>{event.status === 'draft' ? event.title : <a href={paths.event(event.slug)}>{event.title}</a>}</bdi>
+            </h2>
             <p class="when">
               <EventTime event={event} words={words} />
             </p>

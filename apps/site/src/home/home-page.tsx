@@ -1,13 +1,20 @@
 import type { PublicEvent } from '@belvedere/events';
 import type { ListedTour } from '@belvedere/tours';
-import { EventList } from '../events/event-list.tsx';
+import { EventList, type EventPictures } from '../events/event-list.tsx';
 import { frame } from '../frame.tsx';
 import type { Html } from '../html.ts';
 import type { Site } from '../site.ts';
 import { TourList } from '../tours/tours-page.tsx';
 
+interface Parts {
+  site: Site;
+  events: readonly PublicEvent[];
+  pictures: EventPictures;
+  tours: readonly ListedTour[];
+}
+
 /** Where one arrives: what is on next, and the newest tours. */
-export function homePage({ site, events, tours }: { site: Site; events: readonly PublicEvent[]; tours: readonly ListedTour[] }): Html {
+export function homePage({ site, events, pictures, tours }: Parts): Html {
   const { tenant, words, paths, canonical } = site;
   return frame(
     {
@@ -24,7 +31,7 @@ export function homePage({ site, events, tours }: { site: Site; events: readonly
       {events.length > 0 && (
         <section aria-labelledby="events">
           <h2 id="events">{words.nextEvents}</h2>
-          <EventList site={site} events={events} level="h3" />
+          <EventList site={site} events={events} pictures={pictures} level="h3" />
           <p>
             <a href={paths.events()}>{words.allEvents}</a>
           </p>

@@ -1,14 +1,10 @@
+import type { Place } from '@belvedere/maps';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readPlace } from '../tour/place.ts';
 import { TextField } from '../ui/field.tsx';
 import { Fields } from '../ui/page.tsx';
 import { LazyMap } from './lazy-map.tsx';
-
-export interface Place {
-  latitude: number;
-  longitude: number;
-}
 
 interface Props {
   place: Place | null;

@@ -1,14 +1,12 @@
+import { gridOf, MAP, panned, placeAt, projectionOf, readAtlas, scaleBar, viewOf, zoomed, type Place, type View } from '@belvedere/maps';
 import { geoPath } from 'd3-geo';
 import { Minus, Plus } from 'lucide-react';
 import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { feature, mesh } from 'topojson-client';
 import atlas from 'world-atlas/countries-110m.json' with { type: 'json' };
 import { Button, IconButton } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';
-import type { Place } from './coordinate-fields.tsx';
 import { distance } from './distance.ts';
-import { gridOf, MAP, panned, placeAt, projectionOf, scaleBar, viewOf, zoomed, type View } from './map-view.ts';
 
 const STEPS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
@@ -23,9 +21,7 @@ const EDGE = 24;
 
 const isSeen = ([x, y]: readonly [number, number]) => x >= EDGE && x <= MAP.width - EDGE && y >= EDGE && y <= MAP.height - EDGE;
 
-const world = atlas as unknown as Parameters<typeof feature>[0];
-const land = feature(world, world.objects['land']!);
-const borders = mesh(world, world.objects['countries'] as Parameters<typeof mesh>[1], (a, b) => a !== b);
+const { land, borders } = readAtlas(atlas);
 
 export interface Spot extends Place {
   id: string;

@@ -146,13 +146,17 @@ export function cursorOf({ startsAt, id }: { startsAt: Date; id: string }): stri
   return `${startsAt.getTime()}.${id}`;
 }
 
-export function afterCursor(cursor: string, order: 'asc' | 'desc' = 'asc'): Prisma.EventWhereInput {
+export function readCursor(cursor: string): { startsAt: Date; id: string } {
   const { at = '', id = '' } = CURSOR.exec(cursor)?.groups ?? {};
   const startsAt = new Date(Number(at));
   if (id === '' || Number.isNaN(startsAt.getTime()))
     fail(commonErrors.invalid_input, { fields: { cursor: 'Use the nextCursor of a page.' } });
-  const beyond = order === 'asc' ? 'gt' : 'lt';
-  return { OR: [{ startsAt: { [beyond]: startsAt } }, { startsAt, id: { [beyond]: id } }] };
+  return { startsAt, id };
+}
+
+function afterCursor(cursor: string): Prisma.EventWhereInput {
+  const { startsAt, id } = readCursor(cursor);
+  return { OR: [{ startsAt: { gt: startsAt } }, { startsAt, id: { gt: id } }] };
 }
 
 /** Live events whose time may be over. */

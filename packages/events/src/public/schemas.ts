@@ -24,6 +24,7 @@ export const upcomingInput = z.strictObject({
 });
 export const eventsNearInput = z.strictObject({
   tenant: visitedTenantName,
+  language,
   latitude: z.number().min(-90).max(90),
   longitude: z.number().min(-180).max(180),
   /** Meters. */
@@ -32,11 +33,12 @@ export const eventsNearInput = z.strictObject({
 });
 export const monthInput = z.strictObject({
   tenant: visitedTenantName,
+  language,
   /** Such as 2026-12. */
   month: z.string().regex(/^[1-9]\d{3}-(?:0[1-9]|1[0-2])$/),
   ...filters,
 });
-export const newestInput = z.strictObject({ tenant: visitedTenantName, limit: z.int().min(1).max(100).default(30) });
+export const newestInput = z.strictObject({ tenant: visitedTenantName, language, limit: z.int().min(1).max(100).default(30) });
 export const filtersInput = z.strictObject({ tenant: visitedTenantName });
 export const addressesInput = z.strictObject({ tenant: visitedTenantName, page: z.int().min(1).max(100_000).default(1) });
 export const visitedEventInput = z.strictObject({ tenant: visitedTenantName, slug: z.string().min(1).max(80), language });
@@ -131,6 +133,7 @@ export type EventMonth = z.infer<typeof eventMonth>;
 export type EventFilters = z.infer<typeof eventFilters>;
 export type EventAddresses = z.infer<typeof eventAddresses>;
 export type EventsNearInput = z.output<typeof eventsNearInput>;
+export type NewestInput = z.output<typeof newestInput>;
 export type MonthInput = z.output<typeof monthInput>;
 export type AddressesInput = z.output<typeof addressesInput>;
 export type PublicEventPage = z.infer<typeof publicEventPage>;

@@ -68,6 +68,33 @@ test('2.3 an event is read in the language wished, its letters and calendars in 
   expect((await read('de')).found).toBe('en');
 });
 
+test('2.3 lists, months and what is near say titles in the language wished, and in their own where there is none', async () => {
+  const venue = await tenant.call.events.venues.create({
+    name: 'Hall',
+    address: 'Am See 1',
+    city: 'Thun',
+    country: 'ch',
+    latitude: 46.75,
+    longitude: 7.63,
+  });
+  const said = await tenant.event({ title: 'Said twice', language: 'en', venueId: venue.id });
+  await tenant.event({ title: 'Said once', language: 'en', venueId: venue.id });
+  await tenant.call.events.translations.set({ eventId: said.id, language: 'de', title: 'Zweimal gesagt' });
+  const { list, newest, near, month } = tenant.visitor.events.public;
+  const here = { tenant: tenant.slug, language: 'de-CH' };
+  const answers = [
+    await list(here),
+    await newest(here),
+    await near({ ...here, latitude: 46.75, longitude: 7.6 }),
+    { items: (await month({ ...here, month: said.startsAt.toISOString().slice(0, 7) })).days.flatMap(({ items }) => items) },
+  ];
+  for (const { items } of answers) {
+    const titles = items.map(({ title, language }) => `${language} ${title}`);
+    expect(titles).toEqual(expect.arrayContaining(['de Zweimal gesagt', 'en Said once']));
+    expect(titles).not.toContain('en Said twice');
+  }
+});
+
 test('2.3 a translation is outdated once the event says something else, and not by what nobody reads', async () => {
   const event = await tenant.event({ title: 'Night', description: 'Two pianos.', language: 'en' });
   const { translations, update } = tenant.call.events;

@@ -15,6 +15,7 @@ export interface Metrics {
   observeJob(job: { name: string; outcome: 'done' | 'failed' | 'retried'; seconds: number }): void;
   /** Reads the state of a database pool each time it is asked for. */
   watchPool(name: string, state: () => PoolState): void;
+  observeQuery(seconds: number): void;
   /** Reads a figure each time it is asked for. */
   gauge(name: string, help: string, read: () => number): void;
   counter(name: string, help: string, labels?: readonly string[]): Counter;
@@ -42,6 +43,12 @@ export function createMetrics({ processMetrics = true }: { processMetrics?: bool
     buckets: [...SECONDS, 60, 600],
     registers,
   });
+  const queries = new Histogram({
+    name: 'belvedere_db_query_duration_seconds',
+    help: 'Time until the database had answered a statement.',
+    buckets: SECONDS,
+    registers,
+  });
   const pools = new Map<string, () => PoolState>();
   new Gauge({
     name: 'belvedere_db_connections',
@@ -59,6 +66,7 @@ export function createMetrics({ processMetrics = true }: { processMetrics?: bool
     observeHttp: ({ method, route, status, seconds }) =>
       http.observe({ method: METHODS.has(method) ? method : 'OTHER', route, status }, seconds),
     observeJob: ({ name, outcome, seconds }) => jobs.observe({ name, outcome }, seconds),
+    observeQuery: (seconds) => queries.observe(seconds),
     watchPool: (name, state) => void pools.set(name, state),
     gauge(name, help, read) {
       new Gauge({

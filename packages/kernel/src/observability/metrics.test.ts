@@ -12,6 +12,7 @@ describe('createMetrics', () => {
     metrics.observeJob({ name: 'media.process', outcome: 'done', seconds: 3 });
     let idle = 4;
     metrics.watchPool('main', () => ({ total: 10, idle, waiting: 0 }));
+    metrics.observeQuery(0.02);
     metrics.counter('facts_delivered_total', 'Facts.', ['kind']).inc({ kind: 'tour' }, 2);
     const text = await metrics.text();
     for (const line of [
@@ -19,6 +20,7 @@ describe('createMetrics', () => {
       'belvedere_http_request_duration_seconds_count{method="OTHER",route="/t/:slug",status="405"} 1',
       'belvedere_job_duration_seconds_sum{name="media.process",outcome="done"} 3',
       'belvedere_db_connections{pool="main",state="idle"} 4',
+      'belvedere_db_query_duration_seconds_bucket{le="0.025"} 1',
       'belvedere_facts_delivered_total{kind="tour"} 2',
     ])
       expect(text).toContain(line);

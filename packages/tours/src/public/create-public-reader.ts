@@ -31,8 +31,8 @@ export type PublicAnswer =
 export interface PublicReader {
   tenantBySlug(slug: string): Promise<{ id: string; slug: string; name: string } | undefined>;
   tour(tenantId: string, slug: string): Promise<PublicAnswer>;
-  /** Where a live tour stands. */
-  slugOf(tenantId: string, tourId: string): Promise<string | undefined>;
+  /** Where live tours stand, by their ids. */
+  slugsOf(tenantId: string, tourIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   document(tenantId: string, hash: string): Promise<(Guarded & Pick<LiveTour, 'brotli' | 'size'>) | undefined>;
   /** The live tours that show a tile or a media file, those that are open first. */
   toursShowing(tenantId: string, assetKey: string): Promise<Guarded[]>;
@@ -82,7 +82,10 @@ const TOUR = {
   WHERE p.tenant_id = $1 AND p.slug = $2`,
 };
 
-const SLUG_OF = { name: 'slug_of', text: 'SELECT slug FROM tour_publications WHERE tenant_id = $1 AND tour_id = $2' };
+const SLUGS_OF = {
+  name: 'slugs_of',
+  text: 'SELECT tour_id AS "tourId", slug FROM tour_publications WHERE tenant_id = $1 AND tour_id = ANY($2::uuid[])',
+};
 
 const MOVED = {
   name: 'moved',
@@ -166,8 +169,9 @@ export function createPublicReader(database: Database): PublicReader {
       // A redirect would say that a private tour exists: the gate decides about it as about its present address.
       return moved.visibility === 'private' ? liveTour(tenantId, moved.slug) : { kind: 'moved', slug: moved.slug };
     },
-    async slugOf(tenantId, tourId) {
-      return (await read<{ slug: string }>(tenantId, SLUG_OF, tourId))[0]?.slug;
+    async slugsOf(tenantId, tourIds) {
+      const rows = await read<{ tourId: string; slug: string }>(tenantId, SLUGS_OF, tourIds);
+      return new Map(rows.map(({ tourId, slug }) => [tourId, slug]));
     },
     async document(tenantId, hash) {
       const [row] = await read<Encoded<Guarded & Pick<LiveTour, 'brotli' | 'size'>>>(tenantId, DOCUMENT, hash);

@@ -1,9 +1,12 @@
 import type { Database } from '@belvedere/db';
 import { commonErrors, fail, type Clock } from '@belvedere/kernel/core';
+import { createVisitMemory } from '../visits/create-visit-memory.ts';
 import { insertBatches, type HitFollower, type ReceivedBatch } from './table.ts';
 
 /** Statements at a time, of different tenants: those who read pages need connections too. */
 const CONCURRENT = 2;
+/** Hits that are worth a second statement beside one of the same tenant. */
+const LONG = 400;
 /** Hits in one statement. */
 const GROUP = 2_000;
 /** Hits that wait; with more, whoever comes is asked to come again, before memory grows. */
@@ -14,6 +17,18 @@ export interface HitRecorder {
   record(tenantId: string, batch: ReceivedBatch): Promise<{ hasConsent: boolean }>;
   /** Statements that were run. */
   readonly statements: number;
+}
+
+/** What comes for one tenant. */
+interface Queue {
+  tenantId: string;
+  waiting: Waiting[];
+  /** Hits that wait. */
+  size: number;
+  /** Statements under way. */
+  running: number;
+  /** Whether it is next in line. */
+  isDue: boolean;
 }
 
 interface Waiting {
@@ -39,37 +54,49 @@ export function createHitRecorder({
   followers?: readonly HitFollower[];
   mostWaiting?: number;
 }): HitRecorder {
-  const queues = new Map<string, Waiting[]>();
-  /** Tenants with something to write and nobody who writes it, in order of arrival. */
-  const idle: string[] = [];
+  const visits = createVisitMemory();
+  const queues = new Map<string, Queue>();
+  /** Tenants with something to write that nobody writes, in order of arrival. */
+  const due: Queue[] = [];
   let running = 0;
   let waiting = 0;
   let statements = 0;
 
   function next(): void {
     while (running < CONCURRENT) {
-      const tenantId = idle.shift();
-      if (tenantId === undefined) return;
+      const queue = due.shift();
+      if (!queue) return;
       running++;
-      void write(tenantId);
+      queue.isDue = false;
+      queue.running++;
+      void write(queue);
     }
   }
 
-  async function write(tenantId: string): Promise<void> {
-    const queue = queues.get(tenantId) ?? [];
+  /** A second statement of a tenant is worth its price when it is a long one: PostgreSQL works at one while the other waits for the disk. */
+  function offer(queue: Queue): void {
+    if (queue.isDue || queue.size < (queue.running === 0 ? 1 : LONG)) return;
+    queue.isDue = true;
+    due.push(queue);
+  }
+
+  async function write(queue: Queue): Promise<void> {
+    const { tenantId } = queue;
     const group = takeGroup(queue);
+    offer(queue);
     try {
       statements++;
       const batches = group.map(({ batch }) => batch);
-      const consents = await insertBatches(database, { tenantId, batches, now: clock.now(), followers });
+      const consents = await insertBatches(database, { tenantId, batches, now: clock.now(), followers, visits });
       for (const [n, { resolve }] of group.entries()) resolve({ hasConsent: consents[n] ?? false });
     } catch (error) {
       for (const { reject } of group) reject(error);
     } finally {
       running--;
+      queue.running--;
       for (const { size } of group) waiting -= size;
-      if (queue.length > 0) idle.push(tenantId);
-      else queues.delete(tenantId);
+      offer(queue);
+      if (queue.running === 0 && queue.waiting.length === 0) queues.delete(tenantId);
       next();
     }
   }
@@ -80,14 +107,12 @@ export function createHitRecorder({
       if (waiting + size > mostWaiting) fail(commonErrors.unavailable, { retryAfter: 2 });
       waiting += size;
       return new Promise((resolve, reject) => {
-        const entry = { batch, size, resolve, reject };
-        const queue = queues.get(tenantId);
-        if (queue) queue.push(entry);
-        else {
-          queues.set(tenantId, [entry]);
-          idle.push(tenantId);
-          next();
-        }
+        let queue = queues.get(tenantId);
+        if (!queue) queues.set(tenantId, (queue = { tenantId, waiting: [], size: 0, running: 0, isDue: false }));
+        queue.waiting.push({ batch, size, resolve, reject });
+        queue.size += size;
+        offer(queue);
+        next();
       });
     },
     get statements() {
@@ -97,8 +122,10 @@ export function createHitRecorder({
 }
 
 /** As many of the first as fit into one statement; one always does. */
-function takeGroup(queue: Waiting[]): Waiting[] {
+function takeGroup(queue: Queue): Waiting[] {
   let size = 0;
-  const end = queue.findIndex((entry, n) => (size += entry.size) > GROUP && n > 0);
-  return queue.splice(0, end === -1 ? queue.length : end);
+  const end = queue.waiting.findIndex((entry, n) => (size += entry.size) > GROUP && n > 0);
+  const group = queue.waiting.splice(0, end === -1 ? queue.waiting.length : end);
+  for (const entry of group) queue.size -= entry.size;
+  return group;
 }

@@ -100,14 +100,38 @@ test('0.30 types that nobody here knows, and known ones in another form, are set
   expect(await at.raw()).toEqual([]);
 });
 
+test('0.30 K6 what cannot be stored is refused and not set aside, and costs the others of its batch nothing', async () => {
+  const visitor = await at.visitor();
+  const deep = JSON.parse(`${'['.repeat(30)}${']'.repeat(30)}`) as unknown;
+  const odd = [{ to: 'a\u0000' }, { to: '\ud800' }, JSON.parse('{"__proto__":{"a":1}}') as object, { deep }].map((more) =>
+    at.hit('share', more),
+  );
+  const good = at.hit('share', { to: 'copy' });
+  const answer = await at.send(visitor, [...odd, good]);
+  expect([answer.accepted, answer.refused.map(({ reason }) => reason)]).toEqual([1, odd.map(() => 'invalid')]);
+  expect((await at.raw()).map(({ id }) => id)).toEqual([good.id]);
+  const aside = await world.inTenant(at.tenantId, (tx) => tx.hitQuarantine.count({ where: { tenantId: at.tenantId } }));
+  expect(aside).toBe(0);
+});
+
+test('4.19 a visit is known from its first hit until at most ten seconds after its last, in whatever order they come', async () => {
+  const visitor = await at.visitor();
+  const start = Math.floor(world.clock.now().getTime() / 60_000) * 60_000 - HOUR;
+  const times = [20_000, 21_000, 12_345, 55_000, 29_999, 54_000];
+  for (const time of times) await at.send(visitor, [at.hit('tour_view', {}, new Date(start + time))]);
+  const visits = await at.visits();
+  expect(visits.map(({ startedAt, lastActivityAt }) => [startedAt.getTime() - start, lastActivityAt.getTime() - start])).toEqual([
+    [12_345, 60_000],
+  ]);
+});
+
 test('0.36 that a tour was shared is kept with the way it went, and a way of another form is set aside', async () => {
   const visitor = await at.visitor();
   const shares = ['copy', 'mail', 'other'].map((to) => at.hit('share', { to }));
   const answer = await at.send(visitor, [...shares, at.hit('share', { to: 'https://chat.example/?with=ada' })]);
   expect([answer.accepted, answer.refused.map(({ reason }) => reason)]).toEqual([3, ['invalid']]);
-  expect((await at.raw()).map(({ eventType, properties }) => [eventType, properties])).toEqual(
-    ['copy', 'mail', 'other'].map((to) => ['share', { to }]),
-  );
+  const kept = new Map((await at.raw()).map(({ id, eventType, properties }) => [id, [eventType, properties]]));
+  expect(shares.map(({ id }) => kept.get(id))).toEqual(['copy', 'mail', 'other'].map((to) => ['share', { to }]));
 });
 
 test('0.29 0.30 of a visitor only the network, the device and the host before are kept; neither key, nor address, nor query', async () => {

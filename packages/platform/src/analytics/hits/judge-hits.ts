@@ -1,3 +1,4 @@
+import { checkRawInput } from '@belvedere/kernel';
 import { DAY } from '@belvedere/kernel/core';
 import { binOf } from '../gaze/bins.ts';
 import { HIT_TYPES, hit, type Hit } from './hit-types.ts';
@@ -45,8 +46,9 @@ export interface Judged {
 export function judgeHits(raw: readonly Record<string, unknown>[], { tour, now }: { tour: HitTour; now: Date }): Judged {
   const judged: Judged = { hits: [], quarantined: [], refused: [] };
   for (const body of raw) {
-    const occurredAt = timeOfId(body['id']);
-    const refuse = (reason: RefusalReason) => judged.refused.push({ id: occurredAt ? String(body['id']) : null, reason });
+    const id = String(body['id']).toLowerCase();
+    const occurredAt = timeOfId(id);
+    const refuse = (reason: RefusalReason) => judged.refused.push({ id: occurredAt ? id : null, reason });
     if (!occurredAt) {
       refuse('id');
       continue;
@@ -60,21 +62,35 @@ export function judgeHits(raw: readonly Record<string, unknown>[], { tour, now }
     if (!known.success) {
       const reason = HIT_TYPES.has(eventType) ? 'invalid' : 'unknown_type';
       refuse(reason);
-      judged.quarantined.push({ id: String(body['id']).toLowerCase(), eventType, reason, body });
+      if (isStorable(body)) judged.quarantined.push({ id, eventType, reason, body });
       continue;
     }
     const place = placeOf(known.data, tour);
-    if (place) judged.hits.push({ id: known.data.id, occurredAt, eventType: known.data.type, ...place, ...detailsOf(known.data) });
+    if (place) judged.hits.push({ id, occurredAt, eventType: known.data.type, ...place, ...detailsOf(known.data) });
     else refuse('foreign');
   }
   return judged;
 }
 
+/** Nothing that PostgreSQL can't keep, that reaches prototypes or is too deep. What a schema of ours takes needs no such look. */
+function isStorable(body: unknown): boolean {
+  try {
+    checkRawInput(body);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function placeOf(known: Hit, { scenes, hotspots }: HitTour): Pick<JudgedHit, 'sceneId' | 'hotspotId'> | undefined {
-  if ('sceneId' in known) return scenes.has(known.sceneId) ? { sceneId: known.sceneId, hotspotId: null } : undefined;
+  if ('sceneId' in known) {
+    const sceneId = known.sceneId.toLowerCase();
+    return scenes.has(sceneId) ? { sceneId, hotspotId: null } : undefined;
+  }
   if (!('hotspotId' in known)) return { sceneId: null, hotspotId: null };
-  const sceneId = hotspots.get(known.hotspotId);
-  return sceneId === undefined ? undefined : { sceneId, hotspotId: known.hotspotId };
+  const hotspotId = known.hotspotId.toLowerCase();
+  const sceneId = hotspots.get(hotspotId);
+  return sceneId === undefined ? undefined : { sceneId, hotspotId };
 }
 
 function detailsOf(known: Hit): Pick<JudgedHit, 'duration' | 'properties'> {

@@ -6,7 +6,7 @@ import { visitOf } from '../visits/visit-of.ts';
 import type { HitRecorder } from './create-hit-recorder.ts';
 import type { HitBatch } from './hit-types.ts';
 import { judgeHits, type HitTour, type Judged, type RefusalReason } from './judge-hits.ts';
-import { campaignOf, pageWithoutQuery, readPage, referringHost } from './pages.ts';
+import { readPage } from './read-page.ts';
 import type { ReceivedBatch, VisitRow } from './table.ts';
 
 interface Received {
@@ -49,7 +49,7 @@ function keptOf(
   { hits, quarantined, refused }: Judged,
   { tenantId, tour, batch, request, services, agent }: Received & { services: Services; agent: Agent },
 ): ReceivedBatch {
-  const page = readPage(batch.page);
+  const { pageUrl, referrer, campaign } = readPage(batch);
   const about = {
     network: networkOf(request.ip),
     userAgent: request.userAgent?.slice(0, 300) ?? null,
@@ -57,8 +57,8 @@ function keptOf(
     browser: agent.browser,
     os: agent.os,
     ...(services.findPlace?.(request.ip) ?? { country: null, city: null }),
-    referrer: referringHost(batch.referrer, page),
-    ...campaignOf(page),
+    referrer,
+    ...campaign,
   };
   // Whoever has no key is who came from this network with this browser on this day: nothing of it leaves the hash.
   const token = batch.visitKey === undefined ? `cookieless|${about.network}|${about.userAgent}` : (batch.visit ?? batch.visitKey);
@@ -68,7 +68,7 @@ function keptOf(
     const day = Math.floor(occurredAt.getTime() / DAY);
     let visit = visits.get(day);
     if (!visit) {
-      const key = visitOf(services.signingKey, { tenantId, token, day: occurredAt.toISOString().slice(0, 10) });
+      const key = visitOf(services.signingKey, { tenantId, token, day });
       visits.set(day, (visit = { ...key, ...about, startedAt: occurredAt, lastActivityAt: occurredAt }));
     }
     if (occurredAt < visit.startedAt) visit.startedAt = occurredAt;
@@ -79,7 +79,7 @@ function keptOf(
   return {
     keyHash: batch.visitKey === undefined ? null : hashToken(batch.visitKey),
     tourId: tour.id,
-    pageUrl: pageWithoutQuery(page),
+    pageUrl,
     visits: [...visits.values()],
     hits: rows,
     quarantined,

@@ -1,4 +1,5 @@
 import type { Database } from '@belvedere/db';
+import type { VisitMemory } from '../visits/create-visit-memory.ts';
 import type { JudgedHit, QuarantinedHit, RefusalReason } from './judge-hits.ts';
 
 export interface VisitRow {
@@ -35,6 +36,8 @@ export interface ReceivedBatch {
 
 /** Ids of new hits that share a row of the list from which sums are made: few rows, and none so wide that it is kept elsewhere. */
 const DUE_TOGETHER = 64;
+/** Milliseconds. */
+const VISIT_STEP = 10_000;
 /** Bodies that are kept of a tenant in a day: whoever sends nonsense on purpose must not fill a disk. */
 const MOST_QUARANTINED = 1_000;
 
@@ -47,8 +50,8 @@ export interface HitFollower {
   text: string;
 }
 
-// A hit names its batch by its place in the call, so that key, tour and page are sent once and nothing is joined. What is looked up by a place
-// is an array: the planner knows nothing of how long a call is, and its joins would compare everything with everything.
+// A hit names its batch, and whatever it has in common with others, by a place in the call, so that each is sent once and nothing is joined.
+// What is looked up by a place is an array: the planner knows nothing of how long a call is, and its joins would compare everything with everything.
 const RECORD = `
   WITH who AS MATERIALIZED (
     SELECT array_agg(CASE WHEN b.key IS NULL THEN
@@ -71,16 +74,17 @@ const RECORD = `
       ended_at = CASE WHEN v.ended_at < excluded.last_activity_at THEN NULL ELSE v.ended_at END
   ), fresh AS (
     INSERT INTO analytics_events (tenant_id, id, occurred_at, event_type, session_id, tour_id, scene_id, hotspot_id, properties, page_url, duration)
-    SELECT $1, h.id, to_timestamp(h.ms / 1000), h.type, h.visit, ($3::uuid[])[h.batch], h.scene, h.hotspot, coalesce(h.properties, '{}'), ($4::text[])[h.batch], h.duration
-    FROM who, unnest($23::int[], $24::uuid[], $25::float8[], $26::text[], $27::uuid[], $28::uuid[], $29::uuid[], $30::jsonb[], $31::float8[])
+    SELECT $1, h.id, to_timestamp(h.ms / 1000), ($40::text[])[h.type], ($41::uuid[])[h.visit], ($3::uuid[])[h.batch],
+      ($42::uuid[])[h.scene], ($42::uuid[])[h.hotspot], coalesce(h.properties, '{}'), ($4::text[])[($43::int[])[h.batch]], h.duration
+    FROM who, unnest($23::int[], $24::uuid[], $25::float8[], $26::int[], $27::int[], $28::int[], $29::int[], $30::jsonb[], $31::float8[])
       AS h (batch, id, ms, type, visit, scene, hotspot, properties, duration)
     WHERE who.may[h.batch]
     ON CONFLICT DO NOTHING RETURNING id, occurred_at, event_type, tour_id
   ), due AS (
     INSERT INTO hits_due (tenant_id, day, hits)
-    SELECT $1, f.day, array_agg(f.id) FROM (
-      SELECT id, (occurred_at AT TIME ZONE 'UTC')::date AS day, row_number() OVER () / ${DUE_TOGETHER} AS part FROM fresh
-    ) AS f GROUP BY f.day, f.part
+    SELECT $1, f.day, f.ids[n : n + ${DUE_TOGETHER - 1}] FROM (
+      SELECT (occurred_at AT TIME ZONE 'UTC')::date AS day, array_agg(id) AS ids FROM fresh GROUP BY 1
+    ) AS f CROSS JOIN LATERAL generate_series(1, cardinality(f.ids), ${DUE_TOGETHER}) AS n
   ), aside AS (
     INSERT INTO hit_quarantine (tenant_id, id, received_at, event_type, reason, body)
     SELECT $1, q.id, $32, q.type, q.reason, q.body
@@ -92,7 +96,7 @@ const RECORD = `
     INSERT INTO hit_refusals AS r (tenant_id, day, reason, hits)
     SELECT $1, ($32::timestamptz AT TIME ZONE 'UTC')::date, n.reason, sum(n.hits)::int FROM (
       SELECT reason, hits FROM unnest($38::text[], $39::int[]) AS given (reason, hits)
-      UNION ALL SELECT 'no_consent', 1 FROM who, unnest($23::int[]) AS h (batch) WHERE NOT who.may[h.batch]
+      UNION ALL SELECT 'no_consent', b.hits FROM who, unnest($44::int[]) WITH ORDINALITY AS b (hits, n) WHERE b.hits > 0 AND NOT who.may[b.n]
     ) AS n GROUP BY n.reason ORDER BY n.reason
     ON CONFLICT (tenant_id, day, reason) DO UPDATE SET hits = r.hits + excluded.hits
   )`;
@@ -111,13 +115,16 @@ export async function insertBatches(
     batches,
     now,
     followers,
-  }: { tenantId: string; batches: readonly ReceivedBatch[]; now: Date; followers: readonly HitFollower[] },
+    visits: known,
+  }: { tenantId: string; batches: readonly ReceivedBatch[]; now: Date; followers: readonly HitFollower[]; visits: VisitMemory },
 ): Promise<readonly boolean[]> {
+  const [types, sessions, things, pages] = [commonValues(), commonValues(), commonValues(), commonValues()];
   // PostgreSQL counts from one.
-  const numbered = batches.map((batch, n) => ({ ...batch, number: n + 1 }));
+  const numbered = batches.map((batch, n) => ({ ...batch, number: n + 1, page: pages.place(batch.pageUrl) }));
   // One statement can't touch a row twice.
   const visits = new Map<string, NumberedVisit>();
-  for (const { number, visits: rows } of numbered) for (const row of rows) visits.set(row.id, merged(visits.get(row.id), row, number));
+  for (const { number, visits: rows } of numbered)
+    for (const row of rows) if (!known.covers(row)) visits.set(row.id, merged(visits.get(row.id), withSlack(row), number));
   const visitRows = [...visits.values()];
   const hits = numbered.flatMap(({ number, hits: rows }) => rows.map(({ hit, sessionId }) => ({ hit, sessionId, number })));
   const aside = numbered.flatMap(({ number, quarantined }) => quarantined.map((row) => ({ ...row, number })));
@@ -131,7 +138,7 @@ export async function insertBatches(
         tenantId,
         batches.map(({ keyHash }) => keyHash),
         plainArray(batches, ({ tourId }) => tourId),
-        batches.map(({ pageUrl }) => pageUrl),
+        pages.values(),
         plainArray(visitRows, ({ number }) => number),
         plainArray(visitRows, ({ id }) => id),
         ...columns(visitRows, [
@@ -155,10 +162,10 @@ export async function insertBatches(
         plainArray(hits, ({ number }) => number),
         plainArray(hits, ({ hit }) => hit.id),
         plainArray(hits, ({ hit }) => hit.occurredAt.getTime()),
-        plainArray(hits, ({ hit }) => hit.eventType),
-        plainArray(hits, ({ sessionId }) => sessionId),
-        plainArray(hits, ({ hit }) => hit.sceneId),
-        plainArray(hits, ({ hit }) => hit.hotspotId),
+        plainArray(hits, ({ hit }) => types.place(hit.eventType)),
+        plainArray(hits, ({ sessionId }) => sessions.place(sessionId)),
+        plainArray(hits, ({ hit }) => things.place(hit.sceneId)),
+        plainArray(hits, ({ hit }) => things.place(hit.hotspotId)),
         plainArray(hits, ({ hit }) => hit.properties && asElement(hit.properties)),
         plainArray(hits, ({ hit }) => hit.duration),
         now,
@@ -167,10 +174,22 @@ export async function insertBatches(
         ...columns(aside, ['eventType', 'reason']),
         plainArray(aside, ({ body }) => asElement(body)),
         ...columns(refusals, ['reason', 'hits']),
+        types.values(),
+        sessions.values(),
+        things.values(),
+        plainArray(numbered, ({ page }) => page),
+        plainArray(batches, (batch) => batch.hits.length),
       ],
     },
   );
-  return row?.may ?? [];
+  const may = row?.may ?? [];
+  for (const visit of visitRows) if (may[visit.number - 1] === true) known.keep(visit);
+  return may;
+}
+
+/** A visit lasts until the end of the ten seconds in which its last hit was: hits that follow within them change nothing of it. */
+function withSlack(row: VisitRow): VisitRow {
+  return { ...row, lastActivityAt: new Date(Math.ceil(row.lastActivityAt.getTime() / VISIT_STEP) * VISIT_STEP) };
 }
 
 type NumberedVisit = VisitRow & { number: number };
@@ -180,6 +199,26 @@ function merged(before: NumberedVisit | undefined, row: VisitRow, number: number
   const startedAt = before.startedAt < row.startedAt ? before.startedAt : row.startedAt;
   const lastActivityAt = before.lastActivityAt > row.lastActivityAt ? before.lastActivityAt : row.lastActivityAt;
   return { ...before, startedAt, lastActivityAt };
+}
+
+interface CommonValues {
+  /** Where a value stands in the list, as PostgreSQL counts; 0, where it finds nothing, for none. */
+  place(value: string | null): number;
+  values(): string[];
+}
+
+/** What many rows have in common, each once: half of the bytes of a call would be the same few ids. */
+function commonValues(): CommonValues {
+  const places = new Map<string, number>();
+  return {
+    place(value) {
+      if (value === null) return 0;
+      let place = places.get(value);
+      if (place === undefined) places.set(value, (place = places.size + 1));
+      return place;
+    },
+    values: () => [...places.keys()],
+  };
 }
 
 /** Rows turned into one array for each column, as `unnest` takes them. */

@@ -1,5 +1,10 @@
 import { geoGraticule, geoMercator, type GeoGraticuleGenerator, type GeoProjection } from 'd3-geo';
-import type { Place } from './coordinate-fields.tsx';
+
+/** Degrees, WGS 84. */
+export interface Place {
+  latitude: number;
+  longitude: number;
+}
 
 /** What of the earth is shown: its middle, and how large; with each step of the zoom twice as large. */
 export interface View extends Place {
@@ -19,6 +24,8 @@ const MOST_NORTH = 85;
 const AROUND = 40_075_017;
 const GRIDS = [0.0005, 0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10, 30];
 const MOST_LINES = 8;
+/** Degrees: between two points a line is the shortest way, which leaves a parallel the more the farther they are from each other. */
+const STRAIGHT = 2.5;
 
 const clamp = (value: number, least: number, most: number) => Math.min(most, Math.max(least, value));
 const turned = (degrees: number) => ((((degrees + 180) % 360) + 360) % 360) - 180;
@@ -68,10 +75,17 @@ export function panned(view: View, [dx, dy]: readonly [number, number]): View {
 
 export const zoomed = (view: View, by: number): View => ({ ...view, zoom: clamp(view.zoom + by, ZOOMS.least, ZOOMS.most) });
 
-/** Lines of degrees, so wide apart that a few are seen. */
+const degreesAcross = ({ zoom }: View): number => (MAP.width * 360) / (TILE * 2 ** zoom);
+
+/** Degrees between lines, so wide apart that a few are seen. */
+export function gridStep(view: View): number {
+  const width = degreesAcross(view);
+  return GRIDS.find((each) => width / each <= MOST_LINES) ?? 30;
+}
+
+/** Lines of degrees. */
 export function gridOf(view: View): ReturnType<GeoGraticuleGenerator> {
-  const width = (MAP.width * 360) / (TILE * 2 ** view.zoom);
-  const step = GRIDS.find((each) => width / each <= MOST_LINES) ?? 30;
+  const [width, step] = [degreesAcross(view), gridStep(view)];
   const side = (middle: number, half: number, most: number) =>
     [-1, 1].map((sign) => clamp(Math.round((middle + sign * half) / step) * step, -most, most)) as [number, number];
   const [west, east] = side(view.longitude, width, 180);
@@ -82,7 +96,7 @@ export function gridOf(view: View): ReturnType<GeoGraticuleGenerator> {
       [west, south],
       [Math.min(180, east + step / 2), Math.min(MOST_NORTH, north + step / 2)],
     ])
-    .precision(30)();
+    .precision(Math.min(step, STRAIGHT))();
 }
 
 /** Meters of a bar that is at most so many points wide, as a round number, and its width. */

@@ -24,13 +24,3 @@ export function LegalLinks({ legal, language }: { legal: Legal; language: string
     </nav>
   );
 }
-
-/** The same as the foot of a page that has no other. */
-export function legalFooter(legal: Legal, language: string): View {
-  const hasLinks = Object.values(legal).some((each) => each !== null);
-  return hasLinks ? (
-    <footer class="legal">
-      <LegalLinks legal={legal} language={language} />
-    </footer>
-  ) : null;
-}

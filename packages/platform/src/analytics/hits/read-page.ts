@@ -1,23 +1,23 @@
 /** The page that hits come from; none where it is no address of the web. */
-export function readPage(address: string | undefined): URL | null {
+function addressOf(address: string | undefined): URL | null {
   const url = address === undefined ? null : URL.parse(address);
   return url && (url.protocol === 'https:' || url.protocol === 'http:') ? url : null;
 }
 
 /** A page without what may name a person: no query, no fragment, no name and password. */
-export function pageWithoutQuery(url: URL | null): string | null {
+function pageWithoutQuery(url: URL | null): string | null {
   return url && (url.origin + url.pathname).slice(0, 500);
 }
 
 /** The host that led here; none where it is the page's own. */
-export function referringHost(referrer: string | undefined, page: URL | null): string | null {
-  const url = readPage(referrer);
+function referringHost(referrer: string | undefined, page: URL | null): string | null {
+  const url = addressOf(referrer);
   if (!url || url.host === page?.host) return null;
   return url.host.slice(0, 255);
 }
 
 /** What led here, as whoever made the link says in it. */
-export interface Campaign {
+interface Campaign {
   source: string | null;
   medium: string | null;
   campaign: string | null;
@@ -30,7 +30,7 @@ const LONGEST = 100;
 const ADDRESS_OF_SOMEBODY = /@|%40/;
 
 /** The `utm_` values of the page that somebody came to. */
-export function campaignOf(page: URL | null): Campaign {
+function campaignOf(page: URL | null): Campaign {
   const query = page?.search ? page.searchParams : undefined;
   const value = (name: string) => {
     const given = query
@@ -40,4 +40,27 @@ export function campaignOf(page: URL | null): Campaign {
     return given && !ADDRESS_OF_SOMEBODY.test(given) ? given.slice(0, LONGEST) : null;
   };
   return { source: value('source'), medium: value('medium'), campaign: value('campaign'), term: value('term'), content: value('content') };
+}
+
+/** What is kept of where a tour stands and what led there. */
+export interface PageFacts {
+  pageUrl: string | null;
+  referrer: string | null;
+  campaign: Campaign;
+}
+
+const MOST_PAGES = 2_000;
+const read = new Map<string, PageFacts>();
+
+/** What is kept of a page and the one before it. Few pages are where most hits come from: each is read once. */
+export function readPage({ page, referrer }: { page?: string | undefined; referrer?: string | undefined }): PageFacts {
+  const name = `${page ?? ''}\n${referrer ?? ''}`;
+  const before = read.get(name);
+  if (before) return before;
+  const url = addressOf(page);
+  const facts = { pageUrl: pageWithoutQuery(url), referrer: referringHost(referrer, url), campaign: campaignOf(url) };
+  // Whoever makes pages up makes the others forgotten, and nothing worse.
+  if (read.size >= MOST_PAGES) read.clear();
+  read.set(name, facts);
+  return facts;
 }

@@ -1,6 +1,6 @@
 import { makeManifest } from '@belvedere/manifest/testing';
 import { expect, test } from 'vitest';
-import { tourPage } from './tour-page.ts';
+import { tourPage } from './tour-page.tsx';
 
 const manifest = makeManifest({
   languages: ['en', 'de', 'fr'],
@@ -20,17 +20,21 @@ const manifest = makeManifest({
 
 type Visibility = Parameters<typeof tourPage>[0]['visibility'];
 
+const WHERE = {
+  tenant: { id: '018f6f2e-5b3a-7c4d-8e9f-0123456789aa', slug: 'museum', name: 'Museum' },
+  own: undefined,
+  publicUrl: 'https://belvedere.example',
+  legal: { imprintUrl: null, privacyUrl: null, contactEmail: null },
+};
+
+async function pageOf(language?: string, visibility: Visibility = 'public'): Promise<string> {
+  const options = { manifest, manifestPath: '/m.json', nonce: 'n', rating: { average: 0, count: 0 }, at: WHERE };
+  return String(await tourPage({ ...options, language, visibility }));
+}
+
 /** What the head of the page says, by the name of its element. */
 async function headOf(language?: string, visibility: Visibility = 'public'): Promise<Record<string, string | undefined>> {
-  const options = {
-    manifest,
-    manifestPath: '/m.json',
-    publicUrl: 'https://belvedere.example',
-    nonce: 'n',
-    rating: { average: 0, count: 0 },
-    legal: { imprintUrl: null, privacyUrl: null, contactEmail: null },
-  };
-  const page = String(await tourPage({ ...options, language, visibility }));
+  const page = await pageOf(language, visibility);
   const metas = [...page.matchAll(/<meta (?:name|property)="([^"]+)" content="([^"]*)"/g)].map(([, name, content]) => [name!, content!]);
   return { ...Object.fromEntries(metas), title: /<title>(.*)<\/title>/.exec(page)?.[1] };
 }
@@ -60,4 +64,21 @@ test('0.8 search engines keep only what is public; what is not open tells them n
   for (const visibility of ['unlisted', 'password', 'private'] as const)
     expect((await headOf('en', visibility)).robots, visibility).toBe('noindex');
   for (const visibility of ['password', 'private'] as const) expect(await headOf('en', visibility)).not.toHaveProperty('og:title');
+});
+
+test('0.9 a listed tour leads to what else its tenant shows, in its language; what is not listed leads to nothing', async () => {
+  const listed = await pageOf('de');
+  for (const path of ['/at/museum', '/e/museum', '/t/museum'])
+    expect(listed).toContain(`<a ${path === '/at/museum' ? 'class="mark" ' : ''}href="${path}?lang=de"`);
+  expect(listed).toContain('>Veranstaltungen</a>');
+  // The words of our pages are in three languages, those of tours in any.
+  expect(await pageOf('fr')).toMatch(/<html lang="fr"[^]*<header class="brand bar" lang="en" dir="ltr">/);
+  for (const visibility of ['unlisted', 'password', 'private'] as const) {
+    const page = await pageOf('de', visibility);
+    expect([visibility, /href="\/(?:at|e)\/museum/.test(page), page.includes('<p class="tenant">Museum</p>')]).toEqual([
+      visibility,
+      false,
+      true,
+    ]);
+  }
 });
