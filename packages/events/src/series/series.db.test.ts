@@ -210,6 +210,23 @@ test('2.3 what is left out stays left out when the time of day changes', async (
   expect((await eventsOf(rest.id)).map(({ occurrence }) => occurrence)).toEqual(['2027-01-18T21:00', '2027-01-25T21:00']);
 });
 
+test('2.3 a date that is added by hand is had, also on a day that something else of the series holds', async () => {
+  const series = await start({ rule: 'FREQ=WEEKLY;COUNT=2' });
+  const [first] = await eventsOf(series.id);
+  const { series: rooms } = tenant.call.events;
+  const { version } = await rooms.skip({ id: series.id, eventId: first!.id });
+  const change = { id: series.id, added: ['2027-01-04T10:00'] };
+  expect((await rooms.foresee(change)).effect!.made).toBe(1);
+  const added = await rooms.update({ ...change, version });
+  expect(added.upcoming).toBe(2);
+  await rooms.update({ id: series.id, version: added.version, capacity: 7 });
+  expect((await eventsOf(series.id)).map(({ occurrence, status }) => [occurrence, status])).toEqual([
+    ['2027-01-04T10:00', 'published'],
+    ['2027-01-04T19:30', 'cancelled'],
+    ['2027-01-11T19:30', 'published'],
+  ]);
+});
+
 test('2.3 what a rule would do is foreseen as it then happens', async () => {
   const series = await start({ rule: 'FREQ=WEEKLY;COUNT=6', firstStart: '2027-01-04T19:30' });
   const { series: rooms } = tenant.call.events;

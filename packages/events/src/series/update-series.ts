@@ -80,7 +80,7 @@ async function goOnFrom(
 /** Makes the events that are to come be what the series says. @returns those that were there already. */
 async function follow(ctx: Context, series: SeriesRow, reason: string | undefined): Promise<string[]> {
   const standing = withFollowing(await listOccurrences(ctx, series.id));
-  const { kept, gone, fresh } = matchOccurrences(occurrencesAhead(ctx, series), standing);
+  const { kept, gone, fresh } = matchOccurrences(occurrencesAhead(ctx, series), standing, series.added);
   const renamed = kept.filter(({ event, becomes }) => event.occurrence !== becomes.occurrence);
   await renameOccurrences(
     ctx,
