@@ -4194,6 +4194,7 @@ export interface EventSeriesView {
     tags?: string[] | undefined;
     language?: string | undefined;
     venueId?: string | null | undefined;
+    youtubeId?: string | null | undefined;
     translations: { language: string; title: string; description: string | null; isOutdated: boolean }[];
   };
   isPublished: boolean;
@@ -4587,6 +4588,8 @@ export interface EventsSeriesCreateInput {
   language?: string | undefined;
   /** A UUID. */
   venueId?: string | null | undefined;
+  /** At most 500 characters. */
+  youtubeUrl?: string | null | undefined;
   /** At most 50 items. */
   translations?: {
     /** At most 35 characters. */
@@ -4713,6 +4716,8 @@ export interface EventsSeriesUpdateInput {
   language?: string | undefined;
   /** A UUID. */
   venueId?: string | null | undefined;
+  /** At most 500 characters. */
+  youtubeUrl?: string | null | undefined;
   /** At most 50 items. */
   translations?: {
     /** At most 35 characters. */

@@ -1,11 +1,9 @@
 import { useBelvedereQuery } from '@belvedere/sdk/react';
-import i18next from 'i18next';
-import { useId, useMemo, type ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { languagesIn } from '../tour/countries.ts';
+import { LanguageField } from '../tour/language-field.tsx';
 import { TypedArea, TypedField } from '../tour/typed-field.tsx';
 import { TagField } from '../tours/tag-field.tsx';
-import { SelectField } from '../ui/field.tsx';
 import { Fields, Section } from '../ui/page.tsx';
 import type { DescribedParts } from './described.ts';
 
@@ -14,7 +12,6 @@ export function BasicFields({ event, edit, refusal, children }: DescribedParts &
   const { t } = useTranslation();
   const list = useId();
   const { data: facets } = useBelvedereQuery((client) => client.events.facets, {}, { staleTime: 60_000 });
-  const languages = useMemo(() => languagesIn(i18next.language, event.language), [event.language]);
   return (
     <Section title={t('events.basics')}>
       <TypedField
@@ -38,19 +35,13 @@ export function BasicFields({ event, edit, refusal, children }: DescribedParts &
       />
       {children}
       <Fields>
-        <SelectField
+        <LanguageField
           label={t('events.language')}
           hint={t('events.languageHint')}
           value={event.language}
           error={refusal('language')}
-          onChange={({ target }) => edit({ language: target.value })}
-        >
-          {languages.map(([tag, name]) => (
-            <option key={tag} value={tag}>
-              {name}
-            </option>
-          ))}
-        </SelectField>
+          onChange={(language) => edit({ language })}
+        />
         <div>
           <TypedField
             label={t('events.category')}

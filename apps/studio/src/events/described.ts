@@ -14,12 +14,16 @@ export type Described = Pick<
   | 'capacity'
   | 'offerHours'
   | 'reminderHours'
->;
+  | 'youtubeId'
+> & {
+  /** The address of its film as it was typed, until it is saved. */
+  youtubeUrl?: string | null | undefined;
+};
 
 export interface DescribedParts {
   event: Described;
   /** Answers nothing that would be wrong with it. */
   edit: (change: Partial<Described>) => undefined;
   /** What the server says of a field. */
-  refusal: (name: keyof Described) => string | undefined;
+  refusal: (name: Exclude<keyof Described, 'youtubeId'>) => string | undefined;
 }

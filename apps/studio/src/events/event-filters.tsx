@@ -1,28 +1,20 @@
 import { useBelvedereQuery } from '@belvedere/sdk/react';
-import { useDeferredValue, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/button.tsx';
-import { cx } from '../ui/cx.ts';
-import { SelectField, TextField } from '../ui/field.tsx';
+import { TextField } from '../ui/field.tsx';
+import { countedOptions, FilterChoice, useSearchText, type Changes } from '../ui/filters.tsx';
 import { filtersOf, isNarrowed, STATUSES, type EventsSearch } from './events-search.ts';
 import { useVenueNames } from './use-venue-names.ts';
 
-export type Changes = { [K in keyof EventsSearch]?: EventsSearch[K] | undefined };
-
-/** What the list is narrowed by, each value with how many events it leaves. `onChange` takes fields into the address; undefined takes one away. */
-export function EventFilters({ search, onChange }: { search: EventsSearch; onChange: (changes: Changes) => void }) {
+/** What the list is narrowed by, each value with how many events it leaves. `onChange` takes fields into the address. */
+export function EventFilters({ search, onChange }: { search: EventsSearch; onChange: (changes: Changes<EventsSearch>) => void }) {
   const { t } = useTranslation();
-  const [text, setText] = useState(search.search ?? '');
-  const wanted = useDeferredValue(text.trim());
-  useEffect(() => {
-    if (wanted !== (search.search ?? '')) onChange({ search: wanted || undefined });
-  }, [wanted, search.search, onChange]);
+  const [text, setText] = useSearchText(search.search, onChange);
   const { data: facets } = useBelvedereQuery((client) => client.events.facets, filtersOf(search), {
     placeholderData: (before) => before,
   });
-  const venues = withCurrent(facets?.venue ?? [], search.venue);
-  const nameOf = useVenueNames(venues.map(({ value }) => value));
-  const statuses = STATUSES.map((value) => ({ value, count: facets?.status.find((each) => each.value === value)?.count ?? 0 }));
+  const nameOf = useVenueNames([...(facets?.venue ?? []).map(({ value }) => value), ...(search.venue ? [search.venue] : [])]);
+  const countOf = (status: string) => facets?.status.find(({ value }) => value === status)?.count ?? 0;
   const clear = () => {
     setText('');
     onChange({ search: undefined, status: undefined, category: undefined, venue: undefined, from: undefined, to: undefined });
@@ -40,22 +32,25 @@ export function EventFilters({ search, onChange }: { search: EventsSearch; onCha
             onChange={({ target }) => setText(target.value)}
           />
         </div>
-        <Choice
+        <FilterChoice
+          className="sm:w-38"
           label={t('events.statusHead')}
           value={search.status}
-          options={statuses.map(({ value, count }) => [value, t(`events.status.${value}`), count])}
-          onChange={(status) => onChange({ status: STATUSES.find((each) => each === status) })}
+          options={STATUSES.map((status) => [status, `${t(`events.status.${status}`)} (${countOf(status)})`])}
+          onChange={(status) => onChange({ status })}
         />
-        <Choice
+        <FilterChoice
+          className="sm:w-38"
           label={t('events.category')}
           value={search.category}
-          options={withCurrent(facets?.category ?? [], search.category).map(({ value, count }) => [value, value, count])}
+          options={countedOptions(facets?.category, search.category)}
           onChange={(category) => onChange({ category })}
         />
-        <Choice
+        <FilterChoice
+          className="sm:w-38"
           label={t('events.venue')}
           value={search.venue}
-          options={venues.map(({ value, count }) => [value, nameOf(value) ?? '…', count])}
+          options={countedOptions(facets?.venue, search.venue, (id) => nameOf(id) ?? '…')}
           onChange={(venue) => onChange({ venue })}
         />
         <div className="sm:w-38">
@@ -86,36 +81,4 @@ export function EventFilters({ search, onChange }: { search: EventsSearch; onCha
       </div>
     </div>
   );
-}
-
-interface ChoiceProps {
-  label: string;
-  value: string | undefined;
-  options: readonly (readonly [string, string, number])[];
-  onChange: (value: string | undefined) => void;
-}
-
-function Choice({ label, value, options, onChange }: ChoiceProps) {
-  return (
-    <div className="sm:w-38">
-      <SelectField
-        label={label}
-        value={value ?? ''}
-        className={cx(value && 'border-accent font-medium')}
-        onChange={({ target }) => onChange(target.value || undefined)}
-      >
-        <option value="">–</option>
-        {options.map(([each, name, count]) => (
-          <option key={each} value={each}>
-            {`${name} (${count})`}
-          </option>
-        ))}
-      </SelectField>
-    </div>
-  );
-}
-
-/** What is chosen stays to be seen where nothing is left of it. */
-function withCurrent(values: readonly { value: string; count: number }[], current: string | undefined) {
-  return current === undefined || values.some(({ value }) => value === current) ? values : [...values, { value: current, count: 0 }];
 }

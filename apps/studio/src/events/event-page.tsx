@@ -3,13 +3,13 @@ import { Link } from '@tanstack/react-router';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { reasonOf } from '../app/error-screen.tsx';
-import { Button } from '../ui/button.tsx';
 import { Loading } from '../ui/state.tsx';
 import { useToasts } from '../ui/toasts.tsx';
 import { BasicFields } from './basic-fields.tsx';
 import { FilmFields } from './film-fields.tsx';
 import { PlaceFields } from './place-fields.tsx';
 import { PlacesFields } from './places-fields.tsx';
+import { SaveBar } from './save-bar.tsx';
 import { SlugField } from './slug-field.tsx';
 import { TimeFields } from './time-fields.tsx';
 import { useEvent } from './use-event.ts';
@@ -74,13 +74,12 @@ function EventForm({ tenant, loaded }: { tenant: string; loaded: EventView }) {
         <PlacesFields taken={event.places.confirmed + event.places.offered} {...parts} />
         <FilmFields {...parts} />
       </fieldset>
-      <SaveBar draft={draft} onDiscard={discard} />
+      <SaveDraft draft={draft} onDiscard={discard} />
     </div>
   );
 }
 
-/** Stays in sight while something is not saved. */
-function SaveBar({ draft, onDiscard }: { draft: EventDraft; onDiscard: () => void }) {
+function SaveDraft({ draft, onDiscard }: { draft: EventDraft; onDiscard: () => void }) {
   const { t } = useTranslation();
   const toasts = useToasts();
   const state = useSyncExternalStore(draft.subscribe, () => draft.state);
@@ -89,17 +88,6 @@ function SaveBar({ draft, onDiscard }: { draft: EventDraft; onDiscard: () => voi
     await draft.flush();
     if (draft.state === 'saved') toasts.done(t('app.saved'));
   };
-  return (
-    <div className="sticky bottom-4 z-20 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-xl border border-line bg-sheet px-4 py-3 shadow-lg">
-      <output className={`me-auto text-sm ${state === 'failed' ? 'text-danger' : 'text-quiet'}`}>
-        {state === 'failed' ? t('editor.saveFailed', { reason: reasonOf(draft.failure) }) : t('editor.unsaved')}
-      </output>
-      <Button look="quiet" onClick={onDiscard}>
-        {t('events.discard')}
-      </Button>
-      <Button look="primary" disabled={state === 'saving'} onClick={() => void save()}>
-        {t('app.save')}
-      </Button>
-    </div>
-  );
+  const failure = state === 'failed' ? reasonOf(draft.failure) : undefined;
+  return <SaveBar failure={failure} isBusy={state === 'saving'} onDiscard={onDiscard} onSave={() => void save()} />;
 }

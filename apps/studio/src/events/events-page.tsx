@@ -5,10 +5,11 @@ import { FileUp, Trash2 } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, buttonClass } from '../ui/button.tsx';
+import { changed, type Changes } from '../ui/filters.tsx';
 import { Empty, Loading } from '../ui/state.tsx';
 import { More, Table } from '../ui/table.tsx';
 import { useAct } from '../ui/use-act.ts';
-import { EventFilters, type Changes } from './event-filters.tsx';
+import { EventFilters } from './event-filters.tsx';
 import { filtersOf, isNarrowed, type EventsSearch } from './events-search.ts';
 import { ImportDialog } from './import-dialog.tsx';
 import { PlacesMeter } from './places-meter.tsx';
@@ -33,12 +34,7 @@ export function EventsPage() {
   );
   const rows = list.data?.pages.flatMap(({ items }) => items);
   const change = useCallback(
-    (changes: Changes) =>
-      void navigate({
-        search: (before: EventsSearch) =>
-          Object.fromEntries(Object.entries({ ...before, ...changes }).filter(([, value]) => value !== undefined)) as EventsSearch,
-        replace: true,
-      }),
+    (changes: Changes<EventsSearch>) => void navigate({ search: (before: EventsSearch) => changed(before, changes), replace: true }),
     [navigate],
   );
   const isFiltered = !isTrash && isNarrowed(search);

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { TypedField } from '../tour/typed-field.tsx';
 import { Section } from '../ui/page.tsx';
-import type { EventParts } from './event-page.tsx';
+import type { DescribedParts } from './described.ts';
 import { filmAddress } from './use-event-draft.ts';
 
 /** A film of YouTube, kept by its id. */
-export function FilmFields({ event, edit, refusal }: EventParts) {
+export function FilmFields({ event, edit, refusal }: DescribedParts) {
   const { t } = useTranslation();
   const kept = event.youtubeUrl === undefined ? event.youtubeId : null;
   return (

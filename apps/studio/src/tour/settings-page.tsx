@@ -8,7 +8,8 @@ import { DIFFICULTIES } from '../tours/tours-search.ts';
 import { CheckField, SelectField, TextField } from '../ui/field.tsx';
 import { Fields, Section } from '../ui/page.tsx';
 import { Loading } from '../ui/state.tsx';
-import { countriesIn, languagesIn } from './countries.ts';
+import { countriesIn } from './countries.ts';
+import { LanguageField } from './language-field.tsx';
 import { NadirField } from './nadir-field.tsx';
 import { readPlace } from './place.ts';
 import { SaveNote } from './save-note.tsx';
@@ -64,7 +65,6 @@ function Basics({ tour, edit, refusal, tenant }: Parts & { tenant: string }) {
   const { t } = useTranslation();
   const list = useId();
   const { data: categories } = useBelvedereQuery((client) => client.tours.terms.list, { kind: 'category' });
-  const languages = useMemo(() => languagesIn(i18next.language, tour.language), [tour.language]);
   return (
     <Section title={t('tour.basics')}>
       <TypedField
@@ -100,19 +100,13 @@ function Basics({ tour, edit, refusal, tenant }: Parts & { tenant: string }) {
         }}
       />
       <Fields>
-        <SelectField
+        <LanguageField
           label={t('tour.language')}
           hint={t('tour.languageHint')}
           value={tour.language}
           error={refusal('language')}
-          onChange={({ target }) => edit({ language: target.value })}
-        >
-          {languages.map(([tag, name]) => (
-            <option key={tag} value={tag}>
-              {name}
-            </option>
-          ))}
-        </SelectField>
+          onChange={(language) => edit({ language })}
+        />
         <SelectField
           label={t('tours.difficulty')}
           value={tour.difficulty ?? ''}

@@ -1,29 +1,25 @@
 import { useBelvedereQuery } from '@belvedere/sdk/react';
 import { LayoutGrid, Rows3, SlidersHorizontal, X } from 'lucide-react';
-import { useDeferredValue, useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';
 import { SelectField, TextField } from '../ui/field.tsx';
+import { countedOptions, FilterChoice, useSearchText, type Changes } from '../ui/filters.tsx';
 import { DIFFICULTIES, filtersOf, isNarrowed, SORTS, STATUSES, type ToursSearch } from './tours-search.ts';
 
 interface Props {
   search: ToursSearch;
   /** Takes fields into the address; undefined takes one away. */
-  onChange: (changes: Changes) => void;
+  onChange: (changes: Changes<ToursSearch>) => void;
 }
-export type Changes = { [K in keyof ToursSearch]?: ToursSearch[K] | undefined };
 
 /** What the list is narrowed by, each value with how many tours it leaves. */
 export function TourFilters({ search, onChange }: Props) {
   const { t } = useTranslation();
   const isTrash = search.removed === true;
   const [isOpen, setOpen] = useState(false);
-  const [text, setText] = useState(search.search ?? '');
-  const wanted = useDeferredValue(text.trim());
-  useEffect(() => {
-    if (wanted !== (search.search ?? '')) onChange({ search: wanted || undefined });
-  }, [wanted, search.search, onChange]);
+  const [text, setText] = useSearchText(search.search, onChange);
   const { data: facets } = useBelvedereQuery((client) => client.tours.facets, filtersOf(search), {
     enabled: !isTrash,
     placeholderData: (before) => before,
@@ -55,29 +51,37 @@ export function TourFilters({ search, onChange }: Props) {
               {t('tours.filters')}
             </Button>
             <div className={cx('contents max-sm:hidden', isOpen && 'max-sm:contents')}>
-              <Choice
+              <FilterChoice
+                bare
+                className="w-36"
                 label={t('tours.columns.status')}
                 value={search.status}
                 options={STATUSES.map((each) => [each, `${t(`tours.status.${each}`)} (${count(facets?.status, each)})`])}
                 onChange={(status) => onChange({ status })}
               />
-              <Choice
+              <FilterChoice
+                bare
+                className="w-36"
                 label={t('tours.category')}
                 value={search.category}
-                options={withCurrent(facets?.category ?? [], search.category).map(({ value, count: n }) => [value, `${value} (${n})`])}
+                options={countedOptions(facets?.category, search.category)}
                 onChange={(category) => onChange({ category })}
               />
-              <Choice
+              <FilterChoice
+                bare
+                className="w-36"
                 label={t('tours.difficulty')}
                 value={search.difficulty}
                 options={DIFFICULTIES.map((each) => [each, `${t(`tours.difficulties.${each}`)} (${count(facets?.difficulty, each)})`])}
                 onChange={(difficulty) => onChange({ difficulty })}
               />
               {tags.length > 0 && (
-                <Choice
+                <FilterChoice
+                  bare
+                  className="w-36"
                   label={t('tours.tag')}
                   value={undefined}
-                  options={tags.map(({ value, count: n }) => [value, `${value} (${n})`])}
+                  options={countedOptions(tags, undefined)}
                   onChange={(tag) => tag && onChange({ tags: [...(search.tags ?? []), tag].slice(0, 10) })}
                 />
               )}
@@ -134,40 +138,7 @@ export function TourFilters({ search, onChange }: Props) {
   );
 }
 
-interface ChoiceProps<T extends string> {
-  label: string;
-  value: T | undefined;
-  options: readonly (readonly [T, string])[];
-  onChange: (value: T | undefined) => void;
-}
-
-function Choice<T extends string>({ label, value, options, onChange }: ChoiceProps<T>) {
-  return (
-    <div className="w-36">
-      <SelectField
-        bare
-        label={label}
-        value={value ?? ''}
-        className={cx(value && 'border-accent font-medium')}
-        onChange={({ target }) => onChange(options.find(([each]) => each === target.value)?.[0])}
-      >
-        <option value="">{label}</option>
-        {options.map(([each, name]) => (
-          <option key={each} value={each}>
-            {name}
-          </option>
-        ))}
-      </SelectField>
-    </div>
-  );
-}
-
 function without(tags: readonly string[] | undefined, tag: string): string[] | undefined {
   const left = tags?.filter((each) => each !== tag) ?? [];
   return left.length > 0 ? left : undefined;
-}
-
-/** What is chosen stays to be seen where nothing is left of it. */
-function withCurrent(values: readonly { value: string; count: number }[], current: string | undefined) {
-  return current === undefined || values.some(({ value }) => value === current) ? values : [...values, { value: current, count: 0 }];
 }

@@ -4,13 +4,14 @@ import { FileUp, Plus, Trash2 } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, buttonClass } from '../ui/button.tsx';
+import { changed, type Changes } from '../ui/filters.tsx';
 import { Empty, Loading } from '../ui/state.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import { NewTour } from './new-tour.tsx';
 import { useSelection, type Selection } from './selection.ts';
 import { TourCards } from './tour-cards.tsx';
-import { TourFilters, type Changes } from './tour-filters.tsx';
+import { TourFilters } from './tour-filters.tsx';
 import { TourTable } from './tour-table.tsx';
 import { isNarrowed, type ToursSearch } from './tours-search.ts';
 import { useTours } from './use-tours.ts';
@@ -36,12 +37,7 @@ export function ToursPage() {
   const { tours, hasMore, isFetching, more } = useTours(search);
   const isTrash = search.removed === true;
   const change = useCallback(
-    (changes: Changes) =>
-      void navigate({
-        search: (before: ToursSearch) =>
-          Object.fromEntries(Object.entries({ ...before, ...changes }).filter(([, value]) => value !== undefined)) as ToursSearch,
-        replace: true,
-      }),
+    (changes: Changes<ToursSearch>) => void navigate({ search: (before: ToursSearch) => changed(before, changes), replace: true }),
     [navigate],
   );
   const { set } = selection;

@@ -2,7 +2,7 @@ import { callerId, type Call, defined } from '@belvedere/kernel';
 import { recordOwner } from '@belvedere/platform';
 import { checkEvent } from './check-event.ts';
 import { chooseSlug } from './choose-slug.ts';
-import { youtubeIdOf } from './event.ts';
+import { filmIn } from './event.ts';
 import type { CreateEventInput, EventView } from './schemas.ts';
 import { insertEvent, toEventView } from './table.ts';
 
@@ -11,7 +11,7 @@ export async function createEvent({ ctx, input }: Call<CreateEventInput>): Promi
   await checkEvent(ctx, fields, fields.venueId);
   const slug = await chooseSlug(ctx, { wanted, title: fields.title });
   const createdById = callerId(ctx);
-  const youtubeId = youtubeUrl ? (youtubeIdOf(youtubeUrl) ?? null) : null;
+  const youtubeId = filmIn(youtubeUrl) ?? null;
   const { title, startsAt, timeZone } = fields;
   const row = await insertEvent(ctx, { ...defined(fields), title, startsAt, timeZone, youtubeId, slug, createdById });
   await recordOwner(ctx, { resourceType: 'event', resourceId: row.id, ownerId: createdById });

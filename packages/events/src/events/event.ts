@@ -55,6 +55,11 @@ export function isNews(before: Told, after: Told): boolean {
   return TOLD.some((key) => String(before[key]?.valueOf()) !== String(after[key]?.valueOf()));
 }
 
+/** What is kept of the address of a film; undefined where none is said. */
+export function filmIn(address: string | null | undefined): string | null | undefined {
+  return address ? (youtubeIdOf(address) ?? null) : address;
+}
+
 const YOUTUBE_HOSTS = new Set([
   'youtube.com',
   'www.youtube.com',

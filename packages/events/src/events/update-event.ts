@@ -1,7 +1,7 @@
 import { type Call, type Json, defined } from '@belvedere/kernel';
 import { changeEvent } from './change-event.ts';
 import { chooseSlug } from './choose-slug.ts';
-import { youtubeIdOf } from './event.ts';
+import { filmIn } from './event.ts';
 import type { EventView, UpdateEventInput } from './schemas.ts';
 import { findEvent, holdSlug, lockEvent, toEventView, type EventRow } from './table.ts';
 
@@ -10,8 +10,7 @@ export async function updateEvent({ ctx, input }: Call<UpdateEventInput>): Promi
   const { id, version, slug: wanted, youtubeUrl, ...fields } = input;
   const before = await lockEvent(ctx, id);
   const slug = wanted === undefined ? before.slug : await chooseSlug(ctx, { wanted, title: before.title, eventId: id });
-  const youtubeId = youtubeUrl === undefined ? before.youtubeId : ((youtubeUrl && youtubeIdOf(youtubeUrl)) ?? null);
-  const changes = { ...defined(fields), youtubeId, slug, isApart: before.seriesId !== null };
+  const changes = { ...defined({ ...fields, youtubeId: filmIn(youtubeUrl) }), slug, isApart: before.seriesId !== null };
   const after = await changeEvent(ctx, { ...before, version }, changes);
   if (slug !== before.slug) await holdSlug(ctx, slug, id);
 

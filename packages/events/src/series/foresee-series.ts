@@ -2,7 +2,7 @@ import { defined, fail, type Call } from '@belvedere/kernel';
 import { eventsErrors } from '../errors.ts';
 import { nextAhead, occurrencesAhead } from './fill-series.ts';
 import type { ForeseeSeriesInput, SeriesForesight } from './schemas.ts';
-import { isOn, matchOccurrences, remainderOf, withChanges, withFollowing, type Recurrence } from './series.ts';
+import { isOn, matchOccurrences, remainderOf, withChanges, withFollowing, type Occurrence, type Recurrence } from './series.ts';
 import { findSeries, listOccurrences } from './table.ts';
 
 type Standing = Awaited<ReturnType<typeof listOccurrences>>;
@@ -26,13 +26,13 @@ export async function foreseeSeries({ ctx, input }: Call<ForeseeSeriesInput>): P
     recurrence: { rule, firstStart, timeZone, excluded: [...excluded], added: [...added] },
     dates: ahead.length < limit ? nextAhead(ctx, wanted, limit) : ahead.slice(0, limit),
     total: ahead.length,
-    effect: series && effectOf(ahead, standing),
+    effect: series && effectOf(ahead, standing, added),
   };
 }
 
-function effectOf(ahead: ReturnType<typeof occurrencesAhead>, events: Standing): SeriesForesight['effect'] {
+function effectOf(ahead: readonly Occurrence[], events: Standing, added: readonly string[]): SeriesForesight['effect'] {
   const standing = withFollowing(events);
-  const { kept, gone, fresh } = matchOccurrences(ahead, standing);
+  const { kept, gone, fresh } = matchOccurrences(ahead, standing, added);
   const isMoved = ({ event, becomes }: (typeof kept)[number]) => event.startsAt.getTime() !== becomes.startsAt.getTime();
   const count = (counted: Standing) => ({
     events: counted.length,

@@ -28,7 +28,7 @@ const recurrence = {
   excluded: z.array(localTime).max(MOST_EXCEPTIONS),
   added: z.array(localTime).max(MOST_EXCEPTIONS),
 };
-const { youtubeUrl: _, timeZone: __, startsAt: ___, endsAt: ____, ...described } = eventFields;
+const { timeZone: _, startsAt: __, endsAt: ___, ...described } = eventFields;
 const template = {
   ...described,
   /** What its events say in other languages; all of it, as what is not named is said no more. */
@@ -114,6 +114,7 @@ export const seriesTemplate = z.object({
   tags: z.array(z.string()).optional(),
   language: z.string().optional(),
   venueId: z.uuid().nullish(),
+  youtubeId: z.string().nullish(),
   translations: z
     .array(
       z.object({

@@ -82,6 +82,13 @@ test('2.3 this one: it is on its own, and what changes for all leaves it as it i
     ['Slow yoga', 9, false],
   ]);
   expect(renamed.id).toBe(series.id);
+  const filmed = await tenant.call.events.series.update({
+    id: series.id,
+    version: renamed.version,
+    youtubeUrl: 'https://youtu.be/dQw4w9WgXcQ?t=4',
+  });
+  expect(filmed.template.youtubeId).toBe('dQw4w9WgXcQ');
+  expect((await eventsOf(series.id)).map(({ youtubeId }) => youtubeId)).toEqual(['dQw4w9WgXcQ', null, 'dQw4w9WgXcQ', 'dQw4w9WgXcQ']);
   expect((await subjects(ann)).at(-1)).toBe('“Slow yoga” has changed');
   expect((await subjects(bob)).filter((subject) => subject.includes('has changed'))).toEqual(['“Yoga by the sea” has changed']);
   expect(await refusalCode(tenant.call.events.series.update({ id: series.id, version: series.version, title: 'X' }))).toBe(
@@ -203,6 +210,23 @@ test('2.3 what is left out stays left out when the time of day changes', async (
   expect((await eventsOf(rest.id)).map(({ occurrence }) => occurrence)).toEqual(['2027-01-18T21:00', '2027-01-25T21:00']);
 });
 
+test('2.3 a date that is added by hand is had, also on a day that something else of the series holds', async () => {
+  const series = await start({ rule: 'FREQ=WEEKLY;COUNT=2' });
+  const [first] = await eventsOf(series.id);
+  const { series: rooms } = tenant.call.events;
+  const { version } = await rooms.skip({ id: series.id, eventId: first!.id });
+  const change = { id: series.id, added: ['2027-01-04T10:00'] };
+  expect((await rooms.foresee(change)).effect!.made).toBe(1);
+  const added = await rooms.update({ ...change, version });
+  expect(added.upcoming).toBe(2);
+  await rooms.update({ id: series.id, version: added.version, capacity: 7 });
+  expect((await eventsOf(series.id)).map(({ occurrence, status }) => [occurrence, status])).toEqual([
+    ['2027-01-04T10:00', 'published'],
+    ['2027-01-04T19:30', 'cancelled'],
+    ['2027-01-11T19:30', 'published'],
+  ]);
+});
+
 test('2.3 what a rule would do is foreseen as it then happens', async () => {
   const series = await start({ rule: 'FREQ=WEEKLY;COUNT=6', firstStart: '2027-01-04T19:30' });
   const { series: rooms } = tenant.call.events;
@@ -253,7 +277,13 @@ test('2.3 what a rule would do is foreseen as it then happens', async () => {
 
 test('2.3 an event becomes the first of a series: it stays with whoever comes, and the others are like it', async () => {
   tenant = await world.tenant();
-  const event = await tenant.event({ title: 'Choir', capacity: 9, tags: ['song'], endsAt: new Date('2026-12-07T12:00:00Z') });
+  const event = await tenant.event({
+    youtubeUrl: 'https://youtu.be/dQw4w9WgXcQ',
+    title: 'Choir',
+    capacity: 9,
+    tags: ['song'],
+    endsAt: new Date('2026-12-07T12:00:00Z'),
+  });
   const ann = person('Ann');
   await tenant.join(event.id, ann);
   await tenant.call.events.translations.set({ eventId: event.id, language: 'de', title: 'Chor' });
@@ -268,7 +298,13 @@ test('2.3 an event becomes the first of a series: it stays with whoever comes, a
     added: ['2026-12-07T11:00'],
     isPublished: true,
     upcoming: 4,
-    template: { title: 'Choir', capacity: 9, tags: ['song'], translations: [{ language: 'de', title: 'Chor', isOutdated: false }] },
+    template: {
+      title: 'Choir',
+      capacity: 9,
+      tags: ['song'],
+      youtubeId: 'dQw4w9WgXcQ',
+      translations: [{ language: 'de', title: 'Chor', isOutdated: false }],
+    },
   });
   const events = await eventsOf(series.id);
   expect(events.map(({ id, status, startsAt }) => [id === event.id, status, startsAt.toISOString()])).toEqual([

@@ -139,12 +139,18 @@ export function withFollowing<Event extends Made & { isApart: boolean }>(events:
 
 /**
  * Which events become which occurrences when a rule changes: those that are at the same time stay, then those on the same day; what is left
- * over of either goes or comes. What does not follow keeps its day for itself.
+ * over of either goes or comes. What does not follow keeps its day for itself, but for times that were added by hand.
  */
-export function matchOccurrences<Event extends Standing>(wanted: readonly Occurrence[], standing: readonly Event[]) {
+export function matchOccurrences<Event extends Standing>(
+  wanted: readonly Occurrence[],
+  standing: readonly Event[],
+  added: readonly string[] = [],
+) {
   const dayOf = (occurrence: string) => occurrence.slice(0, 10);
-  const isHeld = new Set(standing.filter(({ follows }) => !follows).map(({ occurrence }) => dayOf(occurrence)));
-  const open = wanted.filter(({ occurrence }) => !isHeld.has(dayOf(occurrence)));
+  const held = standing.filter(({ follows }) => !follows).map(({ occurrence }) => occurrence);
+  const heldDays = new Set(held.map(dayOf));
+  const isHeld = (occurrence: string) => (added.includes(occurrence) ? held.includes(occurrence) : heldDays.has(dayOf(occurrence)));
+  const open = wanted.filter(({ occurrence }) => !isHeld(occurrence));
   const byTime = new Map(open.map((each) => [each.occurrence, each]));
   const kept: { event: Event; becomes: Occurrence }[] = [];
   const rest: Event[] = [];

@@ -2,6 +2,7 @@ import { defined, fail, type Call, type Context } from '@belvedere/kernel';
 import { eventsErrors } from '../errors.ts';
 import { changeEvent } from '../events/change-event.ts';
 import { checkEvent } from '../events/check-event.ts';
+import { filmIn } from '../events/event.ts';
 import { lockEvent } from '../events/table.ts';
 import { replaceTranslations } from '../translations/table.ts';
 import { dropEvent } from './drop-event.ts';
@@ -25,10 +26,24 @@ import { translateTemplate } from './translate-template.ts';
  * were changed on their own stay as they are, and whoever comes hears of what is different for them.
  */
 export async function updateSeries({ ctx, input }: Call<UpdateSeriesInput>): Promise<SeriesView> {
-  const { id, version, fromEventId, reason, rule, firstStart, timeZone, lengthMinutes, excluded, added, translations, ...rest } = input;
+  const {
+    id,
+    version,
+    fromEventId,
+    reason,
+    rule,
+    firstStart,
+    timeZone,
+    lengthMinutes,
+    excluded,
+    added,
+    translations,
+    youtubeUrl,
+    ...rest
+  } = input;
   const before = await lockSeries(ctx, id);
   const { translations: said, ...described } = before.template;
-  const template = translateTemplate({ ...described, ...defined(rest) }, translations, said);
+  const template = translateTemplate({ ...described, ...defined({ ...rest, youtubeId: filmIn(youtubeUrl) }) }, translations, said);
   await checkEvent(ctx, { ...template, startsAt: ctx.now }, rest.venueId);
   const changes = { ...defined({ rule, firstStart, timeZone, lengthMinutes, excluded, added }), template };
   const after =
@@ -65,7 +80,7 @@ async function goOnFrom(
 /** Makes the events that are to come be what the series says. @returns those that were there already. */
 async function follow(ctx: Context, series: SeriesRow, reason: string | undefined): Promise<string[]> {
   const standing = withFollowing(await listOccurrences(ctx, series.id));
-  const { kept, gone, fresh } = matchOccurrences(occurrencesAhead(ctx, series), standing);
+  const { kept, gone, fresh } = matchOccurrences(occurrencesAhead(ctx, series), standing, series.added);
   const renamed = kept.filter(({ event, becomes }) => event.occurrence !== becomes.occurrence);
   await renameOccurrences(
     ctx,

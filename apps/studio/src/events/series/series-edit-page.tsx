@@ -3,13 +3,14 @@ import { useBelvedereQuery } from '@belvedere/sdk/react';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../ui/button.tsx';
 import { PageHead, Section } from '../../ui/page.tsx';
 import { Loading } from '../../ui/state.tsx';
 import { BasicFields } from '../basic-fields.tsx';
 import type { Described, DescribedParts } from '../described.ts';
+import { FilmFields } from '../film-fields.tsx';
 import { PlaceFields } from '../place-fields.tsx';
 import { PlacesFields } from '../places-fields.tsx';
+import { SaveBar } from '../save-bar.tsx';
 import type { Text } from '../translations/language-choice.tsx';
 import { useLeaveGuard } from '../use-leave-guard.ts';
 import { whenOf } from '../when.ts';
@@ -53,6 +54,7 @@ const USUAL: Omit<Described, 'title'> & { isAllDay: boolean } = {
   capacity: null,
   offerHours: 24,
   reminderHours: 24,
+  youtubeId: null,
   isAllDay: false,
 };
 
@@ -69,7 +71,8 @@ function SeriesForm({ series, standing, from }: FormProps) {
   const { tenant } = useParams({ from: '/signed-in/$tenant' });
   const [change, setChange] = useState<SeriesChange>({});
   const [isAsking, setAsking] = useState(false);
-  const { allowLeaving } = useLeaveGuard(Object.keys(change).length > 0);
+  const isChanged = Object.keys(change).length > 0;
+  const { allowLeaving } = useLeaveGuard(isChanged);
   const add = (more: SeriesChange) => {
     setChange((before) => ({ ...before, ...more }));
     return undefined;
@@ -82,7 +85,6 @@ function SeriesForm({ series, standing, from }: FormProps) {
     ...pick(change, ['rule', 'firstStart', 'timeZone', 'excluded', 'added']),
   };
   const parts: DescribedParts = { event: shown, edit: (more) => add(more), refusal: () => undefined };
-  const isChanged = Object.keys(change).length > 0;
   return (
     <div className="max-w-3xl">
       <PageHead title={t('series.changeTitle')} lead={from ? t('series.changeFromLead', { when: whenOf(from) }) : t('series.changeLead')} />
@@ -100,22 +102,13 @@ function SeriesForm({ series, standing, from }: FormProps) {
       </Section>
       <PlaceFields {...parts} />
       <PlacesFields {...parts} />
+      <FilmFields {...parts} />
       <SeriesLanguages
         original={shown}
         texts={change.translations?.map((text) => ({ description: null, ...defined(text) }) as Text) ?? series.template.translations}
         onTexts={(translations) => add({ translations })}
       />
-      {isChanged && (
-        <div className="sticky bottom-4 z-20 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-xl border border-line bg-sheet px-4 py-3 shadow-lg">
-          <output className="me-auto text-sm text-quiet">{t('editor.unsaved')}</output>
-          <Button look="quiet" onClick={() => setChange({})}>
-            {t('events.discard')}
-          </Button>
-          <Button look="primary" onClick={() => setAsking(true)}>
-            {t('app.save')}
-          </Button>
-        </div>
-      )}
+      {isChanged && <SaveBar onDiscard={() => setChange({})} onSave={() => setAsking(true)} />}
       <ChangeDialog
         series={series}
         question={question}
