@@ -50,6 +50,9 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** Whether a statement failed because a unique key was there already. */
+export const isTaken = (error: unknown): boolean => error instanceof pg.DatabaseError && error.code === '23505';
+
 export function openDatabase({ url, poolSize = 10, timeout = 15_000, onError = () => {} }: DatabaseOptions): Database {
   const settings = {
     connectionString: url,

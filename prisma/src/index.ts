@@ -1,4 +1,4 @@
-export { openDatabase, type Database, type Transaction } from './database.ts';
+export { isTaken, openDatabase, type Database, type Statement, type Transaction } from './database.ts';
 export { Prisma } from './generated/client.ts';
 export type * from './generated/models.ts';
 export * from './generated/enums.ts';

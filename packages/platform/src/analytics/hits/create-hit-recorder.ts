@@ -1,7 +1,7 @@
 import type { Database } from '@belvedere/db';
 import { commonErrors, fail, type Clock } from '@belvedere/kernel/core';
 import { createVisitMemory } from '../visits/create-visit-memory.ts';
-import { insertBatches, type HitFollower, type ReceivedBatch } from './table.ts';
+import { insertBatches, recordStatements, type HitFollower, type ReceivedBatch } from './table.ts';
 
 /** Statements at a time, of different tenants: those who read pages need connections too. */
 const CONCURRENT = 2;
@@ -55,6 +55,7 @@ export function createHitRecorder({
   mostWaiting?: number;
 }): HitRecorder {
   const visits = createVisitMemory();
+  const texts = recordStatements(followers);
   const queues = new Map<string, Queue>();
   /** Tenants with something to write that nobody writes, in order of arrival. */
   const due: Queue[] = [];
@@ -87,7 +88,7 @@ export function createHitRecorder({
     try {
       statements++;
       const batches = group.map(({ batch }) => batch);
-      const consents = await insertBatches(database, { tenantId, batches, now: clock.now(), followers, visits });
+      const consents = await insertBatches(database, { tenantId, batches, now: clock.now(), statements: texts, visits });
       for (const [n, { resolve }] of group.entries()) resolve({ hasConsent: consents[n] ?? false });
     } catch (error) {
       for (const { reject } of group) reject(error);

@@ -1,4 +1,4 @@
-import type { Database } from '@belvedere/db';
+import { isTaken, type Database, type Statement } from '@belvedere/db';
 import type { VisitMemory } from '../visits/create-visit-memory.ts';
 import type { JudgedHit, QuarantinedHit, RefusalReason } from './judge-hits.ts';
 
@@ -52,7 +52,7 @@ export interface HitFollower {
 
 // A hit names its batch, and whatever it has in common with others, by a place in the call, so that each is sent once and nothing is joined.
 // What is looked up by a place is an array: the planner knows nothing of how long a call is, and its joins would compare everything with everything.
-const RECORD = `
+const recordText = (onConflict: string): string => `
   WITH who AS MATERIALIZED (
     SELECT array_agg(CASE WHEN b.key IS NULL THEN
       EXISTS (SELECT FROM tenant_settings s WHERE s.tenant_id = $1 AND s.settings #>> '{visits,counting}' = 'cookieless')
@@ -79,7 +79,7 @@ const RECORD = `
     FROM who, unnest($23::int[], $24::uuid[], $25::float8[], $26::int[], $27::int[], $28::int[], $29::int[], $30::jsonb[], $31::float8[])
       AS h (batch, id, ms, type, visit, scene, hotspot, properties, duration)
     WHERE who.may[h.batch]
-    ON CONFLICT DO NOTHING RETURNING id, occurred_at, event_type, tour_id
+    ${onConflict} RETURNING id, occurred_at, event_type, tour_id
   ), due AS (
     INSERT INTO hits_due (tenant_id, day, hits)
     SELECT $1, f.day, f.ids[n : n + ${DUE_TOGETHER - 1}] FROM (
@@ -101,8 +101,24 @@ const RECORD = `
     ON CONFLICT (tenant_id, day, reason) DO UPDATE SET hits = r.hits + excluded.hits
   )`;
 
-const statementWith = (followers: readonly HitFollower[]): string =>
-  `${RECORD}${followers.map(({ name, text }) => `, ${name} AS (${text})`).join('')} SELECT may FROM who`;
+type Named = Pick<Statement, 'name' | 'text'>;
+
+/** The two statements that keep hits. */
+export interface RecordStatements {
+  /** Takes it that no hit was kept before, as nearly always: to look first costs a sixth of what PostgreSQL does for a hit. */
+  fresh: Named;
+  /** Leaves out what was kept before. */
+  again: Named;
+}
+
+export function recordStatements(followers: readonly HitFollower[]): RecordStatements {
+  const also = followers.map(({ name, text }) => `, ${name} AS (${text})`).join('');
+  const named = (prefix: string, onConflict: string) => ({
+    name: [prefix, ...followers.map(({ name }) => name)].join('_'),
+    text: `${recordText(onConflict)}${also} SELECT may FROM who`,
+  });
+  return { fresh: named('hits_record', ''), again: named('hits_record_again', 'ON CONFLICT DO NOTHING') };
+}
 
 /**
  * Keeps what several requests brought, in one statement, which is one transaction. What was kept before is kept once; without the
@@ -114,9 +130,9 @@ export async function insertBatches(
     tenantId,
     batches,
     now,
-    followers,
+    statements,
     visits: known,
-  }: { tenantId: string; batches: readonly ReceivedBatch[]; now: Date; followers: readonly HitFollower[]; visits: VisitMemory },
+  }: { tenantId: string; batches: readonly ReceivedBatch[]; now: Date; statements: RecordStatements; visits: VisitMemory },
 ): Promise<readonly boolean[]> {
   const [types, sessions, things, pages] = [commonValues(), commonValues(), commonValues(), commonValues()];
   // PostgreSQL counts from one.
@@ -129,59 +145,58 @@ export async function insertBatches(
   const hits = numbered.flatMap(({ number, hits: rows }) => rows.map(({ hit, sessionId }) => ({ hit, sessionId, number })));
   const aside = numbered.flatMap(({ number, quarantined }) => quarantined.map((row) => ({ ...row, number })));
   const refusals = batches.flatMap((batch) => batch.refusals);
-  const [row] = await database.read<{ may: boolean[] }>(
-    { tenantId },
-    {
-      name: `hits_record${followers.map(({ name }) => `_${name}`).join('')}`,
-      text: statementWith(followers),
-      values: [
-        tenantId,
-        batches.map(({ keyHash }) => keyHash),
-        plainArray(batches, ({ tourId }) => tourId),
-        pages.values(),
-        plainArray(visitRows, ({ number }) => number),
-        plainArray(visitRows, ({ id }) => id),
-        ...columns(visitRows, [
-          'tokenHash',
-          'network',
-          'userAgent',
-          'deviceType',
-          'browser',
-          'os',
-          'country',
-          'city',
-          'referrer',
-          'source',
-          'medium',
-          'campaign',
-          'term',
-          'content',
-        ]),
-        plainArray(visitRows, ({ startedAt }) => `"${startedAt.toISOString()}"`),
-        plainArray(visitRows, ({ lastActivityAt }) => `"${lastActivityAt.toISOString()}"`),
-        plainArray(hits, ({ number }) => number),
-        plainArray(hits, ({ hit }) => hit.id),
-        plainArray(hits, ({ hit }) => hit.occurredAt.getTime()),
-        plainArray(hits, ({ hit }) => types.place(hit.eventType)),
-        plainArray(hits, ({ sessionId }) => sessions.place(sessionId)),
-        plainArray(hits, ({ hit }) => things.place(hit.sceneId)),
-        plainArray(hits, ({ hit }) => things.place(hit.hotspotId)),
-        plainArray(hits, ({ hit }) => hit.properties && asElement(hit.properties)),
-        plainArray(hits, ({ hit }) => hit.duration),
-        now,
-        plainArray(aside, ({ number }) => number),
-        plainArray(aside, ({ id }) => id),
-        ...columns(aside, ['eventType', 'reason']),
-        plainArray(aside, ({ body }) => asElement(body)),
-        ...columns(refusals, ['reason', 'hits']),
-        types.values(),
-        sessions.values(),
-        things.values(),
-        plainArray(numbered, ({ page }) => page),
-        plainArray(batches, (batch) => batch.hits.length),
-      ],
-    },
-  );
+  const values = [
+    tenantId,
+    batches.map(({ keyHash }) => keyHash),
+    plainArray(batches, ({ tourId }) => tourId),
+    pages.values(),
+    plainArray(visitRows, ({ number }) => number),
+    plainArray(visitRows, ({ id }) => id),
+    ...columns(visitRows, [
+      'tokenHash',
+      'network',
+      'userAgent',
+      'deviceType',
+      'browser',
+      'os',
+      'country',
+      'city',
+      'referrer',
+      'source',
+      'medium',
+      'campaign',
+      'term',
+      'content',
+    ]),
+    plainArray(visitRows, ({ startedAt }) => `"${startedAt.toISOString()}"`),
+    plainArray(visitRows, ({ lastActivityAt }) => `"${lastActivityAt.toISOString()}"`),
+    plainArray(hits, ({ number }) => number),
+    plainArray(hits, ({ hit }) => hit.id),
+    plainArray(hits, ({ hit }) => hit.occurredAt.getTime()),
+    plainArray(hits, ({ hit }) => types.place(hit.eventType)),
+    plainArray(hits, ({ sessionId }) => sessions.place(sessionId)),
+    plainArray(hits, ({ hit }) => things.place(hit.sceneId)),
+    plainArray(hits, ({ hit }) => things.place(hit.hotspotId)),
+    plainArray(hits, ({ hit }) => hit.properties && asElement(hit.properties)),
+    plainArray(hits, ({ hit }) => hit.duration),
+    now,
+    plainArray(aside, ({ number }) => number),
+    plainArray(aside, ({ id }) => id),
+    ...columns(aside, ['eventType', 'reason']),
+    plainArray(aside, ({ body }) => asElement(body)),
+    ...columns(refusals, ['reason', 'hits']),
+    types.values(),
+    sessions.values(),
+    things.values(),
+    plainArray(numbered, ({ page }) => page),
+    plainArray(batches, (batch) => batch.hits.length),
+  ];
+  const run = (statement: Named) => database.read<{ may: boolean[] }>({ tenantId }, { ...statement, values });
+  const [row] = await run(statements.fresh).catch((error: unknown) => {
+    // Nothing of it is kept then, and all of it is sent once more.
+    if (isTaken(error)) return run(statements.again);
+    throw error;
+  });
   const may = row?.may ?? [];
   for (const visit of visitRows) if (may[visit.number - 1] === true) known.keep(visit);
   return may;
