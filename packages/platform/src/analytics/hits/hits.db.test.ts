@@ -114,6 +114,14 @@ test('0.30 K6 what cannot be stored is refused and not set aside, and costs the 
   expect(aside).toBe(0);
 });
 
+test('0.30 K6 an id that is no text is refused, whatever it is, and costs the others of its batch nothing', async () => {
+  const visitor = await at.visitor();
+  const nested = JSON.parse(`${'['.repeat(20_000)}${']'.repeat(20_000)}`) as unknown;
+  const odd = [{ toString: 1, valueOf: 1 }, [idAt(world.clock.now())], nested, 7, null].map((id) => ({ id, type: 'tour_view' }));
+  const answer = await at.send(visitor, [...odd, at.hit('tour_view')]);
+  expect(answer).toEqual({ accepted: 1, refused: odd.map(() => ({ id: null, reason: 'id' })) });
+});
+
 test('4.19 a visit is known from its first hit until at most ten seconds after its last, in whatever order they come', async () => {
   const visitor = await at.visitor();
   const start = Math.floor(world.clock.now().getTime() / 60_000) * 60_000 - HOUR;

@@ -46,7 +46,9 @@ export interface Judged {
 export function judgeHits(raw: readonly Record<string, unknown>[], { tour, now }: { tour: HitTour; now: Date }): Judged {
   const judged: Judged = { hits: [], quarantined: [], refused: [] };
   for (const body of raw) {
-    const id = String(body['id']).toLowerCase();
+    const sent = body['id'];
+    // Nothing but text is read: to make text of whatever a stranger sends may throw.
+    const id = typeof sent === 'string' ? sent.toLowerCase() : '';
     const occurredAt = timeOfId(id);
     const refuse = (reason: RefusalReason) => judged.refused.push({ id: occurredAt ? id : null, reason });
     if (!occurredAt) {
