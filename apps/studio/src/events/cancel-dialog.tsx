@@ -31,7 +31,8 @@ function CancelForm({ event: { id, title }, onDone }: { event: EventView; onDone
   });
   return (
     <ReasonForm
-      form={form}
+      reason={form.register('reason')}
+      state={form.formState}
       onSubmit={send}
       text={t('events.cancelText', { title })}
       action={t('events.cancel')}

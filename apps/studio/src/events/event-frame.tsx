@@ -1,8 +1,7 @@
 import { useBelvedereQuery } from '@belvedere/sdk/react';
-import { Link, Outlet, useParams } from '@tanstack/react-router';
-import { ArrowLeft } from 'lucide-react';
+import { Outlet, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { buttonClass } from '../ui/button.tsx';
+import { BackLink } from '../ui/back-link.tsx';
 import { Loading } from '../ui/state.tsx';
 import { EventActions } from './event-actions.tsx';
 import { SeriesLine } from './series/series-sign.tsx';
@@ -20,15 +19,7 @@ export function EventFrame() {
   return (
     <>
       <div className="mb-1 flex flex-wrap items-center gap-x-3 gap-y-2">
-        <Link
-          to="/$tenant/events"
-          params={{ tenant }}
-          aria-label={t('events.back')}
-          title={t('events.back')}
-          className={buttonClass('quiet', '-ms-2 size-9 px-0')}
-        >
-          <ArrowLeft size={18} aria-hidden className="rtl:rotate-180" />
-        </Link>
+        <BackLink tenant={tenant} to="/$tenant/events" name={t('events.back')} />
         <h1 className="min-w-0 truncate text-xl font-semibold tracking-tight">{event.title}</h1>
         <StatusMark {...event} />
         <div className="ms-auto">

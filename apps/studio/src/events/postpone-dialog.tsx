@@ -1,6 +1,6 @@
 import type { EventView } from '@belvedere/sdk';
 import { useBelvedere } from '@belvedere/sdk/react';
-import { useForm, useWatch, type UseFormReturn } from 'react-hook-form';
+import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../ui/dialog.tsx';
 import { TextField } from '../ui/field.tsx';
@@ -43,8 +43,8 @@ function PostponeForm({ event, onDone }: { event: EventView; onDone: () => void 
   const choices = [['time', t('events.postponeTo')], ...(event.postponedAt ? [] : [['open', t('events.postponeOpen')] as const])] as const;
   return (
     <ReasonForm
-      // It asks for a reason alone; what else stands in the form is here.
-      form={form as unknown as UseFormReturn<{ reason: string }>}
+      reason={form.register('reason')}
+      state={form.formState}
       onSubmit={send}
       text={t('events.postponeText')}
       action={t('events.postpone')}

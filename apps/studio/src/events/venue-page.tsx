@@ -1,11 +1,11 @@
 import type { VenueView } from '@belvedere/sdk';
 import { useBelvedere, useBelvedereQuery } from '@belvedere/sdk/react';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { ArrowLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BackLink } from '../ui/back-link.tsx';
 import { useAsk } from '../ui/ask.tsx';
-import { Button, buttonClass } from '../ui/button.tsx';
+import { Button } from '../ui/button.tsx';
 import { Section } from '../ui/page.tsx';
 import { Loading } from '../ui/state.tsx';
 import { useAct } from '../ui/use-act.ts';
@@ -58,15 +58,7 @@ function Head({ tenant, title, children }: { tenant: string; title: string; chil
   const { t } = useTranslation();
   return (
     <div className="mb-4 flex flex-wrap items-center gap-x-3 gap-y-2">
-      <Link
-        to="/$tenant/events/venues"
-        params={{ tenant }}
-        aria-label={t('venues.back')}
-        title={t('venues.back')}
-        className={buttonClass('quiet', '-ms-2 size-9 px-0')}
-      >
-        <ArrowLeft size={18} aria-hidden className="rtl:rotate-180" />
-      </Link>
+      <BackLink tenant={tenant} to="/$tenant/events/venues" name={t('venues.back')} />
       <h1 className="me-auto min-w-0 text-xl font-semibold tracking-tight wrap-anywhere">{title}</h1>
       {children}
     </div>

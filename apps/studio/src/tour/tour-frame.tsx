@@ -1,10 +1,9 @@
 import type { TourView } from '@belvedere/sdk';
 import { Link } from '@tanstack/react-router';
-import { ArrowLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StatusMark } from '../tours/status-mark.tsx';
-import { buttonClass } from '../ui/button.tsx';
+import { BackLink } from '../ui/back-link.tsx';
 
 const TABS = [
   ['/$tenant/tours/$tourId', 'editor'],
@@ -30,15 +29,7 @@ export function TourFrame({ tenant, tour, state, children }: Props) {
   return (
     <>
       <div className="mb-1 flex flex-wrap items-center gap-x-3 gap-y-1">
-        <Link
-          to="/$tenant/tours"
-          params={{ tenant }}
-          aria-label={t('editor.back')}
-          title={t('editor.back')}
-          className={buttonClass('quiet', '-ms-2 size-9 px-0')}
-        >
-          <ArrowLeft size={18} aria-hidden className="rtl:rotate-180" />
-        </Link>
+        <BackLink tenant={tenant} to="/$tenant/tours" name={t('editor.back')} />
         <h1 className="min-w-0 truncate text-xl font-semibold tracking-tight">{tour.title}</h1>
         <StatusMark status={tour.status} />
         <div className="ms-auto">{state}</div>

@@ -54,7 +54,8 @@ function ChangeForm({ series: { id, version }, question, change, onClose, onDone
   ] as const;
   return (
     <ReasonForm
-      form={form}
+      reason={form.register('reason')}
+      state={form.formState}
       onSubmit={send}
       text={t('series.changeTold')}
       action={t('app.save')}

@@ -39,7 +39,8 @@ function EndForm({ series: { id, upcoming }, from, onDone }: Pick<Props, 'series
   });
   return (
     <ReasonForm
-      form={form}
+      reason={form.register('reason')}
+      state={form.formState}
       onSubmit={send}
       text={from ? t('series.endHereText', { when: whenOf(from) }) : t('series.endText')}
       action={t('series.end')}

@@ -1,10 +1,11 @@
 import type { EventSeriesView, EventView } from '@belvedere/sdk';
 import { useBelvedere, useBelvedereInfiniteQuery, useBelvedereQuery } from '@belvedere/sdk/react';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { ArrowLeft, EllipsisVertical, Undo2 } from 'lucide-react';
+import { EllipsisVertical, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { wallTime } from '../../tour/wall-time.ts';
+import { BackLink } from '../../ui/back-link.tsx';
 import { Button, buttonClass, IconButton } from '../../ui/button.tsx';
 import { Menu, MenuItem } from '../../ui/menu.tsx';
 import { Section } from '../../ui/page.tsx';
@@ -51,15 +52,7 @@ function Head({ tenant, series, onEnd }: { tenant: string; series: EventSeriesVi
   return (
     <div className="mb-6">
       <div className="mb-1 flex flex-wrap items-center gap-x-3 gap-y-2">
-        <Link
-          to="/$tenant/events/series"
-          params={{ tenant }}
-          aria-label={t('series.back')}
-          title={t('series.back')}
-          className={buttonClass('quiet', '-ms-2 size-9 px-0')}
-        >
-          <ArrowLeft size={18} aria-hidden className="rtl:rotate-180" />
-        </Link>
+        <BackLink tenant={tenant} to="/$tenant/events/series" name={t('series.back')} />
         <h1 className="min-w-0 truncate text-xl font-semibold tracking-tight">{template.title}</h1>
         <SeriesMark series={series} />
         <div className="ms-auto flex items-center gap-2">

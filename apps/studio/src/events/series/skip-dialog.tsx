@@ -39,7 +39,8 @@ function SkipForm({ event, onDone }: { event: EventView; onDone: () => void }) {
   });
   return (
     <ReasonForm
-      form={form}
+      reason={form.register('reason')}
+      state={form.formState}
       onSubmit={send}
       text={t('series.skipText', { when })}
       action={t('series.skip')}
