@@ -28,6 +28,7 @@ import type { LegalReader } from './public/legal.ts';
 import type { LiveTours } from './public/live-tours.ts';
 import { eventCardRoutes } from './public/event-card-routes.ts';
 import { hitRoutes } from './public/hit-routes.ts';
+import type { HitTaking } from './public/hit-taking.ts';
 import { mailChoiceRoutes } from './public/mail-choice-routes.ts';
 import { notFound } from './public/not-found.ts';
 import { publicRoutes } from './public/public-routes.ts';
@@ -40,6 +41,7 @@ import { referenceRoutes } from './reference/reference-routes.ts';
 export interface AppParts {
   services: Services;
   liveTours: LiveTours;
+  hits: HitTaking;
   pages: PageCache;
   legal: LegalReader;
   consoleOrigins: readonly string[];
@@ -63,7 +65,7 @@ export async function createApp(parts: AppParts): Promise<Hono> {
 
   // First the public surface: nothing of a session runs before it, and the hot addresses stay short.
   app.route('/', publicRoutes({ services, reader, liveTours, gate, legal, origins, trustedHops }));
-  app.route('/', hitRoutes({ services, reader, liveTours, gate, trustedHops }));
+  app.route('/', hitRoutes(parts.hits, trustedHops));
   app.route('/', platformSite(sitePorts({ services, reader, liveTours, gate, legal, origins, trustedHops }), pages));
   app.route('/', eventCardRoutes({ services, trustedHops }));
   app.route('/', sitemapRoutes({ services, reader, trustedHops }));

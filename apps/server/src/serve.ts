@@ -1,6 +1,7 @@
+import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import type { Server } from 'node:http';
-import { serve as listen, type ServerType } from '@hono/node-server';
+import type { RequestListener, Server } from 'node:http';
+import { createAdaptorServer } from '@hono/node-server';
 import type { Services } from '@belvedere/kernel';
 import type { Metrics } from '@belvedere/kernel/observability';
 import { TENANTS_CHANNEL } from '@belvedere/platform';
@@ -9,6 +10,8 @@ import { createGate, createPublicReader, PUBLISHED_CHANNEL } from '@belvedere/to
 import { createApp } from './app.ts';
 import type { Env } from './env.ts';
 import { byHost } from './public/by-host.ts';
+import { createHitTaking } from './public/hit-taking.ts';
+import { hitsFirst } from './public/hits-first.ts';
 import { createLegalReader } from './public/legal.ts';
 import { listen as listenOnDatabase } from './public/listen.ts';
 import { createLiveTours } from './public/live-tours.ts';
@@ -53,9 +56,12 @@ export async function serve(env: Env, parts: { services: Services; runtimeUrl: s
   });
   watchLiveTours(metrics, liveTours);
   watchPages(metrics, pages);
+  const gate = createGate(services);
+  const hits = createHitTaking({ services, reader, liveTours, gate });
   const app = await createApp({
     services,
     liveTours,
+    hits,
     pages,
     legal,
     consoleOrigins: env.CONSOLE_ORIGINS,
@@ -72,27 +78,27 @@ export async function serve(env: Env, parts: { services: Services; runtimeUrl: s
     reader,
     liveTours,
     pages,
-    gate: createGate(services),
+    gate,
     legal,
     trustedHops: env.TRUSTED_PROXIES,
     platform: (c) => app.fetch(c.req.raw, c.env),
   });
   const fetch = byHost({ publicUrl: services.publicUrl, sites, platform: app.fetch, site: site.fetch });
 
-  const listening = new Promise<ServerType>((resolve, reject) => {
-    const starting = listen({ fetch, hostname: env.HOST, port: env.PORT }, () => resolve(starting));
-    starting.once('error', (error: NodeJS.ErrnoException) =>
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new PortTaken(`Port ${env.PORT} is taken. Stop what uses it, or choose another: PORT=${env.PORT + 1} npm start`)
-          : error,
-      ),
-    );
-  });
-  const server = await listening.catch(async (error: unknown) => {
+  const server = createAdaptorServer({ fetch, hostname: env.HOST }) as Server;
+  const [others] = server.listeners('request') as RequestListener[];
+  if (!others) throw new Error('The server answers nobody.');
+  server.removeAllListeners('request');
+  server.on('request', hitsFirst({ hits, publicUrl: services.publicUrl, trustedHops: env.TRUSTED_PROXIES }, others));
+  try {
+    server.listen(env.PORT, env.HOST);
+    await once(server, 'listening');
+  } catch (error) {
     await stopListening();
-    throw error;
-  });
+    throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
+      ? new PortTaken(`Port ${env.PORT} is taken. Stop what uses it, or choose another: PORT=${env.PORT + 1} npm start`)
+      : error;
+  }
   const { port } = server.address() as AddressInfo;
 
   return {
@@ -100,8 +106,8 @@ export async function serve(env: Env, parts: { services: Services; runtimeUrl: s
     port,
     async stop() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      (server as Server).closeIdleConnections();
-      const forced = setTimeout(() => (server as Server).closeAllConnections(), GRACE);
+      server.closeIdleConnections();
+      const forced = setTimeout(() => server.closeAllConnections(), GRACE);
       await closed;
       clearTimeout(forced);
       await stopListening();

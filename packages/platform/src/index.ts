@@ -78,7 +78,7 @@ export { hashPassword, verifyPassword } from './identity/hash-password.ts';
 export { createHitRecorder, type HitRecorder } from './analytics/hits/create-hit-recorder.ts';
 export { hitBatch, visitorDecision } from './analytics/hits/hit-types.ts';
 export type { HitTour } from './analytics/hits/judge-hits.ts';
-export type { HitFollower } from './analytics/hits/table.ts';
+export type { HitFollower } from './analytics/hits/record-statements.ts';
 export { receiveHits } from './analytics/hits/receive-hits.ts';
 export { openGeography } from './analytics/visits/open-geography.ts';
 export { bootstrapRoles } from './access/bootstrap-roles.ts';

@@ -20,10 +20,12 @@ const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 5);
 const SECONDS = 4;
 const BATCH = 20;
 const CONNECTIONS = 64;
+/** As many as have something to tell at the same moment where single hits come by the ten thousand a second. */
+const MANY = 256;
 const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
 const OURS = { host: PUBLIC_HOST, 'user-agent': FIREFOX, 'content-type': 'text/plain;charset=UTF-8' };
 const UMAMI = { 'user-agent': FIREFOX, 'content-type': 'application/json' };
-const GOALS = { toCopy: 0.35, toInserts: 8, toUmami: 10, singlesToInserts: 2.5, p99Ms: 200 };
+const GOALS = { toCopy: 0.35, toInserts: 8, toUmami: 10, singlesToInserts: 2.5, manySinglesToInserts: 2.5, p99Ms: 200 };
 
 /**
  * Taking in hits, acknowledged after the commit, against COPY into the same table (the limit of this machine), one INSERT for each request
@@ -66,11 +68,18 @@ export async function run(): Promise<void> {
     const umami = process.env['UMAMI_DIR'] === undefined ? undefined : await startUmami(process.env['UMAMI_DIR'], ownerUrl);
     if (umami) closers.push(() => umami.stop());
 
-    const load = (url: string, script: string, headers: Record<string, string>) =>
-      wrk(url, { seconds: SECONDS, connections: CONNECTIONS, headers, script });
-    const hits = async (url: string, size: number, pauseMs?: number) =>
-      load(`${url}/hits`, await writeHits(folder, { place, size, ...(pauseMs !== undefined && { pauseMs }) }), OURS);
-    const send = async (path: string, size: number) => umami && load(umami.url + path, await writeUmami(folder, { ...umami, size }), UMAMI);
+    const load = (url: string, how: { script: string; headers: Record<string, string>; connections?: number }) =>
+      wrk(url, { seconds: SECONDS, connections: CONNECTIONS, ...how });
+    const hits = async (
+      url: string,
+      size: number,
+      { pauseMs, connections = CONNECTIONS }: { pauseMs?: number; connections?: number } = {},
+    ) => {
+      const script = await writeHits(folder, { place, size, ...(pauseMs !== undefined && { pauseMs }) });
+      return load(`${url}/hits`, { script, headers: OURS, connections });
+    };
+    const send = async (path: string, size: number) =>
+      umami && load(umami.url + path, { script: await writeUmami(folder, { ...umami, size }), headers: UMAMI });
 
     interface Way {
       name: string;
@@ -83,6 +92,14 @@ export async function run(): Promise<void> {
     const ways: Way[] = [
       { name: 'one INSERT a request', size: 1, measure: () => hits(inserts, 1), count: kept, loads: [] },
       { name: 'ours, single', size: 1, measure: () => hits(ours, 1), count: kept, loads: [] },
+      {
+        name: `one INSERT a request, ${MANY} connections`,
+        size: 1,
+        measure: () => hits(inserts, 1, { connections: MANY }),
+        count: kept,
+        loads: [],
+      },
+      { name: `ours, single, ${MANY} connections`, size: 1, measure: () => hits(ours, 1, { connections: MANY }), count: kept, loads: [] },
       { name: `ours, batches of ${BATCH}`, size: BATCH, measure: () => hits(ours, BATCH), count: kept, loads: [] },
     ];
     if (umami)
@@ -131,7 +148,7 @@ export async function run(): Promise<void> {
     ] as const)
       for (let round = 0; round < 3; round++) {
         const wanted = part * limit;
-        eased.push({ size, wanted, ...(await hits(ours, size, (CONNECTIONS / wanted) * 1000)) });
+        eased.push({ size, wanted, ...(await hits(ours, size, { pauseMs: (CONNECTIONS / wanted) * 1000 })) });
       }
 
     printTable(
@@ -161,6 +178,7 @@ export async function run(): Promise<void> {
       toInserts: batches / rate('one INSERT a request'),
       toUmami: batches / rate('Umami'),
       singlesToInserts: single / rate('one INSERT a request'),
+      manySinglesToInserts: rate(`ours, single, ${MANY} connections`) / rate(`one INSERT a request, ${MANY} connections`),
     };
     for (const [name, ratio] of Object.entries(ratios)) {
       const goal = GOALS[name as keyof typeof ratios];

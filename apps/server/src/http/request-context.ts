@@ -1,13 +1,22 @@
 import type { RequestContext, RequestFacts, Services } from '@belvedere/kernel';
 import { authenticate } from '@belvedere/platform';
 import type { Context } from 'hono';
-import { clientIp } from './credentials.ts';
+import { callerIp, socketAddress, type Caller, type Header } from './credentials.ts';
 import { countCalls } from './request-guards.ts';
 
 /** What of a request is kept. */
 export function requestFacts(c: Context, trustedHops: number, id: string): RequestFacts {
-  const userAgent = c.req.header('user-agent')?.slice(0, 500) ?? null;
-  return { id, ip: clientIp(c, trustedHops), userAgent, privacySignal: privacySignal(c) };
+  return { id, ...callerOf(c, trustedHops) };
+}
+
+export function callerOf(c: Context, trustedHops: number): Omit<RequestFacts, 'id'> {
+  return factsOf({ header: (name) => c.req.header(name), address: socketAddress(c), trustedHops });
+}
+
+/** The same, whoever read the request. */
+export function factsOf(caller: Caller): Omit<RequestFacts, 'id'> {
+  const { header } = caller;
+  return { ip: callerIp(caller), userAgent: header('user-agent')?.slice(0, 500) ?? null, privacySignal: privacySignal(header) };
 }
 
 /** Who calls and what of the request is kept: the context of every procedure, whatever way it was called. */
@@ -43,7 +52,7 @@ export async function requestContext(
   };
 }
 
-function privacySignal(c: Context): 'gpc' | 'dnt' | null {
-  if (c.req.header('sec-gpc') === '1') return 'gpc';
-  return c.req.header('dnt') === '1' ? 'dnt' : null;
+function privacySignal(header: Header): 'gpc' | 'dnt' | null {
+  if (header('sec-gpc') === '1') return 'gpc';
+  return header('dnt') === '1' ? 'dnt' : null;
 }

@@ -6,7 +6,7 @@ import { hashToken, newId, newToken } from '@belvedere/kernel/core';
 import { createLogger, type Logger } from '@belvedere/kernel/observability';
 import { createApiKeyFor, createTenantFor, syncPermissions } from '@belvedere/platform';
 import { createPageCache } from '@belvedere/site';
-import { createPublicReader } from '@belvedere/tours';
+import { createGate, createPublicReader } from '@belvedere/tours';
 import { makeRows, readCatalogue, testDatabase, type Catalogue, type RowMaker, type TestDatabase } from '@belvedere/testing';
 import { readRegistry } from '@belvedere/db';
 import type { Hono } from 'hono';
@@ -16,6 +16,7 @@ import { createCaller, ownContext } from '../caller.ts';
 import { readEnv } from '../env.ts';
 import { openMetrics } from '../metrics.ts';
 import { openServices } from '../open-services.ts';
+import { createHitTaking } from '../public/hit-taking.ts';
 import { createLegalReader } from '../public/legal.ts';
 import { createLiveTours } from '../public/live-tours.ts';
 import { allScopes } from '../systems.ts';
@@ -79,9 +80,11 @@ export async function createProofWorld({
   });
   const services: Services = { ...opened.services, ...replace(opened.services, db) };
   const reader = createPublicReader(services.database);
+  const liveTours = createLiveTours(reader, { maxBytes: 1_048_576 });
   const app = await createApp({
     services,
-    liveTours: createLiveTours(reader, { maxBytes: 1_048_576 }),
+    liveTours,
+    hits: createHitTaking({ services, reader, liveTours, gate: createGate(services) }),
     pages: createPageCache({ maxBytes: 1_048_576 }),
     legal: createLegalReader(services.database),
     consoleOrigins,

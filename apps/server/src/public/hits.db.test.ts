@@ -1,7 +1,10 @@
 import { newId, runSchedule } from '@belvedere/kernel';
 import { startTestDns, type TestDns } from '@belvedere/testing';
 import { randomBytes } from 'node:crypto';
-import { request } from 'node:http';
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { allSchedules } from '../systems.ts';
 import { makeSite, startTestServer, type Site, type StartedServer } from '../testing/index.ts';
@@ -44,6 +47,16 @@ const post = (body: unknown, headers: Record<string, string> = {}) =>
     headers: { 'content-type': 'text/plain;charset=UTF-8', 'user-agent': FIREFOX, origin: 'https://hotel.example', ...headers },
     body: typeof body === 'string' ? body : JSON.stringify(body),
   });
+/** At an address of any name. Ids of requests and times differ, and say nothing. */
+async function postAt(host: string, body: string, headers: Record<string, string>) {
+  const call = request(`${server.url}/hits`, {
+    method: 'POST',
+    headers: { host, 'content-type': 'text/plain', 'user-agent': FIREFOX, ...headers },
+  }).end(body);
+  const [response] = (await once(call, 'response')) as [IncomingMessage];
+  const { date: _, ...told } = response.headers;
+  return { status: response.statusCode, headers: told, body: (await text(response)).replace(/"request_?id":"[^"]*"/i, '') };
+}
 const batch = async (title: string, more: object = {}) => {
   const visitKey = await visitor();
   return { at: at(title), visitKey, visit: key(), hits: hits('tour_view'), ...more };
@@ -77,6 +90,40 @@ test('0.30 a page of an embed and one at a domain of the tenant count too', asyn
   });
   expect(status).toBe(200);
   expect((await site.caller.analytics.overview({ tourId })).now).toMatchObject({ visits: 2, tourViews: 2 });
+});
+
+test('0.30 4.50 hits are answered alike at the platform’s own address, where they are read from the socket, and at every other one', async () => {
+  const own = new URL(server.services.publicUrl).host;
+  const sent = await batch('Porch');
+  const calls: [body: string, headers: Record<string, string>, status: number][] = [
+    [JSON.stringify(sent), {}, 200],
+    [JSON.stringify({ ...sent, page: 'https://bücher.example/ö' }), {}, 200],
+    [JSON.stringify(sent), { 'user-agent': '' }, 200],
+    [JSON.stringify(sent), { 'sec-gpc': '1' }, 200],
+    [JSON.stringify({ ...sent, at: '/t/lighthouse/nowhere' }), {}, 404],
+    ['{', {}, 400],
+    [`"${'x'.repeat(70_000)}"`, {}, 413],
+  ];
+  for (const [body, headers, status] of calls) {
+    const [first, second] = [await postAt(own, body, headers), await postAt('elsewhere.example', body, headers)];
+    expect([first.status, first.body], body.slice(0, 40)).toEqual([status, second.body]);
+    expect(first.headers).toEqual(second.headers);
+  }
+  expect((await postAt(own, JSON.stringify(sent), { 'sec-gpc': '1' })).body).toContain('signal');
+});
+
+test('0.30 X5 whoever goes away in the middle of a call, or sends it in pieces, costs nobody else anything', async () => {
+  const own = new URL(server.services.publicUrl).host;
+  const body = JSON.stringify(await batch('Porch'));
+  const gone = connect(Number(new URL(server.url).port), '127.0.0.1');
+  gone.write(`POST /hits HTTP/1.1\r\nHost: ${own}\r\nContent-Length: ${body.length}\r\n\r\n${body.slice(0, 20)}`);
+  await once(gone, 'connect');
+  gone.resetAndDestroy();
+  const inPieces = request(`${server.url}/hits`, { method: 'POST', headers: { host: own, 'user-agent': FIREFOX } });
+  for (const letter of body) inPieces.write(letter);
+  inPieces.end();
+  const [response] = (await once(inPieces, 'response')) as [IncomingMessage];
+  expect([response.statusCode, JSON.parse(await text(response))]).toEqual([200, { accepted: 1, refused: [] }]);
 });
 
 test('0.30 C7 what is not live, not the visitor’s to see, not of this tour or no batch at all is refused, and nothing of it is kept', async () => {

@@ -17,8 +17,10 @@ export function createMemoryLimiter({ clock = systemClock, maxKeys = 100_000 }: 
       // Deleted and set again it is the youngest in the map's order.
       states.delete(id);
       states.set(id, state);
-      const [oldest] = states.keys();
-      if (states.size > maxKeys && oldest !== undefined) states.delete(oldest);
+      if (states.size > maxKeys) {
+        const [oldest] = states.keys();
+        if (oldest !== undefined) states.delete(oldest);
+      }
       return verdict;
     },
   };

@@ -48,7 +48,7 @@ export async function tourWithVisitors(world: PlatformWorld) {
         tenantId,
         tour,
         batch: { at: '/t/museum/tour', ...(visitKey !== undefined && { visitKey, visit: visitKey }), hits, ...batch },
-        request: { id: newId(), ip, userAgent, privacySignal },
+        request: { ip, userAgent, privacySignal },
       },
     );
   };

@@ -1,7 +1,8 @@
 import type { Database } from '@belvedere/db';
 import { commonErrors, fail, type Clock } from '@belvedere/kernel/core';
 import { createVisitMemory } from '../visits/create-visit-memory.ts';
-import { insertBatches, recordStatements, type HitFollower, type ReceivedBatch } from './table.ts';
+import { recordStatements, type HitFollower } from './record-statements.ts';
+import { insertBatches, type ReceivedBatch } from './table.ts';
 
 /** Statements at a time, of different tenants: those who read pages need connections too. */
 const CONCURRENT = 2;

@@ -1,4 +1,4 @@
-import { DAY, HOUR, newId } from '@belvedere/kernel/core';
+import { DAY, HOUR } from '@belvedere/kernel/core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { FIREFOX, idAt, key, PHONE, tourWithVisitors, type TourWithVisitors } from '../../testing/hits.ts';
 import { createPlatformWorld, type PlatformWorld } from '../../testing/platform-world.ts';
@@ -229,7 +229,7 @@ test('C7 with too much waiting the next is asked to come again, and what waited 
         tenantId: at.tenantId,
         tour: at.tour,
         batch: { at: '', visitKey, visit: visitKey, hits: [at.hit('tour_view')] },
-        request: { id: newId(), ip: '203.0.113.77', userAgent: FIREFOX },
+        request: { ip: '203.0.113.77', userAgent: FIREFOX },
       },
     );
   const results = await Promise.allSettled([send(), send(), send()]);

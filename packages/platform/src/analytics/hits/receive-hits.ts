@@ -13,7 +13,7 @@ interface Received {
   tenantId: string;
   tour: HitTour;
   batch: HitBatch;
-  request: RequestFacts;
+  request: Pick<RequestFacts, 'ip' | 'userAgent' | 'privacySignal'>;
 }
 
 export interface HitsAnswer {
