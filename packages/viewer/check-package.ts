@@ -9,13 +9,13 @@ const here = import.meta.dirname;
 const bin = join(here, 'node_modules/.bin');
 const run = (file: string, args: string[], cwd = here) => execFileSync(file, args, { cwd, stdio: 'inherit' });
 
-const CONSUMER = `import { createTour, defineTourElement, TourError, type Tour, type TourManifest, type TourPlugin } from '@belvedere/viewer';
+const CONSUMER = `import { createTour, TourError, type Tour, type TourManifest, type TourPlugin } from '@belvedere/viewer';
 import { countVisits, forgetDecision, type ConsentWords } from '@belvedere/viewer/count-visits';
 import { leadGate, type LeadField } from '@belvedere/viewer/lead-gate';
 import { connectEmbed } from '@belvedere/viewer/embed-frame';
 import { fromPannellum } from '@belvedere/viewer/adapters';
 import { BelvedereTour, type BelvedereTourProps } from '@belvedere/viewer/react';
-import '@belvedere/viewer/element';
+import { BelvedereTourElement } from '@belvedere/viewer/element';
 import { createElement, createRef } from 'react';
 
 const compass: TourPlugin = ({ tour, layer, signal }) => {
@@ -39,7 +39,7 @@ export function show(manifest: TourManifest): Tour {
   // @ts-expect-error there is no such event
   tour.on('nothing', () => undefined);
   const stop: () => void = connectEmbed(tour);
-  defineTourElement();
+  BelvedereTourElement.plugins.push(({ tour: any }) => any.focus());
   document.querySelector('belvedere-tour')?.tour?.lookAt({ yaw: 10 });
   const { manifest: other, locate } = fromPannellum({ panorama: 'hall.jpg' }, { base: document.baseURI });
   createTour(document.body, { src: other, locate }).destroy();

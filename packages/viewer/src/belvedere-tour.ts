@@ -1,3 +1,5 @@
 import { defineTourElement } from './tour-element.ts';
 
 defineTourElement();
+
+export { BelvedereTourElement } from './tour-element.ts';
