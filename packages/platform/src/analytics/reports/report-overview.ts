@@ -1,9 +1,8 @@
 import type { Call } from '@belvedere/kernel';
-import { DAY } from '@belvedere/kernel/core';
 import { numbersOf } from './numbers-of.ts';
 import type { OverviewReport, ReportInput, Totals } from './schemas.ts';
 import { rawDaysFrom } from './raw-days-from.ts';
-import { spansOf } from './spans-of.ts';
+import { daysOf, spansOf } from './spans-of.ts';
 import { readDays } from './table.ts';
 
 const NONE: Totals = { visits: 0, tourViews: 0, sceneViews: 0, hotspotViews: 0, hotspotClicks: 0, shares: 0, visitMs: 0 };
@@ -14,11 +13,7 @@ export async function reportOverview({ ctx, input }: Call<ReportInput>): Promise
   const of = await numbersOf(ctx, { span: { ...span, from: before.from }, tourId: input.tourId });
   const found = new Map((await readDays(ctx.tx, { ...of, span })).map((row) => [row.day, row]));
   const earlier = await readDays(ctx.tx, { ...of, span: before });
-  const length = Math.round((Date.parse(span.until) - Date.parse(span.from)) / DAY);
-  const days = Array.from({ length }, (_, n) => {
-    const day = new Date(Date.parse(span.from) + n * DAY).toISOString().slice(0, 10);
-    return found.get(day) ?? { ...NONE, day };
-  });
+  const days = daysOf(span.from, span.until).map((day) => found.get(day) ?? { ...NONE, day });
   return { from: span.from, to: days.at(-1)?.day ?? span.from, now: sumOf(days), before: sumOf(earlier), days };
 }
 

@@ -14,6 +14,12 @@ export interface Span {
 
 const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
+/** Each day from one to before the other. */
+export function daysOf(from: string, until: string): string[] {
+  const length = Math.max(0, Math.round((Date.parse(until) - Date.parse(from)) / DAY));
+  return Array.from({ length }, (_, n) => dayOf(Date.parse(from) + n * DAY));
+}
+
 /** The days that new hits are mostly of: their sums may lack what came since the last run. */
 export const openDays = (now: Date): string => dayOf(now.getTime() - 2 * DAY);
 

@@ -12,10 +12,12 @@ import type {
   VisitorsInput,
   VisitorsReport,
 } from './schemas.ts';
-import type { Span } from './spans-of.ts';
+import { daysOf, type Span } from './spans-of.ts';
 
 /** Stands for no tour, no scene, no hotspot; as the tour of visits, for all of them. */
 const NIL = '00000000-0000-0000-0000-000000000000';
+/** In the text itself, so that the planner knows how many rows have it. */
+const NIL_ID = Prisma.raw(`'${NIL}'::uuid`);
 const MOST = 500;
 const MOST_PATHS = 2_000;
 
@@ -67,11 +69,12 @@ const GAZE: Source = {
 
 /**
  * The sums of closed days and the hits of those that may still change, as one. Where no day is counted from its hits nothing is said of them:
- * to plan how they are read takes longer than to read the sums.
+ * to plan how they are read takes longer than to read the sums. Closed days are named one by one: of a range whose ends come with the call the
+ * planner thinks that nothing is in it.
  */
 function countedFrom({ columns, sums, raw }: Source, { tenantId, span: { from, until, rawFrom } }: Of, which = Prisma.empty): Prisma.Sql {
   const closed = Prisma.sql`SELECT ${columns} FROM ${sums}
-    WHERE tenant_id = ${tenantId}::uuid AND day >= ${from}::date AND day < least(${until}::date, ${rawFrom}::date) ${which}`;
+    WHERE tenant_id = ${tenantId}::uuid AND day = ANY (${daysOf(from, rawFrom < until ? rawFrom : until)}::date[]) ${which}`;
   if (rawFrom >= until) return Prisma.sql`(${closed})`;
   return Prisma.sql`(${closed} UNION ALL
     SELECT ${columns} FROM ${raw}(greatest(${from}::date, ${rawFrom}::date), ${until}::date) WHERE true ${which})`;
@@ -98,7 +101,7 @@ const MEAN_VISIT = Prisma.sql`coalesce(round(sum(duration_ms) / nullif(sum(visit
 /** Tours that anything was counted of. */
 export async function listTours(tx: Transaction, of: Of): Promise<string[]> {
   const rows = await tx.$queryRaw<{ tourId: string }[]>`
-    SELECT DISTINCT tour_id::text AS "tourId" FROM ${hitsOf(of)} AS hits WHERE tour_id <> ${NIL}::uuid`;
+    SELECT DISTINCT tour_id::text AS "tourId" FROM ${hitsOf(of)} AS hits WHERE tour_id <> ${NIL_ID}`;
   return rows.map(({ tourId }) => tourId);
 }
 
@@ -121,7 +124,7 @@ export async function readTours(tx: Transaction, of: Of): Promise<ToursReport['i
   return tx.$queryRaw`
     WITH h AS (
       SELECT tour_id, ${countOf('tour_view')} AS views, ${countOf('hotspot_click')} AS clicks, ${countOf('share')} AS shares
-      FROM ${hitsOf(of)} AS hits WHERE tour_id <> ${NIL}::uuid GROUP BY 1
+      FROM ${hitsOf(of)} AS hits WHERE tour_id <> ${NIL_ID} GROUP BY 1
     ), v AS (
       SELECT tour_id, sum(visits)::int AS visits, ${MEAN_VISIT} AS ms FROM ${visitsOf(of)} AS seen WHERE dimension = 'all' GROUP BY 1
     )
@@ -153,11 +156,11 @@ export async function readScenes(tx: Transaction, of: Of): Promise<ScenesReport[
     WITH h AS (
       SELECT tour_id, scene_id, ${countOf('scene_view')} AS views, ${countOf('hotspot_click')} AS clicks,
         coalesce(round(sum(duration_ms) FILTER (WHERE event_type = 'scene_leave') / nullif(sum(measured) FILTER (WHERE event_type = 'scene_leave'), 0)), 0)::int AS dwell
-      FROM ${hitsOf(of)} AS hits WHERE scene_id <> ${NIL}::uuid GROUP BY 1, 2
+      FROM ${hitsOf(of)} AS hits WHERE scene_id <> ${NIL_ID} GROUP BY 1, 2
     ), m AS MATERIALIZED (
-      SELECT tour_id, CASE WHEN from_scene_id = ${NIL}::uuid THEN to_scene_id ELSE from_scene_id END AS scene_id,
-        sum(moves) FILTER (WHERE from_scene_id = ${NIL}::uuid)::int AS entries, sum(moves) FILTER (WHERE to_scene_id = ${NIL}::uuid)::int AS exits
-      FROM ${movesOf(of)} AS moves WHERE from_scene_id = ${NIL}::uuid OR to_scene_id = ${NIL}::uuid GROUP BY 1, 2
+      SELECT tour_id, CASE WHEN from_scene_id = ${NIL_ID} THEN to_scene_id ELSE from_scene_id END AS scene_id,
+        sum(moves) FILTER (WHERE from_scene_id = ${NIL_ID})::int AS entries, sum(moves) FILTER (WHERE to_scene_id = ${NIL_ID})::int AS exits
+      FROM ${movesOf(of)} AS moves WHERE from_scene_id = ${NIL_ID} OR to_scene_id = ${NIL_ID} GROUP BY 1, 2
     )
     SELECT h.tour_id::text AS "tourId", h.scene_id::text AS "sceneId", h.views, h.clicks AS "hotspotClicks", h.dwell AS "dwellMs",
       coalesce(m.entries, 0) AS entries, coalesce(m.exits, 0) AS exits
@@ -166,7 +169,7 @@ export async function readScenes(tx: Transaction, of: Of): Promise<ScenesReport[
 
 export async function readPaths(tx: Transaction, of: Of): Promise<PathsReport['items']> {
   return tx.$queryRaw`
-    SELECT nullif(from_scene_id, ${NIL}::uuid)::text AS "fromSceneId", nullif(to_scene_id, ${NIL}::uuid)::text AS "toSceneId", sum(moves)::int AS moves
+    SELECT nullif(from_scene_id, ${NIL_ID})::text AS "fromSceneId", nullif(to_scene_id, ${NIL_ID})::text AS "toSceneId", sum(moves)::int AS moves
     FROM ${movesOf(of)} AS moves GROUP BY from_scene_id, to_scene_id ORDER BY moves DESC, from_scene_id, to_scene_id LIMIT ${MOST_PATHS}`;
 }
 
@@ -211,7 +214,7 @@ export async function readHotspots(tx: Transaction, of: Of): Promise<HotspotsRep
     SELECT "tourId", "sceneId", "hotspotId", views, clicks, clicks::float8 / nullif(views, 0) AS rate FROM (
       SELECT tour_id::text AS "tourId", scene_id::text AS "sceneId", hotspot_id::text AS "hotspotId",
         ${countOf('hotspot_view')} AS views, ${countOf('hotspot_click')} AS clicks
-      FROM ${hitsOf(of)} AS hits WHERE hotspot_id <> ${NIL}::uuid GROUP BY 1, 2, 3
+      FROM ${hitsOf(of)} AS hits WHERE hotspot_id <> ${NIL_ID} GROUP BY 1, 2, 3
     ) AS counted ORDER BY clicks DESC, views DESC, "hotspotId" LIMIT ${MOST}`;
 }
 
