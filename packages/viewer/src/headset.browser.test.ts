@@ -166,6 +166,10 @@ describe('hotspots in a headset', () => {
   test('what needs the page ends the session first, also by gaze', async () => {
     const page = await open(await scenes());
     await enter(page);
+    // Where a scene lies is settled by where the eyes look at its first frame.
+    await expect
+      .poll(async () => difference(eyePixel(await readPixels(page), 'left', { x: 20, y: 280 }), [200, 0, 0]), patient)
+      .toBeLessThanOrEqual(2);
     await turnTo(page, { yaw: -40, pitch: 2 });
     const select = () =>
       page.evaluate(async () => {

@@ -86,13 +86,13 @@ export interface RecordStatements {
    * With no more parts than there is something for: each costs time even where it has nothing to do.
    * @param again leaves out hits that were kept before. To look first costs a sixth of what PostgreSQL does for a hit, and nearly always none was.
    */
-  for(wanted: { parts: readonly Part[]; types: readonly JudgedHit['eventType'][]; again?: boolean }): RecordStatement;
+  choose(wanted: { parts: readonly Part[]; types: readonly JudgedHit['eventType'][]; again?: boolean }): RecordStatement;
 }
 
 export function recordStatements(followers: readonly HitFollower[]): RecordStatements {
   const made = new Map<string, RecordStatement>();
   return {
-    for({ parts, types, again = false }) {
+    choose({ parts, types, again = false }) {
       const following = parts.includes('hits') ? followers.filter(({ of }) => types.some((type) => of.has(type))) : [];
       const name = ['hits', ...(again ? ['again'] : []), ...parts, ...following.map((each) => each.name)].join('_');
       let statement = made.get(name);

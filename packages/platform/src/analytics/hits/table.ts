@@ -84,10 +84,14 @@ export async function insertBatches(
         ['aside', aside],
       ] as const
     ).flatMap(([part, rows]) => (rows.length > 0 ? [part] : []));
+    const valueOf = (name: string): unknown => {
+      if (!values.has(name)) throw new Error(`A statement asks for ${name}.`);
+      return values.get(name);
+    };
     const wanted = { parts, types: [...new Set(hits.map(({ hit }) => hit.eventType))] };
     const run = async (again: boolean) => {
-      const { name, text, names } = statements.for({ ...wanted, again });
-      return database.read<{ may: boolean[] }>({ tenantId }, { name, text, values: names.map((each) => values.get(each)) });
+      const { name, text, names } = statements.choose({ ...wanted, again });
+      return database.read<{ may: boolean[] }>({ tenantId }, { name, text, values: names.map(valueOf) });
     };
     const [row] = await run(false).catch((error: unknown) => {
       // Nothing of it is kept then, and all of it is sent once more.
