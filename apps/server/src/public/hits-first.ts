@@ -17,7 +17,11 @@ export function hitsFirst({ hits, publicUrl, trustedHops }: Parts, others: Reque
   const { host } = new URL(publicUrl);
   return (incoming, outgoing) => {
     if (incoming.url !== '/hits' || incoming.method !== 'POST' || incoming.headers.host !== host) return others(incoming, outgoing);
-    const header = (name: string) => incoming.headers[name] as string | undefined;
+    const header = (name: string) => {
+      const value = incoming.headers[name];
+      // Node joins what comes twice, but for cookies.
+      return typeof value === 'string' ? value : undefined;
+    };
     const caller = factsOf({ header, address: incoming.socket.remoteAddress, trustedHops });
     readBody(incoming, async (body) => {
       const { status, headers, body: text } = await hits.takeHits({ caller, body });

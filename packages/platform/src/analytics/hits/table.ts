@@ -69,26 +69,23 @@ export async function insertBatches(
   return may;
 
   async function keep(): Promise<readonly boolean[]> {
+    const brought = [
+      { part: 'visits', rows: visits, valuesOf: () => valuesOfVisits(visits) },
+      { part: 'hits', rows: hits, valuesOf: () => valuesOfHits(hits, batches) },
+      { part: 'aside', rows: aside, valuesOf: () => valuesOfAside(aside) },
+    ] as const;
+    const there = brought.filter(({ rows }) => rows.length > 0);
     const values = new Map<string, unknown>([
       ['tenant', tenantId],
       ['now', now],
       ['keys', batches.map(({ keyHash }) => keyHash)],
-      ...valuesOfVisits(visits),
-      ...valuesOfHits(hits, batches),
-      ...valuesOfAside(aside),
+      ...there.flatMap(({ valuesOf }) => valuesOf()),
     ]);
-    const parts = (
-      [
-        ['visits', visits],
-        ['hits', hits],
-        ['aside', aside],
-      ] as const
-    ).flatMap(([part, rows]) => (rows.length > 0 ? [part] : []));
     const valueOf = (name: string): unknown => {
       if (!values.has(name)) throw new Error(`A statement asks for ${name}.`);
       return values.get(name);
     };
-    const wanted = { parts, types: [...new Set(hits.map(({ hit }) => hit.eventType))] };
+    const wanted = { parts: there.map(({ part }) => part), types: [...new Set(hits.map(({ hit }) => hit.eventType))] };
     const run = async (again: boolean) => {
       const { name, text, names } = statements.choose({ ...wanted, again });
       return database.read<{ may: boolean[] }>({ tenantId }, { name, text, values: names.map(valueOf) });
