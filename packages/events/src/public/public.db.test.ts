@@ -62,6 +62,9 @@ test('2.3 a month says its days by the clocks of each event, with the first of e
   expect((await month({ city: 'Bern' })).map(({ count }) => count)).toEqual([1]);
   expect((await month({ category: 'Fair' })).map(({ count }) => count)).toEqual([4]);
   expect(await refusalCode(month({ month: '0000-01' }))).toBe('common.invalid_input');
+  // A row of another installation, whose zone is none here: it counts as UTC.
+  await tenant.inTenant((tx) => tx.event.updateMany({ where: { tenantId: tenant.id, title: 'New year' }, data: { timeZone: 'No/Where' } }));
+  expect((await month({})).at(-1)).toMatchObject({ date: '2026-12-31', count: 1 });
 });
 
 test('2.3 the addresses of what is or was live are listed, of nothing else and of nobody else', async () => {

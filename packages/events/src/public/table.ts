@@ -92,8 +92,10 @@ function toPublicEvent(row: Row, now: Date, wanted?: string): PublicEvent {
 /** By any slug that the event has had: the one that has it now comes first. */
 export async function findPublicEvent(ctx: Context, { slug, language: wanted }: VisitedEventInput): Promise<PublicEvent | undefined> {
   const [row] = await readRows(ctx, {
-    where: Prisma.sql`e.status <> 'draft' AND (e.slug = ${slug} OR e.id IN (
-      SELECT s.event_id FROM event_slugs s WHERE s.tenant_id = ${ctx.tenantId}::uuid AND s.slug = ${slug}))`,
+    // Not by OR, for which every event of the tenant is read.
+    where: Prisma.sql`e.status <> 'draft' AND e.id IN (
+      SELECT id FROM events WHERE tenant_id = ${ctx.tenantId}::uuid AND slug = ${slug} AND deleted_at IS NULL
+      UNION ALL SELECT event_id FROM event_slugs WHERE tenant_id = ${ctx.tenantId}::uuid AND slug = ${slug})`,
     order: Prisma.sql`e.slug = ${slug} DESC`,
     limit: 1,
   });
@@ -153,37 +155,47 @@ export async function listNewestRows(
 }
 
 export interface DayRow {
-  id: string;
+  /** Such as 2026-12-24, by the clocks of the event. */
+  date: string;
+  /** So many events the day has. */
+  count: number;
   slug: string;
   title: string;
   language: string;
   startsAt: Date;
   timeZone: string;
   isAllDay: boolean;
+  translations: Text[];
 }
 
-/** What begins in a month by any clock on earth, soonest first: with some of its neighbours, as clocks are at most fourteen hours away from each other. */
-export async function listMonthRows(ctx: Context, { month, category, city }: MonthInput): Promise<DayRow[]> {
-  const first = `${month}-01`;
+/**
+ * The first events of each day of a month, soonest first. What begins in the month by any clock on earth is read, as clocks are at most
+ * fourteen hours away from each other; of each zone is asked once what it is.
+ */
+export async function listMonthRows(ctx: Context, { month, category, city, named }: MonthInput & { named: number }): Promise<DayRow[]> {
   return ctx.tx.$queryRaw<DayRow[]>`
-    SELECT e.id, e.slug, e.title, e.language, e.starts_at AS "startsAt", e.time_zone AS "timeZone", e.is_all_day AS "isAllDay"
-    FROM events e
-    WHERE e.tenant_id = ${ctx.tenantId}::uuid AND e.deleted_at IS NULL AND e.status IN ('published', 'completed')
-      AND e.starts_at >= ${first}::timestamp AT TIME ZONE 'UTC' - interval '15 hours'
-      AND e.starts_at < (${first}::timestamp + interval '1 month') AT TIME ZONE 'UTC' + interval '15 hours'
-      ${category === undefined ? Prisma.empty : Prisma.sql`AND e.category = ${category}`}
-      ${city === undefined ? Prisma.empty : Prisma.sql`AND EXISTS (SELECT 1 FROM venues v WHERE v.tenant_id = e.tenant_id AND v.id = e.venue_id AND v.city = ${city})`}
-    ORDER BY e.starts_at, e.id`;
-}
-
-/** What events are called in other languages, by their ids. */
-export async function readTitles(ctx: Context, ids: readonly string[]): Promise<Map<string, Text[]>> {
-  const rows = await ctx.tx.eventTranslation.findMany({
-    where: { tenantId: ctx.tenantId, eventId: { in: [...ids] } },
-    select: { eventId: true, language: true, title: true, description: true },
-    orderBy: { language: 'asc' },
-  });
-  return Map.groupBy(rows, ({ eventId }) => eventId);
+    WITH span AS (
+      SELECT d AS first, (d + interval '1 month')::date AS after FROM (SELECT ${`${month}-01`}::date AS d) AS month
+    ), live AS MATERIALIZED (
+      SELECT e.id, e.starts_at, e.time_zone FROM events e
+      WHERE e.tenant_id = ${ctx.tenantId}::uuid AND e.deleted_at IS NULL AND e.status IN ('published', 'completed')
+        AND e.starts_at >= (SELECT first::timestamp AT TIME ZONE 'UTC' - interval '15 hours' FROM span)
+        AND e.starts_at < (SELECT after::timestamp AT TIME ZONE 'UTC' + interval '15 hours' FROM span)
+        ${category === undefined ? Prisma.empty : Prisma.sql`AND e.category = ${category}`}
+        ${city === undefined ? Prisma.empty : Prisma.sql`AND EXISTS (SELECT 1 FROM venues v WHERE v.tenant_id = e.tenant_id AND v.id = e.venue_id AND v.city = ${city})`}
+    ), zones AS MATERIALIZED (
+      SELECT time_zone, app.known_zone(time_zone) AS zone FROM (SELECT DISTINCT time_zone FROM live) AS used
+    ), dated AS MATERIALIZED (
+      SELECT id, starts_at, (starts_at AT TIME ZONE zone)::date AS day FROM live JOIN zones USING (time_zone)
+    ), placed AS (
+      SELECT id, day, row_number() OVER (PARTITION BY day ORDER BY starts_at, id) AS place, count(*) OVER (PARTITION BY day) AS count
+      FROM dated WHERE day >= (SELECT first FROM span) AND day < (SELECT after FROM span)
+    )
+    SELECT p.day::text AS date, p.count::int, e.slug, e.title, e.language, e.starts_at AS "startsAt", e.time_zone AS "timeZone", e.is_all_day AS "isAllDay",
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('language', t.language, 'title', t.title, 'description', NULL) ORDER BY t.language), '[]')
+        FROM event_translations t WHERE t.tenant_id = e.tenant_id AND t.event_id = e.id) AS translations
+    FROM placed p JOIN events e ON e.tenant_id = ${ctx.tenantId}::uuid AND e.id = p.id
+    WHERE p.place <= ${named} ORDER BY p.day, p.place`;
 }
 
 /**
