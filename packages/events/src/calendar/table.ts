@@ -24,7 +24,7 @@ export async function findWithVenue(ctx: Context, id: string): Promise<EventWith
 /** What is or was live, by any slug that it has had. */
 export async function findOpenEvent(ctx: Context, slug: string): Promise<EventWithVenue | null> {
   return ctx.tx.event.findFirst({
-    where: { tenantId: ctx.tenantId, deletedAt: null, status: { not: 'draft' }, OR: [{ slug }, { slugs: { some: { slug } } }] },
+    where: { tenantId: ctx.tenantId, deletedAt: null, status: { not: 'draft' }, slugs: { some: { slug } } },
     include: WITH,
   });
 }

@@ -89,14 +89,11 @@ function toPublicEvent(row: Row, now: Date, wanted?: string): PublicEvent {
   };
 }
 
-/** By any slug that the event has had: the one that has it now comes first. */
+/** By any slug that the event has had and no other has now: the table of slugs says whose it is. */
 export async function findPublicEvent(ctx: Context, { slug, language: wanted }: VisitedEventInput): Promise<PublicEvent | undefined> {
   const [row] = await readRows(ctx, {
-    // Not by OR, for which every event of the tenant is read.
-    where: Prisma.sql`e.status <> 'draft' AND e.id IN (
-      SELECT id FROM events WHERE tenant_id = ${ctx.tenantId}::uuid AND slug = ${slug} AND deleted_at IS NULL
-      UNION ALL SELECT event_id FROM event_slugs WHERE tenant_id = ${ctx.tenantId}::uuid AND slug = ${slug})`,
-    order: Prisma.sql`e.slug = ${slug} DESC`,
+    where: Prisma.sql`e.status <> 'draft' AND e.id = (SELECT event_id FROM event_slugs WHERE tenant_id = ${ctx.tenantId}::uuid AND slug = ${slug})`,
+    order: Prisma.sql`e.id`,
     limit: 1,
   });
   return row && toPublicEvent(row, ctx.now, wanted);

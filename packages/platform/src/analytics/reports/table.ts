@@ -61,6 +61,11 @@ const MOVES: Source = {
   sums: Prisma.sql`scene_moves_daily`,
   raw: Prisma.sql`app.moves_between`,
 };
+const SCENES: Source = {
+  columns: Prisma.sql`tour_id, scene_id, views, clicks, measured, dwell_ms, entries, exits`,
+  sums: Prisma.sql`scenes_daily`,
+  raw: Prisma.sql`app.scenes_between`,
+};
 const GAZE: Source = {
   columns: Prisma.sql`tour_id, scene_id, visits, bins, samples`,
   sums: Prisma.sql`gaze_daily`,
@@ -153,18 +158,9 @@ export async function readHours(
 
 export async function readScenes(tx: Transaction, of: Of): Promise<ScenesReport['items']> {
   return tx.$queryRaw`
-    WITH h AS (
-      SELECT tour_id, scene_id, ${countOf('scene_view')} AS views, ${countOf('hotspot_click')} AS clicks,
-        coalesce(round(sum(duration_ms) FILTER (WHERE event_type = 'scene_leave') / nullif(sum(measured) FILTER (WHERE event_type = 'scene_leave'), 0)), 0)::int AS dwell
-      FROM ${hitsOf(of)} AS hits WHERE scene_id <> ${NIL_ID} GROUP BY 1, 2
-    ), m AS MATERIALIZED (
-      SELECT tour_id, CASE WHEN from_scene_id = ${NIL_ID} THEN to_scene_id ELSE from_scene_id END AS scene_id,
-        sum(moves) FILTER (WHERE from_scene_id = ${NIL_ID})::int AS entries, sum(moves) FILTER (WHERE to_scene_id = ${NIL_ID})::int AS exits
-      FROM ${movesOf(of)} AS moves WHERE from_scene_id = ${NIL_ID} OR to_scene_id = ${NIL_ID} GROUP BY 1, 2
-    )
-    SELECT h.tour_id::text AS "tourId", h.scene_id::text AS "sceneId", h.views, h.clicks AS "hotspotClicks", h.dwell AS "dwellMs",
-      coalesce(m.entries, 0) AS entries, coalesce(m.exits, 0) AS exits
-    FROM h LEFT JOIN m USING (tour_id, scene_id) ORDER BY views DESC, 1, 2 LIMIT ${MOST}`;
+    SELECT tour_id::text AS "tourId", scene_id::text AS "sceneId", sum(views)::int AS views, sum(clicks)::int AS "hotspotClicks",
+      coalesce(round(sum(dwell_ms) / nullif(sum(measured), 0)), 0)::int AS "dwellMs", sum(entries)::int AS entries, sum(exits)::int AS exits
+    FROM ${countedFrom(SCENES, of, ofTour(of))} AS scenes GROUP BY tour_id, scene_id ORDER BY views DESC, 1, 2 LIMIT ${MOST}`;
 }
 
 export async function readPaths(tx: Transaction, of: Of): Promise<PathsReport['items']> {
