@@ -681,6 +681,12 @@ export interface AccessDecisionsProcedures {
 
 export interface AccessOwnershipProcedures {
   /**
+   * Says whose a thing is.
+   *
+   * Needs the scope `access.transfer`. Fails with `access.ownership_not_found`.
+   */
+  readonly get: (input: AccessOwnershipGetInput, options?: CallOptions) => Promise<OwnershipView>;
+  /**
    * Hands a thing over to another member.
    *
    * Needs the scope `access.transfer`. Needs a recent sign-in. Fails with `access.ownership_not_found`, `access.member_not_found`.
@@ -2987,6 +2993,13 @@ export interface AccessLogView {
   ipAddress: string | null;
   userAgent: string | null;
   occurredAt: Date;
+}
+
+export interface AccessOwnershipGetInput {
+  /** At most 100 characters. */
+  resourceType: string;
+  /** A UUID. */
+  resourceId: string;
 }
 
 export interface AccessOwnershipTransferInput {
@@ -9713,6 +9726,7 @@ export const contract: ContractTable = {
       evaluateMany: 'query',
     },
     ownership: {
+      get: 'query',
       transfer: 'command',
     },
     log: {

@@ -246,23 +246,31 @@ test('these rooms fit a telephone and read from right to left', async () => {
   await small.context.close();
 });
 
-test('4.29 a tour, and at last the workspace, are handed over by whoever shows that it is them', async () => {
+test('4.29 it is said whose a tour or an event is; they, and at last the workspace, are handed over by whoever shows that it is them', async () => {
   const { page, open, check, complaints, at, tenant, caller, context } = await enter('rooms-owned');
   await caller.tours.create({ title: 'The hall' });
+  await caller.events.create({ title: 'A long evening', startsAt: new Date(Date.now() + 86_400_000), timeZone: 'Europe/Zurich' });
   await open(`${at}/ownership`, 'Ownership');
   await page.getByText('Owner of rooms-owned').first().waitFor();
   const owner = new Client({ connectionString: world.server.database.ownerUrl });
   await owner.connect();
   await owner.query(`UPDATE auth_sessions SET auth_time = now() - interval '11 minutes'`);
   await owner.end();
-  const tour = page.locator('section', { has: page.getByRole('heading', { name: 'A tour' }) });
-  await tour.getByLabel('Which tour').selectOption({ label: 'The hall' });
-  await tour.getByLabel('To whom').selectOption({ label: 'Bea' });
-  await tour.getByRole('button', { name: 'Hand over' }).click();
+  const thing = page.locator('section', { has: page.getByRole('heading', { name: 'A tour or an event' }) });
+  await thing.getByLabel('Which one').selectOption({ label: 'The hall' });
+  await thing.getByText('It belongs to Owner of rooms-owned.').waitFor();
+  await thing.getByLabel('To whom').selectOption({ label: 'Bea' });
+  await thing.getByRole('button', { name: 'Hand over' }).click();
   const proof = page.getByRole('dialog', { name: 'Show that it is you' });
   await proof.getByLabel('Your password').fill(tenant.password);
   await proof.getByRole('button', { name: 'Go on' }).click();
   await page.getByText('“The hall” belongs to Bea now.').first().waitFor();
+  await thing.getByLabel('Which one').selectOption({ label: 'A long evening' });
+  await thing.getByLabel('To whom').selectOption({ label: 'Bea' });
+  await thing.getByRole('button', { name: 'Hand over' }).click();
+  await page.getByText('“A long evening” belongs to Bea now.').first().waitFor();
+  await thing.getByLabel('Which one').selectOption({ label: 'The hall' });
+  await thing.getByText('It belongs to Bea.').waitFor();
 
   const whole = page.locator('section', { has: page.getByRole('heading', { name: 'Owners of the workspace' }) });
   await whole.getByLabel('To whom').selectOption({ label: 'Bea' });

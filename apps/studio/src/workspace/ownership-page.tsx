@@ -1,6 +1,6 @@
 import { useBelvedere, useBelvedereQuery } from '@belvedere/sdk/react';
 import { useRouteContext } from '@tanstack/react-router';
-import { useForm } from 'react-hook-form';
+import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useAsk } from '../ui/ask.tsx';
 import { Button } from '../ui/button.tsx';
@@ -14,14 +14,14 @@ import { useSubmit } from '../ui/use-submit.ts';
 import { MemberField } from './member-field.tsx';
 import { usePeople } from './use-people.ts';
 
-/** Who owns the workspace and single tours, and handing them over. */
+/** Who owns the workspace and single things in it, and handing them over. */
 export function OwnershipPage() {
   const { t } = useTranslation();
   return (
     <div className="max-w-4xl">
       <PageHead title={t('work.places.ownership')} lead={t('ownership.lead')} />
       <Owners />
-      <OwnerOfTour />
+      <OwnerOfThing />
     </div>
   );
 }
@@ -83,35 +83,59 @@ function Owners() {
   );
 }
 
-function OwnerOfTour() {
+const KINDS = ['tour', 'event'] as const;
+
+function OwnerOfThing() {
   const { t } = useTranslation();
   const { ownership } = useBelvedere().access;
   const toasts = useToasts();
   const { nameOf } = usePeople();
-  const { data: tours } = useBelvedereQuery((client) => client.tours.list, { limit: 100 }, { throwOnError: true });
+  const tours = useBelvedereQuery((client) => client.tours.list, { limit: 100 }, { throwOnError: true });
+  const events = useBelvedereQuery((client) => client.events.list, { limit: 100 });
+  const things = { tour: tours.data?.items ?? [], event: events.data?.items ?? [] };
   const form = useForm({ defaultValues: { resourceId: '', ownerId: '' } });
   const { errors, isSubmitting } = form.formState;
+  const resourceId = useWatch({ control: form.control, name: 'resourceId' });
+  const kindOf = (wanted: string) => KINDS.find((kind) => things[kind].some(({ id }) => id === wanted)) ?? 'tour';
+  const named = { resourceType: kindOf(resourceId), resourceId };
+  const owned = useBelvedereQuery((client) => client.access.ownership.get, named, { enabled: resourceId !== '' });
   const submit = useSubmit(form, {
-    call: (typed) => ownership.transfer({ resourceType: 'tour', ...typed }),
-    next: ({ resourceId, ownerId }) => {
-      const title = tours?.items.find(({ id }) => id === resourceId)?.title ?? '';
-      toasts.done(t('ownership.thingDone', { title, name: nameOf(ownerId) }));
+    call: (typed) => ownership.transfer({ resourceType: kindOf(typed.resourceId), ...typed }),
+    next: (done) => {
+      const title = things[kindOf(done.resourceId)].find(({ id }) => id === done.resourceId)?.title ?? '';
+      toasts.done(t('ownership.thingDone', { title, name: nameOf(done.ownerId) }));
       form.reset();
     },
+    stale: [ownership.get],
   });
   return (
     <Section title={t('ownership.things')} lead={t('ownership.thingsLead')}>
       <form className="grid gap-3" onSubmit={submit}>
         <FormProblem message={errors.root?.message} />
-        <SelectField label={t('ownership.tour')} required error={errors.resourceId?.message} {...form.register('resourceId')}>
+        <SelectField
+          label={t('ownership.thing')}
+          required
+          error={errors.resourceId?.message}
+          hint={owned.data && t('ownership.belongs', { name: nameOf(owned.data.ownerId) })}
+          {...form.register('resourceId')}
+        >
           <option value="">{t('explain.choose')}</option>
-          {tours?.items.map(({ id, title }) => (
-            <option key={id} value={id}>
-              {title}
-            </option>
+          {KINDS.filter((kind) => things[kind].length > 0).map((kind) => (
+            <optgroup key={kind} label={t(`ownership.kinds.${kind}`)}>
+              {things[kind].map(({ id, title }) => (
+                <option key={id} value={id}>
+                  {title}
+                </option>
+              ))}
+            </optgroup>
           ))}
         </SelectField>
-        <MemberField label={t('ownership.to')} error={errors.ownerId?.message} {...form.register('ownerId')} />
+        <MemberField
+          label={t('ownership.to')}
+          without={(userId) => userId === owned.data?.ownerId}
+          error={errors.ownerId?.message}
+          {...form.register('ownerId')}
+        />
         <div>
           <Button type="submit" look="primary" disabled={isSubmitting}>
             {t('ownership.handOver')}

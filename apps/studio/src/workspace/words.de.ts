@@ -325,9 +325,12 @@ export const workspaceDe: Catalogue<typeof workspaceEn> = {
     workspaceText: '{{name}} darf hier ab jetzt alles, und Sie werden Administrator.',
     shareText: '{{name}} darf hier ab jetzt alles, so wie Sie.',
     workspaceDone: '{{name}} ist Inhaber.',
-    things: 'Eine Tour',
-    thingsLead: 'Wem eine Tour gehört, der darf daran arbeiten, was auch immer die Rollen sagen. Wer geht, übergibt zuerst.',
-    tour: 'Welche Tour',
+    things: 'Eine Tour oder Veranstaltung',
+    thingsLead:
+      'Wem eine Tour oder Veranstaltung gehört, der darf daran arbeiten, was auch immer die Rollen sagen. Wer geht, übergibt zuerst.',
+    thing: 'Welche',
+    kinds: { tour: 'Touren', event: 'Veranstaltungen' },
+    belongs: 'Gehört {{name}}.',
     thingDone: '„{{title}}“ gehört jetzt {{name}}.',
   },
   integrations: {

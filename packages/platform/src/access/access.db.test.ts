@@ -209,16 +209,20 @@ describe('roles', () => {
 });
 
 describe('ownership', () => {
-  test('4.29 an owner hands a thing over, then no longer can; to others it does not exist', async () => {
+  test('4.29 an owner hands a thing over, then no longer can; whose it is its owner sees, and who sees roles; to others it does not exist', async () => {
     const [maker, heir] = [await world.member(tenantId, 'member'), await world.member(tenantId, 'member')];
     const thing = { resourceType: 'tour', resourceId: newId() };
     const audit = { action: 'test.thing.made', resourceType: 'tour', resourceId: () => thing.resourceId };
     await runAsOperator(world.services, { tenantId, audit }, (ctx) => recordOwner(ctx, { ...thing, ownerId: maker.userId }));
     const give = (from: Actor, to: string) => code(inTenant(from).access.ownership.transfer({ ...thing, ownerId: to }));
+    const seen = (by: Actor) => inTenant(by).access.ownership.get(thing);
     expect(await give(heir, heir.userId)).toBe('access.ownership_not_found');
+    expect(await code(seen(heir))).toBe('access.ownership_not_found');
+    expect([await seen(maker), await seen(owner)]).toEqual(Array(2).fill({ ...thing, ownerId: maker.userId }));
     expect(await give(maker, (await world.person('outsider')).userId)).toBe('access.member_not_found');
     expect(await give(maker, heir.userId)).toBe('done');
     expect(await give(maker, maker.userId)).toBe('access.ownership_not_found');
+    expect([await code(seen(maker)), (await seen(heir)).ownerId]).toEqual(['access.ownership_not_found', heir.userId]);
     expect(await give(owner, maker.userId)).toBe('done');
   });
 });

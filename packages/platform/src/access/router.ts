@@ -7,6 +7,7 @@ import { evaluateMany } from './decisions/evaluate-many.ts';
 import { evaluationInput, evaluationsInput, evaluationsView, evaluationView } from './decisions/schemas.ts';
 import { accessErrors } from './errors.ts';
 import { explainAccess } from './explain-access.ts';
+import { getOwnership } from './get-ownership.ts';
 import { listAccessLog } from './list-access-log.ts';
 import { listPermissions } from './list-permissions.ts';
 import { listRoleMatrix } from './list-role-matrix.ts';
@@ -35,6 +36,7 @@ import {
   explainInput,
   explanation,
   listAccessLogInput,
+  namedResource,
   ownershipView,
   permissionView,
   roleId,
@@ -285,6 +287,15 @@ export const accessRouter = {
     }),
   },
   ownership: {
+    get: query({
+      scope: accessScopes.transfer,
+      describe: 'Says whose a thing is.',
+      input: namedResource,
+      output: ownershipView,
+      errors: [accessErrors.ownership_not_found],
+      rate: 'read',
+      run: getOwnership,
+    }),
     transfer: command({
       scope: accessScopes.transfer,
       stepUp: true,

@@ -125,6 +125,8 @@ export const accessLogPage = z.object({ items: z.array(accessLogView).max(100), 
 export type AccessLogPage = z.input<typeof accessLogPage>;
 
 const resource = { resourceType: z.string().max(100), resourceId: z.uuid() };
+export const namedResource = z.strictObject(resource);
+export type NamedResource = z.output<typeof namedResource>;
 export const transferOwnershipInput = z.strictObject({ ...resource, ownerId: z.uuid() });
 export type TransferOwnershipInput = z.output<typeof transferOwnershipInput>;
 export const ownershipView = z.object({ ...resource, ownerId: z.uuid() }).meta({ id: 'OwnershipView' });
