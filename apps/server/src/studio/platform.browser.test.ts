@@ -169,6 +169,9 @@ test('C10 W3 A9 whoever runs the server sees what failed and why, tries it again
   await go('Data requests');
   await page.getByRole('cell', { name: 'About a whole account' }).waitFor();
   await check('platform-requests');
+  await page.getByRole('link', { name: 'Answer the platform’s own' }).click();
+  await page.locator('li.card').getByRole('heading', { name: 'Erasure' }).waitFor();
+  await page.goBack();
   expect(complaints).toEqual([]);
   await context.close();
 

@@ -1,6 +1,7 @@
 import { useBelvedereInfiniteQuery } from '@belvedere/sdk/react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { buttonClass } from '../ui/button.tsx';
 import { SelectField } from '../ui/field.tsx';
 import { Mark, PageHead } from '../ui/page.tsx';
 import { Empty, Loading } from '../ui/state.tsx';
@@ -40,6 +41,10 @@ export function RequestsPage() {
             <option value="all">{t('parts.all')}</option>
           </SelectField>
         </div>
+        {/* What is about a whole account nobody but the platform answers, and holds are placed there too: a page of the server, as for persons. */}
+        <a href="/settings/privacy?tenant=" className={buttonClass()}>
+          {t('requests.own')}
+        </a>
       </PageHead>
       {!rows && <Loading />}
       {rows?.length === 0 && (

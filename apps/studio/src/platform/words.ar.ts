@@ -182,6 +182,7 @@ export const platformAr: Catalogue<typeof platformEn, ArabicForm> = {
     emptyLead: 'عندما يطلب أحد بياناته أو تصحيحها أو محوها، يظهر ذلك هنا مع اليوم الذي يجب الجواب قبله.',
     what: 'المطلوب',
     wholeAccount: 'بشأن حساب كامل',
+    own: 'الرد على طلبات المنصة',
     asked: 'طُلب',
     due: 'مستحق',
     types: {

@@ -178,6 +178,7 @@ export const platformDe: Catalogue<typeof platformEn> = {
       'Wenn jemand um seine Daten, deren Berichtigung oder Löschung bittet, steht es hier mit dem Tag, bis zu dem zu antworten ist.',
     what: 'Worum gebeten wurde',
     wholeAccount: 'Wegen eines ganzen Kontos',
+    own: 'Die der Plattform beantworten',
     asked: 'Gestellt',
     due: 'Fällig',
     types: {

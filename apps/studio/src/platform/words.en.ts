@@ -171,6 +171,7 @@ export const platformEn = {
     emptyLead: 'When somebody asks for their data, its correction or erasure, it stands here with the day by which it has to be answered.',
     what: 'What was asked',
     wholeAccount: 'About a whole account',
+    own: 'Answer the platform’s own',
     asked: 'Asked',
     due: 'Due',
     types: {
