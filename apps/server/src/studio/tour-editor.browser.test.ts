@@ -127,7 +127,7 @@ test('0.18 a hotspot leads to an event that is picked from those to come', async
   await page.context().close();
 });
 
-test('0.18 an area is drawn on the picture, an arrival taken from it, and a hotspot moved into another scene', async () => {
+test('0.18 an area is drawn on the picture and its corners changed, an arrival taken from it, and a hotspot moved into another scene', async () => {
   const { tours } = studio.client;
   const { id } = await tours.hotspots.create({
     sceneId: scenes[0]!.id,
@@ -152,7 +152,31 @@ test('0.18 an area is drawn on the picture, an arrival taken from it, and a hots
   expect(await violations(page)).toEqual([]);
   await page.getByRole('button', { name: 'Done' }).click();
   await saved(page);
-  expect((await tours.hotspots.get({ id })).area).toHaveLength(4);
+  const drawn = (await tours.hotspots.get({ id })).area!;
+  expect(drawn).toHaveLength(4);
+
+  await page.getByRole('button', { name: 'Change the area' }).click();
+  await page.getByText('4 corners').waitFor();
+  const corner = (number: number) => page.getByRole('button', { name: `Corner ${number}`, exact: true });
+  const box = (await corner(1).boundingBox())!;
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x - 40, box.y - 30, { steps: 4 });
+  await page.mouse.up();
+  await page.getByRole('button', { name: 'A new corner between 2 and 3' }).click();
+  await page.getByText('5 corners').waitFor();
+  await page.keyboard.press('Shift+ArrowRight');
+  await corner(5).press('Delete');
+  await page.getByText('4 corners').waitFor();
+  await shoot(page, 'editor-corners');
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Done' }).click();
+  await saved(page);
+  const [first, second, third, last] = (await tours.hotspots.get({ id })).area!;
+  expect([second, last]).toEqual([drawn[1], drawn[2]]);
+  expect(first!.yaw).toBeLessThan(drawn[0]!.yaw);
+  expect(first!.pitch).toBeGreaterThan(drawn[0]!.pitch);
+  expect(third!.yaw).toBeGreaterThan(Math.max(drawn[1]!.yaw, drawn[2]!.yaw));
 
   await page.getByText('Appearance').click();
   await page.getByTitle('Event').click();

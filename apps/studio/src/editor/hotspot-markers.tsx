@@ -4,26 +4,11 @@ import { useCallback, useEffect, useRef, type CSSProperties, type KeyboardEvent,
 import { useTranslation } from 'react-i18next';
 import { useEditor } from './editor-context.ts';
 import { HotspotIcon } from './hotspot-icon.tsx';
+import { directionAt, movedByKey, withinSphere, type Direction } from './turn-by-key.ts';
 import './hotspot-markers.css';
 
-interface Direction {
-  yaw: number;
-  pitch: number;
-}
-
-const STEPS: Readonly<Record<string, Direction>> = {
-  ArrowLeft: { yaw: -1, pitch: 0 },
-  ArrowRight: { yaw: 1, pitch: 0 },
-  ArrowUp: { yaw: 0, pitch: 1 },
-  ArrowDown: { yaw: 0, pitch: -1 },
-};
 /** Pixels that a hand may tremble without moving anything. */
 const TREMBLE = 4;
-
-const within = ({ yaw, pitch }: Direction): Direction => ({
-  yaw: ((((yaw + 180) % 360) + 360) % 360) - 180,
-  pitch: Math.min(90, Math.max(-90, pitch)),
-});
 
 /** Hotspots over the panorama as visitors see them. A drag or the arrow keys move one; a press chooses it. */
 export function HotspotMarkers(props: { tour: Tour; frame: HTMLElement; hotspots: readonly HotspotView[]; selected: string | undefined }) {
@@ -60,13 +45,12 @@ export function HotspotMarkers(props: { tour: Tour; frame: HTMLElement; hotspots
   }, [tour, frame, hotspots, put]);
 
   const move = (hotspot: HotspotView, to: Direction) =>
-    editor.editHotspot(hotspot.id, { position: within(to) }, t('editor.moved', { title: hotspot.title }));
+    editor.editHotspot(hotspot.id, { position: withinSphere(to) }, t('editor.moved', { title: hotspot.title }));
   const onPointerMove = (event: PointerEvent<HTMLButtonElement>, hotspot: HotspotView) => {
     const now = drag.current;
     if (now?.id !== hotspot.id) return;
     if (!now.moved && Math.hypot(event.clientX - now.x, event.clientY - now.y) < TREMBLE) return;
-    const box = frame.getBoundingClientRect();
-    now.moved = tour.screenToSphere({ x: event.clientX - box.left, y: event.clientY - box.top });
+    now.moved = directionAt(tour, frame, event);
     if (now.moved) put(event.currentTarget, now.moved);
   };
   const onPointerUp = (hotspot: HotspotView) => {
@@ -75,11 +59,10 @@ export function HotspotMarkers(props: { tour: Tour; frame: HTMLElement; hotspots
     if (moved) move(hotspot, moved);
   };
   const onKeyDown = (event: KeyboardEvent, hotspot: HotspotView) => {
-    const step = STEPS[event.key];
-    if (step) {
+    const moved = movedByKey(hotspot, event);
+    if (moved) {
       event.preventDefault();
-      const far = event.shiftKey ? 5 : 0.5;
-      move(hotspot, { yaw: hotspot.yaw + step.yaw * far, pitch: hotspot.pitch + step.pitch * far });
+      move(hotspot, moved);
     }
     if (event.key === 'Delete') void editor.removeHotspot(hotspot.id, t('editor.removed', { title: hotspot.title }));
   };

@@ -4,13 +4,13 @@ import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/button.tsx';
 import { useToasts } from '../ui/toasts.tsx';
-import { AreaDrawing } from './area-drawing.tsx';
 import { AreaLayer, outlinesOf } from './area-layer.tsx';
 import { useEditor } from './editor-context.ts';
-import { HorizonLine } from './horizon-line.tsx';
 import { HotspotMarkers } from './hotspot-markers.tsx';
 import { directionAt, takeFocus, turnByKey } from './turn-by-key.ts';
 
+const AreaDrawing = lazy(async () => ({ default: (await import('./area-drawing.tsx')).AreaDrawing }));
+const HorizonLine = lazy(async () => ({ default: (await import('./horizon-line.tsx')).HorizonLine }));
 const NewHotspot = lazy(async () => ({ default: (await import('./new-hotspot.tsx')).NewHotspot }));
 
 interface Props {
@@ -29,7 +29,6 @@ export function PanoramaEditor({ scene, hotspots, selected, frame, onFrame, isLe
   const { editor, stage, mode, setMode, goTo } = useEditor();
   const toasts = useToasts();
   const [place, setPlace] = useState<{ yaw: number; pitch: number } | null>(null);
-  const outlines = useMemo(() => outlinesOf(hotspots, selected), [hotspots, selected]);
 
   const choose = (direction: { yaw: number; pitch: number } | null) => {
     setMode(null);
@@ -43,6 +42,7 @@ export function PanoramaEditor({ scene, hotspots, selected, frame, onFrame, isLe
   };
   const isReady = scene?.panorama?.status === 'ready';
   const drawn = mode?.kind === 'area' ? hotspots.find(({ id }) => id === mode.hotspotId) : undefined;
+  const outlines = useMemo(() => outlinesOf(hotspots, selected).filter(({ id }) => id !== drawn?.id), [hotspots, selected, drawn]);
 
   return (
     <section
@@ -52,7 +52,11 @@ export function PanoramaEditor({ scene, hotspots, selected, frame, onFrame, isLe
       <div className="relative min-h-0 overflow-hidden">
         <div ref={onFrame} className="absolute inset-0" />
         {stage && <AreaLayer tour={stage} outlines={outlines} />}
-        {stage && scene && isLeveling && <HorizonLine tour={stage} scene={scene} />}
+        {stage && scene && isLeveling && (
+          <Suspense>
+            <HorizonLine tour={stage} scene={scene} />
+          </Suspense>
+        )}
         {stage && scene && frame && <HotspotMarkers tour={stage} frame={frame} hotspots={hotspots} selected={selected} />}
         {stage && frame && mode?.kind === 'place' && (
           <button
@@ -71,7 +75,11 @@ export function PanoramaEditor({ scene, hotspots, selected, frame, onFrame, isLe
             <span className="absolute inset-x-4 top-4 rounded-lg bg-black/75 px-3 py-2 text-sm text-white">{t('editor.placing')}</span>
           </button>
         )}
-        {stage && frame && drawn && <AreaDrawing key={drawn.id} tour={stage} frame={frame} hotspot={drawn} />}
+        {stage && frame && drawn && (
+          <Suspense>
+            <AreaDrawing key={drawn.id} tour={stage} frame={frame} hotspot={drawn} />
+          </Suspense>
+        )}
         {!scene && <p className="absolute inset-0 grid place-items-center p-6 text-center text-white">{t('editor.noScenes')}</p>}
         {scene && !isReady && (
           <output className="absolute inset-0 grid place-items-center p-6 text-center text-white">

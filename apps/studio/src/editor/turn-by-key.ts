@@ -1,5 +1,10 @@
 import type { Tour } from '@belvedere/viewer';
 
+export interface Direction {
+  yaw: number;
+  pitch: number;
+}
+
 const TURNS: Readonly<Record<string, readonly [yaw: number, pitch: number]>> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
@@ -19,12 +24,20 @@ export function turnByKey(tour: Tour, key: string): boolean {
   return !!turn || !!closer;
 }
 
+/** Where an arrow key moves something on the sphere, by half a degree or with Shift by five; undefined for keys that mean something else. */
+export function movedByKey({ yaw, pitch }: Direction, { key, shiftKey }: { key: string; shiftKey: boolean }): Direction | undefined {
+  const turn = TURNS[key];
+  const far = shiftKey ? 5 : 0.5;
+  return turn && withinSphere({ yaw: yaw + turn[0] * far, pitch: pitch + turn[1] * far });
+}
+
+export const withinSphere = ({ yaw, pitch }: Direction): Direction => ({
+  yaw: ((((yaw + 180) % 360) + 360) % 360) - 180,
+  pitch: Math.min(90, Math.max(-90, pitch)),
+});
+
 /** What is seen at a point of the window, or in the middle of the picture. */
-export function directionAt(
-  tour: Tour,
-  frame: HTMLElement,
-  point: { clientX: number; clientY: number } | null,
-): { yaw: number; pitch: number } | null {
+export function directionAt(tour: Tour, frame: HTMLElement, point: { clientX: number; clientY: number } | null): Direction | null {
   const box = frame.getBoundingClientRect();
   return tour.screenToSphere(point ? { x: point.clientX - box.left, y: point.clientY - box.top } : { x: box.width / 2, y: box.height / 2 });
 }
