@@ -3,6 +3,7 @@ import type { SceneView } from '@belvedere/sdk';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { complaintsOf, createStudioWorld, shoot, type StudioWorld } from '../testing/studio-world.ts';
+import { allScopes } from '../systems.ts';
 import { violations } from './open-studio.ts';
 
 const PLAN = new URL('../../../../tooling/demo/tour/plan.webp', import.meta.url);
@@ -92,4 +93,28 @@ test('menus, dialogs, toasts and the palette open on their own side, and keys le
   await page.getByRole('table').waitFor();
   await shoot(page, 'rtl-table');
   expect(complaints).toEqual([]);
+});
+
+test('4.26 4.5 what the server says of permissions and topics is read in the language of the studio', async () => {
+  const permissions = allScopes.map(({ description }) => description);
+  for (const locale of ['de', 'ar']) {
+    const context = await studio.signIn({ locale });
+    const asked = await context.request.get(`${studio.server.url}/api/notifications/preferences/get`, { headers: { 'x-app': '1' } });
+    const { topics: told } = (await asked.json()) as { topics: { describe: string }[] };
+    const topics = told.map(({ describe }) => describe);
+    expect(topics.length).toBeGreaterThan(9);
+    const other = await context.newPage();
+    for (const [path, english] of [
+      ['mirror/workspace/roles', permissions],
+      ['account/notifications', topics],
+    ] as const) {
+      await other.goto(`${studio.server.url}/studio/${path}`);
+      await expect.poll(() => other.getByRole('row').count()).toBeGreaterThan(english.length);
+      const text = await other.locator('main').innerText();
+      expect(english.filter((each) => text.includes(each))).toEqual([]);
+      expect(await other.evaluate(`[...document.querySelectorAll('nav')].filter((each) => each.scrollLeft !== 0).length`)).toBe(0);
+      await shoot(other, `by-server-${locale}-${path.replaceAll('/', '-')}`);
+    }
+    await context.close();
+  }
 });

@@ -11,10 +11,13 @@ import { Loading } from '../ui/state.tsx';
 import { Table } from '../ui/table.tsx';
 import { useAct } from '../ui/use-act.ts';
 import { useSubmit } from '../ui/use-submit.ts';
+import { saidByServer } from '../words/by-server.ts';
 
 type Channel = 'in_app' | 'email' | 'webhook';
 /** Only mail can be gathered. */
 const MODES = { in_app: ['off', 'now'], email: ['off', 'now', 'daily', 'weekly'], webhook: ['off', 'now'] } as const;
+
+const textOf = ({ topic, describe }: TopicPreference) => saidByServer('topics', topic, describe);
 
 export function NoticePreferences() {
   const { t } = useTranslation();
@@ -27,13 +30,15 @@ export function NoticePreferences() {
   const column = (channel: Channel) => ({
     head: t(`notices.channel.${channel}`),
     minor: channel === 'webhook',
+    // Of a select that fills its cell the table does not ask how wide it is.
+    className: 'md:min-w-32',
     cell: (topic: TopicPreference) =>
       topic.mandatory ? (
         <span className="text-quiet">{channel === 'webhook' ? '–' : t('notices.mandatory')}</span>
       ) : (
         <SelectField
           bare
-          label={`${topic.describe}: ${t(`notices.channel.${channel}`)}`}
+          label={`${textOf(topic)}: ${t(`notices.channel.${channel}`)}`}
           className="min-w-22 max-md:px-1.5"
           value={topic[channel]}
           onChange={({ target }) =>
@@ -56,7 +61,7 @@ export function NoticePreferences() {
           rows={data.topics}
           keyOf={({ topic }) => topic}
           columns={[
-            { head: t('notices.topic'), cell: ({ describe }) => <bdi>{describe}</bdi>, className: 'min-w-28' },
+            { head: t('notices.topic'), cell: (topic) => <bdi>{textOf(topic)}</bdi>, className: 'min-w-28' },
             column('in_app'),
             column('email'),
             column('webhook'),

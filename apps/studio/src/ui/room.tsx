@@ -3,7 +3,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 
 /** For the links of a room's own navigation. */
 export const ROOM_LINK =
-  'flex min-h-9 items-center rounded-lg px-3 text-sm whitespace-nowrap text-quiet hover:bg-raised hover:text-ink aria-[current=page]:bg-raised aria-[current=page]:font-medium aria-[current=page]:text-ink';
+  'flex min-h-9 items-center rounded-lg px-3 text-sm text-quiet max-xl:whitespace-nowrap xl:py-1.5 hover:bg-raised hover:text-ink aria-[current=page]:bg-raised aria-[current=page]:font-medium aria-[current=page]:text-ink';
 
 export interface RoomGroup {
   name?: string | undefined;
@@ -24,7 +24,7 @@ export function Room({ label, groups, children }: { label: string; groups: reado
       <nav
         ref={nav}
         aria-label={label}
-        className="-mx-4 flex gap-1 overflow-x-auto px-4 pb-1 max-xl:border-b max-xl:border-line xl:mx-0 xl:grid xl:content-start xl:gap-5 xl:px-0"
+        className="-mx-4 flex gap-1 overflow-x-auto px-4 pb-1 max-xl:border-b max-xl:border-line xl:mx-0 xl:grid xl:overflow-visible xl:content-start xl:gap-5 xl:px-0"
       >
         {groups.map(({ name, links }, index) => (
           <div key={name ?? index} className="max-xl:contents">

@@ -10,6 +10,7 @@ import { Fields, Mark, PageHead, Section } from '../ui/page.tsx';
 import { Loading } from '../ui/state.tsx';
 import { moment } from '../words/moments.ts';
 import { usePeople } from './use-people.ts';
+import { saidByServer } from '../words/by-server.ts';
 
 /** Why somebody may do something, or may not; the question stands in the address. */
 export function ExplainPage() {
@@ -47,7 +48,7 @@ export function ExplainPage() {
             <option value="">{t('explain.choose')}</option>
             {permissions?.items.map(({ name, description }) => (
               <option key={name} value={name}>
-                {name} – {description}
+                {name} – {saidByServer('permissions', name, description)}
               </option>
             ))}
           </SelectField>

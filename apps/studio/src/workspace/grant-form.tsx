@@ -9,6 +9,7 @@ import { useSubmit } from '../ui/use-submit.ts';
 import { moment } from '../words/moments.ts';
 import { MemberField } from './member-field.tsx';
 import { usePeople } from './use-people.ts';
+import { saidByServer } from '../words/by-server.ts';
 
 /** Gives a member a role or a permission until a time. */
 export function GrantForm({ onDone }: { onDone: () => void }) {
@@ -49,7 +50,7 @@ export function GrantForm({ onDone }: { onDone: () => void }) {
         <optgroup label={t('grants.permissions')}>
           {permissions?.items.map(({ name, description }) => (
             <option key={name} value={`scope ${name}`}>
-              {name} – {description}
+              {name} – {saidByServer('permissions', name, description)}
             </option>
           ))}
         </optgroup>

@@ -7,6 +7,7 @@ import { FormProblem } from '../ui/form-problem.tsx';
 import { Fields } from '../ui/page.tsx';
 import { useSubmit } from '../ui/use-submit.ts';
 import { linesOf } from './lines-of.ts';
+import { saidByServer } from '../words/by-server.ts';
 
 /** A key for a program: what it may do, from where, for how long. */
 export function KeyForm({ onMade }: { onMade: (key: string) => void }) {
@@ -64,7 +65,8 @@ export function KeyForm({ onMade }: { onMade: (key: string) => void }) {
               <label key={name} className="flex items-start gap-2.5 px-1 py-1">
                 <input type="checkbox" value={name} className="mt-0.5 size-4.5 shrink-0 accent-accent" {...form.register('scopes')} />
                 <span>
-                  <bdi>{description}</bdi> <span className="block font-mono text-xs text-quiet">{name}</span>
+                  <bdi>{saidByServer('permissions', name, description)}</bdi>{' '}
+                  <span className="block font-mono text-xs text-quiet">{name}</span>
                 </span>
               </label>
             ))}

@@ -14,6 +14,7 @@ import { Loading } from '../ui/state.tsx';
 import { Table } from '../ui/table.tsx';
 import { useAct } from '../ui/use-act.ts';
 import { useSubmit } from '../ui/use-submit.ts';
+import { saidByServer } from '../words/by-server.ts';
 
 /** What each role may do, and roles of one's own. */
 export function RolesPage() {
@@ -76,7 +77,7 @@ export function RolesPage() {
                 cell: ({ name, description }) => (
                   <>
                     <p>
-                      <bdi>{description}</bdi>
+                      <bdi>{saidByServer('permissions', name, description)}</bdi>
                     </p>
                     <p className="font-mono text-xs text-quiet">{name}</p>
                   </>
@@ -131,7 +132,10 @@ function RoleForm({ role, onDone }: { role: RoleView | null; onDone: () => void 
     next: onDone,
   });
   const wanted = filter.trim().toLowerCase();
-  const shown = data?.items.filter(({ name, description }) => `${name} ${description}`.toLowerCase().includes(wanted)) ?? [];
+  const shown =
+    data?.items.filter(({ name, description }) =>
+      `${name} ${saidByServer('permissions', name, description)}`.toLowerCase().includes(wanted),
+    ) ?? [];
   const toggle = (name: string, isOn: boolean) =>
     form.setValue('permissions', isOn ? [...chosen, name] : chosen.filter((each) => each !== name), { shouldDirty: true });
   return (
@@ -159,7 +163,7 @@ function RoleForm({ role, onDone }: { role: RoleView | null; onDone: () => void 
                 onChange={({ target }) => toggle(name, target.checked)}
               />
               <bdi>
-                {description} <span className="block font-mono text-xs text-quiet">{name}</span>
+                {saidByServer('permissions', name, description)} <span className="block font-mono text-xs text-quiet">{name}</span>
               </bdi>
             </label>
           ))}
