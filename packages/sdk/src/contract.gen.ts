@@ -7672,6 +7672,8 @@ export interface TourFinding {
   rule: string;
   severity: 'error' | 'warning';
   message: string;
+  key: string;
+  values: { [key: string]: string };
   sceneId: string | null;
   hotspotId: string | null;
 }

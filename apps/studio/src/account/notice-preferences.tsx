@@ -17,7 +17,7 @@ type Channel = 'in_app' | 'email' | 'webhook';
 /** Only mail can be gathered. */
 const MODES = { in_app: ['off', 'now'], email: ['off', 'now', 'daily', 'weekly'], webhook: ['off', 'now'] } as const;
 
-const textOf = ({ topic, describe }: TopicPreference) => saidByServer('topics', topic, describe);
+const textOf = ({ topic, describe }: TopicPreference) => saidByServer(`topics.${topic}`, describe);
 
 export function NoticePreferences() {
   const { t } = useTranslation();

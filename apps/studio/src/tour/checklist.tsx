@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { reasonOf } from '../app/error-screen.tsx';
+import { FindingText } from '../editor/finding-notes.tsx';
 import { Button } from '../ui/button.tsx';
 import { FormProblem } from '../ui/form-problem.tsx';
 import { Loading } from '../ui/state.tsx';
@@ -58,18 +59,18 @@ const LINK = 'min-w-0 rounded-sm py-0.5 underline decoration-line underline-offs
 const OF_SETTINGS = new Set(['no_description', 'no_meta_description', 'nadir_not_ready']);
 
 function FindingLink({ tenant, tourId, finding }: { tenant: string; tourId: string; finding: TourFinding }) {
-  const { sceneId, hotspotId, message, rule } = finding;
+  const { sceneId, hotspotId, rule } = finding;
   const params = { tenant, tourId };
   if (!sceneId && OF_SETTINGS.has(rule))
     return (
       <Link to="/$tenant/tours/$tourId/settings" params={params} className={LINK}>
-        <bdi>{message}</bdi>
+        <FindingText finding={finding} />
       </Link>
     );
   const search = { ...(sceneId && { scene: sceneId }), ...(hotspotId && { hotspot: hotspotId }) };
   return (
     <Link to="/$tenant/tours/$tourId" params={params} search={search} className={LINK}>
-      <bdi>{message}</bdi>
+      <FindingText finding={finding} />
     </Link>
   );
 }

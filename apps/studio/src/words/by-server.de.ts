@@ -90,4 +90,48 @@ export const byServerDe = {
       review_waits: 'wenn eine Bewertung auf eine Entscheidung wartet',
     },
   },
+  findings: {
+    no_scene: 'Die Tour hat keine Szene. Fügen Sie eine hinzu.',
+    no_panorama: 'Die Szene „{{title}}“ hat kein Panorama. Wählen Sie eines.',
+    panorama_not_ready: 'Das Panorama von „{{title}}“ ist noch nicht bereit oder misslungen. Sehen Sie nach seinem Stand.',
+    source_not_ready:
+      'Was „{{title}}“ zeigen soll, ist nicht bereit oder nicht mehr da. Warten Sie, wählen Sie anderes oder nehmen Sie es weg.',
+    source_no_picture: '„{{title}}“ kann nicht als diese Datei gezeigt werden. Eine Szene ist ein Bild oder ein Film. Wählen Sie eines.',
+    source_unsaid:
+      '„{{title}}“ kann nicht als diese Datei gezeigt werden. Niemand hat gesagt, dass sie eine Kugel ist. Geben Sie in der Mediathek die Projektion equirektangular an.',
+    source_projected:
+      '„{{title}}“ kann nicht als diese Datei gezeigt werden. Ihre Projektion ist {{projection}}. Exportieren Sie sie equirektangular.',
+    source_proportions:
+      '„{{title}}“ kann nicht als diese Datei gezeigt werden. Sie ist je Auge nicht doppelt so breit wie hoch. Exportieren Sie die ganze Kugel und geben Sie in der Mediathek an, wo die Augen sind.',
+    dead_target: '„{{title}}“ führt zu einer Szene, die es nicht mehr gibt. Wählen Sie eine andere oder entfernen Sie ihn.',
+    no_target: '„{{title}}“ führt nirgendwohin. Wählen Sie eine Szene.',
+    refused_content: '„{{title}}“ enthält, was nicht erlaubt ist, etwa einen Link, der mit javascript: beginnt. Ändern Sie den Inhalt.',
+    media_not_ready: '„{{title}}“ zeigt eine Datei, die nicht bereit oder nicht mehr da ist.',
+    no_alternative: 'Ein Bild von „{{title}}“ hat keinen Alternativtext. Sagen Sie, was es zeigt.',
+    no_captions: 'Das Video von „{{title}}“ hat weder Untertitel noch eine Abschrift. Fügen Sie eines hinzu.',
+    recording_only_heard: 'Die Aufnahme von „{{title}}“ hat keine Abschrift. Schreiben Sie auf, was gesagt wird.',
+    orphan_scene: 'Kein Hotspot führt zu „{{title}}“; die Szene steht nur in der Liste.',
+    nadir_not_ready: 'Das Bild der Bodenabdeckung ist nicht bereit oder nicht mehr da. Wählen Sie ein anderes oder nehmen Sie es weg.',
+    plan_not_ready: 'Das Bild des Grundrisses „{{title}}“ ist nicht bereit oder nicht mehr da. Wählen Sie ein anderes.',
+    off_plan: '„{{title}}“ ist auf keinem Grundriss; dort findet die Szene niemand.',
+    narration_not_ready: 'Eine Erzählung von Schritt {{step}} ist nicht bereit oder nicht mehr da. Wählen Sie eine andere.',
+    no_transcript: 'Schritt {{step}} ist nur zu hören. Schreiben Sie auf, was gesagt wird, für alle, die es nicht hören können.',
+    no_description: 'Die Tour hat keine Beschreibung. Suchmaschinen und Menschen, die sie nicht sehen, würden sie lesen.',
+    no_meta_description: 'Die Tour hat keine Beschreibung für Suchergebnisse.',
+    hotspot_out_of_view: '„{{title}}“ steht bei {{degrees}}° Höhe, wo kaum jemand hinsieht. Verschieben Sie ihn.',
+    hotspots_overlap: '„{{title}}“ liegt auf „{{other}}“: Niemand erreicht beide. Verschieben Sie einen.',
+    missing_title: '„{{title}}“ hat keinen Titel in der Sprache {{language}}. Übersetzen Sie ihn, sonst lesen Besucher {{original}}.',
+    missing_description:
+      '„{{title}}“ hat keine Beschreibung in der Sprache {{language}}. Übersetzen Sie sie, sonst lesen Besucher {{original}}.',
+    missing_both:
+      '„{{title}}“ hat weder Titel noch Beschreibung in der Sprache {{language}}. Übersetzen Sie sie, sonst lesen Besucher {{original}}.',
+    oversize_media: '„{{title}}“ hat {{size}} MB. Unter {{limit}} MB lädt es auf einem Telefon rechtzeitig.',
+    link_in_circles: '„{{title}}“ führt zu {{url}}; das führte am {{day}} im Kreis. Berichtigen Sie die Adresse oder nehmen Sie sie weg.',
+    link_silent: '„{{title}}“ führt zu {{url}}; das antwortete am {{day}} nicht. Berichtigen Sie die Adresse oder nehmen Sie sie weg.',
+    link_not_public:
+      '„{{title}}“ führt zu {{url}}; das war am {{day}} keine öffentliche Adresse. Berichtigen Sie die Adresse oder nehmen Sie sie weg.',
+    link_answered:
+      '„{{title}}“ führt zu {{url}}; das antwortete am {{day}} mit {{status}}. Berichtigen Sie die Adresse oder nehmen Sie sie weg.',
+    insecure_link: '„{{title}}“ führt unverschlüsselt zu {{url}}. Nehmen Sie https:, wenn die Seite es hat.',
+  },
 } as const;

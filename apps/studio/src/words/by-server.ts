@@ -1,9 +1,12 @@
 import i18next from 'i18next';
 
+type Values = Readonly<Record<string, string>>;
+type Key = `${'permissions' | 'topics' | 'findings'}.${string}`;
+
 /**
- * What the server says in English of a permission or a topic, in the language of the studio where that has it: systems that come later say
- * something before somebody has translated it.
+ * What the server says in English of a permission, a topic or a finding, in the language of the studio where that has it: systems that come
+ * later say something before somebody has translated it.
  */
-export function saidByServer(kind: 'permissions' | 'topics', name: string, english: string): string {
-  return (i18next.t as (key: string, otherwise: string) => string)(`${kind}.${name}`, english);
+export function saidByServer(key: Key, english: string, values: Values = {}): string {
+  return i18next.exists(key) ? (i18next.t as (key: string, values: Values) => string)(key, values) : english;
 }

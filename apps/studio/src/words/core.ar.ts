@@ -4,6 +4,7 @@ import { paletteAr } from '../palette/words.ar.ts';
 import { tourLinksAr } from '../tour/link-words.ar.ts';
 import { toursAr } from '../tours/words.ar.ts';
 import { partsAr } from '../ui/parts-words.ar.ts';
+import { byServerAr } from './by-server.ar.ts';
 import type { ArabicForm, Catalogue } from './catalogue.ts';
 import type { coreEn } from './core.en.ts';
 
@@ -14,4 +15,5 @@ export const coreAr: Catalogue<typeof coreEn, ArabicForm> = {
   ...tourLinksAr,
   ...paletteAr,
   ...partsAr,
+  ...byServerAr,
 };

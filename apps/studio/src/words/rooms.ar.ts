@@ -9,13 +9,11 @@ import { reportsAr } from '../reports/words.ar.ts';
 import { reviewsAr } from '../reviews/words.ar.ts';
 import { tourAr } from '../tour/words.ar.ts';
 import { workspaceAr } from '../workspace/words.ar.ts';
-import { byServerAr } from './by-server.ar.ts';
 import type { ArabicForm, Catalogue } from './catalogue.ts';
 import type { roomsEn } from './rooms.en.ts';
 
 export const roomsAr: Catalogue<typeof roomsEn, ArabicForm> = {
   ...accountAr,
-  ...byServerAr,
   ...eventLanguagesAr,
   ...eventsAr,
   ...mediaAr,

@@ -9,13 +9,11 @@ import { reportsDe } from '../reports/words.de.ts';
 import { reviewsDe } from '../reviews/words.de.ts';
 import { tourDe } from '../tour/words.de.ts';
 import { workspaceDe } from '../workspace/words.de.ts';
-import { byServerDe } from './by-server.de.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { roomsEn } from './rooms.en.ts';
 
 export const roomsDe: Catalogue<typeof roomsEn> = {
   ...accountDe,
-  ...byServerDe,
   ...eventLanguagesDe,
   ...eventsDe,
   ...mediaDe,

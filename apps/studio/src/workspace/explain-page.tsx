@@ -48,7 +48,7 @@ export function ExplainPage() {
             <option value="">{t('explain.choose')}</option>
             {permissions?.items.map(({ name, description }) => (
               <option key={name} value={name}>
-                {name} – {saidByServer('permissions', name, description)}
+                {name} – {saidByServer(`permissions.${name}`, description)}
               </option>
             ))}
           </SelectField>

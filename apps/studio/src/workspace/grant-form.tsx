@@ -50,7 +50,7 @@ export function GrantForm({ onDone }: { onDone: () => void }) {
         <optgroup label={t('grants.permissions')}>
           {permissions?.items.map(({ name, description }) => (
             <option key={name} value={`scope ${name}`}>
-              {name} – {saidByServer('permissions', name, description)}
+              {name} – {saidByServer(`permissions.${name}`, description)}
             </option>
           ))}
         </optgroup>

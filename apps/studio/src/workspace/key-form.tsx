@@ -65,7 +65,7 @@ export function KeyForm({ onMade }: { onMade: (key: string) => void }) {
               <label key={name} className="flex items-start gap-2.5 px-1 py-1">
                 <input type="checkbox" value={name} className="mt-0.5 size-4.5 shrink-0 accent-accent" {...form.register('scopes')} />
                 <span>
-                  <bdi>{saidByServer('permissions', name, description)}</bdi>{' '}
+                  <bdi>{saidByServer(`permissions.${name}`, description)}</bdi>{' '}
                   <span className="block font-mono text-xs text-quiet">{name}</span>
                 </span>
               </label>

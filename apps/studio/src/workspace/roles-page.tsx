@@ -77,7 +77,7 @@ export function RolesPage() {
                 cell: ({ name, description }) => (
                   <>
                     <p>
-                      <bdi>{saidByServer('permissions', name, description)}</bdi>
+                      <bdi>{saidByServer(`permissions.${name}`, description)}</bdi>
                     </p>
                     <p className="font-mono text-xs text-quiet">{name}</p>
                   </>
@@ -134,7 +134,7 @@ function RoleForm({ role, onDone }: { role: RoleView | null; onDone: () => void 
   const wanted = filter.trim().toLowerCase();
   const shown =
     data?.items.filter(({ name, description }) =>
-      `${name} ${saidByServer('permissions', name, description)}`.toLowerCase().includes(wanted),
+      `${name} ${saidByServer(`permissions.${name}`, description)}`.toLowerCase().includes(wanted),
     ) ?? [];
   const toggle = (name: string, isOn: boolean) =>
     form.setValue('permissions', isOn ? [...chosen, name] : chosen.filter((each) => each !== name), { shouldDirty: true });
@@ -163,7 +163,7 @@ function RoleForm({ role, onDone }: { role: RoleView | null; onDone: () => void 
                 onChange={({ target }) => toggle(name, target.checked)}
               />
               <bdi>
-                {saidByServer('permissions', name, description)} <span className="block font-mono text-xs text-quiet">{name}</span>
+                {saidByServer(`permissions.${name}`, description)} <span className="block font-mono text-xs text-quiet">{name}</span>
               </bdi>
             </label>
           ))}

@@ -1,6 +1,7 @@
 import { directionToVector } from '@belvedere/manifest';
 import { mediaOf, readContent, toDirection } from '../hotspots/hotspot.ts';
 import { externalLinks } from './external-links.ts';
+import { findingText, ruleOf, type FindingKey } from './finding-words.ts';
 import { sourceFault } from '../scenes/sphere-source.ts';
 import type { Finding } from '../tours/schemas.ts';
 import { startScene } from './start-scene.ts';
@@ -25,12 +26,15 @@ export function lintTour(graph: TourGraph): Finding[] {
   return rules.flatMap((lint) => lint(graph));
 }
 
+type At = Partial<Pick<Finding, 'sceneId' | 'hotspotId'>>;
 const finder =
   (severity: Finding['severity']) =>
-  (rule: string, message: string, { sceneId = null, hotspotId = null }: Partial<Pick<Finding, 'sceneId' | 'hotspotId'>> = {}): Finding => ({
+  (key: FindingKey, values: Record<string, string> = {}, { sceneId = null, hotspotId = null }: At = {}): Finding => ({
     severity,
-    rule,
-    message,
+    rule: ruleOf(key),
+    key,
+    values,
+    message: findingText(key, values),
     sceneId,
     hotspotId,
   });
@@ -38,16 +42,10 @@ const error = finder('error');
 const warning = finder('warning');
 
 function lintScenes({ scenes, panoramas }: TourGraph): Finding[] {
-  if (scenes.length === 0) return [error('no_scene', 'The tour has no scene. Add one.')];
+  if (scenes.length === 0) return [error('no_scene')];
   return scenes.flatMap((scene) => {
-    if (!scene.panoramaMediaId)
-      return [error('no_panorama', `The scene “${scene.title}” has no panorama. Choose one.`, { sceneId: scene.id })];
-    if (!panoramas.has(scene.panoramaMediaId))
-      return [
-        error('panorama_not_ready', `The panorama of “${scene.title}” is not ready yet, or has failed. Look at its state.`, {
-          sceneId: scene.id,
-        }),
-      ];
+    if (!scene.panoramaMediaId) return [error('no_panorama', { title: scene.title }, { sceneId: scene.id })];
+    if (!panoramas.has(scene.panoramaMediaId)) return [error('panorama_not_ready', { title: scene.title }, { sceneId: scene.id })];
     return [];
   });
 }
@@ -57,12 +55,9 @@ function lintSources({ scenes, media }: TourGraph): Finding[] {
   return scenes.flatMap(({ id: sceneId, title, sourceMediaId }): Finding[] => {
     if (sourceMediaId === null) return [];
     const file = media.get(sourceMediaId);
-    if (!file) {
-      const words = `What “${title}” is shown as is not ready or is gone. Wait for it, choose another, or take it away.`;
-      return [error('source_not_ready', words, { sceneId })];
-    }
+    if (!file) return [error('source_not_ready', { title }, { sceneId })];
     const fault = sourceFault(file);
-    return fault === undefined ? [] : [error('source_unfit', `“${title}” can’t be shown as its file. ${fault}`, { sceneId })];
+    return fault ? [error(fault.key, { title, projection: file.projection ?? '' }, { sceneId })] : [];
   });
 }
 
@@ -70,26 +65,17 @@ function lintHotspots({ scenes, hotspots, media }: TourGraph): Finding[] {
   const live = new Set(scenes.map((scene) => scene.id));
   return hotspots.flatMap((hotspot) => {
     const at = { sceneId: hotspot.sceneId, hotspotId: hotspot.id };
+    const { title } = hotspot;
     const findings: Finding[] = [];
-    if (hotspot.targetSceneId && !live.has(hotspot.targetSceneId))
-      findings.push(error('dead_target', `“${hotspot.title}” leads to a scene that is gone. Choose another or remove it.`, at));
-    if (hotspot.type === 'navigation' && !hotspot.targetSceneId)
-      findings.push(error('no_target', `“${hotspot.title}” leads nowhere. Choose a scene.`, at));
+    if (hotspot.targetSceneId && !live.has(hotspot.targetSceneId)) findings.push(error('dead_target', { title }, at));
+    if (hotspot.type === 'navigation' && !hotspot.targetSceneId) findings.push(error('no_target', { title }, at));
     const content = readContent(hotspot);
-    if (!content) {
-      const words = `“${hotspot.title}” holds what is not allowed, such as a link that begins with javascript:. Edit its content.`;
-      return [...findings, error('refused_content', words, at)];
-    }
-    for (const id of mediaOf(content))
-      if (!media.has(id))
-        findings.push(error('media_not_ready', `“${hotspot.title}” shows a media file that is not ready or is gone.`, at));
+    if (!content) return [...findings, error('refused_content', { title }, at)];
+    for (const id of mediaOf(content)) if (!media.has(id)) findings.push(error('media_not_ready', { title }, at));
     const images = content.type === 'image' ? [content.image] : content.type === 'gallery' ? content.images : [];
-    if (images.some((image) => image.alt.trim() === ''))
-      findings.push(warning('no_alternative', `A picture of “${hotspot.title}” has no text alternative. Say what it shows.`, at));
-    if (content.type === 'video' && !content.captionsMediaId && !content.transcript)
-      findings.push(warning('no_alternative', `The video of “${hotspot.title}” has neither captions nor a transcript. Add one.`, at));
-    if (content.type === 'audio' && !content.transcript)
-      findings.push(warning('no_alternative', `The recording of “${hotspot.title}” has no transcript. Write down what is said.`, at));
+    if (images.some((image) => image.alt.trim() === '')) findings.push(warning('no_alternative', { title }, at));
+    if (content.type === 'video' && !content.captionsMediaId && !content.transcript) findings.push(warning('no_captions', { title }, at));
+    if (content.type === 'audio' && !content.transcript) findings.push(warning('recording_only_heard', { title }, at));
     return findings;
   });
 }
@@ -101,28 +87,22 @@ function lintReach({ tour, scenes, hotspots }: TourGraph): Finding[] {
   const reached = new Set([start]);
   for (const id of reached)
     for (const hotspot of hotspots) if (hotspot.sceneId === id && hotspot.targetSceneId) reached.add(hotspot.targetSceneId);
-  return scenes
-    .filter((scene) => !reached.has(scene.id))
-    .map((scene) =>
-      warning('orphan_scene', `No hotspot leads to “${scene.title}”; it is only in the list of scenes.`, { sceneId: scene.id }),
-    );
+  return scenes.filter((scene) => !reached.has(scene.id)).map(({ id, title }) => warning('orphan_scene', { title }, { sceneId: id }));
 }
 
 function lintNadir({ tour, media }: TourGraph): Finding[] {
   if (tour.nadirMediaId === null || media.has(tour.nadirMediaId)) return [];
-  return [error('nadir_not_ready', 'The picture of the nadir patch is not ready or is gone. Choose another, or take it away.')];
+  return [error('nadir_not_ready')];
 }
 
 /** Plans that can't be shown, and scenes that are on none of them (0.17). */
 function lintPlans({ plans, scenes, media }: TourGraph): Finding[] {
   if (plans.length === 0) return [];
-  const broken = plans
-    .filter((plan) => !media.has(plan.mediaId))
-    .map((plan) => error('plan_not_ready', `The picture of the floor plan “${plan.name}” is not ready or is gone. Choose another.`));
+  const broken = plans.filter((plan) => !media.has(plan.mediaId)).map((plan) => error('plan_not_ready', { title: plan.name }));
   const placed = new Set(plans.flatMap(({ pins }) => pins.map(({ sceneId }) => sceneId)));
   const off = scenes
     .filter(({ id, mapPositionX }) => !placed.has(id) && mapPositionX === null)
-    .map((scene) => warning('off_plan', `“${scene.title}” is on no floor plan; nobody finds it there.`, { sceneId: scene.id }));
+    .map(({ id, title }) => warning('off_plan', { title }, { sceneId: id }));
   return [...broken, ...off];
 }
 
@@ -130,21 +110,18 @@ function lintPlans({ plans, scenes, media }: TourGraph): Finding[] {
 function lintSteps({ steps, media }: TourGraph): Finding[] {
   return steps.flatMap((step, index) => {
     const at = { sceneId: step.sceneId };
+    const number = { step: String(index + 1) };
     const heard = [step, ...step.translations].flatMap(({ narrationMediaId }) => narrationMediaId ?? []);
-    if (heard.some((id) => !media.has(id)))
-      return [error('narration_not_ready', `A narration of step ${index + 1} is not ready or is gone. Choose another.`, at)];
-    if (step.narrationMediaId !== null && !step.text)
-      return [warning('no_transcript', `Step ${index + 1} is only heard. Write down what is said, for those who can’t hear it.`, at)];
+    if (heard.some((id) => !media.has(id))) return [error('narration_not_ready', number, at)];
+    if (step.narrationMediaId !== null && !step.text) return [warning('no_transcript', number, at)];
     return [];
   });
 }
 
 function lintTexts({ tour }: TourGraph): Finding[] {
   const findings: Finding[] = [];
-  if (!tour.description)
-    findings.push(warning('no_description', 'The tour has no description. Search engines and people who can’t see it would read it.'));
-  if (!tour.metaDescription && !tour.description)
-    findings.push(warning('no_meta_description', 'The tour has no description for search results.'));
+  if (!tour.description) findings.push(warning('no_description'));
+  if (!tour.metaDescription && !tour.description) findings.push(warning('no_meta_description'));
   return findings;
 }
 
@@ -161,22 +138,13 @@ function lintPlaces({ scenes, hotspots }: TourGraph): Finding[] {
       .map((place) => ({ ...place, vector: directionToVector(place) }));
     return placed.flatMap(({ hotspot, pitch, vector }, n): Finding[] => {
       const at = { sceneId: scene.id, hotspotId: hotspot.id };
-      const far =
-        Math.abs(pitch) > POLE
-          ? [
-              warning(
-                'hotspot_out_of_view',
-                `“${hotspot.title}” stands ${Math.round(pitch)}° up or down, where few people look. Move it.`,
-                at,
-              ),
-            ]
-          : [];
+      const { title } = hotspot;
+      const far = Math.abs(pitch) > POLE ? [warning('hotspot_out_of_view', { title, degrees: String(Math.round(pitch)) }, at)] : [];
       const other = placed.slice(0, n).find((one) => {
         const cosine = one.vector.x * vector.x + one.vector.y * vector.y + one.vector.z * vector.z;
         return cosine > Math.cos((TOO_CLOSE * Math.PI) / 180);
       });
-      const words = `“${hotspot.title}” lies on “${other?.hotspot.title ?? ''}”: nobody can reach both. Move one of them.`;
-      return other ? [...far, warning('hotspots_overlap', words, at)] : far;
+      return other ? [...far, warning('hotspots_overlap', { title, other: other.hotspot.title }, at)] : far;
     });
   });
 }
@@ -186,19 +154,14 @@ function lintTranslations({ tour, scenes, hotspots, ...graph }: TourGraph): Find
   const all = [...graph.tourTranslations, ...graph.sceneTranslations, ...graph.hotspotTranslations];
   const languages = [...new Set(all.map(({ language }) => language))].filter((language) => language !== tour.language).toSorted();
   type Said = { title: string | null; description: string | null };
-  const missing = (original: { title: string; description: string | null }, said: Said | undefined) =>
-    [said?.title ? [] : ['title'], original.description && !said?.description ? ['description'] : []].flat();
+  const missing = (original: { title: string; description: string | null }, said: Said | undefined): FindingKey | undefined => {
+    const isUntold = original.description !== null && original.description !== '' && !said?.description;
+    if (said?.title) return isUntold ? 'missing_description' : undefined;
+    return isUntold ? 'missing_both' : 'missing_title';
+  };
   // oxlint-disable-next-line max-params
-  const find = (language: string, name: string, fields: string[], at = {}): Finding[] =>
-    fields.length > 0
-      ? [
-          warning(
-            'missing_translation',
-            `“${name}” has no ${fields.join(' and no ')} in ${language}. Translate it, or visitors read ${tour.language}.`,
-            at,
-          ),
-        ]
-      : [];
+  const find = (language: string, title: string, key: FindingKey | undefined, at: At = {}): Finding[] =>
+    key ? [warning(key, { title, language, original: tour.language }, at)] : [];
   return languages.flatMap((language) => [
     ...find(
       language,
@@ -243,31 +206,29 @@ const HEAVY: Record<string, number> = { image: 10, audio: 30, video: 150, docume
 function lintMedia({ media }: TourGraph): Finding[] {
   return [...media.values()]
     .filter((file) => Number(file.fileSize) > (HEAVY[file.mediaType] ?? Number.POSITIVE_INFINITY) * MEGABYTE)
-    .map((file) => {
-      const size = Math.round(Number(file.fileSize) / MEGABYTE);
-      return warning(
-        'oversize_media',
-        `“${file.originalName}” has ${size} MB. Below ${HEAVY[file.mediaType] ?? 0} MB it loads in time on a telephone.`,
-      );
-    });
+    .map((file) =>
+      warning('oversize_media', {
+        title: file.originalName,
+        size: String(Math.round(Number(file.fileSize) / MEGABYTE)),
+        limit: String(HEAVY[file.mediaType] ?? 0),
+      }),
+    );
 }
+
+const LINKS = { broken: 'link_in_circles', unreachable: 'link_silent', refused: 'link_not_public' } as const;
 
 function lintLinks(graph: TourGraph): Finding[] {
   return externalLinks(graph).flatMap(({ url, title, ...at }) => {
     const check = graph.linkChecks.get(url);
-    const day = check?.checkedAt.toISOString().slice(0, 10);
+    const values = { title, url: shorten(url) };
     if (check && check.outcome !== 'ok') {
-      const said =
-        check.httpStatus === null
-          ? { broken: 'leads in circles', unreachable: 'did not answer', refused: 'is no public address' }[check.outcome]
-          : `answered ${check.httpStatus}`;
+      const told = { ...values, day: check.checkedAt.toISOString().slice(0, 10) };
+      const { httpStatus, outcome } = check;
       return [
-        warning('broken_link', `“${title}” leads to ${shorten(url)}, which ${said} on ${day}. Correct the address or take it away.`, at),
+        httpStatus === null ? warning(LINKS[outcome], told, at) : warning('link_answered', { ...told, status: String(httpStatus) }, at),
       ];
     }
-    return url.toLowerCase().startsWith('http:')
-      ? [warning('insecure_link', `“${title}” leads to ${shorten(url)} without encryption. Use https: if the site has it.`, at)]
-      : [];
+    return url.toLowerCase().startsWith('http:') ? [warning('insecure_link', values, at)] : [];
   });
 }
 

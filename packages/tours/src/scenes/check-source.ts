@@ -7,5 +7,5 @@ import { sourceFault } from './sphere-source.ts';
 export async function checkSource(ctx: Context, mediaId: string | null | undefined): Promise<void> {
   if (!mediaId) return;
   const fault = sourceFault(await findMedia(ctx, mediaId));
-  if (fault !== undefined) fail(toursErrors.source_unfit, { fields: { sourceMediaId: fault } });
+  if (fault) fail(toursErrors.source_unfit, { fields: { sourceMediaId: fault.text } });
 }

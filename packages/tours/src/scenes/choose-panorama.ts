@@ -13,7 +13,7 @@ export async function choosePanorama(ctx: Context, mediaId: string): Promise<Med
   if (!isPicture && media.mediaType !== 'video')
     fail(toursErrors.wrong_media, { fields: { panoramaMediaId: 'A panorama has to be a picture or a 360° film.' } });
   const fault = isPicture ? undefined : sourceFault(media);
-  if (fault !== undefined) fail(toursErrors.source_unfit, { fields: { panoramaMediaId: fault } });
+  if (fault) fail(toursErrors.source_unfit, { fields: { panoramaMediaId: fault.text } });
   const isNew = await claimPanorama(ctx, mediaId);
   if (isNew) await ctx.emit(panoramaWanted, { aggregateId: mediaId, payload: { mediaId } });
   return media;

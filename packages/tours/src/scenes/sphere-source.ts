@@ -8,21 +8,36 @@ export type SphereFile = Pick<MediaFileModel, 'mediaType' | 'status' | 'projecti
 /** Pixels are whole, so that no proportion is kept to the last digit. */
 const SLACK = 0.01;
 
+/** In words that say what to do, and by the key of what the linter says of it. */
+export interface SourceFault {
+  key: 'source_no_picture' | 'source_unsaid' | 'source_projected' | 'source_proportions';
+  text: string;
+}
+
 /**
- * Why a file can't be shown as a whole scene, in words that say what to do; undefined when it can. Of one that is still being processed only what
+ * Why a file can't be shown as a whole scene; undefined when it can. Of one that is still being processed only what
  * is known already counts: the linter asks again.
  */
-export function sourceFault(file: SphereFile): string | undefined {
+export function sourceFault(file: SphereFile): SourceFault | undefined {
   const { mediaType, status, projection, width, height } = file;
-  if (mediaType !== 'image' && mediaType !== 'video') return 'A scene is shown as a picture or a film. Choose one.';
+  if (mediaType !== 'image' && mediaType !== 'video')
+    return { key: 'source_no_picture', text: 'A scene is shown as a picture or a film. Choose one.' };
   const isKnown = status === 'ready';
   if (isKnown || projection !== null) {
-    if (projection === null) return 'Nobody has said that it is a sphere. Say in the media library that its projection is equirectangular.';
-    if (projection !== 'equirectangular') return `Its projection is ${projection}. Export it as equirectangular.`;
+    if (projection === null)
+      return {
+        key: 'source_unsaid',
+        text: 'Nobody has said that it is a sphere. Say in the media library that its projection is equirectangular.',
+      };
+    if (projection !== 'equirectangular')
+      return { key: 'source_projected', text: `Its projection is ${projection}. Export it as equirectangular.` };
   }
   if (!isKnown) return undefined;
   if (width === null || height === null || !hasProportions(file, width / height))
-    return 'It is not twice as wide as it is high for each eye. Export the whole sphere, and say in the media library where the eyes are.';
+    return {
+      key: 'source_proportions',
+      text: 'It is not twice as wide as it is high for each eye. Export the whole sphere, and say in the media library where the eyes are.',
+    };
   return undefined;
 }
 

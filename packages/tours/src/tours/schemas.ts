@@ -125,7 +125,10 @@ export const findingView = z
   .object({
     rule: z.string(),
     severity: z.enum(['error', 'warning']),
+    /** In English, and by what a client says it in other languages. */
     message: z.string(),
+    key: z.string(),
+    values: z.record(z.string(), z.string()),
     sceneId: z.uuid().nullable(),
     hotspotId: z.uuid().nullable(),
   })

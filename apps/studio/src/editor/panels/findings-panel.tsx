@@ -1,7 +1,7 @@
 import { CircleCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useEditor } from '../editor-context.ts';
-import { FindingSign } from '../finding-notes.tsx';
+import { FindingSign, FindingText } from '../finding-notes.tsx';
 
 /** All that the linter finds; a press leads to the thing. */
 export function FindingsPanel() {
@@ -19,25 +19,28 @@ export function FindingsPanel() {
     <div className="grid gap-3 p-4">
       <p className="text-sm text-quiet">{t('editor.findingsPanel.lead')}</p>
       <ul className="grid gap-1">
-        {sorted.map(({ rule, severity, message, sceneId, hotspotId }, index) => (
-          <li key={`${rule}${index}`}>
-            {sceneId ? (
-              <button
-                type="button"
-                className="flex w-full items-start gap-2 rounded-lg px-2 py-1.5 text-start text-sm hover:bg-raised"
-                onClick={() => goTo({ scene: sceneId, hotspot: hotspotId ?? undefined })}
-              >
-                <FindingSign severity={severity} />
-                <bdi>{message}</bdi>
-              </button>
-            ) : (
-              <p className="flex items-start gap-2 px-2 py-1.5 text-sm">
-                <FindingSign severity={severity} />
-                <bdi>{message}</bdi>
-              </p>
-            )}
-          </li>
-        ))}
+        {sorted.map((finding, index) => {
+          const { rule, severity, sceneId, hotspotId } = finding;
+          return (
+            <li key={`${rule}${index}`}>
+              {sceneId ? (
+                <button
+                  type="button"
+                  className="flex w-full items-start gap-2 rounded-lg px-2 py-1.5 text-start text-sm hover:bg-raised"
+                  onClick={() => goTo({ scene: sceneId, hotspot: hotspotId ?? undefined })}
+                >
+                  <FindingSign severity={severity} />
+                  <FindingText finding={finding} />
+                </button>
+              ) : (
+                <p className="flex items-start gap-2 px-2 py-1.5 text-sm">
+                  <FindingSign severity={severity} />
+                  <FindingText finding={finding} />
+                </p>
+              )}
+            </li>
+          );
+        })}
       </ul>
     </div>
   );

@@ -23,7 +23,7 @@ export async function inspectFilm(path: string, ffmpeg: Ffmpeg | undefined): Pro
     // What says nothing of itself is one for one eye by its proportions.
     const said = { projection: projection ?? 'equirectangular', stereo, width, height, details: {} };
     const fault = sourceFault({ mediaType: 'video', status: 'ready', ...said });
-    if (fault !== undefined) refuse(fault);
+    if (fault) refuse(fault.text);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
