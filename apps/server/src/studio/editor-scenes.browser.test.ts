@@ -63,6 +63,38 @@ test('a scene begins the tour, is levelled by a live line, copied, removed and b
   await page.context().close();
 });
 
+test('0.17 a scene is put on the earth by numbers, by a press on the map and by keys; what the camera wrote is asked for, and taken back', async () => {
+  const { tours } = studio.client;
+  const [hall, gallery] = scenes;
+  const at = async () => {
+    const { latitude, longitude } = await tours.scenes.get({ id: hall!.id });
+    return [latitude, longitude];
+  };
+  await tours.scenes.update({
+    id: gallery!.id,
+    version: (await tours.scenes.get({ id: gallery!.id })).version,
+    latitude: 46.76,
+    longitude: 7.65,
+  });
+  const { page, complaints } = await open({}, `?scene=${hall!.id}`);
+  await page.getByText('Place on the earth').click();
+  await page.getByLabel('Latitude').fill('46.75, 7.63');
+  await expect.poll(at).toEqual([46.75, 7.63]);
+  const map = page.getByRole('region', { name: 'Map of the world' });
+  await map.getByRole('button', { name: /^Pin/ }).press('ArrowRight');
+  await expect.poll(async () => (await at())[1]).toBeGreaterThan(7.63);
+  await page.getByRole('button', { name: 'Take what the camera wrote' }).click();
+  await page.getByText('The photograph says no place.').first().waitFor();
+  await map.scrollIntoViewIfNeeded();
+  await shoot(page, 'editor-earth');
+  expect(await violations(page)).toEqual([]);
+  // One after the other, changes of the same field are one.
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(at).toEqual([null, null]);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
 test('a floor plan is added, and scenes are put on it and moved by the keyboard', async () => {
   const { page, complaints } = await open({}, `?scene=${scenes[0]!.id}&panel=plans`);
   await page.getByRole('button', { name: 'Add a floor plan' }).click();

@@ -1,9 +1,17 @@
 import type { SceneView as Scene } from '@belvedere/sdk';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
+import { loadRooms } from '../words/words.ts';
 import { useEditor } from './editor-context.ts';
 import type { SceneEdit } from './tour-editor.ts';
+
+/** With the map of venues, whose words come with the rooms. */
+const ScenePlace = lazy(async () => {
+  const [{ ScenePlace: Part }] = await Promise.all([import('./scene-place.tsx'), loadRooms()]);
+  return { default: Part };
+});
 
 const round = (value: number) => Math.round(value * 100) / 100;
 
@@ -11,6 +19,7 @@ const round = (value: number) => Math.round(value * 100) / 100;
 export function SceneView({ scene, isLeveling, onLevel }: { scene: Scene; isLeveling: boolean; onLevel: (is: boolean) => void }) {
   const { t } = useTranslation();
   const { editor, stage } = useEditor();
+  const [isPlacing, setPlacing] = useState(false);
   const { id, title, minZoom, maxZoom, horizonPitch, horizonRoll, northOffset } = scene;
   const edit = (change: SceneEdit) => editor.editScene(id, change, t('editor.changedScene', { title }));
   const zoomNow = () => stage?.getView().zoom ?? 1;
@@ -64,6 +73,14 @@ export function SceneView({ scene, isLeveling, onLevel }: { scene: Scene; isLeve
             </Button>
           </div>
         </div>
+      </details>
+      <details className="border-t border-line pt-3" onToggle={({ currentTarget }) => setPlacing(currentTarget.open)}>
+        <summary className="cursor-pointer text-sm font-medium">{t('editor.earth')}</summary>
+        {isPlacing && (
+          <Suspense>
+            <ScenePlace key={id} scene={scene} />
+          </Suspense>
+        )}
       </details>
     </>
   );

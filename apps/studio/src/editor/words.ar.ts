@@ -129,6 +129,7 @@ export const editorAr: Catalogue<typeof editorEn, ArabicForm> = {
       closest: 'لا أقرب من الآن',
       reset: 'كالمعتاد',
     },
+    earth: 'المكان على الأرض',
     level: {
       title: 'الأفق والشمال',
       hint: 'يبيّن الخط المتقطع موضع الأفق. غيّر الزوايا حتى ينطبق على الأفق الحقيقي. تُعدَّل الصورة عند إغلاق هذا.',

@@ -125,6 +125,7 @@ export const editorDe: Catalogue<typeof editorEn> = {
       closest: 'Nicht näher als jetzt',
       reset: 'Wie üblich',
     },
+    earth: 'Ort auf der Erde',
     level: {
       title: 'Horizont und Norden',
       hint: 'Die gestrichelte Linie zeigt, wo der Horizont liegt. Ändern Sie die Winkel, bis sie auf dem wirklichen liegt. Begradigt wird das Bild, wenn Sie dies schließen.',

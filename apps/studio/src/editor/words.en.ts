@@ -122,6 +122,7 @@ export const editorEn = {
       closest: 'No closer than now',
       reset: 'As usual',
     },
+    earth: 'Place on the earth',
     level: {
       title: 'Horizon and north',
       hint: 'The dashed line shows where the horizon is. Change the angles until it lies on the real one. The picture is levelled when you close this.',

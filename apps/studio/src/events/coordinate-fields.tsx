@@ -5,15 +5,18 @@ import { readPlace } from '../tour/place.ts';
 import { TextField } from '../ui/field.tsx';
 import { Fields } from '../ui/page.tsx';
 import { LazyMap } from './lazy-map.tsx';
+import type { PlaceMapProps } from './place-map.tsx';
 
 interface Props {
   place: Place | null;
   error?: string | undefined;
+  /** Others, to find one's way by. */
+  spots?: PlaceMapProps['spots'];
   onPlace: (place: Place | null) => void;
 }
 
 /** A place on the earth in degrees, and on a map that asks nobody. */
-export function CoordinateFields({ place, error, onPlace }: Props) {
+export function CoordinateFields({ place, error, spots = [], onPlace }: Props) {
   const { t } = useTranslation();
   const shown = (degrees: number | undefined) => (degrees === undefined ? '' : String(degrees));
   const kept = { latitude: shown(place?.latitude), longitude: shown(place?.longitude) };
@@ -48,7 +51,7 @@ export function CoordinateFields({ place, error, onPlace }: Props) {
           onChange={({ target }) => type({ longitude: target.value })}
         />
       </Fields>
-      <LazyMap place={place} onPlace={onPlace} />
+      <LazyMap place={place} spots={spots} onPlace={onPlace} />
     </div>
   );
 }

@@ -2,6 +2,11 @@ import type { tourEn } from './words.en.ts';
 import type { ArabicForm, Catalogue } from '../words/catalogue.ts';
 
 export const tourAr: Catalogue<typeof tourEn, ArabicForm> = {
+  scenePlace: {
+    hint: 'يراه الزوار على خريطة الجولة. مكان الصورة نفسها لا يُنشر إلا إذا أخذته.',
+    fromCamera: 'خذ ما كتبته الكاميرا',
+    unknown: 'لا تذكر الصورة مكانًا.',
+  },
   tour: {
     pages: 'صفحات الجولة',
     live: 'الجولة منشورة. ما تغيّره هنا يُحفظ مسودةً، ويراه الزوار عند نشرك من جديد.',

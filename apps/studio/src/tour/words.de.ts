@@ -2,6 +2,11 @@ import type { Catalogue } from '../words/catalogue.ts';
 import type { tourEn } from './words.en.ts';
 
 export const tourDe: Catalogue<typeof tourEn> = {
+  scenePlace: {
+    hint: 'Besucher sehen ihn auf der Karte der Tour. Der Ort eines Fotos wird nur veröffentlicht, wenn Sie ihn übernehmen.',
+    fromCamera: 'Von der Kamera übernehmen',
+    unknown: 'Das Foto nennt keinen Ort.',
+  },
   tour: {
     pages: 'Seiten der Tour',
     live: 'Die Tour ist veröffentlicht. Was Sie hier ändern, wird als Entwurf gespeichert; Besucher sehen es, wenn Sie erneut veröffentlichen.',

@@ -1,4 +1,9 @@
 export const tourEn = {
+  scenePlace: {
+    hint: 'Visitors see it on the map of the tour. A photograph’s own place is published only if you take it.',
+    fromCamera: 'Take what the camera wrote',
+    unknown: 'The photograph says no place.',
+  },
   tour: {
     pages: 'Pages of the tour',
     live: 'The tour is live. What you change here is saved as a draft, and visitors see it when you publish again.',
