@@ -117,7 +117,7 @@ test('where nobody has said where north is there is no radar', async () => {
   await page.close();
 });
 
-test('the map is moved and zoomed by hand, by wheel, by buttons and by keys, and what has the focus is in sight', async () => {
+test('the map is moved and zoomed by hand, by two fingers, by wheel, by buttons and by keys, and what has the focus is in sight', async () => {
   const { page, map } = await openMap();
   const [gate, well] = [tool(page, 'Scene gate (you are here)'), tool(page, 'Scene well')];
   const before = await middleOf(gate);
@@ -149,6 +149,20 @@ test('the map is moved and zoomed by hand, by wheel, by buttons and by keys, and
   await page.mouse.wheel(0, -200);
   await expect.poll(async () => (await between(gate, well)).x, patient).toBeCloseTo(apart.x * Math.SQRT2, 0);
   expect((await middleOf(gate)).x).toBeCloseTo(at.x + 20 - 20 * Math.SQRT2, 0);
+
+  // Two fingers move it and spread it, around where they are.
+  await tool(page, 'All scenes on the map').click();
+  await expect.poll(async () => (await middleOf(gate)).x).toBeCloseTo(before.x, 0);
+  const fingers = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', xs: number[], y = ground.y) =>
+    fingers.send('Input.dispatchTouchEvent', { type, touchPoints: xs.map((x, id) => ({ x: ground.x + x, y, id })) });
+  const held = await middleOf(gate);
+  await touch('touchStart', [-20]);
+  await touch('touchStart', [-20, 20]);
+  for (const spread of [25, 30, 35, 40]) await touch('touchMove', [10 - spread, 10 + spread], ground.y + 8);
+  await touch('touchEnd', []);
+  await expect.poll(async () => (await between(gate, well)).x, patient).toBeCloseTo(apart.x * 2, 0);
+  expect((await middleOf(gate)).x - ground.x - 10).toBeCloseTo((held.x - ground.x) * 2, 0);
 
   for (let turn = 0; turn < 4; turn++) await tool(page, 'Zoom the map in').click();
   await gate.focus();

@@ -115,23 +115,34 @@ export function mount(core: TourCore): ToolPart {
     radar.style.rotate = `${(at.yaw + correction.north).toFixed(1)}deg`;
   };
 
-  let last: PointerEvent | null = null;
-  ground.onpointerdown = (event) => {
+  /** Fingers on the ground, or the mouse. */
+  const hands = new Map<number, MapPoint>();
+  const grip = () => {
+    const [one, other = one] = [...hands.values()] as [MapPoint, MapPoint?];
+    return { x: (one.x + other.x) / 2, y: (one.y + other.y) / 2, apart: Math.hypot(one.x - other.x, one.y - other.y) };
+  };
+  const zoomAt = (factor: number, { x, y }: MapPoint) => {
+    const { left, top, width, height } = ground.getBoundingClientRect();
+    zoom(factor, x - left - width / 2, y - top - height / 2);
+  };
+  ground.onpointerdown = ({ target, button, pointerId, x, y }) => {
     // A pin is pressed, not dragged.
-    if (event.target !== ground || event.button) return;
-    ground.setPointerCapture(event.pointerId);
-    last = event;
+    if (target !== ground || button || hands.size > 1) return;
+    ground.setPointerCapture(pointerId);
+    hands.set(pointerId, { x, y });
   };
-  ground.onpointermove = (event) => {
-    if (last?.pointerId !== event.pointerId) return;
-    pan(last.x - event.x, last.y - event.y);
-    last = event;
+  ground.onpointermove = ({ pointerId, x, y }) => {
+    if (!hands.has(pointerId)) return;
+    const before = grip();
+    hands.set(pointerId, { x, y });
+    const now = grip();
+    pan(before.x - now.x, before.y - now.y);
+    if (before.apart && now.apart) zoomAt(now.apart / before.apart, now);
   };
-  ground.onlostpointercapture = () => (last = null);
+  ground.onlostpointercapture = ({ pointerId }) => hands.delete(pointerId);
   ground.onwheel = (event) => {
     event.preventDefault();
-    const { left, top, width, height } = ground.getBoundingClientRect();
-    zoom(2 ** (Math.min(200, Math.max(-200, -event.deltaY)) / 400), event.x - left - width / 2, event.y - top - height / 2);
+    zoomAt(2 ** (Math.min(200, Math.max(-200, -event.deltaY)) / 400), event);
   };
   node.onkeydown = (event) => {
     const step = Object.hasOwn(KEYS, event.key) && KEYS[event.key];
