@@ -96,7 +96,7 @@ export async function makeSums(ownerUrl: string, tenantId: string): Promise<{ da
     const [daily, hourly] = [await timed('SELECT app.refresh_metrics_daily()'), await timed('SELECT app.refresh_metrics_hourly(now())')];
     await client.query('COMMIT');
     // As autovacuum does within a minute.
-    await client.query('ANALYZE hits_daily, visits_daily, scene_moves_daily, scenes_daily, hits_hourly, rollups_due');
+    await client.query('ANALYZE hits_daily, visits_daily, scene_moves_daily, tours_daily, scenes_daily, hits_hourly, rollups_due');
     return { daily, hourly };
   } finally {
     await client.end();

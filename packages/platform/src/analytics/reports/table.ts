@@ -61,6 +61,11 @@ const MOVES: Source = {
   sums: Prisma.sql`scene_moves_daily`,
   raw: Prisma.sql`app.moves_between`,
 };
+const TOURS: Source = {
+  columns: Prisma.sql`day, tour_id, tour_views, scene_views, hotspot_views, hotspot_clicks, shares, visits, duration_ms`,
+  sums: Prisma.sql`tours_daily`,
+  raw: Prisma.sql`app.tours_between`,
+};
 const SCENES: Source = {
   columns: Prisma.sql`tour_id, scene_id, views, clicks, measured, dwell_ms, entries, exits`,
   sums: Prisma.sql`scenes_daily`,
@@ -103,38 +108,28 @@ export async function areSumsEnough(
 const countOf = (type: string) => Prisma.sql`coalesce(sum(hits) FILTER (WHERE event_type = ${type}), 0)::int`;
 const MEAN_VISIT = Prisma.sql`coalesce(round(sum(duration_ms) / nullif(sum(visits), 0)), 0)::int`;
 
+const OF_TOUR = Prisma.sql`AND tour_id <> ${NIL_ID}`;
+
 /** Tours that anything was counted of. */
 export async function listTours(tx: Transaction, of: Of): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ tourId: string }[]>`
-    SELECT DISTINCT tour_id::text AS "tourId" FROM ${hitsOf(of)} AS hits WHERE tour_id <> ${NIL_ID}`;
+  const rows = await tx.$queryRaw<
+    { tourId: string }[]
+  >`SELECT DISTINCT tour_id::text AS "tourId" FROM ${countedFrom(TOURS, of, OF_TOUR)} AS tours`;
   return rows.map(({ tourId }) => tourId);
 }
 
 export async function readDays(tx: Transaction, of: Of): Promise<(Totals & { day: string })[]> {
   return tx.$queryRaw`
-    WITH h AS (
-      SELECT day, ${countOf('tour_view')} AS "tourViews", ${countOf('scene_view')} AS "sceneViews", ${countOf('hotspot_view')} AS "hotspotViews",
-        ${countOf('hotspot_click')} AS "hotspotClicks", ${countOf('share')} AS shares FROM ${hitsOf(of)} AS hits GROUP BY day
-    ), v AS (
-      SELECT day, sum(visits)::int AS visits, ${MEAN_VISIT} AS "visitMs" FROM ${visitsOf(of)} AS seen
-      WHERE dimension = 'all' AND ${summedFor(of)} GROUP BY day
-    )
-    SELECT to_char(day, 'YYYY-MM-DD') AS day, coalesce(visits, 0) AS visits, coalesce("visitMs", 0) AS "visitMs", coalesce("tourViews", 0) AS "tourViews",
-      coalesce("sceneViews", 0) AS "sceneViews", coalesce("hotspotViews", 0) AS "hotspotViews", coalesce("hotspotClicks", 0) AS "hotspotClicks",
-      coalesce(shares, 0) AS shares
-    FROM h FULL JOIN v USING (day) ORDER BY day`;
+    SELECT to_char(day, 'YYYY-MM-DD') AS day, sum(visits)::int AS visits, ${MEAN_VISIT} AS "visitMs", sum(tour_views)::int AS "tourViews",
+      sum(scene_views)::int AS "sceneViews", sum(hotspot_views)::int AS "hotspotViews", sum(hotspot_clicks)::int AS "hotspotClicks", sum(shares)::int AS shares
+    FROM ${countedFrom(TOURS, of, Prisma.sql`AND ${summedFor(of)}`)} AS tours GROUP BY tours.day ORDER BY tours.day`;
 }
 
 export async function readTours(tx: Transaction, of: Of): Promise<ToursReport['items']> {
   return tx.$queryRaw`
-    WITH h AS (
-      SELECT tour_id, ${countOf('tour_view')} AS views, ${countOf('hotspot_click')} AS clicks, ${countOf('share')} AS shares
-      FROM ${hitsOf(of)} AS hits WHERE tour_id <> ${NIL_ID} GROUP BY 1
-    ), v AS (
-      SELECT tour_id, sum(visits)::int AS visits, ${MEAN_VISIT} AS ms FROM ${visitsOf(of)} AS seen WHERE dimension = 'all' GROUP BY 1
-    )
-    SELECT h.tour_id::text AS "tourId", coalesce(v.visits, 0) AS visits, h.views, h.clicks AS "hotspotClicks", h.shares, coalesce(v.ms, 0) AS "visitMs"
-    FROM h LEFT JOIN v USING (tour_id) ORDER BY visits DESC, views DESC, 1 LIMIT ${MOST}`;
+    SELECT tour_id::text AS "tourId", sum(visits)::int AS visits, sum(tour_views)::int AS views, sum(hotspot_clicks)::int AS "hotspotClicks", sum(shares)::int AS shares,
+      ${MEAN_VISIT} AS "visitMs"
+    FROM ${countedFrom(TOURS, of, Prisma.sql`${OF_TOUR} ${ofTour(of)}`)} AS tours GROUP BY tour_id ORDER BY visits DESC, views DESC, 1 LIMIT ${MOST}`;
 }
 
 /** Sums of hours, and the hits of those that may still change. */

@@ -15,9 +15,16 @@ afterAll(() => world.close());
 const refresh = (at: TourWithVisitors) => world.inTenant(at.tenantId, (tx) => refreshDaily(tx, world.clock.now()));
 const ago = (ms: number) => new Date(world.clock.now().getTime() - ms);
 
-/** The five sums of all days as they stand, or as all raw hits give them. */
+/** The six sums of all days as they stand, or as all raw hits give them. */
 function sums(at: TourWithVisitors, from: 'stored' | 'raw'): Promise<unknown> {
-  const tables = { hits: 'hits_daily', visits: 'visits_daily', moves: 'scene_moves_daily', scenes: 'scenes_daily', gaze: 'gaze_daily' };
+  const tables = {
+    hits: 'hits_daily',
+    visits: 'visits_daily',
+    moves: 'scene_moves_daily',
+    gaze: 'gaze_daily',
+    tours: 'tours_daily',
+    scenes: 'scenes_daily',
+  };
   const [since, until] = [ago(20 * DAY), ago(-20 * DAY)].map((day) => day.toISOString().slice(0, 10));
   return Promise.all(
     Object.entries(tables).map(async ([name, table]) => {
