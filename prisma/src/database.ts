@@ -2,6 +2,7 @@ import pg from 'pg';
 import { Prisma, PrismaClient } from './generated/client.ts';
 import { PREPARE_OPENING, runInScope, type TransactionScope } from './scope.ts';
 import { ScopedQuery } from './scoped-query.ts';
+import { statementNames } from './statement-names.ts';
 import { tenantAdapter } from './tenant-adapter.ts';
 
 /** The client of one open transaction: everything but opening, closing and raw text from outside. */
@@ -41,6 +42,8 @@ export interface Database {
   transaction<T>(scope: TransactionScope, work: (tx: Transaction) => Promise<T>, options?: TransactionOptions): Promise<T>;
   /** One prepared statement in a tenant's transaction, in a single round trip: for hot reads. */
   read<Row extends pg.QueryResultRow>(scope: TransactionScope, statement: Statement): Promise<Row[]>;
+  /** The same for a statement that is put together as it is asked for. */
+  readSql<Row extends object>(scope: TransactionScope, sql: Prisma.Sql): Promise<Row[]>;
   /** One of the narrow functions that find a tenant before it is known (schema `app`); no tenant's rows are in reach. */
   lookup<Row extends pg.QueryResultRow>(statement: Statement): Promise<Row[]>;
   /** Hears of every statement that was answered, from now on. */
@@ -80,7 +83,27 @@ export function openDatabase({ url, poolSize = 10, timeout = 15_000, onError = (
       for (const listener of listeners) listener({ text, seconds });
     }
   }
+  const nameOf = statementNames();
   const prisma = new PrismaClient({ adapter: tenantAdapter(pool, timed), transactionOptions: { maxWait: timeout, timeout } });
+
+  async function read<Row extends object>(scope: TransactionScope, statement: Statement): Promise<Row[]> {
+    const connection = await readers.connect();
+    let broken = false;
+    try {
+      return await timed(
+        statement.text,
+        new Promise((resolve, reject) => {
+          connection.query(new ScopedQuery(scope, statement, (error, result) => (error ? reject(error) : resolve(result.rows as Row[]))));
+        }),
+      );
+    } catch (error) {
+      // A statement that failed leaves its connection as it was; whatever else failed may have ended it.
+      broken = !(error instanceof pg.DatabaseError && error.severity === 'ERROR');
+      throw error;
+    } finally {
+      connection.release(broken);
+    }
+  }
 
   return {
     transaction: (scope, work, { timeout: longer, snapshot = false } = {}) =>
@@ -90,24 +113,8 @@ export function openDatabase({ url, poolSize = 10, timeout = 15_000, onError = (
           ...(snapshot && { isolationLevel: Prisma.TransactionIsolationLevel.RepeatableRead }),
         }),
       ),
-    async read<Row extends pg.QueryResultRow>(scope: TransactionScope, statement: Statement): Promise<Row[]> {
-      const connection = await readers.connect();
-      let broken = false;
-      try {
-        return await timed(
-          statement.text,
-          new Promise((resolve, reject) => {
-            connection.query(new ScopedQuery(scope, statement, (error, result) => (error ? reject(error) : resolve(result.rows as Row[]))));
-          }),
-        );
-      } catch (error) {
-        // A statement that failed leaves its connection as it was; whatever else failed may have ended it.
-        broken = !(error instanceof pg.DatabaseError && error.severity === 'ERROR');
-        throw error;
-      } finally {
-        connection.release(broken);
-      }
-    },
+    read,
+    readSql: (scope, { text, values }) => read(scope, { name: nameOf(text), text, values }),
     async lookup(statement) {
       return (await timed(statement.text, readers.query(statement))).rows;
     },

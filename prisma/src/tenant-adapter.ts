@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type {
   IsolationLevel,
@@ -9,21 +8,7 @@ import type {
 } from '@prisma/driver-adapter-utils';
 import type pg from 'pg';
 import { currentScope, openingStatement, OutsideTransaction } from './scope.ts';
-
-const NAMED_STATEMENTS = 500;
-
-/** Names statements so that PostgreSQL plans them once; past a bound they stay unnamed, as names are never given back. */
-function statementNames(): (query: { sql: string }) => string {
-  const names = new Map<string, string>();
-  return ({ sql }) => {
-    const known = names.get(sql);
-    if (known) return known;
-    if (names.size >= NAMED_STATEMENTS) return '';
-    const name = createHash('sha1').update(sql).digest('base64url');
-    names.set(sql, name);
-    return name;
-  };
-}
+import { statementNames } from './statement-names.ts';
 
 /** Waits for the answer to a statement, and may look at how long it takes. */
 type Timed = <T>(text: string, answer: Promise<T>) => Promise<T>;
@@ -33,7 +18,8 @@ type Timed = <T>(text: string, answer: Promise<T>) => Promise<T>;
  * transaction is refused (R5). Prisma sends COMMIT and ROLLBACK itself.
  */
 export function tenantAdapter(pool: pg.Pool, timed: Timed = (_, answer) => answer): SqlMigrationAwareDriverAdapterFactory {
-  const options = { statementNameGenerator: statementNames() };
+  const nameOf = statementNames();
+  const options = { statementNameGenerator: ({ sql }: { sql: string }) => nameOf(sql) };
   const factory = new PrismaPg(pool, options);
 
   async function startTransaction(isolationLevel?: IsolationLevel): Promise<Transaction> {

@@ -101,7 +101,7 @@ export function sitePages(ports: SitePorts): SitePages {
   };
 
   const visited = (asked: Asked, slug: string): Promise<PublicEvent | undefined> =>
-    callerOf(asked.c)
+    callerOf(asked.c, asked.tenant)
       .public.get({ tenant: asked.tenant.id, slug, language: readIn(asked) })
       .catch(missing);
 
@@ -129,7 +129,7 @@ export function sitePages(ports: SitePorts): SitePages {
 
   async function file(asked: Asked, name: keyof typeof FILES): Promise<Made> {
     const { type, make } = FILES[name];
-    const { items } = await callerOf(asked.c).public.newest({ tenant: asked.tenant.id, language: readIn(asked) });
+    const { items } = await callerOf(asked.c, asked.tenant).public.newest({ tenant: asked.tenant.id, language: readIn(asked) });
     const feed = await made(asked, make(await siteOf(asked), items), { until: soonest(items) });
     return { ...feed, headers: { ...feed.headers, 'content-type': `${type}; charset=utf-8`, 'access-control-allow-origin': '*' } };
   }
@@ -156,7 +156,7 @@ export function sitePages(ports: SitePorts): SitePages {
     async home(asked) {
       const { c, tenant } = asked;
       const [events, tours, site] = await Promise.all([
-        callerOf(c).public.list({ tenant: tenant.id, limit: ON_HOME, language: readIn(asked) }),
+        callerOf(c, tenant).public.list({ tenant: tenant.id, limit: ON_HOME, language: readIn(asked) }),
         reader.listed(tenant.id, { offset: 0, limit: ON_HOME }),
         siteOf(asked),
       ]);
@@ -175,7 +175,7 @@ export function sitePages(ports: SitePorts): SitePages {
     },
     async events(asked) {
       const { c, tenant, query } = asked;
-      const caller = callerOf(c).public;
+      const caller = callerOf(c, tenant).public;
       const chosen = chosenOf(query, now());
       const { category, city, past, from, near, month } = chosen;
       const by = { tenant: tenant.id, ...(category !== undefined && { category }), ...(city !== undefined && { city }) };

@@ -29,8 +29,8 @@ export type PageKind = 'plain' | 'film' | 'tour';
 export interface SitePorts {
   publicUrl: string;
   now(): Date;
-  /** The procedures of events, called for whoever asks. */
-  callerOf(c: Context): ReturnType<CallerFactoryOf<typeof eventsRouter>>;
+  /** The procedures of events, called for whoever asks; `tenant` where it has been found already. */
+  callerOf(c: Context, tenant?: PublicTenant): ReturnType<CallerFactoryOf<typeof eventsRouter>>;
   /** An active tenant, by its slug or its id. */
   tenantOf(name: string): Promise<PublicTenant | undefined>;
   /** Whether a tenant has an event with a page. */

@@ -166,7 +166,7 @@ export { findRemovalBySlug, listTenantRows, type TenantRow } from './tenancy/rem
 export { TENANTS_CHANNEL } from './tenancy/removal/tenants-channel.ts';
 export { readLegal, type Legal } from './tenancy/read-legal.ts';
 export { findPublicTenant, type PublicTenant } from './tenancy/table.ts';
-export { visitedTenant, visitedTenantName } from './tenancy/visited-tenant.ts';
+export { knowVisited, visitedTenant, visitedTenantName } from './tenancy/visited-tenant.ts';
 export { waysOf } from './tenancy/ways-of.ts';
 export { trashDaysOf } from './tenancy/trash-days-of.ts';
 

@@ -1,6 +1,6 @@
 import { showsEvents } from '@belvedere/events';
 import type { Services } from '@belvedere/kernel';
-import { findPublicTenant } from '@belvedere/platform';
+import { findPublicTenant, knowVisited } from '@belvedere/platform';
 import type { NamedTour, PageKind, SitePorts, VenueTour } from '@belvedere/site';
 import type { Gate, PublicReader } from '@belvedere/tours';
 import { createCaller } from '../caller.ts';
@@ -62,7 +62,11 @@ export function sitePorts(parts: Parts): SitePorts {
     readForm,
     now: () => clock.now(),
     headersOf: (kind) => headersByKind[kind],
-    callerOf: (c) => createCaller(anonymousContext(c, { services, trustedHops })).events,
+    callerOf(c, tenant) {
+      const context = anonymousContext(c, { services, trustedHops });
+      if (tenant) knowVisited(context, tenant);
+      return createCaller(context).events;
+    },
     tenantOf: (name) => findPublicTenant(database, name),
     showsEvents: (tenantId) => showsEvents(database, tenantId),
     originOf: (tenantId) => origins.of(tenantId),

@@ -177,6 +177,13 @@ test('0.18 an area is drawn on the picture and its corners changed, an arrival t
   expect(first!.yaw).toBeLessThan(drawn[0]!.yaw);
   expect(first!.pitch).toBeGreaterThan(drawn[0]!.pitch);
   expect(third!.yaw).toBeGreaterThan(Math.max(drawn[1]!.yaw, drawn[2]!.yaw));
+  // Who stops half-way has changed nothing.
+  await page.getByRole('button', { name: 'Change the area' }).click();
+  await corner(2).press('Delete');
+  await page.getByText('3 corners').waitFor();
+  await corner(1).press('Escape');
+  await page.getByRole('button', { name: 'Change the area' }).waitFor();
+  expect((await tours.hotspots.get({ id })).area).toEqual([first, second, third, last]);
 
   await page.getByText('Appearance').click();
   await page.getByTitle('Event').click();

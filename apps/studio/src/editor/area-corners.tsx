@@ -9,10 +9,11 @@ interface Props {
   frame: HTMLElement;
   corners: readonly Direction[];
   onChange: (corners: readonly Direction[]) => void;
+  onStop: () => void;
 }
 
 /** Corners of an outline that can be moved, taken away, and made between two others: by the pointer and by the keyboard. */
-export function AreaCorners({ tour, frame, corners, onChange }: Props) {
+export function AreaCorners({ tour, frame, corners, onChange, onStop }: Props) {
   const { t } = useTranslation();
   const ground = useRef<HTMLFieldSetElement>(null);
   const dragged = useRef<number | null>(null);
@@ -49,7 +50,8 @@ export function AreaCorners({ tour, frame, corners, onChange }: Props) {
     onChange(corners.toSpliced(at, 1));
   };
   const insert = (edge: number) => {
-    const middle = between(...([edge, (edge + 1) % corners.length].map((n) => tour.project(corners[n]!)) as [Point, Point]));
+    const [one, other] = [edge, (edge + 1) % corners.length].map((n) => tour.project(corners[n]!));
+    const middle = between(one, other);
     const corner = middle && tour.screenToSphere(middle);
     if (!corner) return;
     wanted.current = edge + 1;
@@ -64,6 +66,7 @@ export function AreaCorners({ tour, frame, corners, onChange }: Props) {
     const moved = movedByKey(corners[at]!, event);
     if (moved) put(at, moved);
     else if (event.key === 'Delete' || event.key === 'Backspace') remove(at);
+    else if (event.key === 'Escape') onStop();
     else return;
     event.preventDefault();
   };

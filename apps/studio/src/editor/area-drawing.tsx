@@ -47,7 +47,7 @@ export function AreaDrawing({ tour, frame, hotspot }: { tour: Tour; frame: HTMLE
         <span className="absolute inset-x-4 top-4 rounded-lg bg-black/75 px-3 py-2 text-sm text-white">{t('editor.area.hint')}</span>
       </button>
       <AreaLayer tour={tour} outlines={outlines} />
-      <AreaCorners tour={tour} frame={frame} corners={corners} onChange={setCorners} />
+      <AreaCorners tour={tour} frame={frame} corners={corners} onChange={setCorners} onStop={() => setMode(null)} />
       <div className="absolute inset-x-4 bottom-4 flex flex-wrap justify-center gap-2">
         <output className="rounded-lg bg-black/75 px-3 py-2 text-sm text-white">
           {t('editor.area.corners', { count: corners.length })}

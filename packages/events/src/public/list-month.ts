@@ -1,4 +1,4 @@
-import type { Call } from '@belvedere/kernel';
+import type { ReadCall } from '@belvedere/kernel';
 import { inLanguage } from '../translations/in-language.ts';
 import type { EventMonth, MonthInput } from './schemas.ts';
 import { listMonthRows } from './table.ts';
@@ -6,7 +6,7 @@ import { listMonthRows } from './table.ts';
 /** So many events of a day are named; how many there are is said. */
 const NAMED = 4;
 
-export async function listMonth({ ctx, input }: Call<MonthInput>): Promise<EventMonth> {
+export async function listMonth({ ctx, input }: ReadCall<MonthInput>): Promise<EventMonth> {
   const rows = await listMonthRows(ctx, { ...input, named: NAMED });
   const days = [...Map.groupBy(rows, ({ date }) => date)];
   return {

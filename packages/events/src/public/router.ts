@@ -1,4 +1,4 @@
-import { query } from '@belvedere/kernel';
+import { publicRead, query } from '@belvedere/kernel';
 import { visitedTenant } from '@belvedere/platform';
 import { eventsErrors as errors } from '../errors.ts';
 import { getEventFile } from '../calendar/get-event-file.ts';
@@ -36,7 +36,7 @@ const looking = {
 };
 
 export const publicRouter = {
-  list: query({
+  list: publicRead({
     ...looking,
     describe: 'Lists the live events of a tenant that have not begun, soonest first, or with `past` those that have, newest first.',
     input: upcomingInput,
@@ -50,21 +50,21 @@ export const publicRouter = {
     output: publicEvents,
     run: listNear,
   }),
-  month: query({
+  month: publicRead({
     ...looking,
     describe: 'Lists the days of a month that have events, each with how many and the first of them.',
     input: monthInput,
     output: eventMonth,
     run: listMonth,
   }),
-  newest: query({
+  newest: publicRead({
     ...looking,
     describe: 'Lists the events to come that were published last, newest first.',
     input: newestInput,
     output: publicEvents,
     run: listNewest,
   }),
-  filters: query({
+  filters: publicRead({
     ...looking,
     describe: 'Lists the categories and cities of the events to come.',
     input: filtersInput,
@@ -78,7 +78,7 @@ export const publicRouter = {
     output: eventAddresses,
     run: listAddresses,
   }),
-  get: query({
+  get: publicRead({
     public: { reason: 'Visitors look at an event without signing in.' },
     describe: 'Gets an event that is or was live, by any slug that it has had.',
     input: visitedEventInput,

@@ -1,5 +1,5 @@
 import { Prisma, type Database, type EventModel } from '@belvedere/db';
-import type { Context } from '@belvedere/kernel';
+import type { Context, ReadContext } from '@belvedere/kernel';
 import { isOpen } from '../events/event.ts';
 import { cursorOf, readCursor } from '../events/table.ts';
 import { inLanguage } from '../translations/in-language.ts';
@@ -49,12 +49,15 @@ type Row = Pick<
   translations: Text[];
 };
 
+/** What statements about what is public need. */
+type Reading = Pick<ReadContext, 'tenantId' | 'now' | 'read'>;
+
 /**
  * Events as visitors see them, in one statement. Not by Prisma: five queries take four times as long, and what it says of a status can't be
  * found in the indexes of what is live.
  */
-function readRows(ctx: Context, { where, order, limit }: { where: Prisma.Sql; order: Prisma.Sql; limit: number }): Promise<Row[]> {
-  return ctx.tx.$queryRaw<Row[]>`
+function readRows(ctx: Reading, { where, order, limit }: { where: Prisma.Sql; order: Prisma.Sql; limit: number }): Promise<Row[]> {
+  return ctx.read<Row>(Prisma.sql`
     SELECT e.id, e.slug, e.title, e.description, e.status::text, e.starts_at AS "startsAt", e.ends_at AS "endsAt", e.time_zone AS "timeZone",
       e.is_all_day AS "isAllDay", e.category, e.tags, e.language, e.youtube_id AS "youtubeId", e.published_at AS "publishedAt",
       e.updated_at AS "updatedAt", e.capacity, e.previous_starts_at AS "previousStartsAt", e.postponed_at AS "postponedAt",
@@ -69,7 +72,7 @@ function readRows(ctx: Context, { where, order, limit }: { where: Prisma.Sql; or
     LEFT JOIN venues v ON v.tenant_id = e.tenant_id AND v.id = e.venue_id
     LEFT JOIN event_places p ON p.tenant_id = e.tenant_id AND p.event_id = e.id
     WHERE e.tenant_id = ${ctx.tenantId}::uuid AND e.deleted_at IS NULL AND ${where}
-    ORDER BY ${order} LIMIT ${limit}`;
+    ORDER BY ${order} LIMIT ${limit}`);
 }
 
 function toPublicEvent(row: Row, now: Date, wanted?: string): PublicEvent {
@@ -90,7 +93,7 @@ function toPublicEvent(row: Row, now: Date, wanted?: string): PublicEvent {
 }
 
 /** By any slug that the event has had and no other has now: the table of slugs says whose it is. */
-export async function findPublicEvent(ctx: Context, { slug, language: wanted }: VisitedEventInput): Promise<PublicEvent | undefined> {
+export async function findPublicEvent(ctx: Reading, { slug, language: wanted }: VisitedEventInput): Promise<PublicEvent | undefined> {
   const [row] = await readRows(ctx, {
     where: Prisma.sql`e.status <> 'draft' AND e.id = (SELECT event_id FROM event_slugs WHERE tenant_id = ${ctx.tenantId}::uuid AND slug = ${slug})`,
     order: Prisma.sql`e.id`,
@@ -100,7 +103,7 @@ export async function findPublicEvent(ctx: Context, { slug, language: wanted }: 
 }
 
 /** Live events that have not begun, soonest first; or those that have begun or are over, newest first. */
-export async function listUpcomingRows(ctx: Context, input: UpcomingInput): Promise<PublicEventPage> {
+export async function listUpcomingRows(ctx: Reading, input: UpcomingInput): Promise<PublicEventPage> {
   const { cursor, limit, category, city, from, until, past, language: wanted } = input;
   const after = cursor === undefined ? undefined : readCursor(cursor);
   const conditions = [
@@ -130,17 +133,20 @@ export async function listUpcomingAt(
   ctx: Context,
   { venueIds, limit, language }: { venueIds: readonly string[]; limit: number; language?: string | undefined },
 ): Promise<PublicEvent[]> {
-  const rows = await readRows(ctx, {
-    where: Prisma.sql`e.status = 'published' AND e.starts_at > ${ctx.now} AND e.venue_id = ANY (${venueIds}::uuid[])`,
-    order: Prisma.sql`e.starts_at, e.id`,
-    limit,
-  });
+  const rows = await readRows(
+    { tenantId: ctx.tenantId, now: ctx.now, read: (sql) => ctx.tx.$queryRaw(sql) },
+    {
+      where: Prisma.sql`e.status = 'published' AND e.starts_at > ${ctx.now} AND e.venue_id = ANY (${venueIds}::uuid[])`,
+      order: Prisma.sql`e.starts_at, e.id`,
+      limit,
+    },
+  );
   return rows.map((row) => toPublicEvent(row, ctx.now, language));
 }
 
 /** Those that were published last and are to come. */
 export async function listNewestRows(
-  ctx: Context,
+  ctx: Reading,
   { limit, language }: { limit: number; language?: string | undefined },
 ): Promise<PublicEvent[]> {
   const rows = await readRows(ctx, {
@@ -169,8 +175,8 @@ export interface DayRow {
  * The first events of each day of a month, soonest first. What begins in the month by any clock on earth is read, as clocks are at most
  * fourteen hours away from each other; of each zone is asked once what it is.
  */
-export async function listMonthRows(ctx: Context, { month, category, city, named }: MonthInput & { named: number }): Promise<DayRow[]> {
-  return ctx.tx.$queryRaw<DayRow[]>`
+export async function listMonthRows(ctx: Reading, { month, category, city, named }: MonthInput & { named: number }): Promise<DayRow[]> {
+  return ctx.read<DayRow>(Prisma.sql`
     WITH span AS (
       SELECT d AS first, (d + interval '1 month')::date AS after FROM (SELECT ${`${month}-01`}::date AS d) AS month
     ), live AS MATERIALIZED (
@@ -192,15 +198,15 @@ export async function listMonthRows(ctx: Context, { month, category, city, named
       (SELECT coalesce(jsonb_agg(jsonb_build_object('language', t.language, 'title', t.title, 'description', NULL) ORDER BY t.language), '[]')
         FROM event_translations t WHERE t.tenant_id = e.tenant_id AND t.event_id = e.id) AS translations
     FROM placed p JOIN events e ON e.tenant_id = ${ctx.tenantId}::uuid AND e.id = p.id
-    WHERE p.place <= ${named} ORDER BY p.day, p.place`;
+    WHERE p.place <= ${named} ORDER BY p.day, p.place`);
 }
 
 /**
  * Of live events: what they are, and where. Each value is looked up once in an index (a loose scan), whatever the number of events; one that has
  * begun and is not completed yet counts for some minutes more.
  */
-export async function readFilters(ctx: Context): Promise<EventFilters> {
-  const [row] = await ctx.tx.$queryRaw<EventFilters[]>`
+export async function readFilters(ctx: Reading): Promise<EventFilters> {
+  const [row] = await ctx.read<EventFilters>(Prisma.sql`
     WITH RECURSIVE categories AS (
       (SELECT e.category FROM events e
         WHERE e.tenant_id = ${ctx.tenantId}::uuid AND e.status = 'published' AND e.deleted_at IS NULL AND e.category IS NOT NULL
@@ -215,7 +221,7 @@ export async function readFilters(ctx: Context): Promise<EventFilters> {
       (SELECT coalesce(array_agg(category ORDER BY category), '{}') FROM categories WHERE category IS NOT NULL) AS categories,
       (SELECT coalesce(array_agg(DISTINCT v.city ORDER BY v.city), '{}') FROM venues v
         WHERE v.tenant_id = ${ctx.tenantId}::uuid AND EXISTS (SELECT 1 FROM events e
-          WHERE e.tenant_id = v.tenant_id AND e.venue_id = v.id AND e.status = 'published' AND e.deleted_at IS NULL)) AS cities`;
+          WHERE e.tenant_id = v.tenant_id AND e.venue_id = v.id AND e.status = 'published' AND e.deleted_at IS NULL)) AS cities`);
   return row ?? { categories: [], cities: [] };
 }
 

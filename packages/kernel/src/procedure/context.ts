@@ -1,4 +1,4 @@
-import type { Database, Transaction } from '@belvedere/db';
+import type { Database, Prisma, Transaction } from '@belvedere/db';
 import type { z } from 'zod';
 import type { Clock, Json } from '../core/index.ts';
 import type { Keyring } from '../crypto/index.ts';
@@ -101,9 +101,20 @@ export interface Context {
   afterCommit(work: () => void | Promise<void>): void;
 }
 
+/** What a read of the public gets (`publicRead`): statements, each of them a transaction of this tenant and one round trip. */
+export interface ReadContext extends Pick<Context, 'services' | 'request' | 'tenantId' | 'now'> {
+  read<Row extends object>(sql: Prisma.Sql): Promise<Row[]>;
+}
+
 /** What a verb is called with. */
 export interface Call<Input> {
   ctx: Context;
+  input: Input;
+}
+
+/** What a read of the public is called with. */
+export interface ReadCall<Input> {
+  ctx: ReadContext;
   input: Input;
 }
 

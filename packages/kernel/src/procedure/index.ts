@@ -4,6 +4,8 @@ export {
   callerId,
   type Call,
   type Context,
+  type ReadCall,
+  type ReadContext,
   type RequestContext,
   type RequestFacts,
   type Services,
@@ -11,7 +13,7 @@ export {
   type SignInProviderSettings,
 } from './context.ts';
 export { command, type CommandProcedure } from './command.ts';
-export { query, type QueryProcedure } from './query.ts';
+export { publicRead, query, type QueryProcedure } from './query.ts';
 export type { AuditSpec, Idempotency, ProcedureMeta, RateClass } from './meta.ts';
 export type {
   AccessPort,

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { ErrorDefinition } from '../core/index.ts';
 import type { Authorized } from './authorize.ts';
-import type { Context, RequestContext } from './context.ts';
+import type { Context, ReadContext, RequestContext } from './context.ts';
 import type { Scope } from './scope.ts';
 
 /** How many calls of a kind one caller may make; the figures stand in `limits`. */
@@ -46,6 +46,13 @@ export type Idempotency = 'natural' | 'key' | 'required';
 export type QuerySpec<Input extends z.ZodObject, Output extends z.ZodType> = Access &
   Common<Input, Output> & {
     run: (call: { ctx: Context; input: z.output<Input> }) => Promise<z.input<Output>>;
+  };
+
+/** A query of the public whose statements need not see the same moment. */
+export type PublicReadSpec<Input extends z.ZodObject, Output extends z.ZodType> = Extract<Access, { scope?: never }> &
+  Common<Input, Output> &
+  Required<Pick<Common<Input, Output>, 'tenant'>> & {
+    run: (call: { ctx: ReadContext; input: z.output<Input> }) => Promise<z.input<Output>>;
   };
 
 export type CommandSpec<Input extends z.ZodObject, Output extends z.ZodType> = Access &

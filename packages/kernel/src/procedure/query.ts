@@ -1,7 +1,9 @@
 import type { TRPCQueryProcedure } from '@trpc/server';
 import type { z } from 'zod';
 import { build, type Guarded, type TenantCall } from './build.ts';
-import { metaOf, type QuerySpec } from './meta.ts';
+import type { ReadContext } from './context.ts';
+import { userOf } from './actor.ts';
+import { metaOf, type PublicReadSpec, type QuerySpec } from './meta.ts';
 import { runInTransaction } from './run-in-transaction.ts';
 import { weighed } from './weigh-things.ts';
 
@@ -23,5 +25,24 @@ export function query<Input extends z.ZodObject, Output extends z.ZodType>(spec:
       ),
     ),
   );
+  return procedure as unknown as QueryProcedure<Input, Output>;
+}
+
+/**
+ * A query that anybody may ask, for pages that many open: it has no transaction of its own, whose opening and end are two round trips more than
+ * one statement needs. What a scope would bring (things that are weighed, reads that are written down) there is none.
+ */
+export function publicRead<Input extends z.ZodObject, Output extends z.ZodType>(
+  spec: PublicReadSpec<Input, Output>,
+): QueryProcedure<Input, Output> {
+  const { tenant } = spec;
+  const meta = metaOf(spec, { kind: 'query', audit: null, idempotent: null });
+  const tenantOf = (call: TenantCall) => tenant({ ctx: call.ctx, input: call.input as z.output<Input> });
+  const procedure = build(meta, tenantOf).query(({ ctx: { services, request, actor, authorized }, input }: Guarded) => {
+    const { tenantId } = authorized;
+    const scope = { tenantId, userId: userOf(actor) };
+    const read: ReadContext['read'] = (sql) => services.database.readSql(scope, sql);
+    return spec.run({ ctx: { services, request, tenantId, now: services.clock.now(), read }, input: input as z.output<Input> });
+  });
   return procedure as unknown as QueryProcedure<Input, Output>;
 }
