@@ -141,10 +141,10 @@ export async function settleOffer(ctx: Context, id: string, status: 'accepted' |
   await ctx.tx.waitlistOffer.update({ where: keyOf(ctx, id), data: { status, settledAt: ctx.now } });
 }
 
-/** Open offers of an event; those that are over alone, if that is asked. */
-export async function listOpenOffers(ctx: Context, eventId: string, { over = false }: { over?: boolean } = {}): Promise<OfferRow[]> {
+/** Open offers of an event; those alone that are over at a time, if that is asked. */
+export async function listOpenOffers(ctx: Context, eventId: string, { over }: { over?: Date } = {}): Promise<OfferRow[]> {
   return ctx.tx.waitlistOffer.findMany({
-    where: { tenantId: ctx.tenantId, eventId, status: 'open', ...(over && { expiresAt: { lte: ctx.now } }) },
+    where: { tenantId: ctx.tenantId, eventId, status: 'open', ...(over && { expiresAt: { lte: over } }) },
     orderBy: { id: 'asc' },
   });
 }
