@@ -17,6 +17,12 @@ export async function findPanorama(ctx: Context, mediaId: string): Promise<Panor
   return ctx.tx.panorama.findUnique({ where: keyOf(ctx, mediaId) });
 }
 
+/** The same, held: who says something else of its file waits, or was first. */
+export async function lockPanorama(ctx: Context, mediaId: string): Promise<PanoramaModel | null> {
+  await ctx.tx.$executeRaw`SELECT FROM panoramas WHERE tenant_id = ${ctx.tenantId}::uuid AND media_id = ${mediaId}::uuid FOR UPDATE`;
+  return findPanorama(ctx, mediaId);
+}
+
 export async function updatePanorama(ctx: Context, mediaId: string, data: Prisma.PanoramaUncheckedUpdateInput): Promise<void> {
   await ctx.tx.panorama.update({ where: keyOf(ctx, mediaId), data: { ...data, updatedAt: ctx.now } });
 }

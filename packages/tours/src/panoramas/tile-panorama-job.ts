@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { MediaFileModel } from '@belvedere/db';
-import { AppError, defineJob, type Fact, type Json, type JobCall } from '@belvedere/kernel';
+import { AppError, defineJob, type Context, type Fact, type Json, type JobCall } from '@belvedere/kernel';
 import { takePoster, type Ffmpeg } from '@belvedere/kernel/ffmpeg';
 import { parseStorageKey, storageKey } from '@belvedere/kernel/storage';
 import {
@@ -31,11 +31,13 @@ import {
 import { suggestedPose } from '../scenes/suggested-pose.ts';
 import { suggestedView } from '../scenes/suggested-view.ts';
 import { suggestToScenes } from '../scenes/table.ts';
-import { findPanorama, treesOf, updatePanorama } from './table.ts';
+import { findPanorama, lockPanorama, treesOf, updatePanorama } from './table.ts';
 
 /** Progress is written at most this often, so that a long work does not turn into a stream of updates. */
 const PROGRESS_STEP = 0.02;
 const STILL_SECONDS = 120;
+/** What of a file decides how it is cut. */
+const SAID = ['filePath', 'projection', 'stereo', 'cubeLayout', 'lensFov'] as const;
 
 /**
  * Cuts a panorama into tiles. Tiles are addressed by content, so a job that was killed goes on where it was and one that runs
@@ -85,7 +87,10 @@ async function tile({ services, tenantId, input, transaction, signal, isLastAtte
     const failure = refused
       ? [error.message, error.help].filter(Boolean).join(' ')
       : 'The panorama could not be cut into tiles. Upload it again.';
-    await transaction((ctx) => updatePanorama(ctx, mediaId, { status: 'failed', failure }));
+    await transaction(async (ctx) => {
+      await lockPanorama(ctx, mediaId);
+      if (await isStillSo(ctx)) await updatePanorama(ctx, mediaId, { status: 'failed', failure });
+    });
     // A picture that can't be a panorama will not be one at the next attempt either.
     if (!refused) throw error;
   } finally {
@@ -100,7 +105,8 @@ async function tile({ services, tenantId, input, transaction, signal, isLastAtte
       { at: services.clock.now().toISOString(), message: `Cut ${source.width} × ${source.height} into ${panorama.levels.length} levels.` },
     ];
     await transaction(async (ctx) => {
-      const before = await findPanorama(ctx, mediaId);
+      const before = await lockPanorama(ctx, mediaId);
+      if (!(await isStillSo(ctx))) return;
       await updatePanorama(ctx, mediaId, { status: 'ready', progress: 1, failure: null, contentId: panorama.id, document: panorama, log });
       const details = (work?.details ?? {}) as MediaDetails;
       await suggestToScenes(ctx, mediaId, { view: suggestedView(details), pose: suggestedPose(details) });
@@ -108,6 +114,12 @@ async function tile({ services, tenantId, input, transaction, signal, isLastAtte
       for (const contentId of treesOf({ document: before?.document ?? null }).filter((tree) => !now.includes(tree)))
         await ctx.emit(tilesUnneeded, { aggregateId: mediaId, payload: { contentId } });
     });
+  }
+
+  /** Whether the file is what was cut. What was said of it meanwhile another job cuts, which may be done before this one. */
+  async function isStillSo(ctx: Context): Promise<boolean> {
+    const media = await findReadyMedia(ctx, mediaId);
+    return !!media && SAID.every((name) => media[name] === work?.[name]);
   }
 
   function tileKey(path: string): ReturnType<typeof storageKey> {
