@@ -30,6 +30,8 @@ interface Entry<V, E> {
   base: V;
   /** Sent and not answered. */
   sent: E | null;
+  /** Sent, and failed before an answer came: the server may have it all the same. */
+  unsure: E[];
   /** Not sent yet. */
   edit: E | null;
 }
@@ -52,6 +54,8 @@ export interface Draft<V extends Versioned, E extends object> {
 }
 
 const equal = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+// The server keeps names without the blanks around them.
+const trimmed = (value: unknown) => (typeof value === 'string' ? value.trim() : value);
 
 /** The fields of an edit of which a condition holds; null when it holds of none. */
 function pick<E extends object>(edit: E, keep: (name: keyof E) => boolean): E | null {
@@ -62,6 +66,7 @@ function pick<E extends object>(edit: E, keep: (name: keyof E) => boolean): E | 
 /**
  * Changes of one thing go to the server one after the other, each with the version that the one before it made. Where somebody else was
  * first, fields that only one of both has touched keep both changes; of a field that both touched theirs stays, and `onConflict` tells.
+ * What the server took without that its answer came is nobody else's.
  * They go `delay` ms after they were made; with null by `flush` alone.
  */
 export function createDraft<V extends Versioned, E extends object>(
@@ -88,7 +93,8 @@ export function createDraft<V extends Versioned, E extends object>(
   const merge = (entry: Entry<V, E>, theirs: V, mine: E): E | null => {
     const before = kind.read(entry.base, mine);
     const now = kind.read(theirs, mine);
-    const isTheirs = (name: keyof E) => !equal(before[name], now[name]) && !equal(mine[name], now[name]);
+    const isSent = (name: keyof E) => entry.unsure.some((sent) => name in sent && equal(trimmed(sent[name]), trimmed(now[name])));
+    const isTheirs = (name: keyof E) => !equal(before[name], now[name]) && !equal(mine[name], now[name]) && !isSent(name);
     const lost = pick(mine, isTheirs);
     if (lost) onConflict({ before: entry.base, theirs, mine: lost });
     return pick(mine, (name) => !isTheirs(name) && !equal(mine[name], now[name]));
@@ -96,16 +102,18 @@ export function createDraft<V extends Versioned, E extends object>(
 
   const saveOne = async (id: string): Promise<void> => {
     for (let entry = entries.get(id); entry?.edit; entry = entries.get(id)) {
-      entry.sent = entry.edit;
+      const sent = entry.edit;
+      entry.sent = sent;
       entry.edit = null;
       tell();
       try {
-        entry.base = await kind.save(entry.base, entry.sent);
+        entry.base = await kind.save(entry.base, sent);
         entry.sent = null;
+        entry.unsure = [];
         failure = null;
         tell();
       } catch (error) {
-        const mine = Object.assign({}, entry.sent, entry.edit) as E;
+        const mine = Object.assign({}, sent, entry.edit) as E;
         entry.sent = null;
         entry.edit = mine;
         if (kind.isGone(error)) {
@@ -116,6 +124,7 @@ export function createDraft<V extends Versioned, E extends object>(
           return;
         }
         if ((error as { code?: unknown }).code !== 'common.conflict') {
+          entry.unsure.push(sent);
           failure = error;
           tell();
           return;
@@ -123,6 +132,7 @@ export function createDraft<V extends Versioned, E extends object>(
         const theirs = await kind.load(id);
         entry.edit = merge(entry, theirs, mine);
         entry.base = theirs;
+        entry.unsure = [];
         tell();
       }
     }
@@ -152,7 +162,7 @@ export function createDraft<V extends Versioned, E extends object>(
     take(items) {
       for (const item of items) {
         const entry = entries.get(item.id);
-        if (!entry) entries.set(item.id, { base: item, sent: null, edit: null });
+        if (!entry) entries.set(item.id, { base: item, sent: null, unsure: [], edit: null });
         // Of the same version there may be more to tell, such as how far a panorama is; a newer one meets what is changed here when it is saved.
         else if (item.version === entry.base.version || (item.version > entry.base.version && !entry.sent && !entry.edit))
           entry.base = item;
