@@ -1,4 +1,4 @@
-import axe, { type AxeResults } from 'axe-core';
+import axe, { type AxeResults, type RunOptions } from 'axe-core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import type { StartedServer, TestTenant } from '../testing/index.ts';
 
@@ -27,11 +27,14 @@ export async function openStudio(
   return page;
 }
 
-/** What axe finds in a page, in words. */
-export async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const run = () =>
-    (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({ resultTypes: ['violations'] });
-  const { violations: found } = await page.evaluate(run);
+/** Rules that are about nothing but colours. */
+const COLOURS = ['color-contrast', 'link-in-text-block'];
+
+/** What axe finds in a page, in words: by all of its rules, or by those that look at colours. */
+export async function violations(page: Page, { colours = false } = {}): Promise<string[]> {
+  if (!(await page.evaluate<boolean>(`'axe' in globalThis`))) await page.evaluate(axe.source);
+  const run = (options: RunOptions): Promise<AxeResults> => (globalThis as unknown as { axe: typeof axe }).axe.run(options);
+  const options: RunOptions = { resultTypes: ['violations'], ...(colours && { runOnly: COLOURS }) };
+  const { violations: found } = await page.evaluate<AxeResults, RunOptions>(run, options);
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
 }
