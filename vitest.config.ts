@@ -17,8 +17,8 @@ const postgres = { globalSetup: ['prisma/src/testing/global-setup.ts'] };
 
 export default defineConfig({
   test: {
-    // Tests wait for PostgreSQL, for other processes and for time: half as many workers again as there are cores.
-    maxWorkers: Math.ceil(availableParallelism() * 1.5),
+    // Tests wait for PostgreSQL, for other processes and for time: half as many workers again as there are cores, and one for minutes of light load.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5) + 1,
     sequence: { sequencer: ProofsFirst, ...(seed !== undefined && { seed: Number(seed) }) },
     projects: [
       {

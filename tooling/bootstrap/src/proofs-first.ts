@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
+/** Takes five minutes whatever the machine. */
+const LONGEST = /\/proofs\/load\./;
 /** What starts processes, servers and films takes long, as proofs do. */
 const LONG =
   /\/proofs\/|\/(?:cli|moving|recovery|embedded|consumers|tokens)\.db\.test|\/(?:privacy|interface|mount-tour|tools|accessible)\.browser\.test/;
@@ -15,8 +17,12 @@ export class ProofsFirst extends BaseSequencer {
     const { seed } = this.ctx.config.sequence;
     const place = ({ moduleId }: TestSpecification) => createHash('sha1').update(`${seed} ${moduleId}`).digest('hex');
     return files
-      .map((file) => ({ file, project: file.project.name, place: place(file), isLong: LONG.test(file.moduleId) }))
-      .toSorted((a, b) => a.project.localeCompare(b.project) || Number(b.isLong) - Number(a.isLong) || a.place.localeCompare(b.place))
+      .map((file) => ({ file, project: file.project.name, place: place(file), length: lengthOf(file) }))
+      .toSorted((a, b) => a.project.localeCompare(b.project) || b.length - a.length || a.place.localeCompare(b.place))
       .map(({ file }) => file);
   }
+}
+
+function lengthOf({ moduleId }: TestSpecification): number {
+  return Number(LONG.test(moduleId)) + Number(LONGEST.test(moduleId));
 }
