@@ -94,7 +94,7 @@ test('settings save themselves field by field; what the server refuses stands be
   const address = page.getByLabel('Address', { exact: true });
   await address.fill('taken');
   await address.press('Enter');
-  await page.getByText('Another tour has this slug.').waitFor();
+  await page.getByText('Another tour has this slug.', { exact: true }).waitFor();
   await address.fill('lake-hotel');
   await address.press('Enter');
   await page.getByText('All changes saved').waitFor();
@@ -234,6 +234,14 @@ test('the pages of a tour are in German and fit a phone', async () => {
     expect([tab, await fits(page)]).toEqual([tab, true]);
     await shoot(page, `${tab}-phone`);
   }
+  await caller.tours.create({ title: 'Vergeben' });
+  await page.goto(`${server.url}/studio/hotel/tours/${tourId}/settings`);
+  await page.getByLabel('Adresse', { exact: true }).fill('vergeben');
+  await page.keyboard.press('Enter');
+  const refusal = 'Eine andere Tour hat diese Adresse. Wählen Sie eine andere.';
+  await page.getByText(`Nicht gespeichert: ${refusal}`).waitFor();
+  await page.getByText(refusal, { exact: true }).waitFor();
+  await shoot(page, 'refused-phone');
   await context.close();
 });
 

@@ -2,7 +2,7 @@ import type { PersonsEntry } from '@belvedere/sdk';
 import { useBelvedereQuery } from '@belvedere/sdk/react';
 import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { reasonOf } from '../app/error-screen.tsx';
+import { reasonOf } from '../app/reason-of.ts';
 import { whenOf } from '../events/when.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { FormProblem } from '../ui/form-problem.tsx';

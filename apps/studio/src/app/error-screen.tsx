@@ -2,12 +2,7 @@ import { isBelvedereError } from '@belvedere/sdk';
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/button.tsx';
-
-/** What can be said of any error, for people. */
-export function reasonOf(error: unknown): string {
-  if (!isBelvedereError(error)) return error instanceof Error ? error.message : String(error);
-  return error.help ?? error.message;
-}
+import { reasonOf } from './reason-of.ts';
 
 /** Takes the place of a screen that failed; the rest of the studio goes on. */
 export function ErrorScreen({ error, reset }: ErrorComponentProps) {

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { ArrowLeft, History, Languages, Redo2, Undo2 } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { reasonOf } from '../app/error-screen.tsx';
+import { reasonOf } from '../app/reason-of.ts';
 import { PaletteKeys } from '../palette/palette-keys.tsx';
 import { StatusMark } from '../tours/status-mark.tsx';
 import { buttonClass, IconButton } from '../ui/button.tsx';

@@ -3,7 +3,7 @@ import type { Tour } from '@belvedere/viewer';
 import { createContext, useContext, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isTyping } from '../palette/keys.ts';
-import { reasonOf } from '../app/error-screen.tsx';
+import { reasonOf } from '../app/reason-of.ts';
 import { useToasts } from '../ui/toasts.tsx';
 import type { Panel } from './panels/panels.ts';
 import type { TourEditor } from './tour-editor.ts';

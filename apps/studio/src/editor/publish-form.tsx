@@ -4,7 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { CircleCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { reasonOf } from '../app/error-screen.tsx';
+import { reasonOf } from '../app/reason-of.ts';
 import { Checklist } from '../tour/checklist.tsx';
 import { useTourChanged } from '../tour/use-tour-changed.ts';
 import { Button, buttonClass } from '../ui/button.tsx';

@@ -7,7 +7,7 @@ import { CSS } from '@dnd-kit/utilities';
 import { Flag, GripVertical, ImagePlus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { reasonOf } from '../app/error-screen.tsx';
+import { reasonOf } from '../app/reason-of.ts';
 import { DropZone } from '../tours/drop-zone.tsx';
 import { createUploads } from '../tours/panorama-uploads.ts';
 import { UploadList } from '../tours/upload-list.tsx';

@@ -1,8 +1,8 @@
-import { isBelvedereError, type EventView } from '@belvedere/sdk';
+import type { EventView } from '@belvedere/sdk';
 import { Link } from '@tanstack/react-router';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { reasonOf } from '../app/error-screen.tsx';
+import { reasonOf, reasonOfField } from '../app/reason-of.ts';
 import { Loading } from '../ui/state.tsx';
 import { useToasts } from '../ui/toasts.tsx';
 import { BasicFields } from './basic-fields.tsx';
@@ -37,7 +37,7 @@ function EventForm({ tenant, loaded }: { tenant: string; loaded: EventView }) {
   const isOver = event.status === 'cancelled' || event.status === 'completed';
   const parts: EventParts = {
     event,
-    refusal: (name) => (isBelvedereError(failure) ? failure.fields[name] : undefined),
+    refusal: (name) => reasonOfField(failure, name),
     edit: (change) => {
       draft.change(event.id, change);
       return undefined;

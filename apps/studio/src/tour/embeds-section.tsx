@@ -2,7 +2,7 @@ import type { EmbedView, TourView } from '@belvedere/sdk';
 import { useBelvedere, useBelvedereQuery } from '@belvedere/sdk/react';
 import { Pencil, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { reasonOf } from '../app/error-screen.tsx';
+import { reasonOf } from '../app/reason-of.ts';
 import { useAsk } from '../ui/ask.tsx';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';

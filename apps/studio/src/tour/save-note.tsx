@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { reasonOf } from '../app/error-screen.tsx';
+import { reasonOf } from '../app/reason-of.ts';
 import { Button } from '../ui/button.tsx';
 import type { TourDraft } from './use-tour-draft.ts';
 

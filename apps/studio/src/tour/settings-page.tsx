@@ -1,8 +1,9 @@
-import { isBelvedereError, type TourView } from '@belvedere/sdk';
+import type { TourView } from '@belvedere/sdk';
 import { useBelvedereQuery } from '@belvedere/sdk/react';
 import i18next from 'i18next';
 import { useId, useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { reasonOfField } from '../app/reason-of.ts';
 import { TagField } from '../tours/tag-field.tsx';
 import { DIFFICULTIES } from '../tours/tours-search.ts';
 import { CheckField, SelectField, TextField } from '../ui/field.tsx';
@@ -58,7 +59,7 @@ function Settings({ tenant, loaded }: { tenant: string; loaded: TourView }) {
 
 function useRefusals(draft: TourDraft): Parts['refusal'] {
   const failure = useSyncExternalStore(draft.subscribe, () => (draft.state === 'failed' ? draft.failure : null));
-  return (name) => (isBelvedereError(failure) ? failure.fields[name] : undefined);
+  return (name) => reasonOfField(failure, name);
 }
 
 function Basics({ tour, edit, refusal, tenant }: Parts & { tenant: string }) {

@@ -3,7 +3,7 @@ import { useBelvedere, useBelvedereQuery } from '@belvedere/sdk/react';
 import { Archive, FolderOpen, RotateCcw, Tag, Trash2, X } from 'lucide-react';
 import { useId, useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { reasonOf } from '../app/error-screen.tsx';
+import { reasonOf } from '../app/reason-of.ts';
 import { useAsk } from '../ui/ask.tsx';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';

@@ -1,6 +1,6 @@
 import type { Belvedere, MediaUploadView } from '@belvedere/sdk';
 import { useSyncExternalStore } from 'react';
-import { reasonOf } from '../app/error-screen.tsx';
+import { reasonOf } from '../app/reason-of.ts';
 
 /** A file on its way to being a scene. */
 export interface Upload {

@@ -1,6 +1,6 @@
 import type { BulkResult, TourView } from '@belvedere/sdk';
 import { useState } from 'react';
-import { reasonOf } from '../app/error-screen.tsx';
+import { reasonOf } from '../app/reason-of.ts';
 import { useStepUp } from '../ui/step-up.tsx';
 import { useToasts } from '../ui/toasts.tsx';
 import { useToursChanged } from './use-tours.ts';

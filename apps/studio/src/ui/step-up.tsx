@@ -3,7 +3,7 @@ import { createContext, useCallback, useContext, useState, type ReactNode, type 
 import { useTranslation } from 'react-i18next';
 import { ownClient } from '../api/client.ts';
 import { askPasskey, isPasskeyRefusal } from '../api/passkeys.ts';
-import { reasonOf } from '../app/error-screen.tsx';
+import { reasonOf } from '../app/reason-of.ts';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 import { TextField } from './field.tsx';

@@ -1,7 +1,7 @@
 import { belvedereKey } from '@belvedere/sdk/react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
-import { reasonOf } from '../app/error-screen.tsx';
+import { reasonOf } from '../app/reason-of.ts';
 import { useStepUp } from './step-up.tsx';
 import { useToasts } from './toasts.tsx';
 

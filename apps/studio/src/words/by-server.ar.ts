@@ -1,3 +1,5 @@
+import { refusalsAr } from './refusals.ar.ts';
+
 /** What the server says in English, under the names that it says it by. */
 export const byServerAr = {
   permissions: {
@@ -127,4 +129,5 @@ export const byServerAr = {
     link_answered: '«{{title}}» تقود إلى {{url}}، وهذا أجاب بـ {{status}} يوم {{day}}. صحّح العنوان أو أزله.',
     insecure_link: '«{{title}}» تقود إلى {{url}} بلا تشفير. استعمل https: إن كان للموقع.',
   },
+  refusals: refusalsAr,
 } as const;

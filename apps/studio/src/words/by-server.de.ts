@@ -1,3 +1,5 @@
+import { refusalsDe } from './refusals.de.ts';
+
 /** What the server says in English, under the names that it says it by. */
 export const byServerDe = {
   permissions: {
@@ -134,4 +136,5 @@ export const byServerDe = {
       '„{{title}}“ führt zu {{url}}; das antwortete am {{day}} mit {{status}}. Berichtigen Sie die Adresse oder nehmen Sie sie weg.',
     insecure_link: '„{{title}}“ führt unverschlüsselt zu {{url}}. Nehmen Sie https:, wenn die Seite es hat.',
   },
+  refusals: refusalsDe,
 } as const;

@@ -3,7 +3,7 @@ import { belvedereKey, useBelvedere, useBelvedereQuery } from '@belvedere/sdk/re
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { reasonOf } from '../app/error-screen.tsx';
+import { reasonOf } from '../app/reason-of.ts';
 import { SelectField, TextField } from '../ui/field.tsx';
 import { FormProblem } from '../ui/form-problem.tsx';
 import { Fields, Mark, PageHead, Section } from '../ui/page.tsx';

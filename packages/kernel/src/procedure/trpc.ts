@@ -1,9 +1,13 @@
 import { initTRPC, TRPCError, type TRPC_ERROR_CODE_KEY, type TRPCCreateRouterOptions } from '@trpc/server';
 import superjson from 'superjson';
+import { z } from 'zod';
 import { AppError, commonErrors, fieldsOf, toProblem, type Problem } from '../core/index.ts';
 import type { RequestContext } from './context.ts';
 import type { ProcedureMeta } from './meta.ts';
+import { sayIssue } from './say-issue.ts';
 import { isOvertaken, sqlStateOf } from './sql-state.ts';
+
+z.config({ localeError: sayIssue });
 
 const CODE_OF_STATUS: Record<number, TRPC_ERROR_CODE_KEY> = {
   400: 'BAD_REQUEST',

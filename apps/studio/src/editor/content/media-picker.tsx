@@ -3,7 +3,7 @@ import { useBelvedere, useBelvedereInfiniteQuery } from '@belvedere/sdk/react';
 import { Upload } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { reasonOf } from '../../app/error-screen.tsx';
+import { reasonOf } from '../../app/reason-of.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';

@@ -5,7 +5,7 @@ import i18next from 'i18next';
 import { Download, Plus, Trash2, Upload } from 'lucide-react';
 import { useId, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { reasonOf } from '../../app/error-screen.tsx';
+import { reasonOf } from '../../app/reason-of.ts';
 import { Button } from '../../ui/button.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
 import { cx } from '../../ui/cx.ts';

@@ -2,7 +2,7 @@ import { useBelvedere, useBelvedereQuery } from '@belvedere/sdk/react';
 import { Check, X } from 'lucide-react';
 import { useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { reasonOf } from '../../app/error-screen.tsx';
+import { reasonOf } from '../../app/reason-of.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { CheckField } from '../../ui/field.tsx';
 import { FormProblem } from '../../ui/form-problem.tsx';

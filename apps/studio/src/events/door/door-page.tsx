@@ -2,7 +2,7 @@ import { useBelvedere } from '@belvedere/sdk/react';
 import { useRouteContext } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { reasonOf } from '../../app/error-screen.tsx';
+import { reasonOf } from '../../app/reason-of.ts';
 import { Button } from '../../ui/button.tsx';
 import { Loading } from '../../ui/state.tsx';
 import { useToasts } from '../../ui/toasts.tsx';
