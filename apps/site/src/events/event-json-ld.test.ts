@@ -45,3 +45,8 @@ test('2.4 it hears of an event that is off, put off or moved, and when it was to
 test('2.3 a day is the day of its own clocks', () => {
   expect(of({ isAllDay: true, startsAt: new Date('2026-12-23T23:00:00Z') })).toMatchObject({ startDate: '2026-12-24' });
 });
+
+test('2.7 of an event whose place nobody has said none is made up', () => {
+  const told = of({ venue: null, place: null });
+  expect([told.name, 'location' in told, 'eventAttendanceMode' in told]).toEqual(['Night of museums', false, false]);
+});

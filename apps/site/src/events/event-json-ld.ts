@@ -21,8 +21,8 @@ export function eventJsonLd(event: PublicEvent, { site, url, image }: { site: Si
     inLanguage: event.language,
     eventStatus: statusOf(event),
     ...(event.previousStartsAt && { previousStartDate: at(event.previousStartsAt) }),
-    eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
     ...((venue ?? place) && {
+      eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode' as const,
       location: {
         '@type': 'Place',
         ...(venue && {
