@@ -8,6 +8,10 @@ import { platformAr } from '../platform/words.ar.ts';
 import { reportsAr } from '../reports/words.ar.ts';
 import { reviewsAr } from '../reviews/words.ar.ts';
 import { tourAr } from '../tour/words.ar.ts';
+import { workspaceMachinesAr } from '../workspace/machines/words.ar.ts';
+import { workspacePeopleAr } from '../workspace/people/words.ar.ts';
+import { workspacePrivacyAr } from '../workspace/privacy/words.ar.ts';
+import { workspaceRecordsAr } from '../workspace/records/words.ar.ts';
 import { workspaceAr } from '../workspace/words.ar.ts';
 import type { ArabicForm, Catalogue } from './catalogue.ts';
 import type { roomsEn } from './rooms.en.ts';
@@ -24,4 +28,8 @@ export const roomsAr: Catalogue<typeof roomsEn, ArabicForm> = {
   ...seriesAr,
   ...tourAr,
   ...workspaceAr,
+  ...workspaceMachinesAr,
+  ...workspacePeopleAr,
+  ...workspacePrivacyAr,
+  ...workspaceRecordsAr,
 };

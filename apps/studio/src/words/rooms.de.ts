@@ -8,6 +8,10 @@ import { platformDe } from '../platform/words.de.ts';
 import { reportsDe } from '../reports/words.de.ts';
 import { reviewsDe } from '../reviews/words.de.ts';
 import { tourDe } from '../tour/words.de.ts';
+import { workspaceMachinesDe } from '../workspace/machines/words.de.ts';
+import { workspacePeopleDe } from '../workspace/people/words.de.ts';
+import { workspacePrivacyDe } from '../workspace/privacy/words.de.ts';
+import { workspaceRecordsDe } from '../workspace/records/words.de.ts';
 import { workspaceDe } from '../workspace/words.de.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { roomsEn } from './rooms.en.ts';
@@ -24,4 +28,8 @@ export const roomsDe: Catalogue<typeof roomsEn> = {
   ...seriesDe,
   ...tourDe,
   ...workspaceDe,
+  ...workspaceMachinesDe,
+  ...workspacePeopleDe,
+  ...workspacePrivacyDe,
+  ...workspaceRecordsDe,
 };

@@ -8,6 +8,10 @@ import { platformEn } from '../platform/words.en.ts';
 import { reportsEn } from '../reports/words.en.ts';
 import { reviewsEn } from '../reviews/words.en.ts';
 import { tourEn } from '../tour/words.en.ts';
+import { workspaceMachinesEn } from '../workspace/machines/words.en.ts';
+import { workspacePeopleEn } from '../workspace/people/words.en.ts';
+import { workspacePrivacyEn } from '../workspace/privacy/words.en.ts';
+import { workspaceRecordsEn } from '../workspace/records/words.en.ts';
 import { workspaceEn } from '../workspace/words.en.ts';
 
 /** Words of the other rooms, loaded with the first of them. The catalogue that the other languages follow; `_one` and `_other` are plurals. */
@@ -23,4 +27,8 @@ export const roomsEn = {
   ...seriesEn,
   ...tourEn,
   ...workspaceEn,
+  ...workspaceMachinesEn,
+  ...workspacePeopleEn,
+  ...workspacePrivacyEn,
+  ...workspaceRecordsEn,
 };

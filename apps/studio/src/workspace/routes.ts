@@ -33,24 +33,24 @@ export const workspaceRoute = frame.addChildren([
       const known = STATUSES.find((each) => each === status);
       return { ...(known && { status: known }), ...(invite === true && { invite }) };
     },
-    component: lazyRouteComponent(() => import('./members-page.tsx'), 'MembersPage'),
+    component: lazyRouteComponent(() => import('./people/members-page.tsx'), 'MembersPage'),
   }),
   createRoute({
     getParentRoute: () => frame,
     path: '/roles',
-    component: lazyRouteComponent(() => import('./roles-page.tsx'), 'RolesPage'),
+    component: lazyRouteComponent(() => import('./people/roles-page.tsx'), 'RolesPage'),
   }),
   createRoute({
     getParentRoute: () => frame,
     path: '/keys',
     validateSearch: ({ isNew }: Search): { isNew?: true } => (isNew === true ? { isNew } : {}),
-    component: lazyRouteComponent(() => import('./keys-page.tsx'), 'KeysPage'),
+    component: lazyRouteComponent(() => import('./machines/keys-page.tsx'), 'KeysPage'),
   }),
   createRoute({
     getParentRoute: () => frame,
     path: '/audit-log',
     validateSearch: (search: Search) => texts(search, ['action', 'resourceType', 'userId', 'from', 'to']),
-    component: lazyRouteComponent(() => import('./audit-log-page.tsx'), 'AuditLogPage'),
+    component: lazyRouteComponent(() => import('./records/audit-log-page.tsx'), 'AuditLogPage'),
   }),
   createRoute({
     getParentRoute: () => frame,
@@ -61,24 +61,24 @@ export const workspaceRoute = frame.addChildren([
     getParentRoute: () => frame,
     path: '/explain',
     validateSearch: (search: Search) => texts(search, ['userId', 'permission', 'resourceType', 'resourceId']),
-    component: lazyRouteComponent(() => import('./explain-page.tsx'), 'ExplainPage'),
+    component: lazyRouteComponent(() => import('./people/explain-page.tsx'), 'ExplainPage'),
   }),
   createRoute({
     getParentRoute: () => frame,
     path: '/webhooks',
-    component: lazyRouteComponent(() => import('./webhooks-page.tsx'), 'WebhooksPage'),
+    component: lazyRouteComponent(() => import('./machines/webhooks-page.tsx'), 'WebhooksPage'),
   }),
   createRoute({
     getParentRoute: () => frame,
     path: '/access-log',
     validateSearch: (search: Search) => texts(search, ['allowed', 'userId']),
-    component: lazyRouteComponent(() => import('./access-log-page.tsx'), 'AccessLogPage'),
+    component: lazyRouteComponent(() => import('./records/access-log-page.tsx'), 'AccessLogPage'),
   }),
   createRoute({
     getParentRoute: () => frame,
     path: '/security',
     validateSearch: (search: Search) => texts(search, ['severity', 'all']),
-    component: lazyRouteComponent(() => import('./security-page.tsx'), 'SecurityPage'),
+    component: lazyRouteComponent(() => import('./records/security-page.tsx'), 'SecurityPage'),
   }),
   createRoute({
     getParentRoute: () => frame,
@@ -88,39 +88,39 @@ export const workspaceRoute = frame.addChildren([
   createRoute({
     getParentRoute: () => frame,
     path: '/policies',
-    component: lazyRouteComponent(() => import('./policies-page.tsx'), 'PoliciesPage'),
+    component: lazyRouteComponent(() => import('./people/policies-page.tsx'), 'PoliciesPage'),
   }),
   createRoute({
     getParentRoute: () => frame,
     path: '/grants',
     validateSearch: (search: Search) => texts(search, ['userId', 'all']),
-    component: lazyRouteComponent(() => import('./grants-page.tsx'), 'GrantsPage'),
+    component: lazyRouteComponent(() => import('./people/grants-page.tsx'), 'GrantsPage'),
   }),
   createRoute({
     getParentRoute: () => frame,
     path: '/ownership',
-    component: lazyRouteComponent(() => import('./ownership-page.tsx'), 'OwnershipPage'),
+    component: lazyRouteComponent(() => import('./people/ownership-page.tsx'), 'OwnershipPage'),
   }),
   createRoute({
     getParentRoute: () => frame,
     path: '/integrations',
-    component: lazyRouteComponent(() => import('./integrations-page.tsx'), 'IntegrationsPage'),
+    component: lazyRouteComponent(() => import('./machines/integrations-page.tsx'), 'IntegrationsPage'),
   }),
   createRoute({
     getParentRoute: () => frame,
     path: '/cases',
     validateSearch: (search: Search) => texts(search, ['status']),
-    component: lazyRouteComponent(() => import('./cases-page.tsx'), 'CasesPage'),
+    component: lazyRouteComponent(() => import('./privacy/cases-page.tsx'), 'CasesPage'),
   }),
   createRoute({
     getParentRoute: () => frame,
     path: '/holds',
-    component: lazyRouteComponent(() => import('./holds-page.tsx'), 'HoldsPage'),
+    component: lazyRouteComponent(() => import('./privacy/holds-page.tsx'), 'HoldsPage'),
   }),
   createRoute({
     getParentRoute: () => frame,
     path: '/consent',
     validateSearch: (search: Search) => texts(search, ['purpose']),
-    component: lazyRouteComponent(() => import('./consent-page.tsx'), 'ConsentPage'),
+    component: lazyRouteComponent(() => import('./privacy/consent-page.tsx'), 'ConsentPage'),
   }),
 ]);
