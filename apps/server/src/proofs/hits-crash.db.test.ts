@@ -1,8 +1,5 @@
-import { fork, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { prepareDatabase } from '@belvedere/db';
@@ -16,6 +13,7 @@ import { readEnv } from '../env.ts';
 import { openServices, type OpenedServices } from '../open-services.ts';
 import { allScopes } from '../systems.ts';
 import { publishTour } from '../testing/index.ts';
+import { freePort, startChild, type Child } from '../testing/start-child.ts';
 import { sendHits, type Sent } from '../testing/send-hits.ts';
 
 const {
@@ -35,7 +33,7 @@ let folder: string;
 let cluster: Embedded;
 let runtimeUrl: string;
 let opened: OpenedServices;
-let server: ChildProcess | undefined;
+let server: Child | undefined;
 let port: number;
 let at: string;
 let tourId: string;
@@ -77,7 +75,7 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(async () => {
-  server?.kill('SIGKILL');
+  await server?.kill();
   await opened?.close();
   await cluster?.stop({ force: true });
   await rm(folder, { recursive: true, force: true });
@@ -122,7 +120,7 @@ async function killOnTheWay(acknowledged: () => number): Promise<void> {
     const due = ((n + 0.5) * HITS) / kills.length;
     await vi.waitFor(() => expect(acknowledged()).toBeGreaterThan(due), { timeout: 300_000, interval: 5 });
     if (kind === 'server') {
-      await killServer(random() * 100);
+      await server?.kill(random() * 100);
       await startServer();
     } else {
       await killDatabase(random() * 100);
@@ -140,19 +138,7 @@ async function startServer(): Promise<void> {
     rateFactor: 1e6,
     LOG_LEVEL: 'silent',
   };
-  server = fork(new URL('../testing/serve-process.ts', import.meta.url), [JSON.stringify(settings)], {
-    execArgv: [],
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  });
-  await once(server, 'message');
-}
-
-/** After so many milliseconds, which chance chose. */
-async function killServer(after: number): Promise<void> {
-  if (!server) return;
-  const gone = once(server, 'exit');
-  setTimeout(() => server?.kill('SIGKILL'), after);
-  await gone;
+  server = await startChild(new URL('../testing/serve-process.ts', import.meta.url), { args: [JSON.stringify(settings)], isQuiet: true });
 }
 
 /** The first process of PostgreSQL; the others end when they see that it is gone. */
@@ -170,13 +156,4 @@ async function inOwner<T>({ ownerUrl }: Embedded, work: (client: pg.Client) => P
   } finally {
     await client.end();
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port: found } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return found;
 }

@@ -1,4 +1,4 @@
-import { fork, type ChildProcess, type Serializable } from 'node:child_process';
+import type { Serializable } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -14,6 +14,7 @@ import { readEnv } from '../env.ts';
 import { openServices } from '../open-services.ts';
 import { allSchedules, allScopes } from '../systems.ts';
 import { publishTour } from '../testing/index.ts';
+import { freePort, startChild, type Child } from '../testing/start-child.ts';
 import { sendAtEase, type Taken, type Visitor } from '../testing/load-hits.ts';
 import type { Memory } from './serve-under-load.ts';
 
@@ -42,8 +43,8 @@ interface Sender extends Visitor {
 let folder: string;
 let database: Awaited<ReturnType<typeof testDatabase>>;
 let opened: Awaited<ReturnType<typeof openServices>>;
-let server: ChildProcess;
-let loud: ChildProcess;
+let server: Child;
+let loud: Child;
 let url: string;
 let ahead = 0;
 const clock = { now: () => new Date(Date.now() + ahead) };
@@ -54,9 +55,10 @@ const kept = new Map<string, number>([...QUIET, LOUD].map((slug) => [slug, 0]));
 
 beforeAll(async () => {
   [folder, database] = await Promise.all([mkdtemp(join(tmpdir(), 'belvedere-load-')), testDatabase()]);
+  const port = await freePort();
   const settings = {
     DATA_DIR: folder,
-    PORT: '0',
+    PORT: String(port),
     PUBLIC_URL: 'http://127.0.0.1:4000',
     TRUSTED_PROXIES: '1',
     runtimeUrl: database.runtimeUrl,
@@ -70,15 +72,13 @@ beforeAll(async () => {
   await syncPermissions(services.database, allScopes);
   for (const slug of [...QUIET, LOUD]) await makeSenders(services, slug);
   await runAnalytics();
-  server = fork(new URL('serve-under-load.ts', import.meta.url), [JSON.stringify(settings)], { execArgv: ['--expose-gc'] });
-  const [port] = (await once(server, 'message')) as [number];
+  server = await startChild(new URL('serve-under-load.ts', import.meta.url), { args: [JSON.stringify(settings)], flags: ['--expose-gc'] });
   url = `http://127.0.0.1:${port}/hits`;
-  loud = fork(new URL('shout-at-server.ts', import.meta.url), [], { execArgv: [] });
-  await once(loud, 'message');
+  loud = await startChild(new URL('shout-at-server.ts', import.meta.url));
 }, 120_000);
 
 afterAll(async () => {
-  for (const child of [server, loud]) child?.kill('SIGKILL');
+  for (const child of [server, loud]) await child?.kill();
   await opened?.close();
   await database?.drop();
   await rm(folder, { recursive: true, force: true });
@@ -163,7 +163,7 @@ async function setClock(time: number): Promise<void> {
   await ask(server, { setClock: time });
 }
 
-async function ask<Answer>(child: ChildProcess, asked: Serializable): Promise<Answer> {
+async function ask<Answer>({ process: child }: Child, asked: Serializable): Promise<Answer> {
   const answer = once(child, 'message');
   child.send(asked);
   return ((await answer) as [Answer])[0];

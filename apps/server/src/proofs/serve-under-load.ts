@@ -15,7 +15,7 @@ const env = readEnv({ ...given, LOG_LEVEL: 'error' });
 let ahead = 0;
 const clock = { now: () => new Date(Date.now() + ahead) };
 const { services } = await openServices(env, { runtimeUrl, secretKey: new Uint8Array(32).fill(7), clock });
-const { port } = await serve(env, { services, runtimeUrl });
+await serve(env, { services, runtimeUrl });
 
 process.on('message', (asked: Asked) => {
   if (asked === 'memory') {
@@ -27,4 +27,4 @@ process.on('message', (asked: Asked) => {
     process.send?.('set');
   }
 });
-process.send?.(port);
+process.send?.('listening');

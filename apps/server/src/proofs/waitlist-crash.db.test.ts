@@ -1,7 +1,4 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RequestContext } from '@belvedere/kernel';
@@ -13,6 +10,7 @@ import { createCaller, ownContext, type Caller } from '../caller.ts';
 import { readEnv } from '../env.ts';
 import { openServices, type OpenedServices } from '../open-services.ts';
 import { allScopes } from '../systems.ts';
+import { freePort, startChild, type Child } from '../testing/start-child.ts';
 
 const CLIENTS = 16;
 const SECONDS = inTier({ sample: 3, middle: 20, all: 60 });
@@ -22,6 +20,10 @@ const random = seededRandom(runSeed);
 const pick = <T>(of: readonly T[]): T | undefined => of[Math.floor(random() * of.length)];
 const seed = `BELVEDERE_SEED=${runSeed}`;
 
+interface Server extends Child {
+  url: string;
+}
+
 let folder: string;
 let database: Awaited<ReturnType<typeof testDatabase>>;
 let opened: OpenedServices;
@@ -29,8 +31,8 @@ let owner: pg.Pool;
 let context: RequestContext;
 let caller: Caller;
 /** Two that serve, and two that pass on what was not answered. */
-const servers: Killable[] = [];
-const workers: Killable[] = [];
+const servers: Server[] = [];
+const workers: Child[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'belvedere-crowd-'));
@@ -202,10 +204,10 @@ async function killOnTheWay(isOver: () => boolean, done: { acts: number }): Prom
     const due = done.acts + 5 + random() * 40;
     await vi.waitFor(() => expect(isOver() || done.acts >= due).toBe(true), { timeout: 60_000, interval: 5 });
     if (isOver()) return kills;
-    const [pool, start] = kills % 2 === 0 ? [workers, startWorking] : [servers, startServer];
     const at = Math.floor(kills / 2) % 2;
-    await pool[at]?.kill();
-    pool[at] = await start();
+    await (kills % 2 === 0 ? workers : servers)[at]?.kill();
+    if (kills % 2 === 0) workers[at] = await startWorking();
+    else servers[at] = await startServer();
   }
 }
 
@@ -330,43 +332,15 @@ async function tokensOf(eventId: string, email?: string): Promise<string[]> {
   return rows.map(({ id }) => mailToken(opened.services.signingKey, 'event_place', id));
 }
 
-interface Killable {
-  url: string;
-  kill(): Promise<void>;
-}
-
-async function startServer(): Promise<Killable> {
+async function startServer(): Promise<Server> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const settings = { DATA_DIR: folder, PORT: String(port), PUBLIC_URL: url, runtimeUrl: database.runtimeUrl, rateFactor: 1e6 };
-  return { url, kill: await startProcess(new URL('../testing/serve-process.ts', import.meta.url), [JSON.stringify(settings)]) };
+  const args = [JSON.stringify(settings)];
+  return { url, ...(await startChild(new URL('../testing/serve-process.ts', import.meta.url), { args, isQuiet: true })) };
 }
 
-async function startWorking(): Promise<Killable> {
-  return { url: '', kill: await startProcess(new URL('work-events.ts', import.meta.url), [folder, database.runtimeUrl, database.jobsUrl]) };
-}
-
-/** A process that is up. @returns what ends it in the middle of whatever it does. */
-async function startProcess(script: URL, args: string[]): Promise<() => Promise<void>> {
-  const child: ChildProcess = fork(script, args, { execArgv: [], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
-  const ended = once(child, 'exit').then(([code]) => {
-    throw new Error(`A process that this proof wants ended with ${code}.`);
-  });
-  await Promise.race([once(child, 'message'), ended]);
-  ended.catch(() => {});
-  return async () => {
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    const gone = once(child, 'exit');
-    child.kill('SIGKILL');
-    await gone;
-  };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
+function startWorking(): Promise<Child> {
+  const args = [folder, database.runtimeUrl, database.jobsUrl];
+  return startChild(new URL('work-events.ts', import.meta.url), { args, isQuiet: true });
 }

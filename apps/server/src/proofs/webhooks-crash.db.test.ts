@@ -1,4 +1,3 @@
-import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
@@ -15,6 +14,7 @@ import { createCaller, ownContext } from '../caller.ts';
 import { readEnv } from '../env.ts';
 import { openServices, type OpenedServices } from '../open-services.ts';
 import { allScopes } from '../systems.ts';
+import { startChild, type Child } from '../testing/start-child.ts';
 
 const FACTS = inTier({ sample: 60, middle: 2_000, all: 10_000 });
 const KILLS = inTier({ sample: 1, middle: 8, all: 20 });
@@ -29,7 +29,7 @@ let context: RequestContext;
 let tenantId: string;
 let receiver: Server;
 let port: number;
-let sender: ChildProcess | undefined;
+let sender: Child | undefined;
 /** The ids under which each fact came, by what it is about: every time it was tried, and when the partner took it in. */
 const tried = new Map<string, string[]>();
 const delivered = new Map<string, string[]>();
@@ -68,7 +68,7 @@ beforeAll(async () => {
   context = ownContext(services, { name: 'proof', userId, tenant: 'bell' });
 });
 afterAll(async () => {
-  sender?.kill('SIGKILL');
+  await sender?.kill();
   receiver.closeAllConnections();
   receiver.close();
   await opened.close();
@@ -90,9 +90,7 @@ test(
     for (let round = 0; round < KILLS; round++) {
       sender = await startSender(ahead);
       await untilMore(told.size / (KILLS + 2));
-      const gone = once(sender, 'exit');
-      setTimeout(() => sender?.kill('SIGKILL'), random() * 50);
-      await gone;
+      await sender.kill(random() * 50);
       if (delivered.size < told.size) killed++;
       // Claims of the dead one are over, and the first retries are due.
       ahead += (2 * MINUTE) / SECOND;
@@ -100,7 +98,7 @@ test(
     sender = await startSender(ahead);
     await vi.waitFor(
       () => {
-        sender?.send((ahead += HOUR / SECOND));
+        sender?.process.send((ahead += HOUR / SECOND));
         expect(delivered.size).toBe(told.size);
       },
       { timeout: inTier({ sample: 120_000, all: 900_000 }), interval: 500 },
@@ -153,12 +151,9 @@ async function tellFacts(): Promise<Set<string>> {
   return told;
 }
 
-async function startSender(ahead: number): Promise<ChildProcess> {
+function startSender(ahead: number): Promise<Child> {
   const args = [folder, database.runtimeUrl, database.jobsUrl, String(port)];
-  const child = fork(new URL('send-webhooks.ts', import.meta.url), args, { execArgv: [] });
-  child.send(ahead);
-  await once(child, 'message');
-  return child;
+  return startChild(new URL('send-webhooks.ts', import.meta.url), { args, tell: ahead });
 }
 
 /** Waits until so many more have arrived than had. */

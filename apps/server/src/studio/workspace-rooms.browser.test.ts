@@ -265,7 +265,15 @@ test('4.29 it is said whose a tour or an event is; they, and at last the workspa
   await proof.getByLabel('Your password').fill(tenant.password);
   await proof.getByRole('button', { name: 'Go on' }).click();
   await page.getByText('“The hall” belongs to Bea now.').first().waitFor();
+  // Of more than a list shows the others are looked for.
+  const startsAt = new Date(Date.now() + 86_400_000);
+  for (let n = 0; n < 101; n++) await caller.events.create({ title: `Evening ${n}`, startsAt, timeZone: 'Europe/Zurich' });
+  await page.reload();
+  await thing.getByLabel('Find a tour or an event').fill('long');
   await thing.getByLabel('Which one').selectOption({ label: 'A long evening' });
+  await thing.getByLabel('Find a tour or an event').fill('hall');
+  await thing.getByLabel('Which one').getByRole('option', { name: 'The hall' }).waitFor({ state: 'attached' });
+  expect(await thing.getByLabel('Which one').locator('option:checked').innerText()).toBe('A long evening');
   await thing.getByLabel('To whom').selectOption({ label: 'Bea' });
   await thing.getByRole('button', { name: 'Hand over' }).click();
   await page.getByText('“A long evening” belongs to Bea now.').first().waitFor();

@@ -1,10 +1,6 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { startWorker, type RequestContext, type Services } from '@belvedere/kernel';
 import { createApiKeyFor, createTenantFor, createUser, syncPermissions, type KeyFor } from '@belvedere/platform';
 import { testDatabase } from '@belvedere/testing';
@@ -13,6 +9,9 @@ import { readEnv } from '../env.ts';
 import { openServices } from '../open-services.ts';
 import { serve } from '../serve.ts';
 import { allJobs, allSchedules, allScopes } from '../systems.ts';
+import { freePort, startChild } from './start-child.ts';
+
+const SERVE = new URL('serve-process.ts', import.meta.url);
 
 export interface TestTenant {
   id: string;
@@ -79,7 +78,9 @@ export async function startTestServer({
   await syncPermissions(services.database, allScopes);
   const jobs = worker ? await startWorker({ jobsUrl: database.jobsUrl, services, jobs: allJobs, schedules: allSchedules }) : undefined;
   const settings = { DATA_DIR: folder, PORT: String(port), PUBLIC_URL: env.PUBLIC_URL, runtimeUrl: database.runtimeUrl, rateFactor };
-  let server = ownProcess ? await startProcess(settings) : await serve(env, { services, runtimeUrl: database.runtimeUrl });
+  const startServing = () => startChild(SERVE, { args: [JSON.stringify(settings)] });
+  let child = ownProcess ? await startServing() : undefined;
+  const served = ownProcess ? undefined : await serve(env, { services, runtimeUrl: database.runtimeUrl });
 
   return {
     url: `http://${env.HOST}:${port}`,
@@ -106,46 +107,19 @@ export async function startTestServer({
         .map((line) => JSON.parse(line) as { to: string; text: string });
       return mails.findLast(({ to }) => to === address)?.text ?? '';
     },
-    kill: () => server.stop(),
+    async kill() {
+      await child?.kill();
+    },
     async revive() {
-      server = await startProcess(settings);
+      child = await startServing();
     },
     async stop() {
-      await server.stop();
+      await child?.kill();
+      await served?.stop();
       await jobs?.stop();
       await close();
       await database.drop();
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** A process that serves, and dies without a word. */
-async function startProcess(settings: object): Promise<{ stop(): Promise<void> }> {
-  const child = fork(fileURLToPath(new URL('serve-process.ts', import.meta.url)), [JSON.stringify(settings)], {
-    execArgv: [],
-    stdio: 'inherit',
-  });
-  const gone = once(child, 'exit');
-  await Promise.race([
-    once(child, 'message'),
-    gone.then(() => {
-      throw new Error('The process that serves ended before it listened.');
-    }),
-  ]);
-  return {
-    async stop() {
-      child.kill('SIGKILL');
-      await gone;
-    },
-  };
-}
-
-/** The server's address stands in its own settings before it listens, so the port has to be known by then. */
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve, reject) => probe.once('error', reject).listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }

@@ -3,9 +3,10 @@ import { useBelvedereInfiniteQuery } from '@belvedere/sdk/react';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import i18next from 'i18next';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from '../ui/button.tsx';
+import { useReadOn } from '../ui/use-read-on.ts';
 import { addDays, addMonths, daysOf, readMonth, today, weeksOf, type Day } from './month.ts';
 import { MonthGrid } from './month-grid.tsx';
 import { SeriesSign } from './series/series-sign.tsx';
@@ -79,14 +80,13 @@ function useEventsByDay(weeks: readonly (readonly Day[])[]): Map<Day, EventView[
   const until = weeks.at(-1)?.at(-1) ?? '';
   // A day longer on either side: where it is another day already, or still.
   const range = { from: new Date(`${addDays(from, -BEFORE)}T00:00:00Z`), until: new Date(`${addDays(until, 2)}T00:00:00Z`) };
-  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useBelvedereInfiniteQuery(
+  const list = useBelvedereInfiniteQuery(
     (client) => client.events.list,
     { ...range, limit: 100 },
     { throwOnError: true, placeholderData: (before) => before },
   );
-  useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const { data } = list;
+  useReadOn(list);
   return useMemo(() => {
     const byDay = new Map<Day, EventView[]>();
     for (const event of data?.pages.flatMap(({ items }) => items) ?? [])

@@ -1,22 +1,18 @@
 import { useBelvedereInfiniteQuery, useBelvedereQuery } from '@belvedere/sdk/react';
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useReadOn } from '../ui/use-read-on.ts';
 
 const FRESH = 60_000;
 
 /** The names of tours by id, read until all that are wanted are known; undefined while they are on their way. */
 export function useTourNames(wanted: readonly string[]): ((id: string) => string) | undefined {
   const { t } = useTranslation();
-  const { data, hasNextPage, isFetchingNextPage, fetchNextPage, isError } = useBelvedereInfiniteQuery(
-    (client) => client.tours.list,
-    { limit: 100 },
-    { staleTime: FRESH, enabled: wanted.length > 0 },
-  );
+  const list = useBelvedereInfiniteQuery((client) => client.tours.list, { limit: 100 }, { staleTime: FRESH, enabled: wanted.length > 0 });
+  const { data, hasNextPage, isError } = list;
   const names = useMemo(() => new Map(data?.pages.flatMap(({ items }) => items.map(({ id, title }) => [id, title] as const))), [data]);
   const isWhole = wanted.every((id) => names.has(id)) || (data !== undefined && !hasNextPage) || isError;
-  useEffect(() => {
-    if (!isWhole && hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [isWhole, hasNextPage, isFetchingNextPage, fetchNextPage]);
+  useReadOn(list, !isWhole);
   return isWhole ? (id) => names.get(id) ?? t('reports.gone') : undefined;
 }
 

@@ -1,10 +1,12 @@
-import { useBelvedereQuery } from '@belvedere/sdk/react';
-import { useCallback } from 'react';
+import { useBelvedereInfiniteQuery } from '@belvedere/sdk/react';
+import { useCallback, useMemo } from 'react';
+import { useReadOn } from '../ui/use-read-on.ts';
 
-/** The members of the workspace, and the name that goes with an id; of who left long ago it is the id. */
+/** All members of the workspace, and the name that goes with an id; of who left long ago it is the id. */
 export function usePeople() {
-  const { data } = useBelvedereQuery((client) => client.tenancy.members.list, { limit: 100 });
-  const people = data?.items;
+  const list = useBelvedereInfiniteQuery((client) => client.tenancy.members.list, { limit: 100 });
+  useReadOn(list);
+  const people = useMemo(() => list.data?.pages.flatMap(({ items }) => items), [list.data]);
   const nameOf = useCallback(
     (id: string | null) => people?.find(({ userId }) => userId === id)?.displayName ?? id?.slice(0, 13) ?? '–',
     [people],

@@ -71,5 +71,5 @@ test('0.18 0.24 the media that a content names', () => {
 
 test('0.18 what was written is read through the schema', () => {
   expect(contentOf({ content: { type: 'navigation' } })).toEqual(hotspotContentSchema.parse({ type: 'navigation' }));
-  expect(() => contentOf({ content: { type: 'html' } })).toThrow('Invalid');
+  expect(() => contentOf({ content: { type: 'html' } })).toThrow('No matching discriminator');
 });

@@ -1,10 +1,13 @@
 import { useBelvedere, useBelvedereQuery } from '@belvedere/sdk/react';
+import { keepPreviousData } from '@tanstack/react-query';
 import { useRouteContext } from '@tanstack/react-router';
+import { useDeferredValue, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { throwAtFirst } from '../../api/throw-at-first.ts';
 import { useAsk } from '../../ui/ask.tsx';
 import { Button } from '../../ui/button.tsx';
-import { CheckField, SelectField } from '../../ui/field.tsx';
+import { CheckField, SelectField, TextField } from '../../ui/field.tsx';
 import { FormProblem } from '../../ui/form-problem.tsx';
 import { PageHead, Section } from '../../ui/page.tsx';
 import { Loading } from '../../ui/state.tsx';
@@ -84,26 +87,44 @@ function Owners() {
 }
 
 const KINDS = ['tour', 'event'] as const;
+interface Thing {
+  kind: (typeof KINDS)[number];
+  id: string;
+  title: string;
+}
+
+/** Some of what there is, what was looked for, and always what was chosen. */
+function useThings(text: string, chosen: Thing | undefined): { things: readonly Thing[]; isMore: boolean } {
+  const search = useDeferredValue(text.trim());
+  const input = { limit: 100, ...(search && { search }) };
+  const tours = useBelvedereQuery((client) => client.tours.list, input, { throwOnError: throwAtFirst, placeholderData: keepPreviousData });
+  const events = useBelvedereQuery((client) => client.events.list, input, { placeholderData: keepPreviousData });
+  const ofKind = (kind: Thing['kind'], items: { id: string; title: string }[] = []) => items.map(({ id, title }) => ({ kind, id, title }));
+  const found = [...ofKind('tour', tours.data?.items), ...ofKind('event', events.data?.items)];
+  return {
+    things: chosen && !found.some(({ id }) => id === chosen.id) ? [chosen, ...found] : found,
+    isMore: Boolean(tours.data?.nextCursor ?? events.data?.nextCursor),
+  };
+}
 
 function OwnerOfThing() {
   const { t } = useTranslation();
   const { ownership } = useBelvedere().access;
   const toasts = useToasts();
   const { nameOf } = usePeople();
-  const tours = useBelvedereQuery((client) => client.tours.list, { limit: 100 }, { throwOnError: true });
-  const events = useBelvedereQuery((client) => client.events.list, { limit: 100 });
-  const things = { tour: tours.data?.items ?? [], event: events.data?.items ?? [] };
+  const [text, setText] = useState('');
+  const [chosen, setChosen] = useState<Thing>();
+  const { things, isMore } = useThings(text, chosen);
   const form = useForm({ defaultValues: { resourceId: '', ownerId: '' } });
   const { errors, isSubmitting } = form.formState;
   const resourceId = useWatch({ control: form.control, name: 'resourceId' });
-  const kindOf = (wanted: string) => KINDS.find((kind) => things[kind].some(({ id }) => id === wanted)) ?? 'tour';
-  const named = { resourceType: kindOf(resourceId), resourceId };
+  const named = { resourceType: chosen?.kind ?? 'tour', resourceId };
   const owned = useBelvedereQuery((client) => client.access.ownership.get, named, { enabled: resourceId !== '' });
   const submit = useSubmit(form, {
-    call: (typed) => ownership.transfer({ resourceType: kindOf(typed.resourceId), ...typed }),
+    call: (typed) => ownership.transfer({ ...named, ...typed }),
     next: (done) => {
-      const title = things[kindOf(done.resourceId)].find(({ id }) => id === done.resourceId)?.title ?? '';
-      toasts.done(t('ownership.thingDone', { title, name: nameOf(done.ownerId) }));
+      toasts.done(t('ownership.thingDone', { title: chosen?.title ?? '', name: nameOf(done.ownerId) }));
+      setChosen(undefined);
       form.reset();
     },
     stale: [ownership.get],
@@ -112,21 +133,26 @@ function OwnerOfThing() {
     <Section title={t('ownership.things')} lead={t('ownership.thingsLead')}>
       <form className="grid gap-3" onSubmit={submit}>
         <FormProblem message={errors.root?.message} />
+        {(isMore || text !== '') && (
+          <TextField type="search" label={t('ownership.find')} value={text} onChange={({ target }) => setText(target.value)} />
+        )}
         <SelectField
           label={t('ownership.thing')}
           required
           error={errors.resourceId?.message}
           hint={owned.data && t('ownership.belongs', { name: nameOf(owned.data.ownerId) })}
-          {...form.register('resourceId')}
+          {...form.register('resourceId', { onChange: ({ target }) => setChosen(things.find(({ id }) => id === target.value)) })}
         >
           <option value="">{t('explain.choose')}</option>
-          {KINDS.filter((kind) => things[kind].length > 0).map((kind) => (
+          {KINDS.filter((kind) => things.some((thing) => thing.kind === kind)).map((kind) => (
             <optgroup key={kind} label={t(`ownership.kinds.${kind}`)}>
-              {things[kind].map(({ id, title }) => (
-                <option key={id} value={id}>
-                  {title}
-                </option>
-              ))}
+              {things
+                .filter((thing) => thing.kind === kind)
+                .map(({ id, title }) => (
+                  <option key={id} value={id}>
+                    {title}
+                  </option>
+                ))}
             </optgroup>
           ))}
         </SelectField>

@@ -166,6 +166,7 @@ export const workspacePeopleAr: Catalogue<typeof workspacePeopleEn, ArabicForm> 
     workspaceDone: 'أصبح {{name}} مالكًا.',
     things: 'جولة أو فعالية',
     thingsLead: 'يجوز لمالك الجولة أو الفعالية العمل عليها مهما قالت أدواره. من يغادر يسلّم أولًا.',
+    find: 'ابحث عن جولة أو فعالية',
     thing: 'أيّها',
     kinds: { tour: 'الجولات', event: 'الفعاليات' },
     belongs: 'المالك: {{name}}',

@@ -149,6 +149,7 @@ export const workspacePeopleDe: Catalogue<typeof workspacePeopleEn> = {
     things: 'Eine Tour oder Veranstaltung',
     thingsLead:
       'Wem eine Tour oder Veranstaltung gehört, der darf daran arbeiten, was auch immer die Rollen sagen. Wer geht, übergibt zuerst.',
+    find: 'Tour oder Veranstaltung suchen',
     thing: 'Welche',
     kinds: { tour: 'Touren', event: 'Veranstaltungen' },
     belongs: 'Gehört {{name}}.',

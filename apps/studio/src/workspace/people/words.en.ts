@@ -143,6 +143,7 @@ export const workspacePeopleEn = {
     workspaceDone: '{{name}} is an owner.',
     things: 'A tour or an event',
     thingsLead: 'Whoever owns a tour or an event may work on it whatever their roles say. Somebody who leaves hands over first.',
+    find: 'Find a tour or an event',
     thing: 'Which one',
     kinds: { tour: 'Tours', event: 'Events' },
     belongs: 'It belongs to {{name}}.',
