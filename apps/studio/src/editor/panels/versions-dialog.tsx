@@ -1,5 +1,6 @@
 import type { Json, RichText, SceneView, TourComparison, TourVersionView } from '@belvedere/sdk';
-import { useBelvedere, useBelvedereQuery } from '@belvedere/sdk/react';
+import { belvedereKey, useBelvedere, useBelvedereQuery } from '@belvedere/sdk/react';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import i18next from 'i18next';
 import { Minus, Pencil, Plus, RotateCcw } from 'lucide-react';
 import { useState } from 'react';
@@ -11,6 +12,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { FormProblem } from '../../ui/form-problem.tsx';
 import { Loading } from '../../ui/state.tsx';
+import { More } from '../../ui/table.tsx';
 import { useEditor, useTry } from '../editor-context.ts';
 import { wordsOf } from '../rich-text/tree.ts';
 
@@ -19,10 +21,9 @@ const dated = (date: Date) => date.toLocaleString(i18next.language, { dateStyle:
 /** What went live when, what changed, and the way back. */
 export function VersionsDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
-  const { tourId } = useEditor();
   const [chosen, setChosen] = useState<number | 'draft'>('draft');
-  const list = useBelvedereQuery((api) => api.tours.versions.list, { tourId, limit: 50 }, { staleTime: 0 });
-  const items = list.data?.items ?? [];
+  const list = useVersions();
+  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   const item =
     'grid gap-0.5 rounded-lg border border-transparent px-3 py-2 text-start text-sm hover:bg-raised aria-pressed:border-accent aria-pressed:bg-raised';
   return (
@@ -56,6 +57,11 @@ export function VersionsDialog({ onClose }: { onClose: () => void }) {
                 </button>
               </li>
             ))}
+            {list.hasNextPage && (
+              <li>
+                <More list={list} />
+              </li>
+            )}
           </ul>
           <div className="min-h-0 overflow-auto p-1">
             {chosen === 'draft' && <Changes compare={{}} />}
@@ -65,6 +71,20 @@ export function VersionsDialog({ onClose }: { onClose: () => void }) {
       )}
     </Dialog>
   );
+}
+
+/** The newest first, and older ones as they are wanted: of a version one asks for those before it. */
+function useVersions() {
+  const { versions } = useBelvedere().tours;
+  const { tourId } = useEditor();
+  return useInfiniteQuery({
+    queryKey: [...belvedereKey(versions.list, { tourId }), 'pages'],
+    initialPageParam: undefined as number | undefined,
+    queryFn: ({ pageParam: before, signal }) => versions.list({ tourId, limit: 50, before }, { signal }),
+    getNextPageParam: ({ nextBefore }) => nextBefore ?? undefined,
+    retry: false,
+    staleTime: 0,
+  });
 }
 
 function Version({ number, items }: { number: number; items: readonly TourVersionView[] }) {
