@@ -147,6 +147,25 @@ test('2.5 2.11 more places are offered in the order of the list, groups whole, a
   expect(await placesOf(event.id)).toEqual({ confirmed: 2, offered: 6, waiting: 3 });
 });
 
+test('C4 2.8 2.10 an address is on a list once, whatever its capitals and after leaving too; dots and what follows a plus make another', async () => {
+  const event = await tenant.event({ capacity: 5 });
+  const ann = person('ann');
+  const [name, domain] = ann.split('@');
+  await leave(await tenant.join(event.id, ann));
+  await tenant.join(event.id, ann.toUpperCase(), 2);
+  for (const other of [`${name}+night@${domain}`, `${name!.replace('nn', 'n.n')}@${domain}`]) await tenant.join(event.id, other);
+  const entries = await tenant.inTenant((tx) => tx.waitlistEntry.findMany({ where: { eventId: event.id }, orderBy: { turn: 'asc' } }));
+  expect(entries.map(({ status, places }) => [status, places])).toEqual([
+    ['confirmed', 2],
+    ['confirmed', 1],
+    ['confirmed', 1],
+  ]);
+  const twice = tenant.inTenant((tx) =>
+    tx.waitlistEntry.create({ data: { ...entries[0]!, id: newId(), turn: 99, email: ann.toUpperCase() } }),
+  );
+  await expect(twice).rejects.toThrow('Unique constraint');
+});
+
 test('2.10 who comes back after leaving stands at the end, whatever they were before', async () => {
   const event = await tenant.event({ capacity: 1 });
   const [anns, bobs, carols] = [person('A'), person('B'), person('C')];

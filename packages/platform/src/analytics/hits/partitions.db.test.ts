@@ -26,7 +26,7 @@ const partitions = async () =>
 const inRest = async () =>
   Number((await world.asOwner((tx) => tx.$queryRaw<{ n: bigint }[]>`SELECT count(*) AS n FROM analytics_events_rest`))[0]!.n);
 
-test('4.76 C7 partitions stand for every day that a clock may say, and go after two years, unless a hold keeps them', async () => {
+test('4.15 4.76 C7 partitions stand for every day that a clock may say, and go after two years, unless a hold keeps them', async () => {
   const at = await tourWithVisitors(world);
   const visitor = await at.visitor();
   const now = () => world.clock.now().getTime();

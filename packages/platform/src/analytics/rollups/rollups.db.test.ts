@@ -81,7 +81,7 @@ async function rolledUp(): Promise<unknown[]> {
     .sort((a, b) => a.name.localeCompare(b.name));
 }
 
-test('4.71 4.21 the sums of a day equal the raw hits counted anew, late days too, and making them again changes nothing', async () => {
+test('4.71 4.20 4.21 the sums of a day equal the raw hits counted anew, late days too, and making them again changes nothing', async () => {
   await lookAround();
   expect(await refresh()).toBeGreaterThan(0);
   expect(await rolledUp()).toEqual(await recounted());
@@ -120,7 +120,7 @@ test('4.71 hits that come while the sums are made are in the next ones', async (
   expect(await refresh()).toBe(0);
 });
 
-test('4.71 4.19 after days in which nobody made sums, all of those days are made', async () => {
+test('4.71 4.19 4.20 after days in which nobody made sums, all of those days are made', async () => {
   const began = world.clock.now();
   await refresh();
   for (let n = 0; n < 6; n++) {
