@@ -56,6 +56,8 @@ export async function studioRoutes({ publicUrl }: { publicUrl: string }): Promis
     return c.html(html, 200, headers);
   };
   app.get('/studio', (c) => c.redirect('/studio/', 301));
+  // Visitors come by links. Whoever types the platform's bare address, or has signed in without a way to go on, works here.
+  app.get('/', (c, next) => (new URL(c.req.url).host === new URL(publicUrl).host ? c.redirect('/studio/', 302) : next()));
   app.get('/studio/*', answer);
   return app;
 }
