@@ -139,6 +139,7 @@ const ROUTES: Record<string, string> = {
   'ALL /api/*': 'the same procedures: the matrix says who',
   'GET /api': 'everybody: the reference',
   'GET /api/openapi.json': 'everybody: the reference',
+  'GET /': 'everybody, at the platform’s own host: to the studio',
   'GET /studio': 'everybody: to the studio',
   'GET /studio/*': 'everybody: the page of the studio, which shows what the calls of whoever is signed in answer',
   'GET /studio/door-worker.js': 'everybody: what opens the page of a door without a line',
